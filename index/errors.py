@@ -1,0 +1,25 @@
+"""What can go wrong with a library; each message is one line and tells the reader what to do."""
+
+
+class LibraryError(Exception):
+    """The library cannot do what was asked; the message is shown to the user as it stands."""
+
+
+class NoSuchDocument(LibraryError):
+    """No document, or more than one, answers to the name given (id, unique prefix, citekey or path)."""
+
+
+class Busy(LibraryError):
+    """Another process is adding to or removing from this library."""
+
+
+class WrongModel(LibraryError):
+    """The library's vectors were made by other weights, another tokenizer or window."""
+
+
+class ModelMissing(LibraryError):
+    """The embedding model cannot be found, or its weights are not the expected ones."""
+
+
+class Beyond(LibraryError):
+    """Damage that repair cannot undo."""

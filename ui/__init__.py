@@ -1,0 +1,1 @@
+"""Library -> a person: the command line, the desk, citing and export."""
