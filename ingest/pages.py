@@ -1,0 +1,356 @@
+"""PDF file -> raw pages: lines with their fonts, rules, links and the file's own labels, before any judgement.
+
+A `Line` here is what the file draws in one go, which may be a fragment of a printed line; `ingest.rows` joins
+fragments. Boxes are in points of the page as displayed, y downwards.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+
+from ingest.errors import Damaged, Encrypted, NotAPdf
+from ingest.model import Box, TextLayer
+
+Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
+"""Optical character recognition of one page (see `ingest.ocr`)."""
+
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    # The thin rectangles and strokes come with the text: get_cdrawings would walk the page a second time.
+    | pymupdf.TEXT_COLLECT_VECTORS
+)
+_RULE_THICKNESS = 2.5
+_RULE_LENGTH = 18.0
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
+_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
+# Decomposed accents as TeX's old fonts draw them: a spacing accent, then its letter ("´e", "¨a").
+_SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
+_ACCENT_LETTER = re.compile(r"([´`¨ˆ˜ˇ]) ?([A-Za-zı])")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one font, size and baseline."""
+
+    text: str
+    font: str
+    size: float
+    """Points."""
+    bold: bool
+    italic: bool
+    flagged: bool
+    """PyMuPDF calls it superscript."""
+    baseline: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs from left to right on one baseline."""
+
+    page: int
+    runs: tuple[Run, ...]
+    text: str
+    """The runs' texts joined."""
+    size: float
+    """Size of most of its characters, in points."""
+    baseline: float
+    """Baseline of most of its characters."""
+    box: Box
+
+    @property
+    def main(self) -> Run:
+        """The run with most characters."""
+        return max(self.runs, key=lambda run: len(run.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin horizontal line, drawn or typed as underscores."""
+
+    x0: float
+    x1: float
+    y: float
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link annotation: to a page of the file (with a y where it names one) or to an address."""
+
+    box: Box
+    page: int | None
+    y: float | None
+    uri: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as the file has it."""
+
+    index: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    """In the file's order, horizontal text only."""
+    turned: tuple[Line, ...]
+    """Text that runs up, down or aslant: margin stamps, watermarks, axis labels."""
+    rules: tuple[Rule, ...]
+    links: tuple[PageLink, ...]
+    label: str | None
+    """The file's own page label, None where the file has none."""
+    text: TextLayer
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file's pages with what it says about itself."""
+
+    id: str
+    """The first 16 hexadecimal digits of the file's sha256."""
+    path: Path
+    pages: tuple[RawPage, ...]
+    info: Mapping[str, str]
+    """The information dictionary (title, author, creationDate, ...), values as they stand."""
+    xmp: str
+    """XMP metadata, empty where there is none."""
+    outline: tuple[tuple[int, str, int], ...]
+    """Bookmarks: (level from 1, title, page index or -1)."""
+
+
+def clean(text: str) -> str:
+    """Return NFC text without ligatures, invisible characters and odd spaces; soft hyphens become hyphens.
+
+    A soft hyphen that a file draws is a hyphen on the page: it stands at a line's end and is joined there.
+    """
+    if text.isascii():
+        return text.replace("\t", " ")
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).replace("\u00ad", "-")
+    if _ACCENT_LETTER.search(text):
+        text = _ACCENT_LETTER.sub(lambda found: found[2].replace("ı", "i") + _SPACING_ACCENTS[found[1]], text)
+    return unicodedata.normalize("NFC", text)
+
+
+def make_line(page: int, runs: Iterable[Run]) -> Line:
+    """Return the line that these runs make, left to right."""
+    kept = tuple(runs)
+    main = max(kept, key=lambda run: len(run.text.strip()))
+    boxes = [run.box for run in kept]
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return Line(page, kept, "".join([run.text for run in kept]), main.size, main.baseline, box)
+
+
+def read(path: Path, recognise: Recognise | None = None) -> RawFile:
+    """Read every page of a PDF.
+
+    Args:
+        path: The file.
+        recognise: Called for pages that are pictures without text; None leaves them without text.
+
+    Raises:
+        NotAPdf: The file is missing, empty or something else.
+        Encrypted: It opens with a password only.
+        Damaged: No page of it can be read.
+    """
+    content = _content(path)
+    with _opened(path, content) as pdf:
+        labels = _own_labels(path, pdf)
+        pages = tuple(_page(pdf, index, labels, recognise) for index in range(pdf.page_count))
+        if all(page is None for page in pages):
+            raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
+        return RawFile(
+            id=hashlib.sha256(content).hexdigest()[:16],
+            path=path,
+            pages=tuple(page or _blank(index) for index, page in enumerate(pages)),
+            info={key: value for key, value in (pdf.metadata or {}).items() if value},
+            xmp=_xmp(pdf),
+            outline=_outline(pdf),
+        )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotAPdf(f"{path}: cannot be opened: {error.strerror}") from error
+    if not content:
+        raise NotAPdf(f"{path}: the file is empty")
+    # Acrobat accepts a header within the first 1024 bytes (ISO 32000-1, annex H.3, note 13).
+    if b"%PDF-" not in content[:1024]:
+        raise NotAPdf(f"{path}: not a PDF file")
+    return content
+
+
+@contextmanager
+def _opened(path: Path, content: bytes) -> Iterator[pymupdf.Document]:
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+    try:
+        pdf = pymupdf.open(stream=content, filetype="pdf")
+    except (RuntimeError, ValueError) as error:
+        raise Damaged(f"{path}: damaged beyond reading; get another copy") from error
+    with pdf:
+        if pdf.needs_pass:
+            raise Encrypted(f"{path}: encrypted; save a copy without the password and add that")
+        if not pdf.page_count:
+            raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
+        yield pdf
+
+
+def _own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:
+    """Read /PageLabels with pikepdf: PyMuPDF takes "/Type /PageLabel" for a prefix "ageLabel"."""
+    try:
+        if not pdf.get_page_labels():
+            return None
+    except (RuntimeError, ValueError, KeyError, TypeError):
+        return None
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as file:
+            return [str(page.label) for page in file.pages]
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return None
+
+
+def _xmp(pdf: pymupdf.Document) -> str:
+    with suppress(RuntimeError, ValueError):
+        return str(pdf.get_xml_metadata() or "")
+    return ""
+
+
+def _outline(pdf: pymupdf.Document) -> tuple[tuple[int, str, int], ...]:
+    with suppress(RuntimeError, ValueError):
+        return tuple((level, clean(title).strip(), page - 1) for level, title, page in pdf.get_toc())
+    return ()
+
+
+def _blank(index: int) -> RawPage:
+    return RawPage(index, 0.0, 0.0, (), (), (), (), None, "none")
+
+
+def _page(pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise: Recognise | None) -> RawPage | None:
+    """Read one page; None where the file's damage makes that impossible."""
+    try:
+        page = pdf[index]
+        text: TextLayer = "layer"
+        content = page.get_text("dict", flags=_FLAGS, sort=False)
+        if _needs_eyes(page, content):
+            text = "none"
+            if recognise is not None:
+                content = page.get_text("dict", textpage=recognise(page))
+                text = "ocr"
+        lines, turned, rules = _gather(index, content)
+        if not lines and not turned:
+            text = "none"
+        label = labels[index] if labels and index < len(labels) else None
+        width, height = page.rect.width, page.rect.height
+        return RawPage(index, width, height, lines, turned, rules, _links(page), label, text)
+    except (RuntimeError, ValueError):
+        return None
+
+
+def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
+    """Tell whether the page is a picture: next to no text, or a layer of unreadable codes, over a large image."""
+    text = "".join(
+        run["text"]
+        for block in content["blocks"]
+        if block["type"] == 0
+        for line in block["lines"]
+        for run in line["spans"]
+    )
+    letters = sum(map(str.isalnum, text))
+    if letters > 60 and len(_UNREADABLE.findall(text)) < 0.3 * len(text):
+        return False
+    area = abs(page.rect)
+    return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())
+
+
+def _gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:
+    lines: list[Line] = []
+    turned: list[Line] = []
+    rules: list[Rule] = []
+    seen: set[tuple[str, int, int]] = set()
+    for block in content["blocks"]:
+        if block["type"] == 3:
+            x0, y0, x1, y1 = block["bbox"]
+            if y1 - y0 <= _RULE_THICKNESS and x1 - x0 >= _RULE_LENGTH:
+                rules.append(Rule(x0, x1, (y0 + y1) / 2))
+        if block["type"] != 0:
+            continue
+        for raw in block["lines"]:
+            line = _line(index, raw)
+            if line is None:
+                continue
+            # Files that fake bold, or carry a layer twice, draw the same words at the same place again.
+            place = (line.text, round(line.box[0] / 3), round(line.baseline / 3))
+            if place in seen:
+                continue
+            seen.add(place)
+            if abs(raw["dir"][1]) > 0.1 or raw["dir"][0] < 0:
+                turned.append(line)
+            elif _UNDERSCORES.fullmatch(line.text):
+                rules.append(Rule(line.box[0], line.box[2], line.baseline, typed=True))
+            else:
+                lines.append(line)
+    return tuple(lines), tuple(turned), _joined(rules)
+
+
+def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
+    runs: list[Run] = []
+    for span in raw["spans"]:
+        text = clean(span["text"])
+        if not text:
+            continue
+        size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]
+        last = runs[-1] if runs else None
+        if last and (
+            (last.font == font and last.size == size and abs(last.baseline - baseline) < 0.2) or text.isspace()
+        ):
+            # Some producers write each word, or each letter, as a run of its own.
+            box = (last.box[0], min(last.box[1], span["bbox"][1]), span["bbox"][2], max(last.box[3], span["bbox"][3]))
+            runs[-1] = Run(
+                last.text + text, last.font, last.size, last.bold, last.italic, last.flagged, last.baseline, box
+            )
+            continue
+        runs.append(Run(text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, span["bbox"]))
+    if not any(run.text.strip() for run in runs):
+        return None
+    return make_line(index, runs)
+
+
+def _joined(rules: list[Rule]) -> tuple[Rule, ...]:
+    """Join rules that continue each other: a rule is often drawn in pieces, one for each table cell above it."""
+    out: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.y), rule.x0)):
+        if out and abs(out[-1].y - rule.y) < 1 and rule.x0 - out[-1].x1 < 2:
+            last = out[-1]
+            out[-1] = Rule(last.x0, max(last.x1, rule.x1), last.y, last.typed and rule.typed)
+        else:
+            out.append(rule)
+    return tuple(out)
+
+
+def _links(page: pymupdf.Page) -> tuple[PageLink, ...]:
+    out = []
+    for link in page.get_links():
+        box: Box = tuple(link["from"])
+        if link["kind"] in (pymupdf.LINK_GOTO, pymupdf.LINK_NAMED) and isinstance(link.get("page"), int):
+            to = link.get("to")
+            out.append(PageLink(box, link["page"], float(to.y) if isinstance(to, pymupdf.Point) else None, None))
+        elif link.get("uri"):
+            out.append(PageLink(box, None, None, link["uri"]))
+    return tuple(out)
