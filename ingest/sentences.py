@@ -25,7 +25,7 @@ _CONTEXT = 60
 """Characters on either side of a boundary that the rules look at; no abbreviation or list number is longer."""
 
 _LAST_WORD = re.compile(r"([^\W\d_](?:[\w.-]*\w)?)\.$")
-_INITIAL = re.compile(r"(?:^|(\S+)\s+)(?:[^\W\d_]\.[ -]?)*([^\W\d_])\.$")
+_INITIAL = re.compile(r"(?:^|[\s(\[“‘«])(?:[^\W\d_]\.[ -]?)*([^\W\d_])\.$")
 _NUMBER = re.compile(r"[\[(§]*\s*(?:\d|[IVXLC]+\b|[a-z]\))")
 _LIST_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+")
 _CLOSERS = re.compile(r"[\s.,;:!?]*[)\]”’»\"]+[.,;:]?(?=\s|$)")
@@ -92,10 +92,9 @@ def _abbreviated(tail: str, head: str) -> bool:
 
 
 def _initial(tail: str, head: str) -> bool:
-    """Tell whether an initial ends the tail: "J. M. Smith", "M. Dupont"; not "Annex B. Troops", "U.S. The Council"."""
+    """Tell whether an initial ends the tail: "J. M. Smith", "M. Dupont"; not "Annex B. The Council"."""
     found = _INITIAL.search(tail)
-    if not found or not found[2].isupper():
+    if not found or not found[1].isupper():
         return False
-    before = (found[1] or "").strip("(“‘«[,;").lower()
     after = _FIRST_WORD.search(head)
-    return before not in _WORDS["labelled"] and after is not None and after[0].lower() not in _WORDS["openers"]
+    return after is not None and after[0].lower() not in _WORDS["openers"]
