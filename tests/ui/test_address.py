@@ -1,0 +1,42 @@
+"""A search as a URL, and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.model import Filters
+from ui.address import Search, from_parameters, to_parameters, years_from
+
+words = st.text(min_size=1, max_size=12).filter(str.strip)
+filters = st.builds(
+    Filters,
+    documents=st.lists(words, max_size=2).map(tuple),
+    authors=st.lists(words, max_size=2).map(tuple),
+    years=st.sampled_from([(None, None), (2010, 2020), (2010, None), (None, 2020), (2015, 2015)]),
+    languages=st.just(()),
+    kinds=st.just(("report",)),
+    part=st.sampled_from(["body", "notes", "both"]),
+)
+
+
+@given(st.builds(Search, question=words, filters=filters, mode=st.sampled_from(["hybrid", "words", "phrase"])))
+def test_a_search_survives_its_url(search: Search) -> None:
+    assert from_parameters(to_parameters(search)) == search
+
+
+def test_the_plain_search_has_a_plain_url() -> None:
+    assert to_parameters(Search("consent")) == {"q": ["consent"]}
+
+
+@pytest.mark.parametrize("parameters", [{"in": ["nowhere"]}, {"by": ["magic"]}, {"years": ["soon"]}, {"years": ["-"]}])
+def test_nonsense_in_a_url_counts_as_absent(parameters: dict[str, list[str]]) -> None:
+    assert from_parameters(parameters) == Search()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("2010-2020", (2010, 2020)), ("2010–2020", (2010, 2020)), ("2010-", (2010, None)), ("-2020", (None, 2020)),
+     ("2015", (2015, 2015)), ("", (None, None))],
+)  # fmt: skip
+def test_years(said: str, meant: tuple[int | None, int | None]) -> None:
+    assert years_from(said) == meant

@@ -1,0 +1,101 @@
+"""The card of a hit: what it shows, and that no text of a document becomes markup."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from index.model import Hit, HitCitation
+from ingest.model import Link
+from ui.citing import SetCite
+from ui.hitcard import gist, hit_html, note_place, safe_href
+
+Make = Callable[..., Hit]
+
+
+def card(hit: Hit, words: frozenset[str] = frozenset()) -> html.HtmlElement:
+    cites = {hit.cite, *(sentence.cite for sentence in hit.sentences)}
+    return html.fromstring(hit_html(hit, {cite: SetCite(f"Reference, {cite.pandoc}", "") for cite in cites}, words))
+
+
+def test_the_passage_reads_as_it_stands(make_hit: Make) -> None:
+    passage = card(make_hit()).find_class("passage")[0]
+    for control in passage.find_class("quote") + passage.cssselect("sup"):
+        control.drop_tree()
+    assert " ".join(passage.text_content().split()) == "Robust mandates blur the line. Consent wears thin."
+
+
+def test_a_marker_stands_after_its_sentence_and_names_its_note(make_hit: Make) -> None:
+    page = card(make_hit())
+    first = page.find_class("sentence")[0]
+    assert first.text_content() == "Robust mandates blur the line.12"
+    marker = first.find_class("marker")[0]
+    assert (
+        page.get_element_by_id(marker.get("data-note")).find_class("words")[0].text_content() == "Ibid., 5, and a word."
+    )
+
+
+def test_a_marker_without_a_note_is_shown_as_loose(make_hit: Make) -> None:
+    loose = card(make_hit()).find_class("loose")
+    assert [mark.text for mark in loose] == ["13"]
+
+
+def test_each_sentence_carries_its_own_page(make_hit: Make) -> None:
+    assert [quote.get("data-place") for quote in card(make_hit()).find_class("quote")] == ["p. 67", "p. 68"]
+
+
+def test_a_resolved_citation_says_where_it_leads_and_why(make_hit: Make) -> None:
+    leads = card(make_hit()).find_class("leads")[0]
+    said = " ".join(leads.text_content().split())
+    assert "Karlsrud, The UN at War" in said
+    assert "p. 5" in said
+    assert "Ibid. of note 11." in said
+    assert leads.cssselect("a")[0].get("href") == "https://doi.org/10.1/x"
+
+
+def test_an_open_citation_shows_its_candidates_and_no_link_of_its_own(make_hit: Make, citation: HitCitation) -> None:
+    assert citation.source is not None
+    unsure = replace(citation, source=None, candidates=(citation.source,), why="Note 11 cites two works.")
+    hit = make_hit()
+    page = card(replace(hit, notes=(replace(hit.notes[0], citations=(unsure,)),)))
+    leads = page.find_class("leads")[0]
+    assert "left open" in leads.text_content()
+    assert len(leads.cssselect(".candidates li")) == 1
+    assert not page.find_class("sure")
+
+
+@pytest.mark.parametrize(
+    "nasty", ["<script>alert(1)</script>. And", '"><img src=x onerror=alert(1)>. And', "{{ 7*7 }}. ${x} **b**"]
+)
+def test_text_of_a_document_never_becomes_markup(make_hit: Make, nasty: str) -> None:
+    hit = make_hit(f"{nasty} more.")
+    title = replace(hit.document, title=nasty)
+    page = card(replace(hit, document=title))
+    assert not page.cssselect("script, img[src]")
+    assert page.find_class("document")[0].text_content() == nasty
+    assert nasty.split(". ")[0] in page.find_class("passage")[0].text_content()
+
+
+def test_words_of_the_question_are_marked(make_hit: Make) -> None:
+    assert [mark.text for mark in card(make_hit(), frozenset({"mandate"})).cssselect("mark")] == ["mandates"]
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        (Link("url", "javascript:alert(1)"), ""),
+        (Link("url", "file:///etc/passwd"), ""),
+        (Link("un", "https://docs.un.org/en/S/RES/2100(2013)"), "https://docs.un.org/en/S/RES/2100(2013)"),
+        (Link("corpus", "bluenote:00ff"), "?doc=00ff"),
+    ],
+)
+def test_only_web_addresses_and_own_documents_become_links(link: Link, href: str) -> None:
+    assert safe_href(link) == href
+
+
+def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
+    note = make_hit().notes[0]
+    assert gist(note) == "→ Karlsrud, The UN at War (2015)"
+    assert gist(replace(note, citations=())) == "Ibid., 5, and a word."
+    assert note_place(note) == "footnote 12, printed on p. 67"

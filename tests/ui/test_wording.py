@@ -1,0 +1,59 @@
+"""How pages, works and people are called in one line."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.model import HitSource
+from ingest.model import Locator
+from ui.highlight import mark_words, question_words
+from ui.wording import brief_source, kind_word, locator_words, people
+
+
+@pytest.mark.parametrize(
+    ("locator", "said"),
+    [
+        (Locator("page", "67"), "p. 67"),
+        (Locator("page", "67–68"), "pp. 67–68"),
+        (Locator("page", "xii"), "p. xii"),
+        (Locator("page", "S-12"), "p. S-12"),
+        (Locator("paragraph", "35"), "para. 35"),
+        (Locator("page", "PDF p. 3"), "PDF p. 3"),
+        (None, ""),
+    ],
+)
+def test_a_place_in_words(locator: Locator | None, said: str) -> None:
+    assert locator_words(locator) == said
+
+
+def test_people_are_called_by_family_name() -> None:
+    doyle, sambanis = {"family": "Doyle"}, {"family": "Sambanis"}
+    assert people([doyle]) == "Doyle"
+    assert people([doyle, sambanis]) == "Doyle and Sambanis"
+    assert people([doyle] * 4) == "Doyle et al."
+    assert people([{"literal": "United Nations"}]) == "United Nations"
+
+
+def test_a_source_is_called_by_author_title_and_year(source: HitSource) -> None:
+    assert brief_source(source) == "Karlsrud, The UN at War (2015)"
+
+
+def test_a_un_document_is_called_by_its_symbol(source: HitSource) -> None:
+    resolution = replace(source, csl={"type": "legislation", "number": "S/RES/2100 (2013)", "title": "Mali"})
+    assert brief_source(resolution) == "S/RES/2100 (2013)"
+    assert brief_source(resolution, long=True) == "S/RES/2100 (2013), Mali"
+
+
+def test_a_source_without_data_speaks_in_its_own_words(source: HitSource) -> None:
+    assert brief_source(replace(source, csl={})) == source.text
+
+
+def test_kinds_have_words() -> None:
+    assert kind_word("article-journal") == "Journal article"
+    assert kind_word("musical_score") == "Musical score"
+
+
+def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
+    text = "Le Côte d’Ivoire mandates; S/RES/2100 too"
+    found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le"))]
+    assert found == ["Côte", "mandates", "S/RES/2100"]

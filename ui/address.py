@@ -1,0 +1,69 @@
+"""A search as a URL that can be shared, and back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from index.model import Filters, Mode, Part
+
+_YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is asked: a question, its filters and how it is matched."""
+
+    question: str = ""
+    filters: Filters = field(default_factory=Filters)
+    mode: Mode = "hybrid"
+
+
+def to_parameters(search: Search) -> dict[str, list[str]]:
+    """The query parameters of a search; what stands at its default is left out."""
+    filters = search.filters
+    first, last = filters.years
+    years = f"{first or ''}-{last or ''}" if (first or last) else ""
+    named: dict[str, list[str]] = {
+        "q": [search.question],
+        "doc": list(filters.documents),
+        "author": list(filters.authors),
+        "years": [years],
+        "lang": list(filters.languages),
+        "kind": list(filters.kinds),
+        "in": [filters.part if filters.part != "both" else ""],
+        "by": [search.mode if search.mode != "hybrid" else ""],
+    }
+    return {name: kept for name, values in named.items() if (kept := [value for value in values if value])}
+
+
+def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
+    """The search of a URL; a value that makes no sense counts as absent, since anybody may have typed it."""
+
+    def one(name: str) -> str:
+        return next(iter(parameters.get(name, ())), "")
+
+    part, mode = one("in"), one("by")
+    return Search(
+        question=one("q"),
+        filters=Filters(
+            documents=tuple(parameters.get("doc", ())),
+            authors=tuple(parameters.get("author", ())),
+            years=years_from(one("years")),
+            languages=tuple(parameters.get("lang", ())),
+            kinds=tuple(parameters.get("kind", ())),
+            part=cast(Part, part) if part in get_args(Part) else "both",
+        ),
+        mode=cast(Mode, mode) if mode in get_args(Mode) else "hybrid",
+    )
+
+
+def years_from(words: str) -> tuple[int | None, int | None]:
+    """Read "2010-2020", "2010-", "-2020" or "2015"; (None, None) for anything else."""
+    match = _YEARS.match(words.strip())
+    if match is None or not words.strip():
+        return None, None
+    first = int(match[1]) if match[1] else None
+    if not re.search("[-–]", words):
+        return first, first
+    return first, int(match[2]) if match[2] else None

@@ -1,0 +1,97 @@
+// Opens notes and page pictures and copies citations. It adds no text of its own to what Python escaped.
+export default function ({ data, parentElement }) {
+  const list = parentElement.querySelector(".hits");
+  if (list.dataset.version === data.version) return;
+  list.dataset.version = data.version;
+  list.innerHTML = data.html;
+
+  const byId = (id) => list.querySelector(`[id="${CSS.escape(id)}"]`);
+
+  const openNote = (note, open) => {
+    const brief = note.querySelector(".brief");
+    const whole = note.querySelector(".whole");
+    whole.hidden = !open;
+    brief.setAttribute("aria-expanded", String(open));
+    note.classList.toggle("is-open", open);
+    for (const marker of list.querySelectorAll(`.marker[data-note="${CSS.escape(note.id)}"]`)) {
+      marker.setAttribute("aria-expanded", String(open));
+    }
+  };
+
+  const copy = async (button, text) => {
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Press Ctrl+C";
+      const field = document.createElement("textarea");
+      field.value = text;
+      button.after(field);
+      field.select();
+      field.addEventListener("blur", () => field.remove());
+    }
+    setTimeout(() => { button.textContent = label; }, 1600);
+  };
+
+  const button = (label, text) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "act copy";
+    made.dataset.copy = text;
+    made.textContent = label;
+    return made;
+  };
+
+  const pick = (hit, quote) => {
+    const panel = hit.querySelector(".picked");
+    for (const other of hit.querySelectorAll(".sentence.is-picked")) other.classList.remove("is-picked");
+    const again = panel.dataset.quote === quote.dataset.quote && !panel.hidden;
+    panel.hidden = again;
+    if (again) return;
+    quote.previousElementSibling.classList.add("is-picked");
+    panel.dataset.quote = quote.dataset.quote;
+    const words = document.createElement("span");
+    words.className = "picked-place";
+    words.textContent = `This sentence: ${quote.dataset.place}`;
+    panel.replaceChildren(
+      words,
+      button("Copy quotation and citation", `“${quote.dataset.quote}” ${quote.dataset.reference}`),
+      button("Copy citation", quote.dataset.reference),
+      button("Copy for pandoc", `“${quote.dataset.quote}” ${quote.dataset.pandoc}`),
+    );
+  };
+
+  const showPages = (hit, toggle) => {
+    const pictures = hit.querySelector(".pictures");
+    pictures.hidden = !pictures.hidden;
+    toggle.setAttribute("aria-expanded", String(!pictures.hidden));
+    toggle.textContent = pictures.hidden ? "Show the page" : "Hide the page";
+    for (const image of pictures.querySelectorAll("img[data-src]")) {
+      image.src = image.dataset.src;
+      delete image.dataset.src;
+    }
+  };
+
+  list.onclick = (event) => {
+    const target = event.target.closest("button, .sentence");
+    if (!target) return;
+    const hit = target.closest(".hit");
+    if (target.matches(".marker")) {
+      const note = byId(target.dataset.note);
+      openNote(note, target.getAttribute("aria-expanded") !== "true");
+      note.scrollIntoView({ block: "nearest" });
+    } else if (target.matches(".brief")) {
+      const note = target.closest(".note");
+      openNote(note, target.getAttribute("aria-expanded") !== "true");
+    } else if (target.matches(".quote")) {
+      pick(hit, target);
+    } else if (target.matches(".sentence")) {
+      if (!window.getSelection().toString()) pick(hit, target.nextElementSibling);
+    } else if (target.matches(".copy")) {
+      copy(target, target.dataset.copy);
+    } else if (target.matches(".show-page")) {
+      showPages(hit, target);
+    }
+  };
+}

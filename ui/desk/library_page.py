@@ -1,0 +1,82 @@
+"""The documents of the library, how well each could be read, and a place to drop more."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from index import LibraryError
+from index.model import Added
+from ui import shelf
+from ui.wording import kind_word, people, year
+
+READABLE = ["pdf", "txt", "md", "jsonl"]
+MARKS = {"added": ":material/check:", "present": ":material/done_all:", "failed": ":material/error:"}
+
+
+def add_dropped() -> None:
+    """Add what is dropped here, one line for each file."""
+    with st.form("add", clear_on_submit=True, border=False):
+        dropped = st.file_uploader("Add PDFs", type=READABLE, accept_multiple_files=True)
+        sent = st.form_submit_button("Add to the library")
+    if not (sent and dropped):
+        return
+    bar = st.progress(0.0, text="Reading")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, file in enumerate(dropped):
+            # Two dropped files may bear one name; a browser may send a path: keep the last part, in its own folder.
+            place = Path(folder) / str(number)
+            place.mkdir()
+            paths.append(place / Path(file.name).name)
+            paths[-1].write_bytes(file.getbuffer())
+        try:
+            done = shelf.library().add(
+                paths,
+                progress=lambda name, stage, at, total: bar.progress(at / total, text=f"{stage} {Path(name).name}"),
+            )
+        except LibraryError as error:
+            st.error(str(error))
+            return
+    bar.empty()
+    for outcome in done:
+        tell(outcome)
+
+
+def tell(outcome: Added) -> None:
+    """One line about one file."""
+    text = f"{Path(outcome.path).name}: {outcome.message or outcome.status}"
+    (st.error if outcome.status == "failed" else st.success)(text, icon=MARKS[outcome.status])
+
+
+def table() -> None:
+    """Every document with its data and reading state; a row opens a search in it."""
+    entries = shelf.library().entries()
+    st.subheader(f"{len(entries)} document{'s' * (len(entries) != 1)}")
+    st.dataframe(
+        [
+            {
+                "Title": entry.title,
+                "By": people(entry.csl.get("author") or ()),
+                "Year": year(entry.csl),
+                "Kind": kind_word(str(entry.csl.get("type", "document"))),
+                "Pages": entry.pages,
+                "Reading": entry.state.label,
+                "Citekey": entry.key,
+                "Search in it": f"/?doc={entry.id}",
+                "File": f"/pdf/{entry.id}",
+            }
+            for entry in entries
+        ],
+        column_config={
+            "Title": st.column_config.TextColumn(width="large"),
+            "Search in it": st.column_config.LinkColumn(display_text="search"),
+            "File": st.column_config.LinkColumn(display_text="open"),
+        },
+        hide_index=True,
+        height="content",
+    )
+
+
+add_dropped()
+table()

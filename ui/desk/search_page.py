@@ -1,0 +1,153 @@
+"""Ask, read the passages with their notes resolved, copy what you cite."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from index import Filters, LibraryError
+from index.model import Mode, Part, Results
+from ui import references, shelf
+from ui.address import Search, from_parameters, to_parameters, years_from
+from ui.citing import STYLES
+from ui.highlight import question_words
+from ui.hitcard import hit_html
+from ui.wording import kind_word, short_document
+
+HERE = Path(__file__).parent
+BATCH = 10
+MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
+PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
+
+show_hits = st.components.v2.component(
+    "bluenote.hits",
+    html='<div class="hits"></div>',
+    css=(HERE / "hits.css").read_text(encoding="utf-8"),
+    js=(HERE / "hits.js").read_text(encoding="utf-8"),
+)
+
+
+def follow_address() -> None:
+    """Fill the widgets from the URL when the page is opened, and when the reader goes back to another search."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    if parameters == st.session_state.get("address"):
+        return
+    search = from_parameters(parameters)
+    known = {entry.id for entry in shelf.library().entries()}
+    facets = shelf.library().facets()
+    filters = search.filters
+    first, last = filters.years
+    st.session_state.update(
+        question=search.question,
+        mode=search.mode if search.mode in MODES else "hybrid",
+        part=filters.part,
+        documents=[document for document in filters.documents if document in known],
+        authors=[author for author in filters.authors if author in facets.authors],
+        years=f"{first or ''}-{last or ''}" if first or last else "",
+        languages=[language for language in filters.languages if language in facets.languages],
+        kinds=[kind for kind in filters.kinds if kind in facets.kinds],
+        shown=BATCH,
+    )
+
+
+def start_over() -> None:
+    """Show the first hits again when the search changes."""
+    st.session_state.shown = BATCH
+
+
+def ask() -> Search:
+    """Draw the question and its filters; return what the reader has set."""
+    facets = shelf.library().facets()
+    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
+    question = st.text_input(
+        "Question",
+        key="question",
+        on_change=start_over,
+        label_visibility="collapsed",
+        icon=":material/search:",
+        placeholder="Ask a question, put an “exact phrase” in quotation marks, or type a symbol such as S/RES/2100",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mode = st.segmented_control(
+            "Match by", list(MODES), format_func=MODES.__getitem__, key="mode", on_change=start_over, required=True
+        )
+        part = st.segmented_control(
+            "Look in", list(PARTS), format_func=PARTS.__getitem__, key="part", on_change=start_over, required=True
+        )
+        with st.popover("Filters", icon=":material/tune:"):
+            documents = st.multiselect(
+                "Documents", list(titles), format_func=titles.__getitem__, key="documents", on_change=start_over
+            )
+            authors = st.multiselect("Authors", list(facets.authors), key="authors", on_change=start_over)
+            years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=start_over)
+            kinds = st.multiselect(
+                "Kinds", list(facets.kinds), format_func=kind_word, key="kinds", on_change=start_over
+            )
+            languages = st.multiselect("Languages", list(facets.languages), key="languages", on_change=start_over)
+        st.selectbox("Citation style", list(STYLES), key="style", width=220)
+    return Search(
+        question=(question or "").strip(),
+        filters=Filters(
+            documents=tuple(documents),
+            authors=tuple(authors),
+            years=years_from(years or ""),
+            languages=tuple(languages),
+            kinds=tuple(kinds),
+            part=part or "both",
+        ),
+        mode=mode or "hybrid",
+    )
+
+
+def remember(search: Search) -> None:
+    """Write the search into the URL, so that it can be shared and kept."""
+    parameters = to_parameters(search)
+    st.session_state.address = parameters
+    st.query_params.from_dict(parameters)
+
+
+def show(results: Results) -> None:
+    """Draw the hits, or say what to loosen."""
+    if not results.hits:
+        st.info(
+            "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
+            icon=":material/search_off:",
+        )
+        return
+    documents = len({hit.document.id for hit in results.hits})
+    st.caption(
+        f"{len(results.hits)} passage{'s' * (len(results.hits) > 1)} from {documents} "
+        f"document{'s' * (documents > 1)} · the address of this page is this search"
+    )
+    rendered = references.of_hits(results.hits, st.session_state.style)
+    words = question_words(results.query)
+    html = "".join(hit_html(hit, rendered, words) for hit in results.hits)
+    show_hits(data={"html": html, "version": str(hash(html))}, key="hits")
+    if len(results.hits) == st.session_state.shown and st.button("Show more"):
+        st.session_state.shown += BATCH
+        st.rerun()
+
+
+def welcome() -> None:
+    """What the library holds, before anything is asked."""
+    entries = shelf.library().entries()
+    if not entries:
+        st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
+        return
+    notes = sum(entry.notes for entry in entries)
+    pages = sum(entry.pages for entry in entries)
+    st.caption(f"{len(entries)} documents · {pages:,} pages · {notes:,} notes")
+
+
+follow_address()
+search = ask()
+remember(search)
+if search.question:
+    try:
+        show(
+            shelf.library().search(search.question, k=st.session_state.shown, filters=search.filters, mode=search.mode)
+        )
+    except LibraryError as error:
+        st.error(str(error))
+else:
+    welcome()

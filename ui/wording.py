@@ -1,0 +1,88 @@
+"""How pages, works and documents are called in one line."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from index.model import HitSource
+from ingest.model import Csl, Locator
+
+_TERMS: Mapping[str, tuple[str, str]] = {
+    "page": ("p.", "pp."),
+    "paragraph": ("para.", "paras."),
+    "note": ("n.", "nn."),
+    "chapter": ("ch.", "chs."),
+    "section": ("sec.", "secs."),
+    "article": ("art.", "arts."),
+}
+
+_KINDS: Mapping[str, str] = {
+    "article": "Preprint",
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article",
+    "bill": "Bill",
+    "book": "Book",
+    "chapter": "Chapter",
+    "legal_case": "Case",
+    "legislation": "Resolution or law",
+    "paper-conference": "Conference paper",
+    "post-weblog": "Blog post",
+    "report": "Report",
+    "review": "Review",
+    "thesis": "Thesis",
+    "treaty": "Treaty",
+    "webpage": "Web page",
+}
+
+
+def kind_word(csl_type: str) -> str:
+    """A CSL type in a reader's word: "article-journal" is "Journal article"."""
+    return _KINDS.get(csl_type, csl_type.replace("-", " ").replace("_", " ").capitalize())
+
+
+def locator_words(locator: Locator | None) -> str:
+    """Say "p. 67", "pp. 67–68", "para. 35"; "" for no locator."""
+    if locator is None:
+        return ""
+    if locator.value.startswith("PDF p"):
+        return locator.value
+    one, many = _TERMS.get(locator.label, (locator.label, locator.label))
+    several = any(sign in locator.value for sign in "–,")
+    return f"{many if several else one} {locator.value}"
+
+
+def people(names: Sequence[Mapping[str, Any]]) -> str:
+    """Family or literal names as a scholar says them: "Doyle and Sambanis", "Cunliffe et al."."""
+    said = [str(name.get("literal") or name.get("family") or name.get("given") or "") for name in names]
+    said = [name for name in said if name]
+    if len(said) > 3:
+        return f"{said[0]} et al."
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def year(csl: Csl) -> str:
+    """The year of publication, "" where none is known."""
+    parts = (csl.get("issued") or {}).get("date-parts") or [[]]
+    return str(parts[0][0]) if parts and parts[0] else ""
+
+
+def short_document(csl: Csl) -> str:
+    """Say "Karlsrud, 2015 · Third World Quarterly": what stands under a hit's title."""
+    head = ", ".join(part for part in (people(csl.get("author") or csl.get("editor") or ()), year(csl)) if part)
+    where = str(csl.get("container-title") or csl.get("number") or csl.get("publisher") or "")
+    return " · ".join(part for part in (head, where) if part)
+
+
+def brief_source(source: HitSource, *, long: bool = False) -> str:
+    """A cited work in a few words: its symbol, or author, title and year; its own words where these are not known."""
+    csl = source.csl
+    title = str(csl.get("title") or "")
+    symbol = str(csl.get("number") or "")
+    named = people(csl.get("author") or csl.get("editor") or ())
+    if symbol and "/" in symbol:
+        return f"{symbol}, {title}" if long and title and title != symbol else symbol
+    if not title:
+        return source.text[:160]
+    short = title if long else title.split(":")[0]
+    dated = f" ({year(csl)})" if year(csl) else ""
+    return f"{named}, {short}{dated}" if named else f"{short}{dated}"
