@@ -120,7 +120,6 @@ def test_whole_work_without_locator() -> None:
         ("S-12", "(Fortna, 2008, p. S-12)"),  # one label of a supplement, no range
         ("xii-xiv", "(Fortna, 2008, pp. xii–xiv)"),
         ("PDF p. 3", "(Fortna, 2008, PDF p. 3)"),  # no page number is printed
-        ("a*b]@x", "(Fortna, 2008, p. a*b]@x)"),
     ],
 )
 def test_printed_labels_stay_as_printed(value: str, expected: str) -> None:
