@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.model import Cite, Hit
 from ingest.model import Csl, Locator
-from ui.citing import SetCite, cite_texts
+from ui.citing import SetCite, Wanted, set_cites
 
 MOST_KEPT = 5000
 
@@ -22,15 +22,15 @@ def of_hits(hits: Sequence[Hit], style: str) -> dict[Cite, SetCite]:
     wanted = {
         cite: hit.document.csl for hit in hits for cite in (hit.cite, *(sentence.cite for sentence in hit.sentences))
     }
-    missing: dict[tuple[str, Locator, str], tuple[Csl, Locator | None]] = {
-        _slot(csl, cite, style): (csl, cite.locator) for cite, csl in wanted.items()
+    missing: dict[tuple[str, Locator, str], Wanted] = {
+        _slot(csl, cite, style): (csl, cite.key, cite.locator) for cite, csl in wanted.items()
     }
     missing = {slot: work for slot, work in missing.items() if slot not in _kept}
     if len(_kept) > MOST_KEPT:
         _kept.clear()
         return of_hits(hits, style)
     if missing:
-        _kept.update(zip(missing, cite_texts(list(missing.values()), style), strict=True))
+        _kept.update(zip(missing, set_cites(list(missing.values()), style), strict=True))
     return {cite: _kept[_slot(csl, cite, style)] for cite, csl in wanted.items()}
 
 

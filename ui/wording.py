@@ -40,6 +40,21 @@ def kind_word(csl_type: str) -> str:
     return _KINDS.get(csl_type, csl_type.replace("-", " ").replace("_", " ").capitalize())
 
 
+_STYLES: Mapping[str, str] = {
+    "chicago-notes": "Chicago, notes",
+    "chicago-author-date": "Chicago, author–date",
+    "apa": "APA",
+    "mla": "MLA",
+    "oscola": "OSCOLA",
+    "harvard": "Harvard",
+}
+
+
+def style_word(style: str) -> str:
+    """A citation style as its users call it."""
+    return _STYLES.get(style, style)
+
+
 def locator_words(locator: Locator | None) -> str:
     """Say "p. 67", "pp. 67–68", "para. 35"; "" for no locator."""
     if locator is None:

@@ -12,7 +12,7 @@ from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
 from ui.highlight import question_words
 from ui.hitcard import hit_html
-from ui.wording import kind_word, short_document
+from ui.wording import kind_word, short_document, style_word
 
 HERE = Path(__file__).parent
 BATCH = 10
@@ -67,7 +67,7 @@ def ask() -> Search:
         icon=":material/search:",
         placeholder="Ask a question, put an “exact phrase” in quotation marks, or type a symbol such as S/RES/2100",
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         mode = st.segmented_control(
             "Match by", list(MODES), format_func=MODES.__getitem__, key="mode", on_change=start_over, required=True
         )
@@ -84,7 +84,7 @@ def ask() -> Search:
                 "Kinds", list(facets.kinds), format_func=kind_word, key="kinds", on_change=start_over
             )
             languages = st.multiselect("Languages", list(facets.languages), key="languages", on_change=start_over)
-        st.selectbox("Citation style", list(STYLES), key="style", width=220)
+        st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
     return Search(
         question=(question or "").strip(),
         filters=Filters(
