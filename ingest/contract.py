@@ -25,18 +25,18 @@ def to_json(document: Document, passages: Sequence[Passage] = ()) -> dict[str, A
     head = {
         "id": document.id,
         "title": document.title,
-        "csl": _plain(document.csl),
+        "csl": plain(document.csl),
         "language": document.language,
         "pages": len(document.pages),
         "note_style": document.note_style,
     }
-    lists = {name: _plain(getattr(document, name)) for name in _LISTS}
+    lists = {name: plain(getattr(document, name)) for name in _LISTS}
     return {
         "schema": SCHEMA,
         "document": head,
         **lists,
-        "passages": _plain(tuple(passages)),
-        "report": _plain(document.report),
+        "passages": plain(tuple(passages)),
+        "report": plain(document.report),
     }
 
 
@@ -71,13 +71,14 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of the model's dataclasses as dicts, lists, strings and numbers."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return value
 
 
