@@ -167,8 +167,7 @@ def read(path: Path, recognise: Recognise | None = None) -> RawFile:
         Encrypted: It opens with a password only.
         Damaged: No page of it can be read.
     """
-    content = _content(path)
-    with _opened(path, content) as pdf:
+    with opened(path) as (pdf, content):
         labels = _own_labels(path, pdf)
         pages = tuple(_page(pdf, index, labels, recognise) for index in range(pdf.page_count))
         if all(page is None for page in pages):
@@ -197,7 +196,9 @@ def _content(path: Path) -> bytes:
 
 
 @contextmanager
-def _opened(path: Path, content: bytes) -> Iterator[pymupdf.Document]:
+def opened(path: Path) -> Iterator[tuple[pymupdf.Document, bytes]]:
+    """Open a PDF that has pages, and hand out its bytes too; errors as of `read`."""
+    content = _content(path)
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
     try:
@@ -209,7 +210,7 @@ def _opened(path: Path, content: bytes) -> Iterator[pymupdf.Document]:
             raise Encrypted(f"{path}: encrypted; save a copy without the password and add that")
         if not pdf.page_count:
             raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
-        yield pdf
+        yield pdf, content
 
 
 def _own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:
