@@ -1,11 +1,13 @@
 """Page pictures and PDFs beside the desk, on the same server and only to this machine."""
 
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index import LibraryError
 from ui import shelf
@@ -41,7 +43,35 @@ def picture(request: Request) -> Response:
 
 ROUTES = [Route("/pdf/{document}", pdf), Route("/picture/{document}/{index:int}", picture)]
 
+
+class StaysHere:
+    """Tells the browser that a page of the desk may talk to this server and to no other."""
+
+    POLICY = (
+        "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+        "connect-src 'self' ws://127.0.0.1:* ws://localhost:* data: blob:; "
+        "frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
+    )
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the policy to each HTML page that is answered."""
+
+        async def send_with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Content-Security-Policy"] = self.POLICY
+                headers["Referrer-Policy"] = "no-referrer"
+            await send(message)
+
+        await self.app(scope, receive, send_with_policy if scope["type"] == "http" else send)
+
+
 MIDDLEWARE = [
     # A page of another site that points its own name at 127.0.0.1 must not read the library (DNS rebinding).
     Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_NAMES),
+    Middleware(StaysHere),
 ]
