@@ -1,0 +1,130 @@
+"""Reading a file of unknown intent in a process of its own, with limits of time and memory.
+
+`python -m ingest.child PATH` prints the contract's JSON. A file that hangs, eats the memory or crashes the PDF library
+takes that process with it and nothing else. The child limits itself: nothing is forked, no pool is kept.
+"""
+
+import argparse
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+
+from ingest import contract, errors
+from ingest.errors import Damaged, IngestError, TooCostly
+from ingest.model import Document
+
+_FAILED = 3
+"""Exit status for an IngestError, as of the command line."""
+
+
+def read(path: str | Path, *, seconds: float = 600.0, megabytes: int = 3072, language: str | None = None) -> Document:
+    """Read a PDF as `ingest.read_pdf` does, in a child process.
+
+    Args:
+        path: The file.
+        seconds: Wall-clock time after which the reading is given up; a scan takes about two for each page.
+        megabytes: Address space of the child, of which libraries take about 600. Not enforced on macOS.
+        language: ISO 639-1 code of its text; told from the text where None.
+
+    Raises:
+        TooCostly: It went over its limit of time or memory.
+        IngestError: As of `read_pdf`; Damaged also where it crashes the PDF library.
+    """
+    command = [sys.executable, "-P", "-m", "ingest.child", str(path)]
+    command += ["--seconds", str(seconds), "--megabytes", str(megabytes)]
+    if language:
+        command += ["--language", language]
+    child = subprocess.Popen(  # noqa: S603 - our own module, no shell
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(),
+        start_new_session=True,
+    )
+    with child:
+        try:
+            printed, said = child.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise TooCostly(f"{path}: given up after {seconds:.0f} seconds") from None
+        finally:
+            # Also on Ctrl-C: a session of its own does not hear it from the terminal.
+            _end(child)
+    if child.returncode == 0:
+        return contract.from_json(json.loads(printed))[0]
+    raise _failure(path, child.returncode, said.decode(errors="replace"), megabytes)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+def _environment() -> Mapping[str, str]:
+    """The parent's, with this package's folder on the path where it is not installed."""
+    home = str(Path(__file__).parents[1])
+    if home in sysconfig.get_paths().values():
+        return os.environ
+    paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _failure(path: str | Path, status: int, said: str, megabytes: int) -> IngestError:
+    last = (said.strip().splitlines() or [""])[-1]
+    if status == _FAILED:
+        failure = json.loads(last)
+        kind: type[IngestError] = getattr(errors, failure["error"])
+        return kind(failure["message"])
+    if status == -signal.SIGXCPU:
+        return TooCostly(f"{path}: given up: it used all the processor time it was given")
+    if status == -signal.SIGKILL or "MemoryError" in last or "bad_alloc" in last:
+        return TooCostly(f"{path}: given up: it needs more than {megabytes} MB of memory")
+    return Damaged(
+        f"{path}: damaged: reading it stopped the PDF library ({last or f'status {status}'}); get another copy"
+    )
+
+
+def _limit(seconds: float, megabytes: int) -> None:
+    whole = int(seconds) + 1
+    for which, most in ((resource.RLIMIT_CPU, whole), (resource.RLIMIT_AS, megabytes << 20)):
+        _, hard = resource.getrlimit(which)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        if sys.platform == "darwin" and which == resource.RLIMIT_AS:
+            continue  # it refuses a limit below what is mapped, which is hundreds of gigabytes there
+        resource.setrlimit(which, (soft, hard))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the contract's JSON of one PDF; on failure one line of JSON on standard error and status 3."""
+    parser = argparse.ArgumentParser(prog="python -m ingest.child", description="Print the JSON of one PDF.")
+    parser.add_argument("path")
+    parser.add_argument("--seconds", type=float, default=600.0)
+    parser.add_argument("--megabytes", type=int, default=3072)
+    parser.add_argument("--language")
+    given = parser.parse_args(arguments)
+    # What the libraries need is loaded before the limit, so that it is the file which goes over it.
+    from ingest.document import read_pdf
+
+    _limit(given.seconds, given.megabytes)
+    # The C libraries write warnings to standard output; the JSON must stand there alone.
+    sys.stdout.flush()
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        document = read_pdf(given.path, language=given.language)
+    except IngestError as error:
+        print(json.dumps({"error": type(error).__name__, "message": str(error)}), file=sys.stderr)  # noqa: T201
+        return _FAILED
+    with os.fdopen(answer, "w", encoding="utf-8") as pipe:
+        json.dump(contract.to_json(document), pipe, ensure_ascii=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+import json
+import random
+import signal
+import subprocess
+import sys
+
+import pymupdf
+import pytest
+
+from ingest import child, contract, errors
+from ingest.document import read_pdf
+from ingest.errors import Damaged, Encrypted, IngestError, NotAPdf, TooCostly
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory):
+    """Two pages of prose."""
+    path = tmp_path_factory.mktemp("child") / "two pages.pdf"
+    with pymupdf.open() as made:
+        for number in range(2):
+            page = made.new_page()
+            for line in range(20):
+                page.insert_text(
+                    (72, 90 + 14 * line), f"Page {number} line {line}: the mission was to leave.", fontsize=10
+                )
+        made.save(path, deflate=False)
+    return path
+
+
+def test_the_same_as_in_this_process(pdf):
+    document = child.read(pdf)
+    assert len(document.pages) == 2
+    assert document.blocks == read_pdf(pdf).blocks
+
+
+def test_standard_output_is_the_contract_and_nothing_else(pdf):
+    run = subprocess.run([sys.executable, "-m", "ingest.child", str(pdf)], capture_output=True, check=True)
+    assert contract.from_json(json.loads(run.stdout))[0].pages
+
+
+def test_errors_come_back_as_they_were(tmp_path):
+    (tmp_path / "empty.pdf").touch()
+    with pytest.raises(NotAPdf, match=r"empty\.pdf: the file is empty"):
+        child.read(tmp_path / "empty.pdf")
+
+
+def test_a_password_is_asked_for(pdf, tmp_path):
+    with pymupdf.open(pdf) as plain:
+        plain.save(tmp_path / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y")
+    with pytest.raises(Encrypted):
+        child.read(tmp_path / "locked.pdf")
+
+
+def test_time_is_limited(pdf):
+    with pytest.raises(TooCostly, match="given up after 0 seconds"):
+        child.read(pdf, seconds=0.001)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not enforce a limit of address space")
+def test_memory_is_limited():
+    greedy = "from ingest import child; child._limit(60, 2000); bytearray(3 << 30)"
+    run = subprocess.run([sys.executable, "-c", greedy], capture_output=True, text=True)
+    failure = child._failure("a.pdf", run.returncode, run.stderr, 2000)
+    assert type(failure) is TooCostly
+    assert "more than 2000 MB" in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(-signal.SIGXCPU, TooCostly), (-signal.SIGKILL, TooCostly), (-signal.SIGSEGV, Damaged), (1, Damaged)],
+)
+def test_a_child_that_is_stopped(status, kind):
+    failure = child._failure("a.pdf", status, "Traceback\nRuntimeError: odd", 100)
+    assert type(failure) is kind
+    assert str(failure).startswith("a.pdf: ")
+    assert "\n" not in str(failure)
+
+
+def test_every_error_of_reading_has_its_way_back():
+    for kind in IngestError.__subclasses__():
+        said = "a library's warning\n" + json.dumps({"error": kind.__name__, "message": "a.pdf: why"})
+        failure = child._failure("a.pdf", 3, said, 100)
+        assert (type(failure), str(failure)) == (kind, "a.pdf: why")
+        assert getattr(errors, kind.__name__) is kind
+
+
+def test_ctrl_c_leaves_no_child_behind(pdf, monkeypatch):
+    started = []
+
+    class Interrupted(subprocess.Popen):
+        def communicate(self, *args, **kwargs):
+            started.append(self)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        child.read(pdf)
+    assert started[0].returncode == -signal.SIGKILL
+
+
+def assert_read_or_refused(path):
+    try:
+        pages, message = len(child.read(path, seconds=60).pages), ""
+    except IngestError as refused:
+        pages, message = 0, str(refused)
+    assert pages or message.startswith(str(path))
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_spoilt_bytes_neither_hang_nor_crash_the_reader(pdf, tmp_path, seed):
+    chance = random.Random(seed)
+    content = bytearray(pdf.read_bytes())
+    for _ in range(chance.choice([1, 10, 200])):
+        content[chance.randrange(20, len(content))] = chance.randrange(256)
+    if seed % 2:
+        del content[chance.randrange(len(content) // 2, len(content)) :]
+    (tmp_path / "spoilt.pdf").write_bytes(content)
+    assert_read_or_refused(tmp_path / "spoilt.pdf")
+
+
+def test_bad_files_from_the_wild_are_read_or_refused_in_one_line(shared):
+    files = sorted((shared / "real" / "robustness").glob("*.pdf"))
+    assert files
+    for path in files:
+        assert_read_or_refused(path)
