@@ -9,6 +9,10 @@ class NotAPdf(IngestError):
     """The file is empty, missing, or no PDF at all."""
 
 
+class NotText(IngestError):
+    """The file is no UTF-8 text, or no JSON lines, though its name says so."""
+
+
 class Encrypted(IngestError):
     """The file needs a password."""
 
