@@ -1,5 +1,6 @@
 """What a library tells: its documents, and the hits of a search with their notes resolved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -177,3 +178,17 @@ class Finding:
 
     level: Literal["ok", "repaired", "warning", "damage"]
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many documents of the library a filter would admit."""
+
+    authors: Mapping[str, int]
+    """Family or literal names."""
+    years: Mapping[int, int]
+    languages: Mapping[str, int]
+    kinds: Mapping[str, int]
+    """CSL types."""
+    documents: Mapping[str, int]
+    """Passages, by document id."""

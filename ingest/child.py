@@ -19,6 +19,8 @@ from ingest import contract, errors
 from ingest.errors import Damaged, IngestError, TooCostly
 from ingest.model import Document
 
+_running: set[subprocess.Popen[bytes]] = set()
+
 _FAILED = 3
 """Exit status for an IngestError, as of the command line."""
 
@@ -48,6 +50,7 @@ def read(path: str | Path, *, seconds: float = 600.0, megabytes: int = 3072, lan
         env=_environment(),
         start_new_session=True,
     )
+    _running.add(child)
     with child:
         try:
             printed, said = child.communicate(timeout=seconds)
@@ -56,9 +59,16 @@ def read(path: str | Path, *, seconds: float = 600.0, megabytes: int = 3072, lan
         finally:
             # Also on Ctrl-C: a session of its own does not hear it from the terminal.
             _end(child)
+            _running.discard(child)
     if child.returncode == 0:
         return contract.from_json(json.loads(printed))[0]
     raise _failure(path, child.returncode, said.decode(errors="replace"), megabytes)
+
+
+def stop_all() -> None:
+    """End all reading of this process, whichever thread waits for it: only one thread hears Ctrl-C."""
+    for child in list(_running):
+        _end(child)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,193 @@
+"""Files -> records: read several at a time, embed, and commit one document after another.
+
+Reading happens in processes of its own (`ingest.child`), which this process only waits for; encoding and writing happen
+here. What is committed stays, whatever becomes of the rest.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from index.bibliography import Bibliography, load_bibliography
+from index.disk import Files, sha256_of
+from index.embedder import Embedder
+from index.floor import measured_floor
+from index.model import Added, Filters
+from index.record import Origin, record
+from index.searching import FLOOR
+from index.sqlite import SqliteStore
+from ingest import child
+from ingest.errors import IngestError
+from ingest.model import Document
+from ingest.passages import embedded_text, passages
+
+TEXTS = frozenset({".txt", ".md", ".jsonl"})
+"""Files that are read as text; every other is taken for a PDF, whatever its name."""
+
+_GROUP = 256
+"""Passages to encode at once when many small texts come in: batches of like lengths hold little padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pdf:
+    """A PDF that was read; no document where its content is in the library already."""
+
+    sha256: str
+    document: Document | None
+
+
+@dataclass(slots=True)
+class Run:
+    """One call of `Library.add`; the caller holds the pen."""
+
+    store: SqliteStore
+    files: Files
+    embedder: Embedder
+    jobs: int
+    link: bool
+    progress: Callable[[str, str, int, int], None] | None
+
+    def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
+        """One outcome for each path, in their order."""
+        described = load_bibliography(bibliography)
+        self.store.note({"model": self.embedder.name, "identity": self.embedder.identity})
+        outcomes: list[Added] = []
+        try:
+            for path, reading in self._readings([path.expanduser().absolute() for path in paths]):
+                self._tell(path, "reading", len(outcomes), len(paths))
+                try:
+                    if reading is None:
+                        outcome = self._texts(path, described, len(outcomes), len(paths))
+                    else:
+                        outcome = self._pdf(path, reading.result(), described, len(outcomes), len(paths))
+                except (IngestError, OSError, ValueError) as error:
+                    outcome = Added(str(path), "failed", None, None, _one_line(error))
+                outcomes.append(outcome)
+                self._tell(path, outcome.status, len(outcomes), len(paths))
+        finally:
+            if any(outcome.status == "added" for outcome in outcomes):
+                self.store.settle()
+        if any(outcome.status == "added" for outcome in outcomes):
+            self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
+        return outcomes
+
+    def _readings(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Future[_Pdf] | None]]:
+        """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
+        with ThreadPoolExecutor(max_workers=self.jobs) as pool:
+            waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
+            rest = iter(paths)
+            try:
+                while True:
+                    for path in islice(rest, self.jobs + 1 - len(waiting)):
+                        text = path.suffix.lower() in TEXTS
+                        waiting.append((path, None if text else pool.submit(self._read, path)))
+                    if not waiting:
+                        return
+                    yield waiting.popleft()
+            finally:
+                for _, future in waiting:
+                    if future is not None:
+                        future.cancel()
+                child.stop_all()  # after Ctrl-C; otherwise none is left
+
+    def _read(self, path: Path) -> _Pdf:
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: no such file")
+        sha256 = sha256_of(path)
+        return _Pdf(sha256, None if self._is_in(sha256[:16]) else child.read(path))
+
+    def _pdf(self, path: Path, pdf: _Pdf, described: Bibliography, done: int, total: int) -> Added:
+        if pdf.document is None or self._is_in(pdf.document.id):
+            if self.store.sha256(pdf.sha256[:16])[1]:
+                self.files.keep(path, pdf.sha256)  # does nothing unless the kept copy is gone or damaged
+            return self._present(path, pdf.sha256[:16])
+        if pdf.document.id != pdf.sha256[:16]:
+            raise ValueError(f"{path} changed while it was read: add it again")
+        self._tell(path, "embedding", done, total)
+        kept = not self.link
+        if kept:
+            self.files.keep(path, pdf.sha256)
+        (added,) = self._put([pdf.document], Origin(path, pdf.sha256, kept), described)
+        return added
+
+    def _texts(self, path: Path, described: Bibliography, done: int, total: int) -> Added:
+        """A .txt or .md file is one document, a .jsonl file as many as it has lines."""
+        from ingest.plain import read_text
+
+        new: list[Added] = []
+        present: list[str] = []
+        for group in _grouped(self._unknown(read_text(path), present)):
+            self._tell(path, "embedding", done, total)
+            new += self._put(group, Origin(path, None, kept=False), described)
+        for document in present:
+            self.store.also_at(document, str(path))
+        if len(new) == 1 and not present:
+            return new[0]
+        if not new and len(present) == 1:
+            return self._present(path, present[0])
+        said = f"{len(new)} documents" + (f", {len(present)} in already" if present else "")
+        return Added(str(path), "added" if new else "present", None, None, said)
+
+    def _unknown(self, documents: Iterable[Document], present: list[str]) -> Iterator[Document]:
+        for document in documents:
+            if self._is_in(document.id):
+                present.append(document.id)
+            else:
+                yield document
+
+    def _put(self, documents: Sequence[Document], origin: Origin, described: Bibliography) -> list[Added]:
+        cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
+        vectors = self.embedder.encode([embedded_text(passage) for group in cut for passage in group])
+        added, at = [], 0
+        for document, its_passages in zip(documents, cut, strict=True):
+            made = record(
+                document,
+                its_passages,
+                vectors[at : at + len(its_passages)],
+                origin=origin,
+                described=described.describe(document, origin.path),
+                taken=self._taken,
+            )
+            at += len(its_passages)
+            self.store.put(made)
+            entry = made.entry
+            added.append(Added(str(origin.path), "added", entry.id, entry.key, entry.state.label))
+        return added
+
+    def _present(self, path: Path, document: str) -> Added:
+        self.store.also_at(document, str(path))
+        (entry,) = self.store.ledger(Filters(documents=(document,)))
+        return Added(str(path), "present", entry.id, entry.key, f"in already as {entry.key}")
+
+    def _is_in(self, document: str) -> bool:
+        return document in self.store.called(document)
+
+    def _taken(self, key: str) -> bool:
+        return bool(self.store.called(key))
+
+    def _tell(self, path: Path, stage: str, done: int, total: int) -> None:
+        if self.progress is not None:
+            self.progress(str(path), stage, done, total)
+
+
+def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in groups of about as many blocks as are worth encoding together."""
+    group: list[Document] = []
+    size = 0
+    for document in documents:
+        group.append(document)
+        size += len(document.blocks)
+        if size >= _GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,126 @@
+"""Words in SQLite: a query compiled for FTS5, BM25 scores, and phrases that a passage's end may cut in two."""
+
+import json
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
+
+from index.query import Query
+from ingest.folding import fold
+
+HEADING_WEIGHT, TEXT_WEIGHT = 0.5, 1.0
+"""A heading speaks for all the passages under it, so its words tell less of any one of them."""
+
+
+def scores(
+    connection: sqlite3.Connection, query: Query, depth: int, allowed: Collection[int] | None
+) -> Mapping[int, float]:
+    """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
+
+    Terms are looked up split and stemmed, symbols whole. Terms that stand in more than half of all passages are left
+    out where others remain: FTS5's formula gives them no weight, but would read all those passages.
+    """
+    counts, total = _counts(connection, query.terms)
+    terms = [term for term in query.terms if counts[term] * 2 <= total] or list(query.terms)
+    found: defaultdict[int, float] = defaultdict(float)
+    for table, sought in (("words_split", terms), ("words_whole", query.symbols)):
+        for row, score in _best(connection, table, sought, depth, allowed):
+            found[row] += score
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
+
+
+def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
+    """The share of the query's words, weighed by rarity (BM25's idf), that one passage has."""
+    counts, total = _counts(connection, query.terms)
+    weights = {term: math.log1p((total - n + 0.5) / (n + 0.5)) for term, n in counts.items()}
+    sought = {("words_split", term): weight for term, weight in weights.items()}
+    sought |= {("words_whole", symbol): math.log1p(total) for symbol in query.symbols}
+    held = sum(weight for (table, words), weight in sought.items() if _has(connection, table, words, row))
+    return held / (sum(sought.values()) or 1.0)
+
+
+def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
+    """Rows of the passages with these words side by side, whatever signs stand between them.
+
+    Where the words run from one passage into the next of the same section, the one with the greater part of them.
+    """
+    whole = connection.execute(
+        "SELECT rowid FROM words_whole WHERE words_whole MATCH ?", (f"text : {_quoted(phrase)}",)
+    ).fetchall()
+    return {row for (row,) in whole} | _straddling(connection, fold(phrase).split())
+
+
+def _straddling(connection: sqlite3.Connection, phrase: Sequence[str]) -> set[int]:
+    if len(phrase) < 2:
+        return set()
+    endings = " OR ".join(f"^ {_quoted(' '.join(phrase[cut:]))}" for cut in range(1, len(phrase)))
+    tail = 2 * sum(map(len, phrase)) + 20  # characters: room for the signs between the words
+    found = set()
+    for row, before, text in connection.execute(
+        """
+        SELECT passages.row, substr(before.text, -?), substr(passages.text, 1, ?)
+        FROM words_whole JOIN passages ON passages.row = words_whole.rowid
+        JOIN passages AS before ON before.row = passages.row - 1 AND before.document = passages.document
+            AND before.kind = passages.kind AND before.heading = passages.heading
+        WHERE words_whole MATCH ?
+        """,
+        (tail, tail, f"text : ({endings})"),
+    ):
+        left, right = fold(before).split(), fold(text).split()
+        for cut in range(1, len(phrase)):
+            if left[-cut:] == list(phrase[:cut]) and right[: len(phrase) - cut] == list(phrase[cut:]):
+                found.add(row if 2 * cut < len(phrase) else row - 1)
+    return found
+
+
+def _best(
+    connection: sqlite3.Connection, table: str, sought: Sequence[str], depth: int, allowed: Collection[int] | None
+) -> Iterable[tuple[int, float]]:
+    if not sought:
+        return ()
+    within = "" if allowed is None else "AND rowid IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(
+        f"SELECT rowid, -bm25({table}, {HEADING_WEIGHT}, {TEXT_WEIGHT}) AS score FROM {table} "  # noqa: S608 - own names
+        f"WHERE {table} MATCH ? {within} ORDER BY score DESC, rowid LIMIT ?",
+        (" OR ".join(map(_quoted, sought)), *(() if allowed is None else (json.dumps(list(allowed)),)), depth),
+    )
+    return [(row, score) for row, score in rows]
+
+
+def _has(connection: sqlite3.Connection, table: str, words: str, row: int) -> bool:
+    sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"  # noqa: S608 - own names
+    return connection.execute(sql, (_quoted(words), row)).fetchone() is not None
+
+
+def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mapping[str, int], int]:
+    """In how many passages each term stands, and how many passages there are."""
+    (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
+    counts = {}
+    for term, stems in zip(terms, _stems(terms), strict=True):
+        held = [
+            connection.execute("SELECT doc FROM words_split_counts WHERE term = ?", (stem,)).fetchone()
+            for stem in stems
+        ]
+        counts[term] = min((row[0] if row else 0 for row in held), default=0)
+    return counts, total
+
+
+def _stems(terms: Sequence[str]) -> list[list[str]]:
+    """Each term as the index holds it, by the index's own tokenizer."""
+    with closing(sqlite3.connect(":memory:")) as scratch:
+        scratch.execute(
+            'CREATE VIRTUAL TABLE words USING fts5 (text, tokenize="porter unicode61 remove_diacritics 2", content="")'
+        )
+        scratch.execute("CREATE VIRTUAL TABLE stems USING fts5vocab (words, instance)")
+        scratch.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(terms))
+        stems: list[list[str]] = [[] for _ in terms]
+        for stem, number in scratch.execute("SELECT term, doc FROM stems ORDER BY doc, offset"):
+            stems[number].append(stem)
+    return stems
+
+
+def _quoted(words: str) -> str:
+    """An FTS5 string: its tokens side by side, whatever signs stand in it."""
+    return '"' + words.replace('"', " ") + '"'

@@ -1,0 +1,293 @@
+"""The face of the room: a library of documents to add to, search and look into."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index import searching
+from index.disk import Files
+from index.embedder import Embedder, load_embedder
+from index.errors import LibraryError, NoSuchDocument, WrongModel
+from index.hits import hits_of
+from index.model import Added, Entry, Facets, Filters, Finding, Hit, Mode, Results
+from index.ranking import DEPTH
+from index.settings import load_settings
+from index.sqlite import SqliteStore
+from ingest.model import Document, Passage
+
+Progress = Callable[[str, str, int, int], None]
+"""Told of each step: path, stage in a word, inputs done, inputs in all."""
+
+
+class Library:
+    """A library folder, open; a context manager. Threads may share it."""
+
+    def __init__(self, path: Path, *, model: str | None = None, embedder: Embedder | None = None) -> None:
+        """Use `open`; `embedder` stands in for the model that the library names."""
+        self.path = path
+        self._store = SqliteStore(path)
+        self._files = Files(path)
+        self._model = model
+        self._given = embedder
+        self._embedder: Embedder | None = None
+        self._loading = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path,
+        *,
+        create: bool = False,
+        sample: bool = False,
+        model: str | None = None,
+        embedder: Embedder | None = None,
+    ) -> Self:
+        """Open the library in a folder.
+
+        Args:
+            where: the folder.
+            create: whether to make it where it is not there yet.
+            sample: whether a library made now holds samples, and says so with each of its documents.
+            model: embedding model, by name, folder or hub id; by default the library's own, else that of the settings.
+            embedder: a model already loaded, instead.
+
+        Raises:
+            LibraryError: There is no library, or it cannot be opened.
+        """
+        if "://" in str(where):
+            raise LibraryError(f"{where}: libraries on a server are not there yet; name a folder on this machine")
+        path = Path(where).expanduser().absolute()
+        new = not (path / "library.sqlite").is_file()
+        if new and not create:
+            raise LibraryError(f"there is no library at {path}: `bluenote add FILE` makes one")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"no library can be made at {path}: {error.strerror}") from error
+        library = cls(path, model=model, embedder=embedder)
+        if new:
+            created = datetime.now(UTC).isoformat(timespec="seconds")
+            library._store.note({"created": created, "sample": "yes" if sample else "no"})
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self._store.close()
+
+    @property
+    def sample(self) -> bool:
+        """Whether the library was made for samples."""
+        return self._store.facts().get("sample") == "yes"
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was found wrong with derived files since the library was opened; nothing was lost by it."""
+        return tuple(self._store.warnings)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, loaded on first use.
+
+        Raises:
+            ModelMissing: It is not here.
+            WrongModel: The library's vectors are another model's.
+        """
+        with self._loading:
+            if self._embedder is None:
+                facts = self._store.facts()
+                embedder = self._given or load_embedder(self._model or facts.get("model") or load_settings().model)
+                if facts.get("identity", embedder.identity) != embedder.identity:
+                    raise WrongModel(
+                        f"the vectors of {self.path} were made by {facts.get('model')}, not by {embedder.name}: "
+                        f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
+                    )
+                self._embedder = embedder
+            return self._embedder
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        jobs: int = 1,
+        bibliography: Sequence[Path] = (),
+        link: bool = False,
+        progress: Progress | None = None,
+    ) -> list[Added]:
+        """Read files into the library, each whole or not at all; one that fails does not keep out the others.
+
+        Args:
+            paths: PDFs, and .txt, .md or .jsonl files.
+            jobs: how many PDFs are read at the same time, each by a process of its own.
+            bibliography: BibTeX, RIS or CSL-JSON files that describe the documents.
+            link: whether to refer to the PDFs where they lie instead of keeping copies.
+            progress: told of each step.
+
+        Returns:
+            One outcome for each path, in their order.
+
+        Raises:
+            Busy: Another process is adding or removing.
+            LibraryError: A bibliography cannot be read, or the model is not that of the library.
+        """
+        from index.adding import Run
+
+        run = Run(self._store, self._files, self.embedder, jobs=jobs, link=link, progress=progress)
+        with self._store.writing():
+            return run.add(paths, bibliography)
+
+    def remove(self, ref: str) -> Entry:
+        """Take a document out, with its kept PDF; what it was."""
+        with self._store.writing():
+            entry = self.entry(ref)
+            sha256, kept = self._store.sha256(entry.id)
+            self._store.drop(entry.id)
+            if sha256 and kept:
+                self._files.discard(sha256)
+            self._store.settle()
+        return entry
+
+    def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
+        """The documents that the filters admit, in the order in which they were added."""
+        return self._store.ledger(filters)
+
+    def entry(self, ref: str) -> Entry:
+        """The one document of this id, beginning of an id, citekey or path.
+
+        Raises:
+            NoSuchDocument: There is none, or more than one.
+        """
+        named = self._store.called(ref) or self._store.called(os.path.abspath(os.path.expanduser(ref)))
+        if not named:
+            raise NoSuchDocument(f"no document here has {ref!r} for its id, citekey or path: see `bluenote list`")
+        if len(named) > 1:
+            raise NoSuchDocument(f"{ref!r} may be any of {len(named)} documents: {', '.join(named[:5])}")
+        (entry,) = self._store.ledger(Filters(documents=(named[0],)))
+        return entry
+
+    def document(self, ref: str) -> Document:
+        """A document, whole."""
+        return self._store.document(self.entry(ref).id)
+
+    def passages(self, ref: str) -> tuple[Passage, ...]:
+        """A document's passages, in order."""
+        return self._store.passages(self.entry(ref).id)
+
+    def pdf(self, ref: str) -> Path:
+        """The document's PDF: the library's copy, or the file that it refers to.
+
+        Raises:
+            LibraryError: It has none, or the file is not there any more.
+        """
+        entry = self.entry(ref)
+        sha256, kept = self._store.sha256(entry.id)
+        if sha256 is None:
+            raise LibraryError(f"{entry.key} was added as plain text: there is no PDF of it")
+        places = (
+            [self._files.path(sha256)] if kept else [Path(path) for path in (entry.file, *self._store.paths(entry.id))]
+        )
+        path = next((path for path in places if path.is_file()), None)
+        if path is None:
+            raise LibraryError(f"the PDF of {entry.key} is not at {places[0]} any more: add it again")
+        return path
+
+    def facets(self) -> Facets:
+        """How many documents there are of each author, year, language and kind."""
+        return self._store.facets()
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        mode: Mode = "hybrid",
+    ) -> Results:
+        """The k passages that answer best; none where nothing comes near the question."""
+        with self._store.snapshot():
+            found = self._ranked(query, k, filters, mode)
+            excerpts = self._store.excerpts([passage for passage, _ in found])
+            return Results(
+                query,
+                hits_of([excerpts[one] for one, _ in found], [score for _, score in found], self._store.known),
+            )
+
+    def batch(
+        self,
+        questions: Sequence[tuple[str, str]],
+        *,
+        k: int = 1000,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        mode: Mode = "hybrid",
+    ) -> Iterator[tuple[str, str, float]]:
+        """For each question (id, text) its k documents by their best passages: question id, document id, score.
+
+        Meant for measuring: there is no floor, so every question gets an answer where there is one to rank.
+        """
+        for name, text in questions:
+            with self._store.snapshot():
+                best: dict[str, float] = {}
+                wanted = found = k
+                while len(best) < k and found >= wanted:
+                    wanted *= 4  # a long document may fill many places with its passages
+                    ranked = self._ranked(text, wanted, filters, mode, floor=False)
+                    found = len(ranked)
+                    homes = self._store.homes([passage for passage, _ in ranked])
+                    best = {}
+                    for passage, score in ranked:
+                        best.setdefault(homes[passage], score)
+            for document, score in list(best.items())[:k]:
+                yield name, document, score
+
+    def hit(self, passage: str, query: str = "") -> Hit:
+        """A passage by its id, as a search would show it.
+
+        Args:
+            passage: its id.
+            query: a question; where one is given, the score is the passage's for it, else 0.
+
+        Raises:
+            NoSuchDocument: No passage has this id (any more).
+        """
+        with self._store.snapshot():
+            excerpts = self._store.excerpts([passage])
+            if passage not in excerpts:
+                raise NoSuchDocument(f"no passage {passage!r} in this library (any more)")
+            only = Filters(documents=(excerpts[passage].entry.id,))
+            score = dict(self._ranked(query, DEPTH, only, "words")).get(passage, 0.0) if query else 0.0
+            return hits_of([excerpts[passage]], [score], self._store.known)[0]
+
+    def doctor(self) -> list[Finding]:
+        """Test the library, mend what is derived, and clear away what a killed process left.
+
+        Raises:
+            Beyond: The database itself is damaged.
+            Busy: Another process is adding or removing.
+        """
+        from index.doctor import examine
+
+        return examine(self._store, self._files)
+
+    def _ranked(
+        self, text: str, count: int, filters: Filters, mode: Mode, *, floor: bool = True
+    ) -> list[tuple[str, float]]:
+        return searching.ranked(
+            self._store,
+            lambda texts: self.embedder.encode(texts),
+            text,
+            count=count,
+            filters=filters,
+            mode=mode,
+            floor=floor,
+        )

@@ -1,0 +1,120 @@
+"""Where a passage stands: pages and boxes to open, and for each sentence the exact page or paragraph to cite."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from index.model import Cite, Place, Sentence
+from ingest.model import Block, Box, Document, Locator, Note, Passage, Slice, Span
+from ingest.sentences import sentences as sentence_bounds
+
+_PLAIN_LOCATOR = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
+"""What pandoc reads as a locator without braces: roman numerals, and words with a digit."""
+
+
+def places(passage: Passage, document: Document) -> tuple[Place, ...]:
+    """The passage's lines, page by page in the file's order."""
+    boxes: dict[int, list[Box]] = defaultdict(list)
+    for line in _lines(passage, document, 0, len(passage.text)):
+        if line.bbox not in boxes[line.page]:
+            boxes[line.page].append(line.bbox)
+    pages = {page.index: page for page in document.pages}
+    return tuple(
+        Place(index, pages[index].label, pages[index].label_source, tuple(boxes[index])) for index in sorted(boxes)
+    )
+
+
+def cite(passage: Passage, document: Document, key: str, start: int = 0, end: int | None = None) -> Cite:
+    """What to cite for the characters [start, end) of a passage, by default for all of it.
+
+    By the numbered paragraphs of UN documents and the like where each of its blocks has or continues one; for a note
+    by page and note ("67n12"); else by the printed pages of the lines that it touches.
+    """
+    last = len(passage.text) if end is None else end
+    if passage.kind == "note":
+        return _note_cite(passage, document, key)
+    paragraphs = _paragraphs(passage, document, start, last)
+    if paragraphs:
+        return _cite(key, "paragraph", "para. {}", "paras. {}", paragraphs)
+    return _page_cite([line.page for line in _lines(passage, document, start, last)], document, key, passage)
+
+
+def sentences(passage: Passage, document: Document, key: str) -> tuple[Sentence, ...]:
+    """The passage's sentences, each with its own cite."""
+    bounds = sentence_bounds(passage.text, [marker.offset for marker in passage.markers])
+    return tuple(Sentence(start, end, cite(passage, document, key, start, end)) for start, end in bounds)
+
+
+def _touched(passage: Passage, start: int, end: int) -> Iterator[tuple[Slice, int, int]]:
+    """The slices under [start, end) of the passage's text, with the range in their block's or note's own text."""
+    at = 0
+    for piece in passage.spans:
+        length = piece.end - piece.start
+        left, right = max(start, at), min(end, at + length)
+        if left < right:
+            yield piece, piece.start + left - at, piece.start + right - at
+        at += length + 1  # one space joins the slices
+
+
+def _home(piece: Slice, document: Document) -> Block | Note | None:
+    if piece.block is not None:
+        return next((block for block in document.blocks if block.id == piece.block), None)
+    return next((note for note in document.notes if note.id == piece.note), None)
+
+
+def _lines(passage: Passage, document: Document, start: int, end: int) -> list[Span]:
+    lines = []
+    for piece, left, right in _touched(passage, start, end):
+        home = _home(piece, document)
+        lines += [line for line in home.spans if line.start < right and left < line.end] if home else []
+    return lines
+
+
+def _paragraphs(passage: Passage, document: Document, start: int, end: int) -> list[str]:
+    """Labels of the numbered paragraphs touched; none where a block among them stands outside any."""
+    labels: list[str] = []
+    running: str | None = None
+    touched = {id(piece) for piece, _, _ in _touched(passage, start, end)}
+    for piece in passage.spans:
+        block = _home(piece, document)
+        if not isinstance(block, Block):
+            return []
+        # A list or quotation inside paragraph 35 belongs to it; a paragraph without a number does not.
+        running = block.paragraph or (running if block.kind in ("list", "quote") else None)
+        if id(piece) not in touched:
+            continue
+        if running is None:
+            return []
+        labels.append(running)
+    return list(dict.fromkeys(labels))
+
+
+def _note_cite(passage: Passage, document: Document, key: str) -> Cite:
+    note = next((note for note in document.notes if note.id in {piece.note for piece in passage.spans}), None)
+    pages = {page.index: page for page in document.pages}
+    index = note.pages[0] if note and note.pages else passage.first_index
+    if note is None or index not in pages or pages[index].label_source == "index" or not note.label.isalnum():
+        return _page_cite([index], document, key, passage)
+    return _cite(key, "page", "p. {}", "pp. {}", [f"{pages[index].label}n{note.label}"])
+
+
+def _page_cite(indexes: Sequence[int], document: Document, key: str, passage: Passage) -> Cite:
+    pages = {page.index: page for page in document.pages}
+    touched = [pages[index] for index in sorted(set(indexes)) if index in pages]
+    if not touched:
+        touched = [pages[index] for index in (passage.first_index, passage.last_index) if index in pages]
+    if any(page.label_source == "index" for page in touched):
+        # Nothing is printed there, so nobody else's copy can be cited by it: say that the file's pages are counted.
+        numbers = list(dict.fromkeys(str(page.index + 1) for page in (touched[0], touched[-1])))
+        words = f"PDF p. {numbers[0]}" if len(numbers) == 1 else f"PDF pp. {numbers[0]}–{numbers[1]}"
+        return Cite(key, Locator("page", words), f"[@{key}, {words}]")
+    labels = [page.label for page in touched] or [passage.first_page]
+    return _cite(key, "page", "p. {}", "pp. {}", labels)
+
+
+def _cite(key: str, label: str, one: str, many: str, values: Sequence[str]) -> Cite:
+    ends = list(dict.fromkeys((values[0], values[-1])))
+    value = "–".join(ends)
+    words = (one if len(ends) == 1 else many).format(value)
+    plain = all(_PLAIN_LOCATOR.fullmatch(end) for end in ends)
+    return Cite(key, Locator(label, value), f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]")

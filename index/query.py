@@ -1,0 +1,93 @@
+"""What a person types -> a small tree that each store compiles: terms, symbols and phrases.
+
+No engine's syntax is read or written here: a bracket, a lone quotation mark or "AND" is text like any other, so that
+no query can be malformed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from index.model import Filters, Mode
+from ingest.folding import fold
+
+MOST_TERMS = 64
+"""A pasted paragraph is a fair question; beyond this many different words more of them change nothing."""
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´ʼ", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―", "-"),
+        "\0": " ",
+        "\u00ad": "",
+    }
+)
+_QUOTED = re.compile(r'"([^"]*)"')
+_SYMBOL = re.compile(r"(?<![\w/:.])([A-Za-z]{1,8}(?:/[\w.\-]+)+)(?:\s*\(\d{4}\))?")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, taken apart."""
+
+    question: str
+    """The whole as a sentence, without quotation marks: what is embedded."""
+    terms: tuple[str, ...]
+    """Words that a passage may contain, each once, as typed."""
+    symbols: tuple[str, ...]
+    """UN symbols and the like, whole ("S/RES/2100"), without the year in brackets that may follow them."""
+    phrases: tuple[str, ...]
+    """Words that a passage must contain in this order, side by side; signs between them do not count."""
+
+    @property
+    def means(self) -> bool:
+        """Whether there are words whose meaning can be asked for: vectors know nothing of symbols."""
+        return bool(self.terms)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all can be looked up."""
+        return not (self.terms or self.symbols or self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which passages may answer: those that the filters admit and that contain every phrase."""
+
+    filters: Filters = field(default_factory=Filters)
+    phrases: tuple[str, ...] = ()
+
+
+def parse(text: str, mode: Mode = "hybrid") -> Query:
+    """Take a question apart.
+
+    In mode "phrase" the whole text is one phrase. Otherwise "quoted parts" (in any typographic form) are phrases; words
+    with a slash and a digit are symbols ("S/RES/2100 (2013)", "a/70/95", but not "and/or"); the rest are terms. A
+    quotation mark without its partner counts for nothing.
+    """
+    plain = " ".join(_plain_signs(text).split())
+    if mode == "phrase":
+        phrase = plain.replace('"', " ").strip()
+        return Query(phrase, (), (), (phrase,) if fold(phrase) else ())
+    phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
+    rest = _QUOTED.sub(" ", plain).replace('"', " ")
+    symbols = tuple(dict.fromkeys(_bare(found[1]) for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])))
+    rest = _SYMBOL.sub(lambda found: " " if _is_symbol(found[1]) else found[0], rest)
+    terms = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_TERMS]
+    return Query(" ".join(plain.replace('"', " ").split()), terms, symbols, phrases)
+
+
+def _plain_signs(text: str) -> str:
+    """With typewriter quotes and hyphens, and without what no store can hold (lone surrogates, NUL)."""
+    sound = text.encode("utf-8", "ignore").decode("utf-8")
+    return unicodedata.normalize("NFC", sound).translate(_SIGNS)
+
+
+def _is_symbol(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
+
+
+def _bare(symbol: str) -> str:
+    return symbol.rstrip(".-/").upper()

@@ -1,0 +1,91 @@
+"""What goes into the store for one document, made of what was read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.citekeys import citekey
+from index.model import Entry, ReadingState
+from index.sources import identities
+from index.store import Record, Vectors
+from ingest.model import Csl, Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document came from."""
+
+    path: Path
+    sha256: str | None
+    """Of the PDF; None for a text without a PDF."""
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a document beside its own title page."""
+
+    csl: Csl
+    key: str | None
+    """Citekey that it brings along, from a bibliography."""
+
+
+def record(
+    document: Document,
+    passages: tuple[Passage, ...],
+    vectors: Vectors,
+    *,
+    origin: Origin,
+    described: Description,
+    taken: Callable[[str], bool],
+) -> Record:
+    """The document with its data, its citekey and its reading state.
+
+    Args:
+        document: as read.
+        passages: of it.
+        vectors: one for each passage.
+        origin: the file.
+        described: its data; they stand in for the title page's.
+        taken: whether a citekey is another document's.
+    """
+    key = described.key if described.key and not taken(described.key) else citekey(described.csl, taken)
+    title = str(described.csl.get("title") or document.title)
+    whole = replace(document, csl=described.csl, title=title)
+    entry = Entry(
+        id=whole.id,
+        key=key,
+        title=title,
+        csl=whole.csl,
+        language=whole.language,
+        pages=len(whole.pages),
+        notes=len(whole.notes),
+        file=str(origin.path),
+        added=datetime.now(UTC).isoformat(timespec="seconds"),
+        state=reading_state(whole),
+        sample=False,
+    )
+    return Record(entry, whole, passages, vectors, origin.sha256, origin.kept, identities(whole.csl))
+
+
+def reading_state(document: Document) -> ReadingState:
+    """How well a document could be read, in numbers and in words."""
+    linked = sum(note.marker is not None for note in document.notes)
+    by_ocr = sum(page.text == "ocr" for page in document.pages)
+    blank = len(document.report.pages_without_text)
+    loose = len(document.report.markers_without_note)
+    said = []
+    if document.notes:
+        said.append(f"notes {linked} of {len(document.notes)}")
+    elif loose:
+        said.append("notes absent from this file")
+    else:
+        said.append("no notes")
+    if by_ocr:
+        said.append(
+            "read by OCR" if by_ocr == len(document.pages) else f"{by_ocr} of {len(document.pages)} pages by OCR"
+        )
+    if blank:
+        said.append(f"{blank} page{'s' * (blank != 1)} without text")
+    return ReadingState(len(document.notes), linked, loose, blank, by_ocr, ", ".join(said))

@@ -1,0 +1,78 @@
+"""A question -> passages in order: which voices are asked, how they are weighed, and when nothing answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from index.model import Filters, Mode
+from index.query import Query, Scope, parse
+from index.ranking import DEPTH, fuse, ordered
+from index.store import Store, Vectors
+
+TELLING = 0.5
+"""A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
+FLOOR = "floor"
+"""The fact that holds the cosine which questions foreign to the library reach (see `index.floor`)."""
+
+Encode = Callable[[Sequence[str]], Vectors]
+
+_LOOKED_AT = 5
+"""Of the passages with the best words, how many are tested for having enough of them."""
+
+
+def ranked(
+    store: Store, encode: Encode, text: str, *, count: int, filters: Filters, mode: Mode, floor: bool = True
+) -> list[tuple[str, float]]:
+    """The first `count` passages that answer, best first, with scores from 0 to 1.
+
+    The first DEPTH places do not depend on `count`, so that a longer list begins like a shorter one.
+
+    Args:
+        store: within a snapshot.
+        encode: texts to vectors; not called where words alone decide.
+        text: the question.
+        count: how many passages.
+        filters: which may answer.
+        mode: which voices are asked.
+        floor: whether a question that nothing answers gets no passage rather than the least bad ones.
+    """
+    query = parse(text, mode)
+    if query.empty:
+        return []
+    scope = Scope(filters, query.phrases)
+    if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
+        return [(passage, 1.0) for passage in store.every(count, scope)]
+    vector = encode([query.question])[0] if _asks_meaning(query, mode) else None
+
+    def voices(depth: int) -> list[tuple[str, float]]:
+        dense = {} if vector is None else store.dense(vector, depth, scope)
+        lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
+        if floor and not query.phrases and _foreign(store, query, dense, lexical):
+            return []
+        return fuse(dense, lexical) if mode == "hybrid" else ordered(dense or _unit(lexical))
+
+    first = voices(DEPTH)
+    if count <= DEPTH or len(first) < DEPTH:
+        return first[:count]
+    listed = {passage for passage, _ in first[:DEPTH]}
+    more = [pair for pair in voices(count) if pair[0] not in listed]
+    lowest = first[DEPTH - 1][1]
+    return (first[:DEPTH] + [(passage, min(score, lowest)) for passage, score in more])[:count]
+
+
+def _asks_meaning(query: Query, mode: Mode) -> bool:
+    """Vectors know nothing of symbols: a question that is only symbols is looked up by words."""
+    return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
+
+
+def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float]) -> bool:
+    """Whether neither meaning nor words of any passage come near the question."""
+    floor = float(store.facts().get(FLOOR, "-1"))
+    if not dense or max(dense.values()) >= floor:
+        return False
+    best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
+    return all(store.telling(query, passage) < TELLING for passage in best)
+
+
+def _unit(scores: Mapping[str, float]) -> Mapping[str, float]:
+    """BM25 scores have no upper bound; the best one is 1."""
+    best = max(scores.values(), default=1.0)
+    return {passage: score / best for passage, score in scores.items()}

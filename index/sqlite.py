@@ -1,0 +1,274 @@
+"""The store on one machine: a folder with SQLite as the truth and FAISS derived from it."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import numpy as np
+
+from index import lexical, rows
+from index.check import check
+from index.connections import Connections
+from index.errors import NoSuchDocument
+from index.excerpts import excerpts
+from index.model import Entry, Facets, Filters, Finding
+from index.query import Query, Scope
+from index.scopes import rows_in, where
+from index.store import Excerpt, Record, Vectors
+from index.vectors import VectorIndex, packed
+from ingest.model import Document, Passage
+
+
+class SqliteStore:
+    """`index.store.Store` over a library folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connections = Connections(folder)
+        self._connections.prepare()
+        self._vectors = VectorIndex(folder)
+        self._sample = self.facts().get("sample") == "yes"
+
+    @property
+    def warnings(self) -> list[str]:
+        """What was found wrong with derived files since the store was opened, in words for the reader."""
+        return self._vectors.warnings
+
+    def close(self) -> None:
+        """Close all connections and let go of vectors."""
+        self._connections.close()
+        self._vectors.forget()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the pen; raises `Busy`."""
+        return self._connections.pen()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """One state of the database for this thread."""
+        return self._connections.snapshot()
+
+    def facts(self) -> Mapping[str, str]:
+        """What is known of the library as a whole."""
+        with self._connections.reading() as connection:
+            return dict(connection.execute("SELECT name, value FROM facts").fetchall())
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Write down facts of the library as a whole."""
+        with self._connections.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", list(facts.items()))
+        self._sample = self.facts().get("sample") == "yes"
+
+    def put(self, record: Record) -> None:
+        """Take a document in, in one transaction."""
+        with self._connections.transaction() as connection:
+            self._delete(connection, record.document.id)
+            number = _insert(connection, "documents", rows.document_row(record))
+            connection.execute("INSERT INTO paths VALUES (?, ?)", (record.entry.file, number))
+            connection.executemany(
+                "INSERT INTO authors VALUES (?, ?, ?)",
+                [(number, folded, name) for folded, name in rows.author_rows(record)],
+            )
+            connection.executemany(
+                "INSERT INTO identities VALUES (?, ?)", [(identity, number) for identity in record.identities]
+            )
+            for table, items in rows.list_rows(record):
+                for item in items:
+                    _insert(connection, table, {"document": number, **item})
+            numbers = [
+                _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(record)
+            ]
+            connection.executemany(
+                "INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(record.vectors), strict=True)
+            )
+
+    def drop(self, document: str) -> None:
+        """Let a document go, in one transaction."""
+        with self._connections.transaction() as connection:
+            self._delete(connection, document)
+
+    def also_at(self, document: str, path: str) -> None:
+        """Remember one more path of a document's file."""
+        with self._connections.transaction() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO paths SELECT ?, row FROM documents WHERE id = ?", (path, document)
+            )
+
+    def settle(self) -> None:
+        """Write a new FAISS base where enough has changed, and take away those that nothing names."""
+        with self._connections.transaction() as connection:
+            self._vectors.settle(connection)
+        with self._connections.reading() as connection:
+            self._vectors.sweep(connection)
+
+    def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
+        """The documents, in the order in which they were added."""
+        condition, values = where(filters)
+        with self._connections.reading() as connection:
+            found = connection.execute(f"SELECT * FROM documents WHERE {condition} ORDER BY row", values)  # noqa: S608
+            return [rows.entry_of(row, sample=self._sample) for row in found]
+
+    def called(self, name: str) -> list[str]:
+        """Ids of the documents of this id, citekey or path; where there are none, of those whose ids begin so."""
+        with self._connections.reading() as connection:
+            exact = connection.execute(
+                "SELECT id FROM documents WHERE id = :name OR key = :name OR row IN "
+                "(SELECT document FROM paths WHERE path = :name) ORDER BY row",
+                {"name": name},
+            ).fetchall()
+            if not exact and name:
+                exact = connection.execute(
+                    "SELECT id FROM documents WHERE substr(id, 1, length(:name)) = :name ORDER BY row", {"name": name}
+                ).fetchall()
+            return [row["id"] for row in exact]
+
+    def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
+        """The documents that passages stand in."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT passages.id, documents.id FROM passages JOIN documents ON documents.row = document "
+                "WHERE passages.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(passages)),),
+            )
+            return dict(found.fetchall())
+
+    def paths(self, document: str) -> list[str]:
+        """All paths under which a document's file was given."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT path FROM paths JOIN documents ON documents.row = document WHERE id = ? ORDER BY path",
+                (document,),
+            )
+            return [row["path"] for row in found]
+
+    def sha256(self, document: str) -> tuple[str | None, bool]:
+        """The hash of a document's PDF, and whether the library keeps the file."""
+        with self._connections.reading() as connection:
+            row = self._row(connection, document)
+            return row["sha256"], bool(row["kept"])
+
+    def kept(self) -> frozenset[str]:
+        """The hashes of all PDFs that the library keeps."""
+        with self._connections.reading() as connection:
+            return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM documents WHERE kept"))
+
+    def known(self, identities: Sequence[str]) -> Mapping[str, str]:
+        """For identities that are those of exactly one document: its id."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT identity, min(id) AS id FROM identities JOIN documents ON documents.row = document "
+                "WHERE identity IN (SELECT value FROM json_each(?)) GROUP BY identity HAVING count(*) = 1",
+                (json.dumps(list(identities)),),
+            )
+            return {row["identity"]: row["id"] for row in found}
+
+    def document(self, document: str) -> Document:
+        """A document, whole."""
+        with self._connections.reading() as connection:
+            row = self._row(connection, document)
+            lists = {
+                name: [
+                    item["data"]
+                    for item in connection.execute(
+                        f"SELECT data FROM {name} WHERE document = ? ORDER BY position",  # noqa: S608 - own names
+                        (row["row"],),
+                    )
+                ]
+                for name in rows.LISTS
+            }
+            return rows.document_of(row["data"], lists)
+
+    def passages(self, document: str) -> tuple[Passage, ...]:
+        """A document's passages, in order."""
+        with self._connections.reading() as connection:
+            row = self._row(connection, document)
+            found = connection.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (row["row"],))
+            return rows.passages_of(row["data"], found)
+
+    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
+        """The passages of these ids, each with as much of its document as a hit shows."""
+        with self._connections.reading() as connection:
+            return excerpts(connection, passages, sample=self._sample)
+
+    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The passages nearest to a vector, with their cosines."""
+        with self._connections.reading() as connection:
+            allowed = rows_in(connection, scope)
+            inside = None if allowed is None else np.fromiter(allowed, np.int64, len(allowed))
+            return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, inside)}
+
+    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The passages that share the most telling words, with BM25 scores."""
+        with self._connections.reading() as connection:
+            found = lexical.scores(connection, query, depth, rows_in(connection, scope))
+            ids = dict(
+                connection.execute(
+                    "SELECT row, id FROM passages WHERE row IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(found)),),
+                ).fetchall()
+            )
+            return {ids[row]: score for row, score in found.items()}
+
+    def every(self, depth: int, scope: Scope) -> Sequence[str]:
+        """The first passages of the scope in reading order."""
+        with self._connections.reading() as connection:
+            allowed = rows_in(connection, scope)
+            inside = "1" if allowed is None else "row IN (SELECT value FROM json_each(:rows))"
+            found = connection.execute(
+                f"SELECT id FROM passages WHERE {inside} ORDER BY row LIMIT :depth",  # noqa: S608 - own words
+                {"rows": json.dumps(list(allowed or ())), "depth": depth},
+            )
+            return [row["id"] for row in found]
+
+    def telling(self, query: Query, passage: str) -> float:
+        """How much of the query's words a passage has, from 0 to 1."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT row FROM passages WHERE id = ?", (passage,)).fetchone()
+            return lexical.telling(connection, query, row["row"]) if row else 0.0
+
+    def facets(self) -> Facets:
+        """How many documents there are of each author, year, language and kind, the commonest first."""
+        with self._connections.reading() as connection:
+
+            def counted(what: str) -> dict[str, int]:
+                return {name: count for name, count in connection.execute(what) if name is not None}
+
+            by = "SELECT {0}, count(*) FROM documents GROUP BY {0} ORDER BY count(*) DESC, {0}"
+            years = connection.execute(by.format("year")).fetchall()
+            return Facets(
+                authors=counted(
+                    "SELECT min(name), count(*) FROM authors GROUP BY folded ORDER BY count(*) DESC, folded"
+                ),
+                years={int(year): count for year, count in years if year is not None},
+                languages=counted(by.format("language")),
+                kinds=counted(by.format("kind")),
+                documents=counted(
+                    "SELECT id, (SELECT count(*) FROM passages WHERE document = documents.row) FROM documents"
+                ),
+            )
+
+    def check(self, *, repair: bool) -> list[Finding]:
+        """Look for damage; mend what is derived."""
+        return check(self._connections, self._vectors, repair=repair)
+
+    @staticmethod
+    def _row(connection: sqlite3.Connection, document: str) -> sqlite3.Row:
+        row: sqlite3.Row | None = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
+        if row is None:
+            raise NoSuchDocument(f"no document {document} in this library (any more)")
+        return row
+
+    @staticmethod
+    def _delete(connection: sqlite3.Connection, document: str) -> None:
+        # Passages by name, so that the words' trigger surely runs; all else goes with the document's row.
+        connection.execute(
+            "DELETE FROM passages WHERE document = (SELECT row FROM documents WHERE id = ?)", (document,)
+        )
+        connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    done = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))  # noqa: S608
+    assert done.lastrowid is not None
+    return done.lastrowid

@@ -1,0 +1,126 @@
+"""The seam between the library and what keeps it: everything that a store must be able to do.
+
+Passages and documents are named by their own ids, never by a store's row numbers, so that two stores can be told
+apart by nothing that a search returns.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.model import Entry, Facets, Filters, Finding
+from index.query import Query, Scope
+from ingest.model import Document, Passage
+
+Vectors = NDArray[np.float32]
+"""One row for each text, of length 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that goes into a store for one document, in one transaction."""
+
+    entry: Entry
+    document: Document
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    """One for each passage, in order."""
+    sha256: str | None
+    """Of the PDF; None for a text without a PDF."""
+    kept: bool
+    """Whether the library keeps the PDF itself; otherwise it refers to the file where it lies."""
+    identities: tuple[str, ...]
+    """By what a citation elsewhere can name this document (see `index.sources`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One passage with as much of its document as a hit shows.
+
+    `document` holds the blocks and notes that the passage touches, the notes it names, their citations, and the
+    sources and notes that these lead to or through; nothing else.
+    """
+
+    passage: Passage
+    document: Document
+    entry: Entry
+
+
+class Store(Protocol):
+    """Documents in and out, and four ways to look them up."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the library's one pen; raises `Busy` at once where another process holds it."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Within it, all reading of this thread sees the same state, whatever a writer does meanwhile."""
+
+    def facts(self) -> Mapping[str, str]:
+        """What is known of the library as a whole: "model", "identity", "sample"."""
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Write down facts of the library as a whole."""
+
+    def put(self, record: Record) -> None:
+        """Take a document in, whole or not at all; one with the same id is replaced."""
+
+    def drop(self, document: str) -> None:
+        """Let a document go, whole or not at all."""
+
+    def also_at(self, document: str, path: str) -> None:
+        """Remember one more path under which a document's file was given."""
+
+    def settle(self) -> None:
+        """Bring derived files up to date after a run of `put` and `drop`."""
+
+    def ledger(self, filters: Filters = ...) -> list[Entry]:
+        """The documents, in the order in which they were added."""
+
+    def called(self, name: str) -> list[str]:
+        """Ids of the documents with this id, beginning of an id, citekey, or path."""
+
+    def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
+        """The documents that passages stand in."""
+
+    def paths(self, document: str) -> list[str]:
+        """All paths under which a document's file was given."""
+
+    def sha256(self, document: str) -> tuple[str | None, bool]:
+        """The hash of a document's PDF (None where it has none), and whether the library keeps the file."""
+
+    def known(self, identities: Sequence[str]) -> Mapping[str, str]:
+        """For identities that are those of exactly one document: its id."""
+
+    def document(self, document: str) -> Document:
+        """A document, whole."""
+
+    def passages(self, document: str) -> tuple[Passage, ...]:
+        """A document's passages, in order."""
+
+    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
+        """The passages of these ids; ids that no passage has are left out."""
+
+    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The `depth` passages of the scope nearest to a vector, by id, with their cosines."""
+
+    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The `depth` passages of the scope that share the most telling words, by id, with BM25 scores above 0."""
+
+    def every(self, depth: int, scope: Scope) -> Sequence[str]:
+        """The first `depth` passages of the scope in reading order."""
+
+    def telling(self, query: Query, passage: str) -> float:
+        """How much of the query's words a passage has, from 0 to 1, rare words counting for more."""
+
+    def facets(self) -> Facets:
+        """How many documents there are of each author, year, language and kind."""
+
+    def check(self, *, repair: bool) -> list[Finding]:
+        """Look for damage and, where asked, mend what is derived; needs the pen where it mends."""
