@@ -1,0 +1,58 @@
+"""A hit in plain lines, as the terminal shows it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from index.model import Hit, HitCitation, HitSource
+from ui.hittext import Line, hit_lines, led_to, note_lines, with_markers
+
+LEADS = "→ Karlsrud, The UN at War (2015), p. 5 https://doi.org/10.1/x"
+
+
+def plain(lines: object) -> list[str]:
+    assert not isinstance(lines, str)
+    return [_plain(line) for line in lines]  # type: ignore[attr-defined]
+
+
+def _plain(line: Line) -> str:
+    return " " * line.indent + "".join(piece if isinstance(piece, str) else piece[0] for piece in line.pieces)
+
+
+def test_a_hit_line_by_line(make_hit: Callable[..., Hit]) -> None:
+    assert plain(hit_lines(make_hit(), "John Karlsrud, “Blurred Lines,” 67–68.")) == [
+        " 1  Karlsrud, Blurred Lines (2015)",
+        "    pp. 67–68 · Consent · notes 78 of 78",
+        "    Robust mandates blur the line.[12] Consent wears thin.[13]",
+        f"     12 Ibid., 5, and a word.  {LEADS} (Ibid. of note 11)",
+        "    Cite  John Karlsrud, “Blurred Lines,” 67–68.",
+        "          [@dulac2019sample, p. 67–68]",
+    ]
+
+
+def test_a_sample_says_so(make_hit: Callable[..., Hit]) -> None:
+    assert plain(hit_lines(make_hit(), "", sample=True))[0].endswith("sample")
+
+
+def test_several_citations_stand_below_their_note(make_hit: Callable[..., Hit], citation: HitCitation) -> None:
+    [note] = make_hit().notes
+    two = replace(note, label="*", scope="section", citations=(citation, replace(citation, form="full", through=())))
+    assert plain(note_lines(two)) == [
+        "      * (on the section) Ibid., 5, and a word.",
+        f"        {LEADS} (Ibid. of note 11)",
+        f"        {LEADS}",
+    ]
+
+
+def test_what_is_open_is_shown_as_open(citation: HitCitation, source: HitSource) -> None:
+    why = "note 11 cites two works"
+    open_one = replace(citation, source=None, candidates=(source, source), why=why)
+    assert led_to(open_one) == (
+        "? perhaps Karlsrud, The UN at War (2015) or Karlsrud, The UN at War (2015) (note 11 cites two works)"
+    )
+    assert led_to(replace(open_one, candidates=())) == f"? left open: {why}"
+    assert led_to(replace(open_one, candidates=(), why="")).startswith("? left open: ")
+
+
+def test_several_markers_at_one_place_keep_their_order(make_hit: Callable[..., Hit]) -> None:
+    first, second = make_hit().passage.markers
+    assert with_markers("One. Two.", [replace(first, offset=4), replace(second, offset=4)]) == "One.[12][13] Two."

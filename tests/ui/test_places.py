@@ -1,0 +1,68 @@
+"""Places that somebody asks to cite, against what is printed."""
+
+import pytest
+
+from ingest.model import Block, Document, Locator, Note, Page, Span
+from ui.citing import CitingError
+from ui.places import find_place
+
+SPAN = Span(0, 4, 0, (0.0, 0.0, 1.0, 1.0))
+
+
+def page(index: int, label: str, source: str = "printed") -> Page:
+    return Page(index, label, source, "layer", 595.0, 842.0)  # type: ignore[arg-type]
+
+
+def note(number: int, label: str, on: int) -> Note:
+    return Note(f"n{number}", label, "footnote", "Ibid.", (on,), (SPAN,), None)
+
+
+def paragraph(number: str) -> Block:
+    return Block(f"b{number}", "paragraph", "Text", (), number, (SPAN,))
+
+
+DOCUMENT = Document(
+    id="0" * 16,
+    title="",
+    csl={},
+    language="en",
+    note_style="footnotes",
+    pages=(page(0, "xii"), page(1, "65"), page(2, "S-12"), page(3, "4", "index")),
+    blocks=(paragraph("35"), paragraph("36")),
+    notes=(note(1, "1", 0), note(2, "1", 1), note(3, "2", 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, None),
+        ({"page": "65"}, Locator("page", "65")),
+        ({"page": "xii-65"}, Locator("page", "xii–65")),
+        ({"page": "S-12"}, Locator("page", "S-12")),
+        ({"page": "4"}, Locator("page", "PDF p. 4")),
+        ({"paragraph": "35-36"}, Locator("paragraph", "35–36")),
+        ({"chapter": "3"}, Locator("chapter", "3")),
+        ({"note": "2"}, Locator("page", "65n2")),
+        ({"note": "1", "page": "65"}, Locator("page", "65n1")),
+    ],
+)
+def test_what_is_printed_can_be_cited(asked: dict[str, str], expected: Locator | None) -> None:
+    assert find_place(DOCUMENT, **asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"page": "66"}, "there is no page 66 in this document; they run from xii to 4"),
+        ({"page": "65-70"}, "there is no page 70"),
+        ({"paragraph": "9"}, "they run from 35 to 36"),
+        ({"note": "9"}, "there is no note 9"),
+        ({"note": "2", "page": "xii"}, "there is no note 2 on page xii"),
+        ({"note": "1"}, "notes 1 stand on pages xii, 65; say which with --page"),
+        ({"page": "65", "paragraph": "35"}, "cite one place"),
+    ],
+)
+def test_what_is_not_printed_cannot(asked: dict[str, str], says: str) -> None:
+    with pytest.raises(CitingError, match=says):
+        find_place(DOCUMENT, **asked)

@@ -1,0 +1,93 @@
+"""The command line: its commands, and how each ends."""
+
+import os
+import sys
+from importlib import metadata
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ui.commands.add import add
+from ui.commands.cite import cite
+from ui.commands.desk import desk
+from ui.commands.doctor import doctor
+from ui.commands.documents import list_documents, remove, show
+from ui.commands.inspect import inspect
+from ui.commands.options import LibraryOption
+from ui.commands.search import search
+from ui.status import EXPECTED, Status, status_of
+from ui.terminal import complain
+
+
+class Program(TyperGroup):
+    """All commands; an error that the user can mend is one line and a status, never a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except EXPECTED as error:
+            complain(str(error))
+            raise typer.Exit(status_of(error)) from error
+        except KeyboardInterrupt as error:
+            complain("stopped; what was finished before stays")
+            raise typer.Exit(Status.STOPPED) from error
+        except BrokenPipeError as error:
+            # The reader of a pipe (`| head`) has enough: no failure. Python would flush again at its end, and complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(Status.DONE) from error
+        return result
+
+
+app = typer.Typer(
+    name="bluenote",
+    cls=Program,
+    help="Find the passage, follow its footnotes, cite the printed page.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"bluenote {metadata.version('bluenote')}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+]
+
+
+@app.callback()
+def program(context: typer.Context, library: LibraryOption = None, version: VersionOption = False) -> None:  # noqa: ARG001
+    """Find the passage, follow its footnotes, cite the printed page."""
+    context.obj = library
+
+
+app.command("add")(add)
+app.command("list")(list_documents)
+app.command("show")(show)
+app.command("remove")(remove)
+app.command("search")(search)
+app.command("cite")(cite)
+app.command("inspect")(inspect)
+app.command("doctor")(doctor)
+app.command("ui")(desk)
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A locale without UTF-8 can't print “quotes”; written out they're better than a traceback.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app()
+
+
+if __name__ == "__main__":
+    main()

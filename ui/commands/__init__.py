@@ -1,0 +1,1 @@
+"""The commands of `bluenote`, one module each; `ui.cli` puts them together."""

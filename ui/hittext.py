@@ -1,0 +1,108 @@
+"""A hit in plain lines: the passage with its markers as [12], its notes with where they lead, and what to cite."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.model import Hit, HitCitation, HitNote
+from ingest.model import CitationForm, Marker
+from ui.terminal import Piece
+from ui.wording import brief_source, locator_words, people, year
+
+_LED_BY: Mapping[CitationForm, str] = {
+    "ibid": "Ibid. of note",
+    "short": "short for note",
+    "op-cit": "op. cit. of note",
+    "supra": "see note",
+}
+_SPEAKS_FOR: Mapping[str, str] = {
+    "section": "on the section",
+    "title": "on the title",
+    "author": "on the author",
+    "table": "on the table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words with their styles, indented by so many columns."""
+
+    pieces: tuple[Piece, ...]
+    indent: int = 0
+
+
+def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Line]:
+    """All of one hit, line by line.
+
+    Args:
+        hit: the hit.
+        reference: its citation, set in a style.
+        sample: say that the document is a sample.
+    """
+    rank = f"{hit.rank:>2}  "
+    where = locator_words(hit.cite.locator)
+    yield Line(((rank, "dim"), (_called(hit), "bold"), ("  sample" if sample else "", "yellow")))
+    state = hit.document.state.label
+    section = hit.passage.heading.replace(" > ", " › ")
+    yield Line(tuple(_between([(where, "cyan"), (section, "dim"), (state, "dim")], " · ")), 4)
+    yield Line((with_markers(hit.passage.text, hit.passage.markers),), 4)
+    for note in hit.notes:
+        yield from note_lines(note)
+    yield Line((("Cite  ", "dim"), reference), 4)
+    yield Line((("      ", "dim"), hit.cite.pandoc), 4)
+
+
+def with_markers(text: str, markers: Sequence[Marker]) -> str:
+    """The text with each note's mark in brackets at its place."""
+    pieces, at = [], 0
+    for marker in sorted(markers, key=lambda one: one.offset):
+        pieces += [text[at : marker.offset], f"[{marker.label}]"]
+        at = marker.offset
+    return "".join([*pieces, text[at:]])
+
+
+def led_to(citation: HitCitation) -> str:
+    """Where a citation leads, and through what: "→ Karlsrud, The UN at War (2015), p. 5 (Ibid. of note 11)"."""
+    if citation.source is None:
+        return _left_open(citation)
+    place = locator_words(citation.locator)
+    parts = [f"→ {brief_source(citation.source)}" + (f", {place}" if place else "")]
+    parts += [link.href for link in citation.source.links[:1]]
+    if citation.through and citation.form in _LED_BY:
+        parts.append(f"({_LED_BY[citation.form]} {citation.through[0]})")
+    return " ".join(parts)
+
+
+def _left_open(citation: HitCitation) -> str:
+    if not citation.candidates:
+        return f"? left open: {citation.why or 'nothing before it answers to it'}"
+    maybe = " or ".join(brief_source(source) for source in citation.candidates)
+    return f"? perhaps {maybe}" + (f" ({citation.why})" if citation.why else "")
+
+
+def note_lines(note: HitNote) -> Iterator[Line]:
+    """The note, and where it leads: on its own line for one citation, below it for several."""
+    whom = f"({_SPEAKS_FOR[note.scope]}) " if note.scope in _SPEAKS_FOR else ""
+    opening: tuple[Piece, ...] = ((f"{note.label:>3} ", "cyan"), whom, note.text)
+    ways = [(led_to(citation), "green" if citation.source else "yellow") for citation in note.citations]
+    if len(ways) == 1:
+        yield Line((*opening, "  ", ways[0]), 4)
+        return
+    yield Line(opening, 4)
+    for way in ways:
+        yield Line((way,), 8)
+
+
+def _called(hit: Hit) -> str:
+    csl = hit.document.csl
+    who = people(csl.get("author") or csl.get("editor") or ())
+    when = f" ({year(csl)})" if year(csl) else ""
+    return f"{who}, {hit.document.title}{when}" if who else f"{hit.document.title}{when}"
+
+
+def _between(pieces: Sequence[tuple[str, str]], mark: str) -> Iterator[Piece]:
+    """The pieces that say something, with a mark between them."""
+    said = [piece for piece in pieces if piece[0]]
+    for number, piece in enumerate(said):
+        if number:
+            yield (mark, "dim")
+        yield piece

@@ -1,0 +1,87 @@
+"""A place that somebody asks to cite, checked against what is printed in the document."""
+
+from collections.abc import Iterable
+
+from ingest.model import Document, Locator, Note
+from ui.citing import CitingError, locator
+from ui.wording import locator_words
+
+
+def find_place(
+    document: Document,
+    *,
+    page: str | None = None,
+    paragraph: str | None = None,
+    chapter: str | None = None,
+    note: str | None = None,
+) -> Locator | None:
+    """The locator for what was asked: one page, paragraph, chapter or note, or a range of the first two.
+
+    Args:
+        document: the document that is cited.
+        page: a printed label, a range of two, or with `note` the page that the note stands on.
+        paragraph: a printed paragraph number, or a range of two.
+        chapter: taken as it is, for chapters are called in too many ways.
+        note: a note's mark.
+
+    Returns:
+        None where nothing was asked: the whole work.
+
+    Raises:
+        CitingError: no such page, paragraph or note is printed, or more than one was asked for.
+    """
+    if sum(part is not None for part in (paragraph, chapter, note or page)) > 1:
+        raise CitingError("cite one place: a page, a paragraph, a chapter or a note")
+    if note is not None:
+        return _note(document, note, page)
+    if page is not None:
+        return _page(document, page)
+    if paragraph is not None:
+        return _printed("paragraph", paragraph, (block.paragraph for block in document.blocks if block.paragraph))
+    return locator("chapter", chapter) if chapter is not None else None
+
+
+def pandoc_cite(key: str, place: Locator | None) -> str:
+    """The cite in pandoc's Markdown: `[@key, p. 67]`, in braces where pandoc would not see a place by itself."""
+    words = locator_words(place)
+    if not words:
+        return f"[@{key}]"
+    plain = place is not None and place.value.replace("–", "").isalnum()
+    return f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]"
+
+
+def _page(document: Document, page: str) -> Locator:
+    place = _printed("page", page, (one.label for one in document.pages))
+    first = place.value.split("–")[0]
+    source = next(one.label_source for one in document.pages if one.label == first or one.label == place.value)
+    # The label is only the count of the file's pages: no page number is printed that a reader of paper could look up.
+    words = f"PDF pp. {place.value}" if "–" in place.value else f"PDF p. {place.value}"
+    return Locator("page", words) if source == "index" else place
+
+
+def _note(document: Document, label: str, page: str | None) -> Locator:
+    """The note as Chicago cites it: "67n12", note 12 on page 67."""
+    found = [one for one in document.notes if one.label == label and page in (None, _first_page(document, one))]
+    if not found:
+        raise CitingError(f"there is no note {label}" + (f" on page {page}" if page else "") + " in this document")
+    pages = [_first_page(document, one) for one in found]
+    if len(found) > 1:
+        raise CitingError(f"notes {label} stand on pages {', '.join(pages)}; say which with --page")
+    return Locator("page", f"{pages[0]}n{label}")
+
+
+def _first_page(document: Document, note: Note) -> str:
+    return document.pages[note.pages[0]].label
+
+
+def _printed(what: str, value: str, labels: Iterable[str]) -> Locator:
+    """The locator, where each end of it is printed."""
+    known = list(labels)
+    if value in known:
+        return Locator(what, value)
+    place = locator(what, value)
+    for end in place.value.split("–"):
+        if end not in known:
+            there = f"; they run from {known[0]} to {known[-1]}" if known else f"; no {what} is numbered in it"
+            raise CitingError(f"there is no {what} {end} in this document{there}")
+    return place
