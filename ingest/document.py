@@ -1,10 +1,18 @@
 """The whole way from a PDF file to a `Document` with its report."""
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ingest import pages
-from ingest.model import Block, Document, Page, Report, Span
+from ingest import furniture, notes, pages
+from ingest.blocks import blocks as make_blocks
+from ingest.joining import Cut, Piece, Words, join
+from ingest.model import Anchor, Block, Document, Marker, Note, NoteStyle, Page, Problem, Report
+from ingest.notes import Reading
+from ingest.paragraphs import style_of
+from ingest.rows import Row, rows
+from ingest.scopes import scope_of
 
 
 def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
@@ -21,23 +29,152 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
     """
     started = time.perf_counter()
     raw = pages.read(Path(path))
-    blocks = tuple(
-        _block(number, line) for number, line in enumerate(line for page in raw.pages for line in page.lines)
-    )
+    texts, labels = furniture.strip(raw.pages)
+    lines = [row for text in texts for row in rows(text)]
+    reading = notes.read(raw.pages, lines)
+    blocks, found = _texts(raw.pages, lines, reading)
     return Document(
         id=raw.id,
         title=raw.info.get("title", ""),
         csl={"type": "document", "title": raw.info.get("title", "")},
         language=language or "und",
-        note_style="none",
+        note_style=_note_style(found),
         pages=tuple(
-            Page(page.index, str(page.index + 1), "index", page.text, page.width, page.height) for page in raw.pages
+            Page(page.index, label, source, page.text, page.width, page.height)
+            for page, (label, source) in zip(raw.pages, labels.labels, strict=True)
         ),
         blocks=blocks,
-        report=Report(seconds=time.perf_counter() - started),
+        notes=found,
+        report=replace(
+            _report(raw.pages, lines, reading, blocks, found),
+            page_label_conflicts=labels.conflicts,
+            seconds=time.perf_counter() - started,
+        ),
     )
 
 
-def _block(number: int, line: pages.Line) -> Block:
-    text = line.text.strip()
-    return Block(f"b{number}", "paragraph", text, (), None, (Span(0, len(text), line.page, line.box),))
+def _texts(
+    raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """Join the rows to blocks and notes, each marker at its place in the text."""
+    words = Words.of(row.line for row in lines)
+    style = style_of([lines[i] for i in reading.body])
+    blocks, _ = make_blocks(lines, reading.body, _cuts(lines, reading), style, words, _ruled(raw, lines, reading.body))
+    anchors: dict[str, Anchor] = {}
+    homes: dict[str, Block] = {}
+    for block in blocks:
+        homes[block.id] = block
+        for marker in block.markers:
+            if marker.note is not None:
+                anchors.setdefault(marker.note, Anchor(block.id, marker.offset))
+    out = []
+    for number, draft in enumerate(reading.drafts):
+        pieces = [Piece(lines[i].line, draft.begin if i == draft.rows[0] else 0) for i in draft.rows]
+        joined = join(pieces, words)
+        anchor = anchors.get(_note_id(number))
+        home = homes[anchor.block] if anchor else None
+        on = tuple(sorted({span.page for span in joined.spans})) or (lines[draft.rows[0]].line.page,)
+        out.append(
+            Note(
+                id=_note_id(number),
+                label=draft.label,
+                kind=draft.kind,
+                text=joined.text,
+                pages=on,
+                spans=joined.spans,
+                marker=anchor,
+                scope=scope_of(joined.text, home, blocks),
+            )
+        )
+    return blocks, tuple(out)
+
+
+def _ruled(raw: Sequence[pages.RawPage], lines: Sequence[Row], body: Sequence[int]) -> frozenset[int]:
+    """Return the rows of text that a rule parts from the row above: a table's head, a box, a letterhead."""
+    rules = {page.index: page.rules for page in raw}
+    out = set()
+    for i in body:
+        row = lines[i]
+        if row.leading is None:
+            continue
+        above = row.line.baseline - row.leading
+        top = row.line.baseline - row.line.size
+        for rule in rules[row.line.page]:
+            # Close below the letters above it, a rule underlines them.
+            if (
+                above + 0.35 * row.line.size < rule.y < top + 1
+                and rule.x0 < row.line.box[2]
+                and rule.x1 > row.line.box[0]
+            ):
+                out.add(i)
+                break
+    return frozenset(out)
+
+
+def _note_id(number: int) -> str:
+    return f"n{number + 1}"
+
+
+def _cuts(lines: Sequence[Row], reading: Reading) -> dict[int, list[Cut]]:
+    """Return for each row the marks to take out of its text; marks in a row go out with what parts them."""
+    found: dict[int, list[Cut]] = {}
+    places = [(c.mark, Marker(0, c.mark.label, _note_id(c.note), c.evidence)) for c in reading.calls]
+    places += [(mark, Marker(0, mark.label, None, "raised and small; no note answers")) for mark in reading.loose]
+    for mark, marker in sorted(places, key=lambda place: (place[0].row, place[0].start)):
+        cuts = found.setdefault(mark.row, [])
+        text = lines[mark.row].line.text
+        if cuts and not text[cuts[-1].end : mark.start].strip(" ,;–-"):
+            cuts[-1] = Cut(cuts[-1].start, mark.end, (*cuts[-1].markers, marker))
+        else:
+            cuts.append(Cut(mark.start, mark.end, (marker,)))
+    return {row: [_with_brackets(lines[row].line.text, cut) for cut in cuts] for row, cuts in found.items()}
+
+
+def _with_brackets(text: str, cut: Cut) -> Cut:
+    pair = text[cut.start - 1 : cut.start] + text[cut.end : cut.end + 1]
+    return Cut(cut.start - 1, cut.end + 1, cut.markers) if pair in ("[]", "()") else cut
+
+
+def _note_style(found: Sequence[Note]) -> NoteStyle:
+    kinds = {note.kind for note in found}
+    if len(kinds) == 2:
+        return "mixed"
+    return "none" if not kinds else "footnotes" if "footnote" in kinds else "endnotes"
+
+
+def _report(
+    raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading, blocks: Sequence[Block], found: Sequence[Note]
+) -> Report:
+    """Say what has no partner, what is missing in a numbering, and which pages have no text."""
+    without_note = tuple(
+        Problem(lines[mark.row].line.page, mark.label, f"marker {mark.label} has no note") for mark in reading.loose
+    )
+    without_marker = tuple(
+        Problem(note.pages[0], note.label, f"note {note.label} has no marker in the text")
+        for note in found
+        if note.marker is None
+    )
+    return Report(
+        markers_without_note=without_note,
+        notes_without_marker=without_marker,
+        numbering_gaps=tuple(_gaps(found)),
+        pages_without_text=tuple(
+            Problem(page.index, None, "no text could be read on this page") for page in raw if page.text == "none"
+        ),
+    )
+
+
+def _gaps(found: Sequence[Note]) -> list[Problem]:
+    out = []
+    last: int | None = None
+    for note in found:
+        if not note.label.isdigit():
+            continue
+        value = int(note.label)
+        if last is not None and value > last + 1:
+            missing = f"note {last + 1} is" if value == last + 2 else f"notes {last + 1} to {value - 1} are"
+            out.append(Problem(note.pages[0], note.label, f"{missing} missing before note {value}"))
+        elif last is not None and value == last:
+            out.append(Problem(note.pages[0], note.label, f"two notes are numbered {value}"))
+        last = value
+    return out

@@ -132,15 +132,17 @@ class RawFile:
 
 
 def clean(text: str) -> str:
-    """Return NFC text without ligatures, invisible characters and odd spaces; soft hyphens become hyphens.
+    """Return NFC text without ligatures, invisible characters and odd spaces.
 
-    A soft hyphen that a file draws is a hyphen on the page: it stands at a line's end and is joined there.
+    A soft hyphen stays at the end only: drawn there, it is a line-end hyphen, which `ingest.joining` takes out.
     """
     if text.isascii():
         return text.replace("\t", " ")
     if _LIGATURE.search(text):
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).replace("\u00ad", "-")
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    if "\u00ad" in text:
+        text = text.rstrip("\u00ad").replace("\u00ad", "") + "\u00ad" * text.endswith("\u00ad")
     if _ACCENT_LETTER.search(text):
         text = _ACCENT_LETTER.sub(lambda found: found[2].replace("ı", "i") + _SPACING_ACCENTS[found[1]], text)
     return unicodedata.normalize("NFC", text)

@@ -1,0 +1,77 @@
+"""Where a page's text columns part: the gutters that text keeps clear of."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.pages import Line
+
+_SAME_EDGE = 4.0
+"""Points within which left edges count as one column's."""
+_LEAST_GUTTER = 5.0
+_LEAST_LINES = 4
+"""Lines side by side that make columns; fewer are a letterhead or a signature."""
+_LEAST_LETTERS = 18
+"""A column's lines say something; shorter ones are the cells of a table."""
+
+
+def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Return the x positions of the page's gutters, left to right: none on a page of one column.
+
+    A gutter is the left edge shared by many lines of some length that have, beside them, as many lines that end
+    short of it. Lines that cross it (a title over two columns) do not count against it.
+    """
+    words = [line for line in lines if len(line.text) >= _LEAST_LETTERS]
+    if len(words) < 2 * _LEAST_LINES:
+        return ()
+    left = min(line.box[0] for line in words)
+    right = max(line.box[2] for line in words)
+    found: list[float] = []
+    for edge in _left_edges(words):
+        if edge - left < 0.18 * (right - left) or right - edge < 0.15 * (right - left):
+            continue
+        if found and edge - found[-1] < 0.15 * (right - left):
+            continue
+        if _parts(words, lines, edge, found[-1] if found else left):
+            found.append(edge)
+    return tuple(edge - 2 for edge in found)
+
+
+def _left_edges(lines: Sequence[Line]) -> list[float]:
+    """Return the left edges that at least four lines share, left to right."""
+    edges = sorted(line.box[0] for line in lines)
+    out: list[float] = []
+    start = 0
+    for i in range(1, len(edges) + 1):
+        if i == len(edges) or edges[i] - edges[i - 1] > _SAME_EDGE:
+            if i - start >= _LEAST_LINES:
+                out.append(edges[start])
+            start = i
+    return out
+
+
+def _parts(words: Sequence[Line], lines: Sequence[Line], edge: float, previous: float) -> bool:
+    """Tell whether `edge` parts two columns of running text."""
+    after = [line for line in words if abs(line.box[0] - edge) <= 3 * _SAME_EDGE]
+    before = [
+        line
+        for line in words
+        if previous - _SAME_EDGE <= line.box[0] < edge - _LEAST_GUTTER and line.box[2] <= edge - _LEAST_GUTTER
+    ]
+    beside = [line for line in after if any(_level(line, other) for other in before)]
+    if len(beside) < _LEAST_LINES or len(before) < _LEAST_LINES:
+        return False
+    top, bottom = min(line.baseline for line in beside), max(line.baseline for line in beside)
+    crossing = [
+        line
+        for line in lines
+        if line.box[0] < edge - _LEAST_GUTTER and line.box[2] > edge + 3 and top <= line.baseline <= bottom
+    ]
+    if len(crossing) > 0.35 * len(beside):
+        return False
+    # Running text fills its column: the cells of a table mostly do not.
+    width = edge - previous
+    return median(line.box[2] - line.box[0] for line in before) > 0.6 * width
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.baseline - other.baseline) < 0.75 * max(one.size, other.size)

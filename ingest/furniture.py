@@ -1,0 +1,183 @@
+"""Running heads and feet, page numbers and download stamps: what a page repeats, and no text of the work."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.labels import Labels, Printed, fit, printed
+from ingest.pages import Line, RawPage
+
+_EDGE_SHARE = 0.2
+"""Heads and feet stand in this outer share of the page's height."""
+_SLOT = 4.0
+"""Points by which the same head may stand higher or lower on another page."""
+_NUMBER = re.compile(r"\d+")
+# The job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
+_UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Fragment:
+    page: int
+    key: int
+    line: Line
+    top: bool
+    depth: int
+    """Rows between it and the page's edge."""
+    clear: float
+    """Baseline distance to the next row inwards, in its own size."""
+    repeated: bool = False
+    numbers: list[int] = field(default_factory=list)
+
+
+def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Labels]:
+    """Part the pages' text from their furniture.
+
+    Returns:
+        For each page the lines that are text, and the printed labels found in what was taken away.
+    """
+    edges = [list(_edge_fragments(page)) for page in pages]
+    fragments = [fragment for page in edges for fragment in page]
+    labels = fit(
+        len(pages),
+        list(_candidates(edges)),
+        [page.label for page in pages],
+        [sum(len(line.text) for line in page.lines) > 600 for page in pages],
+    )
+    _mark_repeated(fragments, len(pages))
+    numbers = _page_numbers(fragments, labels)
+    sure = numbers | {(f.page, f.key) for f in fragments if f.repeated or _UN_JOB.fullmatch(f.line.text.strip())}
+    gone = _rows_gone(edges, sure, _slots(edges, sure))
+    text = tuple(tuple(line for key, line in enumerate(page.lines) if (page.index, key) not in gone) for page in pages)
+    return text, labels
+
+
+def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[int, int]]:
+    """Return the fragments that print the page's number, at a height where other pages print theirs.
+
+    A note may begin with the number of its page: "6 A/HRC/26/29" at the foot of page 6.
+    """
+    used = [f for f in fragments if (f.page, f.key) in labels.used]
+    slots = Counter((f.top, round(f.line.baseline / _SLOT)) for f in used)
+    mates = Counter((f.page, f.top, f.depth) for f in fragments)
+    out = set()
+    for f in used:
+        slot = round(f.line.baseline / _SLOT)
+        nearby = sum(slots[f.top, slot + shift] for shift in (-1, 0, 1))
+        whole = len(f.line.text.split()) <= 3
+        if nearby >= 3 and (whole or not f.line.runs[0].flagged) or whole and mates[f.page, f.top, f.depth] == 1:
+            out.add((f.page, f.key))
+    return out
+
+
+def _edge_fragments(page: RawPage) -> Iterator[_Fragment]:
+    """Yield the fragments of the page's outermost rows, from each edge inwards."""
+    numbered = sorted(enumerate(page.lines), key=lambda pair: pair[1].baseline)
+    yield from _from_edge(page, numbered, top=True)
+    yield from _from_edge(page, numbered[::-1], top=False)
+
+
+def _from_edge(page: RawPage, numbered: Sequence[tuple[int, Line]], top: bool) -> Iterator[_Fragment]:
+    limit = _EDGE_SHARE * page.height
+    rows: list[list[tuple[int, Line]]] = []
+    for key, line in numbered:
+        outside = line.baseline if top else page.height - line.baseline
+        if rows and abs(line.baseline - rows[-1][0][1].baseline) < 3:
+            rows[-1].append((key, line))
+        elif outside > limit and len(rows) > 1 or len(rows) > 8:
+            rows.append([(key, line)])
+            break
+        else:
+            rows.append([(key, line)])
+    for depth, row in enumerate(rows):
+        outside = row[0][1].baseline if top else page.height - row[0][1].baseline
+        if outside > limit:
+            break
+        inner = rows[depth + 1][0][1].baseline if depth + 1 < len(rows) else None
+        for key, line in row:
+            clear = abs(inner - line.baseline) / line.size if inner is not None else 9.0
+            yield _Fragment(page.index, key, line, top, depth, clear)
+
+
+def _candidates(edges: Sequence[Sequence[_Fragment]]) -> Iterator[Printed]:
+    for page in edges:
+        for fragment in page:
+            # Page numbers stand outside: behind four rows of text there is none.
+            if fragment.depth <= 3:
+                yield from printed(fragment.page, fragment.key, fragment.line.text)
+
+
+def _mark_repeated(fragments: Sequence[_Fragment], pages: int) -> None:
+    """Mark fragments whose words stand at the same height on other pages, their numbers constant or counting pages.
+
+    "5 Ibid." may well stand at the foot of three pages, but its number follows the notes, not the pages.
+    """
+    groups: dict[tuple[bool, str], list[_Fragment]] = {}
+    for fragment in fragments:
+        text = " ".join(fragment.line.text.lower().split())
+        fragment.numbers = [int(number) for number in _NUMBER.findall(text)]
+        groups.setdefault((fragment.top, _NUMBER.sub("#", text)), []).append(fragment)
+    for group in groups.values():
+        if not any(map(str.isalnum, group[0].line.text)):
+            continue
+        for fragment in group:
+            twins = [f for f in group if f.page != fragment.page and _same_slot(f, fragment)]
+            least = 1 if pages <= 4 else max(2, round(0.08 * pages))
+            if len({f.page for f in twins}) >= least and _numbers_count_pages(fragment, twins):
+                fragment.repeated = True
+
+
+def _same_slot(one: _Fragment, other: _Fragment) -> bool:
+    return abs(one.line.baseline - other.line.baseline) <= _SLOT and abs(one.line.size - other.line.size) < 0.6
+
+
+def _numbers_count_pages(fragment: _Fragment, twins: Sequence[_Fragment]) -> bool:
+    for place, number in enumerate(fragment.numbers):
+        others = [(f.page, f.numbers[place]) for f in twins]
+        constant = sum(other == number for _, other in others)
+        counting = sum(other - page == number - fragment.page for page, other in others)
+        if max(constant, counting) < max(1, 0.3 * len(others)):
+            return False
+    return True
+
+
+def _slots(edges: Sequence[Sequence[_Fragment]], gone: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:
+    """Count the furniture at each height."""
+    return Counter((f.top, round(f.line.baseline / _SLOT)) for page in edges for f in page if (f.page, f.key) in gone)
+
+
+def _rows_gone(
+    edges: Sequence[Sequence[_Fragment]], sure: set[tuple[int, int]], slots: Counter[tuple[bool, int]]
+) -> set[tuple[int, int]]:
+    """Return the rows that are furniture, from each edge inwards to the first that is text.
+
+    A row is furniture with what shares it ("3.2. Formats | 21"), or where it stands at the height of most other pages'
+    furniture, clear of the text: a chapter's title in the running head changes too often to repeat.
+    """
+    share = max(3, 0.25 * len(edges))
+    out: set[tuple[int, int]] = set()
+    for page in edges:
+        for top in (True, False):
+            rows: dict[int, list[_Fragment]] = {}
+            for fragment in page:
+                if fragment.top == top:
+                    rows.setdefault(fragment.depth, []).append(fragment)
+            unbroken = True
+            for depth, row in sorted(rows.items()):
+                clear = row[0].clear > 1.6
+                if page[0].page == 0 and any(f.line.text.rstrip().endswith(("*", "†")) for f in row):
+                    # The letterhead's symbol with its note: "A/81/6 (Sect. 26)/Part A*".
+                    continue
+                if any((f.page, f.key) in sure for f in row):
+                    if unbroken or clear:
+                        kept = row if clear or len(row) == 1 else [f for f in row if (f.page, f.key) in sure]
+                        out.update((f.page, f.key) for f in kept)
+                    continue
+                slot = round(row[0].line.baseline / _SLOT)
+                nearby = sum(slots[top, slot + shift] for shift in (-1, 0, 1))
+                if depth == 0 and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
+                    out.update((f.page, f.key) for f in row)
+                else:
+                    unbroken = False
+    return out

@@ -1,0 +1,123 @@
+"""Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest import align, endnotes, marks, starts, zones
+from ingest.align import Call, Target
+from ingest.marks import Mark, Start
+from ingest.model import NoteKind
+from ingest.pages import RawPage
+from ingest.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note before its text is joined."""
+
+    label: str
+    kind: NoteKind
+    begin: int
+    """Where its words begin in its first row."""
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rows of a document say about its notes."""
+
+    drafts: tuple[Draft, ...]
+    calls: tuple[Call, ...]
+    loose: tuple[Mark, ...]
+    """Marks that look like markers and call no note."""
+    body: tuple[int, ...]
+    """Rows that are text."""
+
+
+def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
+    """Find the document's notes and pair them with their markers.
+
+    Args:
+        pages: The raw pages, for their rules and links.
+        rows: All printed lines without furniture, in reading order.
+    """
+    links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
+    found = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
+    heads: dict[int, Start] = {}
+    for i, row in enumerate(rows):
+        head = marks.start(i, row)
+        if head is not None:
+            heads[i] = head
+    zone = sorted(zones.find(pages, rows, found, heads))
+    inside = set(zone)
+    in_text = [mark for mark in found if mark.row not in inside]
+    feet, orphans = _drafts(rows, zone, starts.choose(rows, zone, heads, in_text), "footnote")
+    inside -= set(orphans)
+    calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
+    ends, end_calls = _endnotes(rows, inside, in_text, calls, heads)
+    inside.update(i for draft in ends for i in draft.rows)
+    shifted = [Call(call.mark, call.note + len(feet), call.evidence) for call in end_calls]
+    together = sorted([*calls, *shifted], key=lambda call: (call.mark.row, call.mark.start))
+    drafts = (*feet, *ends)
+    body = tuple(i for i in range(len(rows)) if i not in inside)
+    open_marks = [mark for mark in in_text if mark.row not in inside]
+    return Reading(drafts, tuple(together), tuple(_loose(open_marks, together, drafts)), body)
+
+
+def _target(rows: Sequence[Row], draft: Draft) -> Target:
+    return Target(draft.label, rows[draft.rows[0]].line.page, draft.rows[0], draft.kind == "footnote")
+
+
+def _drafts(
+    rows: Sequence[Row], zone: Sequence[int], chosen: Sequence[Start], kind: NoteKind
+) -> tuple[list[Draft], list[int]]:
+    """Cut a zone's rows into notes; rows before the first label, or left over on a page far behind, stay text."""
+    opening = {start.row: start for start in chosen}
+    out: list[Draft] = []
+    orphans: list[int] = []
+    for i in zone:
+        if i in opening:
+            out.append(Draft(opening[i].label, kind, opening[i].end, (i,)))
+        elif out and rows[i].line.page - rows[out[-1].rows[-1]].line.page <= 1:
+            last = out[-1]
+            out[-1] = Draft(last.label, kind, last.begin, (*last.rows, i))
+        else:
+            orphans.append(i)
+    return out, orphans
+
+
+def _endnotes(
+    rows: Sequence[Row], inside: set[int], in_text: Sequence[Mark], calls: Sequence[Call], heads: Mapping[int, Start]
+) -> tuple[list[Draft], list[Call]]:
+    called = {(call.mark.row, call.mark.start) for call in calls}
+    rest = [mark for mark in in_text if (mark.row, mark.start) not in called and mark.row not in inside]
+    outside = [i for i in range(len(rows)) if i not in inside]
+    lists = endnotes.find(rows, outside, rest, heads)
+    drafts: list[Draft] = []
+    for members, chosen in lists:
+        drafts.extend(_drafts(rows, members, chosen, "endnote")[0])
+    taken = {i for draft in drafts for i in draft.rows}
+    rest = [mark for mark in rest if mark.row not in taken]
+    return drafts, align.align(rows, rest, [_target(rows, draft) for draft in drafts])
+
+
+def _loose(in_text: Sequence[Mark], calls: Sequence[Call], drafts: Sequence[Draft]) -> list[Mark]:
+    """Return raised numbers without a note that stand where the numbering expects a marker.
+
+    An exponent or an ordinal follows no sequence. A file without its notes still shows 1, 2, 3, ... in the text.
+    """
+    called = {(call.mark.row, call.mark.start) for call in calls}
+    labels = {draft.label for draft in drafts}
+    open_marks = [
+        mark
+        for mark in in_text
+        if (mark.row, mark.start) not in called and mark.form == "raised" and not mark.doubtful and mark.label.isdigit()
+    ]
+    if drafts:
+        top = max((int(label) for label in labels if label.isdigit()), default=0)
+        return [mark for mark in open_marks if mark.label not in labels and 0 < int(mark.label) <= top + 1]
+    out: list[Mark] = []
+    for mark in open_marks:
+        if int(mark.label) == (int(out[-1].label) if out else 0) + 1:
+            out.append(mark)
+    return out if len(out) >= 3 else []

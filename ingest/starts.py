@@ -1,0 +1,109 @@
+"""Where one note ends and the next begins: the labels inside footnote zones and endnote lists as one sequence."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.marks import Mark, Start
+from ingest.rows import Row
+
+_WINDOW = 40
+"""Candidates looked back at: between two notes no more false labels stand than that."""
+_STOPS = (".", "!", "?", "”", '"', "»", "“", "’", ")", "]", ";")
+_RESTART = -1.5
+_NEW_PAGE = 0.8
+
+
+def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start], marks: Sequence[Mark]) -> list[Start]:
+    """Return the rows of a zone that open a note, in order.
+
+    "12 March 2015" at a line's head is no note 12 where 11 was long ago; "9" is, where 8 came before and the page
+    has a marker 9. Each candidate is weighed by itself and against the one before; the best chain wins.
+
+    Args:
+        rows: The document's rows.
+        zone: Row indexes of the zones, ascending.
+        starts: Rows that open with a label.
+        marks: Marks of the running text.
+    """
+    called: dict[tuple[int, str], str] = {}
+    for mark in marks:
+        key = (rows[mark.row].line.page, mark.label)
+        if called.get(key) != "sure":
+            called[key] = "doubtful" if mark.form == "plain" or mark.doubtful else "sure"
+    candidates = [starts[i] for i in zone if i in starts]
+    indents = Counter(
+        _indent(rows, start) for start in candidates if (rows[start.row].line.page, start.label) in called
+    )
+    common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
+    above = {i: j for j, i in zip(zone, zone[1:], strict=False)}
+    weights = [_weigh(rows, start, above.get(start.row), called, common) for start in candidates]
+    numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
+    chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers]))
+    chosen = [candidates[k] for position, k in enumerate(numbers) if position in chain]
+    chosen += [
+        start for start, weight in zip(candidates, weights, strict=True) if not start.label.isdigit() and weight >= 2
+    ]
+    return sorted(chosen, key=lambda start: start.row)
+
+
+def _indent(rows: Sequence[Row], start: Start) -> int:
+    row = rows[start.row]
+    return round((row.line.box[0] - row.left) / 4)
+
+
+def _weigh(
+    rows: Sequence[Row],
+    start: Start,
+    above: int | None,
+    called: Mapping[tuple[int, str], str],
+    common: set[int],
+) -> float:
+    line = rows[start.row].line
+    weight = (2.5 if start.raised else 0.0) + (0.7 if start.stopped else 0.0)
+    call = called.get((line.page, start.label)) or called.get((line.page - 1, start.label))
+    weight += {"sure": 2.5, "doubtful": 0.7}.get(call or "", -1.0)
+    weight += 0.4 if not common or _indent(rows, start) in common else -0.8
+    if above is None or rows[above].line.page != line.page:
+        weight += 0.5
+    elif not rows[above].line.text.rstrip().endswith(_STOPS):
+        # "28 | November 2008" broken over two lines
+        weight -= 1.2
+    following = line.text[start.end :].lstrip()[:1]
+    if following.islower() and not start.raised:
+        weight -= 0.8
+    return weight
+
+
+def _chain(rows: Sequence[Row], candidates: Sequence[Start], weights: Sequence[float]) -> list[int]:
+    best: list[float] = []
+    before: list[int] = []
+    for j, start in enumerate(candidates):
+        value = int(start.label)
+        top, previous = -0.15 * min(value - 1, 12), -1
+        for i in range(max(0, j - _WINDOW), j):
+            other = candidates[i]
+            step = value - int(other.label)
+            new_page = rows[other.row].line.page != rows[start.row].line.page
+            total = best[i] + _step(step, value, new_page)
+            if total > top:
+                top, previous = total, i
+        best.append(top + weights[j])
+        before.append(previous)
+    if not best:
+        return []
+    j = max(range(len(best)), key=best.__getitem__)
+    chain = []
+    while j >= 0:
+        chain.append(j)
+        j = before[j]
+    return chain
+
+
+def _step(step: int, value: int, new_page: bool) -> float:
+    if step == 1:
+        return 1.5
+    if 1 < step <= 6:
+        return -0.8 * (step - 1)
+    if value <= 2 and step <= 0:
+        return _RESTART + _NEW_PAGE * new_page - 2.0 * (value - 1)
+    return -8.0
