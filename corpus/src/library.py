@@ -1,10 +1,10 @@
 """`corpus/library.bib`: the samples' own bibliographic data in BibLaTeX, each entry with the file that it describes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from parse import Sample
+Csl = Mapping[str, Any]
 
 _TYPES = {
     "article-journal": "article",
@@ -38,36 +38,33 @@ _SMALL = re.compile(
 """Words that a short title passes over."""
 
 
-def entries(samples: Iterable[Sample]) -> str:
-    """The file's text."""
+def entries(answers: Mapping[str, Mapping[str, Any]]) -> str:
+    """The file's text, from the true answers of each sample by its id."""
     head = "% The sample corpus' own bibliographic data, written by corpus/src/build.py from the sources. CC0.\n"
-    return head + "".join(_entry(sample) for sample in sorted(samples, key=lambda sample: sample.id))
+    return head + "".join(_entry(answers[name]["csl"]) for name in sorted(answers))
 
 
-def citekey(sample: Sample) -> str:
+def citekey(csl: Csl) -> str:
     """A key in Better BibTeX's manner: first author, three words of the title, year."""
-    author = sample.front["authors"][0]
+    author = csl["author"][0]
     name = author.get("family") or author["literal"].replace("(sample)", "")
-    words = [word for word in re.findall(r"[^\W\d_]+", sample.title.plain) if not _SMALL.fullmatch(word)]
+    words = [word for word in re.findall(r"[^\W\d_]+", csl["title"]) if not _SMALL.fullmatch(word)]
     short = "".join(word[0].upper() + word[1:] for word in words[:3])
-    return re.sub(r"[^\w]", "", name.lower()) + short + str(sample.front["csl"]["issued"])[:4]
+    return re.sub(r"\W", "", name.lower()) + short + str(csl["issued"])[:4]
 
 
-def _entry(sample: Sample) -> str:
-    csl: Mapping[str, Any] = {"language": sample.language, **sample.front["csl"]}
-    fields = {"author": " and ".join(_name(author) for author in sample.front["authors"]), "title": sample.title.plain}
-    if subtitle := sample.front.get("subtitle"):
-        fields["subtitle"] = str(subtitle)
+def _entry(csl: Csl) -> str:
+    fields = {"author": " and ".join(_name(author) for author in csl["author"]), "title": csl["title"]}
     for name, field in _FIELDS.items():
         if name in csl:
             fields[field] = _LANGUAGES[csl[name]] if name == "language" else str(csl[name])
     if "pages" in fields:
-        fields["pages"] = re.sub(r"[-–]", "--", fields["pages"])
-    if fields.get("publisher") and csl["type"] in ("report", "thesis"):
+        fields["pages"] = fields["pages"].replace("-", "--")
+    if "publisher" in fields and csl["type"] in ("report", "thesis"):
         fields["institution"] = fields.pop("publisher")
-    fields["file"] = f"{sample.id}.pdf"
+    fields["file"] = f"{csl['id']}.pdf"
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items())
-    return f"\n@{_TYPES[csl['type']]}{{{citekey(sample)},\n{lines}}}\n"
+    return f"\n@{_TYPES[csl['type']]}{{{citekey(csl)},\n{lines}}}\n"
 
 
 def _name(author: Mapping[str, str]) -> str:

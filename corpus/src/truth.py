@@ -44,7 +44,7 @@ def answers(sample: Sample, bibliography: Mapping[str, Work], places: Places) ->
         "id": sample.id,
         "title": sample.title.plain,
         "language": sample.language,
-        "csl": _csl(sample),
+        "csl": _csl(sample, places),
         "note_style": _note_style(sample),
         "pages": list(places.pages),
         "headings": [
@@ -78,7 +78,7 @@ def answers(sample: Sample, bibliography: Mapping[str, Work], places: Places) ->
     }
 
 
-def _csl(sample: Sample) -> Work:
+def _csl(sample: Sample, places: Places) -> Work:
     """The sample's own bibliographic data."""
     authors = [
         {"literal": author["literal"]}
@@ -89,7 +89,10 @@ def _csl(sample: Sample) -> Work:
     title = sample.title.plain
     if subtitle := sample.front.get("subtitle"):
         title += f": {subtitle}"
-    return {"id": sample.id, "title": title, "author": authors, "language": sample.language, **sample.front["csl"]}
+    csl = {"id": sample.id, "title": title, "author": authors, "language": sample.language, **sample.front["csl"]}
+    if csl["type"] == "article-journal":
+        csl["page"] = f"{places.pages[0]}-{places.pages[-1]}"
+    return csl
 
 
 def _note_style(sample: Sample) -> str:

@@ -15,7 +15,7 @@ NOTICE = {
 }
 
 
-OWN_NOTICE = ("Sample document of the Bluenote corpus", "Document d’exemple du corpus Bluenote")
+OWN_NOTICE = ("Sample document of the Bluenote corpus", "Document d’exemple du corpus de Bluenote")
 """How a source begins that brings its own notice, in the form of its kin."""
 
 
