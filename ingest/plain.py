@@ -37,8 +37,9 @@ class _Piece:
 def read_text(path: str | Path) -> Iterator[Document]:
     """Read one document from .txt or .md, any number from .jsonl.
 
-    A line of .jsonl is {"id", "title", "text", "csl"}, of which id and text must be there. Its document's id is made
-    of its id, so a corrected text replaces the former; the id of the others is made of the file's content.
+    A line of .jsonl is {"id", "title", "text", "csl"}, of which id and text must be there. Its id is the document's,
+    so a corrected text replaces the former, and a run of questions names documents as the collection does; the id of
+    the others is made of the file's content.
 
     Raises:
         NotText: The file is missing, or not what its name says.
@@ -82,7 +83,7 @@ def _lines(path: Path, content: str) -> Iterator[Document]:
             raise NotText(f'{path}: line {number} is not {{"id": "…", "title": "…", "text": "…"}}') from error
         heading = [_Piece("heading", _one_line(title), 1)] if title.strip() else []
         pieces = [*heading, *_paragraphs(text)]
-        yield _document(hashlib.sha256(name.encode()).hexdigest()[:16], _one_line(title), pieces, csl)
+        yield _document(name, _one_line(title), pieces, csl)
 
 
 def _paragraphs(text: str) -> Iterator[_Piece]:
