@@ -112,7 +112,9 @@ class FolderEmbedder:
     @cached_property
     def _model(self) -> Any:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over our own, and into pipes
         logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
         return SentenceTransformer(str(self._folder), local_files_only=True)
 
