@@ -1,0 +1,126 @@
+"""Web addresses and DOIs in running text, whole again where a line break fell inside."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+AddressKind = Literal["doi", "url"]
+
+_START = re.compile(r"https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d)", re.IGNORECASE)
+_RUN = re.compile(r"[^\s<>“”„«»\"‘]+")
+_TRAILING = ".,;:!?'’”\"»…"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BELONGS_ON = re.compile(r"[-_=&%#~/+]$")
+_URLISH = re.compile(r"[/_%=&#]|\.(?:html?|pdf|aspx?|php|jsp|docx?|xml|cfm|shtml)\b|\w-\w+-\w|\w\.\w", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"[a-z0-9][\w-]*[.,;)]?$")
+_NOT_URL = re.compile(
+    r"(?:and|or|last|accessed|abgerufen|zuletzt|see|in|at|on|for|consult|visit|dernier|acced|the|und|et|y|archived|as)\b",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"10\.\d{4,9}/\S+$")
+_DOI_HOST = re.compile(r"(?:dx\.)?doi\.org/|^doi:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address or DOI at [start, end) of the text; `value` is whole: no space, no trailing punctuation.
+
+    A DOI's value is the bare DOI ("10.1080/01436597.2015.976016"), whether it was printed bare, after "doi:", or as
+    a link; a URL's value begins with http.
+    """
+
+    start: int
+    end: int
+    kind: AddressKind
+    value: str
+
+
+def addresses(text: str, breaks: Collection[int] | None = None) -> list[Address]:
+    """Find the addresses in `text`, in order.
+
+    Args:
+        text: A note's or block's text.
+        breaks: Offsets of the spaces that stand for a line break; None where they are not known, and any space may
+            be one.
+    """
+    found: list[Address] = []
+    at = 0
+    while m := _START.search(text, at):
+        end = _whole(text, m.end(), breaks)
+        end = _trim(text, m.end(), end)
+        at = max(end, m.end())
+        if end > m.end():
+            found.append(_address(text, m.start(), end))
+    return found
+
+
+def _whole(text: str, start: int, breaks: Collection[int] | None) -> int:
+    """Return where the address that has begun before `start` ends, led over line breaks."""
+    run = _RUN.match(text, start)
+    if not run:
+        return start
+    end = run.end()
+    while end < len(text) and text[end] == " " and (breaks is None or end in breaks):
+        following = _RUN.match(text, end + 1)
+        if not following or not _goes_on(text[start:end], following.group(), sure=breaks is not None):
+            break
+        end = following.end()
+    return end
+
+
+def _goes_on(before: str, after: str, *, sure: bool) -> bool:
+    """Whether the address `before` a line break continues with the word `after` it.
+
+    `sure` says that a line break is known to be there; else only the strongest signs count.
+    """
+    if re.match(r"https?:|www\.|[(\[“‘]", after) or _NOT_URL.match(after) or before[-1] in ",;)":
+        return False
+    if before.endswith("."):
+        # "https://www.un.org/en/report. pdf" goes on, "…/report. See" does not.
+        return bool(re.match(r"(?:html?|pdf|aspx?|php|com|org|net|int|edu)\b|[a-z0-9-]+[./]\w", after))
+    if _BELONGS_ON.search(before):
+        return bool(_URLISH.search(after) or (sure and _SMALL_WORD.match(after)) or (sure and before[-1] in "-_=&%"))
+    if not sure:
+        return False
+    if re.search(r"=\d+$", before):
+        return bool(re.match(r"\d+(?:[&#.,;)]|$)", after))
+    return bool(re.search(r"[/_%=&#]\w|\.(?:html?|pdf|aspx?|php)\b", after)) and not re.match(r"[A-Z]/", after)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Return `end` moved before punctuation and closing brackets that belong to the sentence."""
+    while end > start:
+        last = text[end - 1]
+        if last in _TRAILING or (
+            last in _PAIRS and text.count(_PAIRS[last], start, end) < text.count(last, start, end)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _address(text: str, start: int, end: int) -> Address:
+    value = re.sub(r"\s+", "", text[start:end])
+    if value.lower().startswith("arxiv:"):
+        return Address(start, end, "url", "https://arxiv.org/abs/" + value[6:])
+    doi = _DOI.search(value)
+    if doi and (value.startswith("10.") or _DOI_HOST.search(value)):
+        lead = re.search(r"doi\s?:\s?$", text[:start], re.IGNORECASE)
+        return Address(lead.start() if lead else start, end, "doi", clean_doi(doi.group()))
+    if not value.lower().startswith("http"):
+        value = "https://" + value
+    return Address(start, end, "url", value)
+
+
+def clean_doi(doi: str) -> str:
+    """Return a DOI in lower case, as DOIs compare, without what is not part of it."""
+    return doi.lower().rstrip(".,;:")
+
+
+def normal_url(url: str) -> str:
+    """Return `url` as a key: no scheme, no "www.", host in lower case, no fragment, no slash at the end."""
+    bare = re.sub(r"^https?://(?:www\d?\.)?", "", url, flags=re.IGNORECASE)
+    host, slash, path = bare.partition("/")
+    return (host.lower() + slash + path.split("#")[0]).rstrip("/")

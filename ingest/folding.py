@@ -1,0 +1,44 @@
+"""Folding words so that spellings of one name or title compare equal."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTERS = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not take apart into a base letter and an accent: Bjørn, Weiß, Łódź."""
+
+ARTICLES = frozenset("a an the le la les l un une des du der die das ein eine el los las il lo gli".split())
+
+FUNCTION_WORDS = ARTICLES | frozenset(
+    "of in on for and or to at by with from as de d et en au aux sur pour par dans von zu zur zum im und für mit y del"
+    " e di della s".split()
+)
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents and punctuation, its words one space apart.
+
+    "Dag Hammarskjöld’s “U.N.”" -> "dag hammarskjold s u n".
+    """
+    lower = text.casefold().translate(LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text`, function words and articles left out (unless nothing else is there)."""
+    every = fold(text).split()
+    return tuple(w for w in every if w not in FUNCTION_WORDS) or tuple(every)
+
+
+def main_title(title: str) -> str:
+    """Return a title without its subtitle: "The UN at War: Examining ..." -> "The UN at War".
+
+    A subtitle begins at a colon, a full stop, a question mark or a spaced dash, the marks that library catalogues
+    put there. A main title of one word is too little to know a work by and keeps its subtitle.
+    """
+    head = re.split(r"\s*:\s|[.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
+    return head if len(words(head)) > 1 else title

@@ -1,0 +1,182 @@
+"""Short forms and other fixed forms: ibid., op. cit., supra note n, interviews, letters, files."""
+
+import re
+from dataclasses import dataclass
+
+from . import locators, names
+from .model import CitationForm, CitationKind, Locator
+from .names import Names
+
+_IBID = re.compile(
+    r"(?P<word>ibid(?:em)?|ibídem|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+_SAME_AUTHOR = re.compile(
+    r"(?:idem|id\.|ders(?:\.|elbe)|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])", re.IGNORECASE
+)
+_OP_CIT = re.compile(
+    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\.|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
+_ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
+_SUPRA = re.compile(
+    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see|as\sin)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY_NOTE = re.compile(rf"^{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
+_SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
+CROSS_REFERENCE = re.compile(
+    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?[–-]\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre|partie)\b.*)?$"
+    r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s|oben|unten|\bin\sthis\b|$)",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup|E-?mail)\s)*"
+    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b|\sof\b|\.?$)"
+    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange|communication)"
+    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
+    re.IGNORECASE,
+)
+_ON_FILE = re.compile(
+    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
+    re.IGNORECASE,
+)
+_DATASET = re.compile(
+    r"\b(?:data\s?set|dataset|database|Datensatz|jeu\sde\sdonnées|base\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form taken apart."""
+
+    form: CitationForm
+    names: Names | None
+    title: str
+    quoted: bool
+    locator: Locator | None
+    note: str | None
+    alone: bool = False
+    """Whether it names no work of its own, so that only the citation before it can be meant."""
+
+
+def ibid(text: str) -> ShortForm | None:
+    """Read "Ibid., 5", "Id. at 12", "Ebd., S. 4"; None for "Idem, Title", where only the author is the same."""
+    if same_author(text):
+        return None
+    m = _IBID.match(text)
+    head = None
+    if not m:
+        cut = re.search(r",\s(?=(?:ibid|ebd|ebenda)\b)", text[:80])
+        head = names.parse(text[: cut.start()]) if cut else None
+        m = _IBID.match(text[cut.end() :]) if cut and head else None
+    if not m or re.match(r"[’']", m["rest"]):
+        return None
+    rest = re.sub(r"\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"]).strip()
+    place = locators.tail(rest) or locators.first(" " + rest)
+    bare = re.sub(r"^[\s,.:;(at)]+", "", rest[: place.start] if place else rest)
+    if head is None and (inner := re.match(r"\(?(?P<n>[A-Z][\w’' -]+?)\)?$", bare)):
+        head = names.parse(inner["n"])
+    return ShortForm("ibid", head, "", False, place.locator if place else None, None, alone=True)
+
+
+def same_author(text: str) -> re.Match[str] | None:
+    """Return the match of "Idem, " before a title; what follows is another work of the author cited before."""
+    m = _SAME_AUTHOR.match(text)
+    if not m or re.match(r"(?:pp?\.|para|at\s|S\.|p\s?\d|vol|ch)", text[m.end() :], re.IGNORECASE):
+        return None
+    return m if re.search(r"[“‘\"«]|\b(?:1[89]|20)\d\d\b|^[A-Z][\w’-]+\s\w+", text[m.end() :]) else None
+
+
+def op_cit(text: str) -> ShortForm | None:
+    """Read "Karlsrud, op. cit., p. 45", "Tardy, art. cit.", "Kühne, a.a.O. (Fn. 3), S. 5"."""
+    m = _OP_CIT.match(text)
+    if not m or len(m["head"]) > 160:
+        return None
+    note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
+    rest = m["rest"].replace(note.group(), "") if note else m["rest"]
+    place = locators.tail(rest.rstrip(" )"))
+    people, title, quoted, ok = _head(m["head"])
+    if not ok:
+        return None
+    return ShortForm(
+        "op-cit",
+        people,
+        title,
+        quoted,
+        place.locator if place else None,
+        note.group(1) if note else None,
+        alone=not m["head"].strip(),
+    )
+
+
+def supra(text: str) -> ShortForm | None:
+    """Read "Karlsrud, supra note 12, at 45", "Karlsrud (n 5) 45", "note 5 above"."""
+    if m := _ONLY_NOTE.match(text):
+        return ShortForm("supra", None, "", False, None, m["n"])
+    m = _SUPRA.match(text)
+    if not m:
+        m = _SUPRA_BARE.match(text)
+        people, title, quoted, ok = _head(m["head"]) if m else (None, "", False, False)
+        if not m or not ok or not (people or title):
+            return None
+        place = locators.tail(", " + (m["rest"] or ""))
+        return ShortForm("supra", people, title, quoted, place.locator if place else None, None)
+    if len(m["head"]) > 160:
+        return None
+    people, title, quoted, ok = _head(m["head"])
+    if not ok:
+        return None
+    rest = re.sub(r"\s\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"])
+    place = locators.tail(rest) or (locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None)
+    return ShortForm("supra", people, title, quoted, place.locator if place else None, m["a"] or m["b"] or m["c"])
+
+
+def _head(head: str) -> tuple[Names | None, str, bool, bool]:
+    """Read the names and perhaps a short title before "supra" or "op. cit."; the last value tells whether it can be."""
+    head = head.strip(" ,.:")
+    if not head:
+        return None, "", False, True
+    if m := re.match(r"^(?P<who>[^“‘\"«\[]*?)[,\s]*[“‘\"«\[](?P<title>[^”\"»\]]+?)[”’\"»\]]$", head):
+        people = names.parse(m["who"]) if m["who"].strip() else None
+        return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
+    people = names.parse(head)
+    if people:
+        return people, "", False, True
+    who, comma, title = head.partition(", ")
+    people = names.parse(who) if comma else None
+    if people:
+        return people, title, False, True
+    # A title or case alone: "Brahimi Report, supra note 3"
+    ok = (
+        head[:1].isupper()
+        and len(head.split()) <= 12
+        and not re.search(r"\b(?:is|are|was|were|has|have|that|which)\b", head)
+    )
+    return None, head, False, ok
+
+
+def testimony(text: str) -> CitationKind | None:
+    """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
+    if re.search(
+        r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b",
+        text[:160],
+    ) and not re.match(r".{0,40}[,:]\s", text[:42]):
+        return None
+    if _INTERVIEW.match(text):
+        return "interview"
+    if _LETTER.match(text):
+        return "correspondence"
+    return "on-file" if _ON_FILE.search(text) else None
+
+
+def is_dataset(title: str) -> bool:
+    """Whether a work's own words say that it is a data set."""
+    return bool(_DATASET.search(title))

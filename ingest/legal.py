@@ -1,0 +1,111 @@
+"""Cases, treaties and statutes: recognised by how they are cited, named by their parties or title."""
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
+_PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
+_CASE = re.compile(
+    rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s|(?=[,;:.\[(]|$))){{1,9}})"
+)
+_COURT = re.compile(
+    r"\bI\.?C\.?J\.?\b|\bP\.?C\.?I\.?J\.?\b|\bICTY\b|\bICTR\b|\bSCSL\b|\bECtHR\b|\bECHR\b|\bECLI:|\bIT-\d\d-|\bICTR-\d\d|\bSCSL-\d|\bICC-\d\d/|\bU\.?S\.?C\.?\b(?=\s(?:App\.\s)?§)|\bU\.S\.\sCode"
+    r"|\bEuGH\b|\bEuG\b|\bEGMR\b|\bBGH\b|\bBVerfG\b|\bBVerwG\b|\bBVerfGE\s\d|\bBGHZ\s\d|\bOLG\b|\bLG\s[A-Z]|\bOGH\b|\bVfGH\b|\bBAG\b|\bBSG\b|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s"
+    r"|\bCour\s(?:de\scassation|internationale\sde\sJustice|EDH|européenne\sdes\sdroits|pénale\sinternationale)|\bConseil\sd[’']État\b|\bCJUE\b|\bCIJ\b|\bTPIY\b|\bCEDH\b"
+    r"|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate|Dissenting)\sOpinion\b|\bTrial\sChamber\b|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+)
+_TREATY_SERIES = re.compile(
+    r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree|Regulations?|Proclamation|Agreement|Directive|Ordinance|Bill|Accords?|Rules\sof\sProcedure"
+    r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
+    r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
+)
+_PROVISION = re.compile(
+    r"(?:\barts?\.?|\barticles?|\bArtikel|\bsects?\.?|\bsections?|§+|\bs\.?(?=\s\d)|\bss\.?(?=\s\d)|\bparas?\.?|\bchap\.|\bArt(?:ikel|\.)?|\br(?:ule|\.)|\bReg\.)\s?(?:[IVXL]+\b|[A-Z]?\.?\s?\d)",
+    re.IGNORECASE,
+)
+_PROVISION_FIRST = re.compile(
+    r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:Abs\.|S\.|lit\.|Nr\.|Abschnitt|Satz|al\.)\s?\d*\w*)|(?:,|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
+    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)|\s(?P<code>[A-ZÄÖÜ][\w-]*(?:G|GB|V|RL|O|EUV|AEUV|GRC|StPO|ZPO|SR)(?:\s\d{4})?)\b.*|,\s(?P<law>[A-Z].+))$"
+)
+_BARE = re.compile(
+    r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
+)
+_STATE_STATUTE = re.compile(r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)")
+_END_OF_TITLE = re.compile(
+    rf"[,;]\s|\s\(|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalText:
+    """A case or instrument cited."""
+
+    title: str
+    """By which it is known: the parties, the instrument's name, or the reporter reference."""
+    year: int | None
+    csl_type: str
+    """CSL "legal_case", "treaty" or "legislation"."""
+    sure: bool
+    """False for an instrument's name alone, without provision, year or series."""
+
+
+def legal_text(text: str) -> LegalText | None:
+    """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
+    year = _year(text)
+    if m := _CASE.match(text):
+        title = m["title"].strip(" ,.")
+        if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
+            return LegalText(title, year, "legal_case", sure=True)
+    if re.search(r"[“‘\"«]", text[: max(12, len(text) // 3)]) and not _TREATY_SERIES.search(text):
+        return None
+    if _STATE_STATUTE.match(text):
+        return LegalText(re.sub(r"\s*[,(].*$", "", text).strip(" ."), year, "legislation", sure=True)
+    if m := _PROVISION_FIRST.match(text):
+        title = next(g for g in (m["of"], m["code"], m["law"]) if g)
+        title = _END_OF_TITLE.split(title, maxsplit=1)[0].strip(" ,.") or title
+        if m["code"] or _INSTRUMENT.search(title) or _BARE.match(title):
+            return LegalText(title, year, "legislation", sure=True)
+        return None
+    if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
+        return LegalText(
+            _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.") if len(text) > 40 else text.strip(" ."),
+            year,
+            "legal_case",
+            sure=bool(re.search(r"\d", text)),
+        )
+    return _instrument(text, year)
+
+
+def _instrument(text: str, year: int | None) -> LegalText | None:
+    title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
+    known = _BARE.match(text)
+    name = _INSTRUMENT.search(title)
+    if not known and (not name or re.search(r":\s", text[: len(title) + 2]) and not _TREATY_SERIES.search(text)):
+        return None
+    if len(title.split()) > 30 or not title[:1].isupper():
+        return None
+    rest = text[len(title) :]
+    if known and (len(text) < 60 or _PROVISION.search(rest)):
+        return LegalText(known.group(), year, "legislation", sure=bool(_PROVISION.search(rest)))
+    if not name or re.search(
+        r"\((?:[^()]*:\s[^()]*,\s\d{4}|[^()]*(?:Press|Routledge|Publish|Brill|Springer)[^()]*)\)", rest
+    ):
+        return None
+    dated = re.search(
+        rf"\((?:[^()]*\s)?{_YEAR}\)|\b(?:No\.|Nr\.|n[o°])\s?\d|\b(?:of|du|vom)\s\d{{1,2}}\s?\w*\.?\s?\w+\s{_YEAR}|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
+        rest,
+    )
+    if _TREATY_SERIES.search(text):
+        return LegalText(title, year, "legislation", sure=True)
+    if _PROVISION.search(rest):
+        return LegalText(title, year, "legislation", sure=len(title.split()) > 1 or title.isupper())
+    by_person = re.match(r"[A-Z][\w.’'-]+\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s(?:and|&)\s[\w.’' -]+)?,\s", text)
+    return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
+
+
+def _year(text: str) -> int | None:
+    found = re.findall(rf"(?<![\d/-]){_YEAR}(?![\d/])", text)
+    return int(found[-1]) if found else None

@@ -1,0 +1,27 @@
+"""Links for a cited work: only addresses for which the document itself gives the evidence."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .model import Link
+from .unsymbols import document_url, record_url
+
+
+def links(csl: Mapping[str, Any], symbols: Iterable[str] = (), year: int | None = None) -> tuple[Link, ...]:
+    """Return the links of a source: its DOI, its UN document, its address, in this order.
+
+    Args:
+        csl: CSL fields, of which DOI and URL count.
+        symbols: The UN symbols of the document, the first one the key.
+        year: The year of a Security Council resolution, which its address needs.
+    """
+    found: list[Link] = []
+    if doi := csl.get("DOI"):
+        found.append(Link("doi", f"https://doi.org/{doi}"))
+    for symbol in symbols:
+        found.append(Link("un", document_url(symbol, year)))
+        if record := record_url(symbol):
+            found.append(Link("url", record))
+    if url := csl.get("URL"):
+        found.append(Link("url", str(url)))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,42 @@
+"""One citation as its own words tell it, before it is known which work they mean."""
+
+from dataclasses import dataclass
+
+from .addresses import Address
+from .csl import Description
+from .model import CitationForm, CitationKind, Locator
+from .unsymbols import UnDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation at [start, end) of a text."""
+
+    start: int
+    end: int
+    form: CitationForm
+    kind: CitationKind
+    text: str
+    """Its words, without signal and comment."""
+    signal: str | None = None
+    locator: Locator | None = None
+    surnames: tuple[str, ...] = ()
+    """Folded; the names that a short form gives, and those of a full one."""
+    others: bool = False
+    """Whether "et al." stands for further names."""
+    title: str = ""
+    quoted: bool = False
+    year: int | None = None
+    year_letter: str = ""
+    """The letter of "2008a"."""
+    description: Description | None = None
+    document: UnDocument | None = None
+    addresses: tuple[Address, ...] = ()
+    note: str | None = None
+    """The label of the note that it points to: "12" in "supra note 12"."""
+    entry: str | None = None
+    """The number of the entry in a numbered list: "7" in "[7]"."""
+    sure: bool = True
+    """False where only a known work that answers to the words makes a citation of them."""
+    defines: tuple[str, ...] = ()
+    """Short names given here: "hereinafter Brahimi Report"."""

@@ -1,0 +1,224 @@
+"""Names of authors and editors: one or several, in either order, with particles, or of a body as a whole."""
+
+import re
+from dataclasses import dataclass
+
+from .folding import fold
+
+PARTICLES = frozenset(
+    "de da do dos das du di del della van von der den ter ten zu zur la le el al bin ibn af av".split()
+)
+_TITLES = re.compile(
+    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
+)
+_ROLE = re.compile(
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
+    r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|Hrsg\.?)(?=[,\s.]*$))"
+)
+_ET_AL = re.compile(
+    r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues|ET\sAL\.?)(?=$|[\s,;:(])",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
+_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
+_GIVEN_IN_BRACKETS = re.compile(r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ][\w’'. -]+)\)$")
+_BODY = re.compile(
+    r"\b(?:UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
+    r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court|International|Network|Programme|Program|Project|University"
+    r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate|Academy|Mission|Board|Army|College|Initiative|School|Force|Authority"
+    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
+    r"|^[A-Z][A-Z&-]{1,9}$"
+)
+_NOT_NAMES = frozenset(
+    "the a an on in for of from and to by at with after before during since under see this that these what why how when where as all some most many only"
+    " les une un dans sur pour le la des du der die das ein eine el los"
+    " report reports resolution article articles chapter section introduction review handbook letter statement agreement treaty charter convention law act code"
+    " statute protocol decree regulation rapport résolution interview interviews data figures figure table source sources author note notes"
+    " january february march april may june july august september october november december"
+    " available accessed retrieved press online ibid id supra op see cf also first second third both each such".split()
+) - {"la", "le", "el", "du", "der", "des", "may"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people or the body at the head of a citation."""
+
+    csl: tuple[dict[str, str], ...]
+    """CSL names: {"family", "given", "non-dropping-particle"} or {"literal"}."""
+    editors: bool = False
+    others: bool = False
+    """Whether "et al." stands for more."""
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """Folded family or literal names, in order."""
+        return tuple(surname(n) for n in self.csl)
+
+
+def surname(name: dict[str, str]) -> str:
+    """Return the folded name by which one speaks of an author; particles count: "de carvalho"."""
+    return fold(f"{name.get('non-dropping-particle', '')} {name.get('family') or name.get('literal', '')}")
+
+
+def parse(text: str) -> Names | None:
+    """Read `text` as the names before a title; None where it does not look like names."""
+    text = text.strip(" ,:;")
+    if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
+        text = text.rstrip(".")
+    role = None
+    for role in _ROLE.finditer(text):
+        pass
+    editors = bool(role and not re.match(r"tra", role["in"] or role["bare"] or ""))
+    text = _ROLE.sub("", text).strip(" ,:;")
+    others = bool(_ET_AL.search(text))
+    text = _ET_AL.sub("", text).strip(" ,:;")
+    text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
+    if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@]|\d{3}", text):
+        return None
+    if is_body(text):
+        return Names(({"literal": text},), editors, others)
+    people = _people(text)
+    return Names(tuple(people), editors, others) if people else None
+
+
+def is_body(text: str) -> bool:
+    """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
+    if not _BODY.search(text) or len(text.split()) > 22:
+        return False
+    if (
+        re.search(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b", text)
+        or "(" in text
+        and ")" not in text
+    ):
+        return False
+    tokens = re.findall(r"[\w’'.&-]+", text)
+    small = {
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "on",
+        "in",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "der",
+        "für",
+        "und",
+        "at",
+        "against",
+        "d",
+        "l",
+        "with",
+        "y",
+        "von",
+    }
+    if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
+        return False
+    return all(t[0].isupper() or t[0].isdigit() or t.lower() in small or t[0] == "&" for t in tokens)
+
+
+def _people(text: str) -> list[dict[str, str]] | None:
+    parts = [p.strip(" ,") for p in _AND.split(text)]
+    people: list[dict[str, str]] = []
+    for i, part in enumerate(parts):
+        if not part:
+            continue
+        more = _list(part, first=i == 0, alone=len(parts) == 1)
+        if more is None:
+            return None
+        people += more
+    return people if people and len(people) <= 12 else None
+
+
+def _list(part: str, *, first: bool, alone: bool) -> list[dict[str, str]] | None:
+    """Read names that commas join: "A. B, C. D", "Fortna, Virginia Page", "Feinstein, S., Wood, R."."""
+    bits = [b.strip() for b in part.split(",") if b.strip()]
+    if len(bits) > 1 and all(re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}", b) for b in bits[1:]):
+        bits = bits[:1]
+    people: list[dict[str, str]] = []
+    while bits:
+        head, *rest = bits
+        if (
+            rest
+            and _INITIALS.fullmatch(rest[0])
+            or (rest and first and not people and _single(head) and _given(rest[0]))
+        ):
+            one = _inverted(head, rest[0])
+            bits = rest[1:]
+        else:
+            one = person(head)
+            bits = rest
+        if one is None:
+            return None
+        people.append(one)
+    return people
+
+
+def _single(text: str) -> bool:
+    """One family name, perhaps with its particle or hyphen: "Fortna", "de Carvalho"."""
+    return len([t for t in text.split() if t.lower() not in PARTICLES]) == 1
+
+
+def _given(text: str) -> bool:
+    tokens = text.split()
+    return 1 <= len(tokens) <= 3 and all(_TOKEN.match(t) and fold(t) not in _NOT_NAMES for t in tokens)
+
+
+def _inverted(family: str, given: str) -> dict[str, str] | None:
+    one = person(family)
+    if one is None:
+        return None
+    whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
+    return _name(given, one.get("non-dropping-particle", ""), whole)
+
+
+def person(text: str) -> dict[str, str] | None:
+    """Read one name in its direct order ("Benjamin de Carvalho", "DROZ (Jacques)"); None where it is none."""
+    text = _TITLES.sub("", text.strip())
+    if m := _GIVEN_IN_BRACKETS.match(text):
+        return _name(m["given"], "", _cased(m["family"]))
+    tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
+    tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
+    if not tokens or len(tokens) > 6:
+        return None
+    for i, token in enumerate(tokens):
+        if token.lower() in PARTICLES and i < len(tokens) - 1:
+            continue
+        if (
+            not _TOKEN.match(token)
+            or (fold(token) in _NOT_NAMES and len(tokens) < 3)
+            or fold(token) in {"the", "of", "and", "in"}
+        ):
+            return None
+    if tokens[-1].rstrip(".") == tokens[-1][:1]:
+        # "Solhjell R" — the initial of a name in inverted order without a comma
+        tokens = tokens[-1:] + tokens[:-1] if len(tokens) > 1 else tokens
+        if len(tokens) == 1:
+            return None
+    at = len(tokens) - 1
+    while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
+        at -= 1
+    particle = [t for t in tokens[at:-1]]
+    return _name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
+
+
+def _cased(family: str) -> str:
+    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone"."""
+    return family.title().replace("’S", "’s") if family.isupper() and len(family) > 3 else family
+
+
+def _name(given: str, particle: str, family: str) -> dict[str, str]:
+    name = {"family": family}
+    if given:
+        name["given"] = given if not (given.isupper() and len(given) > 4 and "." not in given) else given.title()
+    if particle:
+        name["non-dropping-particle"] = particle
+    return name

@@ -1,0 +1,234 @@
+"""Lists of references, and the citations in running text that answer to their entries or stand for themselves."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from . import citations, csl, locators, names
+from .mention import Mention
+from .model import Block
+from .works import Work, authors_agree
+
+_HEADING = re.compile(
+    r"^(?:[\dIVX]+[.)]?\s*)?(?:references?(?:\scited)?|list\sof\sreferences|bibliograph(?:y|ie|ía)|(?:select(?:ed)?\s)bibliography|works\scited|literature(?:\scited)?|literatur(?:verzeichnis)?|sources?(?:\s(?:and|et)\s\w+)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
+    r"|références(?:\sbibliographiques)?|bibliografía|bibliografia|referencias|ouvrages|articles?|secondary\s(?:sources|literature)|primary\ssources)\s*:?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
+_DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
+_YEAR_IN_TEXT = rf"(?:{csl.YEAR})"
+_ONE = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ][^()\[\];\d“”]{{0,90}}?|(?:d[eiau]l?a?|v[ao]n|der)\s[A-ZÀ-Þ][^()\[\];\d“”]{{0,80}}?),?\s(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s(?:{_YEAR_IN_TEXT})?[a-z]?(?=[,;)\s]|$))*)(?P<loc>(?:[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap\.\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?)?)$"
+)
+_BRACKET = re.compile(r"\(([^()]{4,400}?)\)")
+_NARRATIVE = re.compile(
+    rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
+)
+_NUMBERS = re.compile(
+    r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
+)
+_LEAD_WORDS = re.compile(
+    r"^(?:.*?\b(?:see(?:\salso)?|e\.g\.,?|cf\.|for\sexample,?|for\sinstance,?|in|by|compare|voir|vgl\.|also|quoted\sin|cited\sin|following|from|but\ssee)\s)(?=[A-ZÀ-Þ]|d[ei]\s|v[ao]n\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry of a list of references."""
+
+    block: Block
+    mention: Mention
+    number: str | None
+    work: Work | None = None
+
+
+def is_listed(block: Block) -> bool:
+    """Whether a block is an entry of a list of references, by its kind or by the heading above it."""
+    if block.kind == "reference":
+        return True
+    return block.kind in {"paragraph", "list"} and any(_HEADING.match(h.strip()) for h in block.section[-2:])
+
+
+def entries(blocks: Sequence[Block]) -> list[Entry]:
+    """Return the entries of the document's lists of references, in order."""
+    found: list[Entry] = []
+    for block in blocks:
+        if not is_listed(block) or len(block.text) < 12:
+            continue
+        label = _NUMBER.match(block.text)
+        start = label.end() if label else 0
+        number = (label.group(1) or label.group(2)) if label else block.paragraph
+        mention = _entry(block.text, start, found[-1].mention if found else None)
+        if mention:
+            found.append(Entry(block, mention, number))
+    return found
+
+
+def _entry(text: str, start: int, before: Mention | None) -> Mention | None:
+    """Read a whole block from `start` as one full citation."""
+    shown = text[start:]
+    dash = _DASH.match(shown)
+    if dash and before and before.description and before.description.names:
+        who = before.text[: before.text.find(before.title[:20])] if before.title else ""
+        stand_in = who.strip(" ,.(") if names.parse(who) else ""
+        mention = _read(f"{stand_in}, {shown[dash.end() :]}" if stand_in else shown[dash.end() :])
+    else:
+        mention = _read(shown)
+    return replace(mention, start=start, end=len(text), text=shown) if mention else None
+
+
+def _read(text: str) -> Mention | None:
+    whole = citations.prepare(text)
+    if whole.documents:
+        found = [m for m in citations.find(text) if m.document]
+        if found:
+            return replace(found[0], signal=None)
+    description = csl.describe(text.rstrip(" ."), [a for a in whole.addresses])
+    if description is None:
+        return next((m for m in citations.find(text) if m.form == "full" and m.sure), None)
+    people = description.names
+    if not people and not description.published:
+        return None
+    return Mention(
+        0, len(text), "full", "work" if "publisher" in description.csl or "volume" in description.csl or not whole.addresses or "DOI" in description.csl else "web", text, None, None,
+        people.surnames if people else (), bool(people and people.others), description.title, description.quoted,
+        description.year, _letter(text), description, addresses=whole.addresses,
+    )  # fmt: skip
+
+
+def _letter(text: str) -> str:
+    m = re.search(rf"\b{_YEAR_IN_TEXT}([a-z])\b", text)
+    return m.group(1) if m else ""
+
+
+class Listed:
+    """The list of references, found by author and year or by number."""
+
+    def __init__(self, listed: Sequence[Entry]) -> None:
+        self._by_year: dict[int, list[Entry]] = defaultdict(list)
+        self._by_number: dict[str, Entry] = {}
+        for e in listed:
+            if e.mention.year:
+                self._by_year[e.mention.year].append(e)
+            if e.number:
+                self._by_number.setdefault(e.number, e)
+        self.bracketed = (
+            sum(bool(re.match(r"\s*\[?\d", e.block.text)) or bool(e.block.paragraph) for e in listed) > len(listed) / 2
+        )
+        self.any = bool(listed)
+
+    def find(self, mention: Mention) -> list[Work]:
+        """Return the works that author, year and letter leave."""
+        found = [e for e in self._by_year.get(mention.year or 0, []) if e.work and authors_agree(e.work, mention)]
+        if mention.year_letter:
+            found = [e for e in found if e.mention.year_letter == mention.year_letter] or []
+        if len(found) > 1:
+            exact = [e for e in found if e.work and (len(e.work.surnames) == len(mention.surnames)) != mention.others]
+            found = exact or found
+        return list({e.work.number: e.work for e in found if e.work}.values())
+
+    def numbered(self, mention: Mention) -> Work | None:
+        """Return the work of the entry with the mention's number."""
+        entry = self._by_number.get(mention.entry or "")
+        return entry.work if entry else None
+
+    def has_number(self, number: str) -> bool:
+        """Whether the list has an entry of that number."""
+        return number in self._by_number
+
+
+def in_body(block: Block, listed: Listed) -> list[Mention]:
+    """Return the citations that stand in a block itself: UN documents, addresses, author and year, numbers."""
+    if is_listed(block):
+        return []
+    text = block.text
+    whole = citations.prepare(text)
+    found = citations.documents_in(whole, 0, len(text))
+    if listed.any:
+        found += _author_dates(text)
+        if listed.bracketed:
+            found += _numbered(text, listed)
+    if block.kind not in {"table"}:
+        for a in whole.addresses:
+            if not any(m.start <= a.start < m.end for m in found):
+                found.append(citations.address(a, text))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _author_dates(text: str) -> Iterator[Mention]:
+    taken: list[tuple[int, int]] = []
+    for m in _NARRATIVE.finditer(text):
+        who = _trim_names(m["who"])
+        people = names.parse(who) if who else None
+        if people:
+            start = m.start() + m["who"].rindex(who)
+            place = locators.tail(m["loc"]) if m["loc"] else None
+            taken.append((start, m.end()))
+            yield from _with_years(text, start, m.end(), m, people, place)
+    for b in _BRACKET.finditer(text):
+        at = b.start(1)
+        who_before: names.Names | None = None
+        for part in re.split(r"(;\s?)", b.group(1)):
+            end = at + len(part)
+            if not any(s < end and at < e for s, e in taken):
+                lead = _LEAD_WORDS.match(part)
+                skip = lead.end() if lead else 0
+                core = part[skip:].rstrip()
+                if m := _ONE.match(core):
+                    people = names.parse(m["who"])
+                    if people:
+                        who_before = people
+                        place = locators.tail(m["loc"]) if m["loc"] else None
+                        yield from _with_years(text, at + skip, at + skip + len(core), m, people, place)
+                elif who_before and (
+                    m2 := re.match(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[,:]\s?[\d–-]+)?$", core)
+                ):
+                    place = locators.tail(m2["loc"]) if m2["loc"] else None
+                    yield _mention(text, at + skip, at + skip + len(core), who_before, m2["year"], m2["letter"], place)
+            at = end
+
+
+def _trim_names(who: str) -> str:
+    """Drop words of the sentence before the names: "In Doyle and Sambanis" -> "Doyle and Sambanis"."""
+    who = who.strip(" ,")
+    while who and names.parse(who) is None and " " in who:
+        who = who.split(" ", 1)[1].lstrip(" ,&")
+        who = re.sub(r"^(?:and|et|und|y)\s", "", who)
+    return who if names.parse(who) else ""
+
+
+def _with_years(
+    text: str, start: int, end: int, m: re.Match[str], people: names.Names, place: locators.Place | None
+) -> Iterator[Mention]:
+    """Yield a mention for each year: "(Coalter 2013a, 2013b)" cites two works."""
+    yield _mention(text, start, end, people, m["year"], m["letter"], place)
+    year = m["year"]
+    for more in re.finditer(rf"({_YEAR_IN_TEXT})?([a-z])?(?=[,;)\s]|$)", m["more"] or ""):
+        if more.group():
+            year = more.group(1) or year
+            yield _mention(text, start, end, people, year, more.group(2), None)
+
+
+def _mention(
+    text: str, start: int, end: int, people: names.Names, year: str, letter: str | None, place: locators.Place | None
+) -> Mention:
+    return Mention(
+        start, end, "author-date", "work", text[start:end], None, place.locator if place else None,
+        people.surnames, people.others, year=int(year), year_letter=letter or "", sure=False,
+    )  # fmt: skip
+
+
+def _numbered(text: str, listed: Listed) -> Iterator[Mention]:
+    for m in _NUMBERS.finditer(text):
+        numbers: list[str] = []
+        for part in m.group(1).split(","):
+            first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
+            numbers += [str(n) for n in range(int(first), int(last or first) + 1)]
+        if numbers and len(numbers) < 40 and all(listed.has_number(n) for n in numbers):
+            place = locators.tail(m.group(2)) if m.group(2) else None
+            for n in numbers:
+                yield Mention(
+                    m.start(), m.end(), "numbered", "work", m.group(), None, place.locator if place else None, entry=n
+                )

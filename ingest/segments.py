@@ -1,0 +1,186 @@
+"""Cutting a note into the pieces between semicolons and sentence ends, never inside a title, a bracket or a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from .addresses import Address
+
+_SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](]|$)")
+_PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
+_BRACKETS = {"(": ")", "[": "]"}
+_REPORTER = re.compile(
+    r"\b\d{1,4}\s(?:(?:[A-Z][\w’'&.]*|&|of|the|and|for|on|in)\s){1,10}?\d{1,5}\b"
+    r"|(?<![\w.])(?:[A-Z][\w’'&]*\.\s){2,6}(?=§|\d)"
+)
+"""A volume, an abbreviated journal or reporter and a page: "145 U. PA. L. REV. 1", and statutes: "ARIZ. REV. STAT. §"."""
+_END = re.compile(
+    r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
+)
+_BEFORE = re.compile(r"([\w’'./]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters [start, end) of a note: between two semicolons or sentence ends."""
+
+    start: int
+    end: int
+    opener: str
+    """What stands before it: "" at the note's beginning, ";" or "." """
+
+
+class Shield:
+    """Which characters stand inside quotation marks, brackets or addresses, where no citation ends."""
+
+    def __init__(self, text: str, addresses: Sequence[Address] = ()) -> None:
+        self.text = text
+        self.quotes = quotations(text)
+        self.brackets = _bracketed(text, self.quotes)
+        self._mask = bytearray(len(text) + 1)
+        for start, end in (*self.quotes, *self.brackets, *((a.start, a.end) for a in addresses)):
+            self._mask[start:end] = b"\1" * (end - start)
+        self._quoted = bytearray(len(text) + 1)
+        for start, end in self.quotes:
+            self._quoted[start:end] = b"\1" * (end - start)
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at `offset` is inside quotation marks, brackets or an address."""
+        return bool(self._mask[offset])
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` is inside quotation marks."""
+        return bool(self._quoted[offset])
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the outermost quotations of `text`, marks included, in order."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(text):
+        c = text[i]
+        end = -1
+        if c in _PAIRED:
+            end = _close_paired(text, i, c, _PAIRED[c])
+        elif c == '"':
+            end = text.find('"', i + 1)
+        elif c in "‘'" and (i == 0 or text[i - 1] in " ([—–/,") and i + 1 < len(text) and text[i + 1] not in " )":
+            end = _close_single(text, i)
+        if end > i:
+            found.append((i, end + 1))
+            i = end
+        i += 1
+    return found
+
+
+def _close_paired(text: str, start: int, opening: str, closing: str) -> int:
+    depth = 0
+    for j in range(start + 1, len(text)):
+        if text[j] in closing and not depth:
+            return j
+        if text[j] == opening and opening not in closing:
+            depth += 1
+        elif text[j] in closing:
+            depth -= 1
+    return -1
+
+
+def _close_single(text: str, start: int) -> int:
+    """The closing mark is the apostrophe's twin: "‘Peacekeepers’ dilemma’" closes at the last, not after s’."""
+    inner = 0
+    fallback = -1
+    for j in range(start + 1, len(text)):
+        if text[j] == "‘":
+            inner += 1
+        elif _SINGLE_CLOSE.match(text, j):
+            if inner:
+                inner -= 1
+                continue
+            if (
+                text[j - 1] == "s"
+                and re.match(r". [a-z]", text[j : j + 3])
+                and not re.match(r". (?:in|and|at)\b", text[j : j + 6])
+            ):
+                fallback = j if fallback < 0 else fallback
+                continue
+            return j
+    return fallback
+
+
+def _bracketed(text: str, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the outermost bracketed stretches; a bracket that never closes shields nothing."""
+    inside = bytearray(len(text) + 1)
+    for start, end in quotes:
+        inside[start:end] = b"\1" * (end - start)
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for i, c in enumerate(text):
+        if inside[i]:
+            continue
+        if c in _BRACKETS:
+            stack.append((_BRACKETS[c], i))
+        elif stack and c == stack[-1][0]:
+            start = stack.pop()[1]
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, i + 1))
+    return found
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """Return the abbreviations, without their last point and in lower case, that end no sentence."""
+    lines = resources.files("ingest").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def pieces(text: str, shield: Shield) -> list[Piece]:
+    """Cut `text` at semicolons and sentence ends that `shield` does not cover."""
+    reporters = [m.span() for m in _REPORTER.finditer(text)]
+    cuts: list[tuple[int, int, str]] = [
+        (i, i + 1, ";") for i, c in enumerate(text) if c == ";" and not shield.covers(i)
+    ]
+    for m in _END.finditer(text):
+        if _ends_sentence(text, m, shield) and not any(s < m.start() < e for s, e in reporters):
+            cuts.append((m.end(), m.end(), "."))
+    found: list[Piece] = []
+    start, opener = 0, ""
+    for at, after, mark in sorted(cuts):
+        found.append(Piece(start, at, opener))
+        start, opener = after, mark
+    found.append(Piece(start, len(text), opener))
+    return [p for p in (_strip(text, p) for p in found) if p.end > p.start]
+
+
+def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
+    # The mark itself may be the last character inside a quotation ("… of Agenda.” See"), but not inside a bracket.
+    if shield.covers(m.end() - 1) or shield.covers(m.end()) and text[m.end()] not in "“‘\"'«„([hw1":
+        return False
+    if m.start() + 1 < m.end() and shield.covers(m.start()) and text[m.start() + 1] in " ":
+        return False
+    if text[m.start()] != ".":
+        # "Does Peacekeeping Work? Shaping Belligerents’ Choices": a question mark may stand inside a title.
+        return bool(re.match(r"[?!…](?:[”’\"»)\]])", text[m.start() : m.start() + 2]))
+    token = _BEFORE.search(text, 0, m.start())
+    if not token:
+        return True
+    word = token.group(1).lower().lstrip("’'")
+    if word in abbreviations() or word.rsplit(".", 1)[-1] in abbreviations() and "." in word:
+        return False
+    following = text[m.end() : m.end() + 12]
+    if len(token.group(1)) == 1 and token.group(1).isalpha() and token.group(1).isupper():
+        return False
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token.group(1)):
+        return bool(re.match(r"(?:See|Cf|But|For|Ibid|Id)\b", following))
+    return not (token.group(1).isupper() and len(word) < 6 and re.match(r"[A-Z]{2}|[A-Z]\.", following))
+
+
+def _strip(text: str, piece: Piece) -> Piece:
+    start, end = piece.start, piece.end
+    while start < end and text[start] in " ,;":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Piece(start, end, piece.opener)

@@ -1,0 +1,35 @@
+"""The words that introduce a citation (see, cf., voir, vgl.) and those that put one work inside another (cited in)."""
+
+import re
+
+_SEE = (
+    r"(?:but\s)?see(?:,)?(?:\s(?:also|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
+    r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance|inter\salia|among\sothers|in\sparticular|especially))?"
+)
+_SIGNAL = (
+    rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|accord|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
+    r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment|par\sexemple|p\.\s?ex\.|entre\sautres))?"
+    r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
+    r"|(?:so\sauch|siehe|s\.|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich))*"
+    r"|dazu|hierzu|ferner|ebenso|anders|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
+    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?|si\sveda(?:no)?(?:\sanche)?"
+)
+AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
+INSIDE = re.compile(
+    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch|dazu|nur|etwa))*"
+    r"|siehe(?:\sauch)?|abrufbar\sunter|véase|cfr\.)(?:,|:)?\s+(?=[A-ZÀ-Þ“‘\"«0-9(]|d[eiau]\s|van\s|von\s|ibid|id\.|https?:|www\.)",
+    re.IGNORECASE,
+)
+CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
+NESTED = re.compile(
+    r",?\s?\(?\b(?P<word>(?:as\s)?(?:quoted|cited|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
+    r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
+    r"|repealed\sby|aff[’']d,?|rev[’']d,?)\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
+)
+
+
+def canonical(signal: str) -> str:
+    """Return a signal in its plain form: "See, e.g.," -> "see, e.g."."""
+    plain = re.sub(r"\s+", " ", signal).strip(" ,:").lower()
+    plain = re.sub(r"^(see|but see) ,? ?", r"\1 ", plain)
+    return re.sub(r"e\.\s?g$", "e.g.", plain)

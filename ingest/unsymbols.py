@@ -1,0 +1,217 @@
+"""United Nations documents in running text: by symbol, or in prose ("Security Council resolution 2391 (2017)").
+
+Symbols are composed as the Dag Hammarskjöld Library describes (https://research.un.org/en/docs/symbols): organ,
+subsidiary body, year or session, number, and a suffix for what became of the text (Add., Corr., Rev.).
+"""
+
+import csv
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_ORGAN = (
+    r"(?:A|S|E|T|ST|DP|TD|TC|CCPR|CEDAW|CERD|CRC|CAT|CMW|CRPD|CED|HRI|PBC|JIU|DC|CD|BWC|NPT|APLC|ECE|ICCD|FCCC|UNEP"
+    r"|HSP|HS|HRC|ICC-ASP|ISBA|SPLOS|LOS|WFP|PCNICC|UNAT|AT|ACC|CEB|SAICM|UNW)"
+)
+_PART = r"(?:[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\((?!(?:19|20)\d\d\))[A-Z0-9-]+\))?(?:\[[A-Z]+\])?)"
+_SYMBOL = re.compile(rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART})(?:\s?\(((?:19|20)\d\d)\))?")
+_JOIN = re.compile(r"\s?[–—-]\s?$")
+_DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
+
+_NUMBER = r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\([ES]-[IVX]+\))?)(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
+_NEXT = re.compile(r"\s?(?:,|;|,?\s(?:and|et|und|y|e|or|&))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
+_BODY = (
+    r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité|Consejo\sde\sSeguridad"
+    r"|Sicherheitsrat(?:e?s)?|Consiglio\sdi\ssicurezza)"
+    r"|(?P<ga{0}>(?:U\.?N\.?\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale|Asamblea\sGeneral|Generalversammlung)"
+    r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
+    r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
+)
+_WORD = r"(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Rr]esolution(?:en)?|[Rr]isoluzion[ei]|RESOLUTIONS?|Res\.?|UNSCR)"
+_PROSE = re.compile(rf"(?:{_BODY.format(1)}\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
+_OF_BODY = re.compile(rf"(?:,)?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?{_BODY.format(2)}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnDocument:
+    """One mention of a UN document at [start, end) of a text."""
+
+    start: int
+    end: int
+    symbol: str
+    """Without spaces and without the year in brackets: "S/RES/2100"; resolutions of the Assembly "A/RES/60/1"."""
+    year: int | None
+    """As printed beside it, else from the symbol or, for Security Council resolutions, from the table of years."""
+    other: tuple[str, ...] = ()
+    """Further symbols of the same document: "S/2015/446" in "A/70/95–S/2015/446"."""
+    sure: bool = True
+    """False for a bare "resolution 1325", of which nothing nearby tells whose it is."""
+
+
+def un_documents(text: str) -> list[UnDocument]:
+    """Find the UN documents that `text` mentions, in order; a resolution's name and symbol side by side are one."""
+    if "/" not in text and "esol" not in text and "Res" not in text and "RES" not in text and "UNSCR" not in text:
+        return []
+    found = _paired(text, _by_symbol(text))
+    taken = [(d.start, d.end) for d in found]
+    for d in _in_prose(text):
+        if not any(s < d.end and d.start < e for s, e in taken):
+            found.append(d)
+    return _merged(text, sorted(found, key=lambda d: d.start))
+
+
+def _by_symbol(text: str) -> list[UnDocument]:
+    found = []
+    for m in _SYMBOL.finditer(text):
+        symbol = re.sub(r"\s", "", m.group(1)).rstrip(".-")
+        end = m.start(1) + len(m.group(1).rstrip(".-")) if not m.group(2) else m.end()
+        if _plausible(symbol):
+            printed = int(m.group(2)) if m.group(2) else None
+            found.append(UnDocument(m.start(), end, symbol, printed or symbol_year(symbol)))
+    return found
+
+
+def _plausible(symbol: str) -> bool:
+    """Whether `symbol` has a number where symbols have one: "A/C" or "S/he" are none, "S/25859" (1993) is."""
+    parts = symbol.split("/")
+    if len(parts) == 2:
+        return parts[0] in {"A", "S", "E"} and bool(re.fullmatch(r"\d{4,5}", parts[1]))
+    return any(c.isdigit() for c in symbol) and parts[1] not in {"B", "D", "N"}
+
+
+def _paired(text: str, found: list[UnDocument]) -> list[UnDocument]:
+    """Make one of two symbols with a dash between them: the same document of two organs."""
+    out: list[UnDocument] = []
+    for d in found:
+        before = out[-1] if out else None
+        if before and _JOIN.fullmatch(text[before.end : d.start]):
+            symbols = (before.symbol, *before.other, d.symbol)
+            out[-1] = UnDocument(before.start, d.end, symbols[0], before.year or d.year, symbols[1:])
+        elif before and before.symbol.count("-") and re.search(r"-[AS]/", before.symbol):
+            out.append(d)
+        else:
+            out.append(d)
+    return [_split_joined(d) for d in out]
+
+
+def _split_joined(d: UnDocument) -> UnDocument:
+    """Take apart "A/70/95-S/2015/446", where a plain hyphen joins two symbols."""
+    halves = re.split(r"-(?=[AS]/\d)", d.symbol)
+    if len(halves) == 1:
+        return d
+    return UnDocument(d.start, d.end, halves[0], d.year, (*halves[1:], *d.other))
+
+
+def _in_prose(text: str) -> list[UnDocument]:
+    found: list[UnDocument] = []
+    for m in _PROSE.finditer(text):
+        run = [(m.start(), m.end(), m["n0"], m["y0"])]
+        while step := _NEXT.match(text, run[-1][1]):
+            if not step["y1"] and not re.search(r"s$|S$|en$|i$", m["word"]):
+                break
+            run.append((step.start("n1"), step.end(), step["n1"], step["y1"]))
+        body = next((g for g in ("sc", "ga", "hrc", "ec") if m[g + "1"]), "")
+        if not body and (after := _OF_BODY.match(text, run[-1][1])):
+            body = next(g for g in ("sc", "ga", "hrc", "ec") if after[g + "2"])
+            run[-1] = (run[-1][0], after.end(), *run[-1][2:])
+        if m["word"] == "UNSCR":
+            body = "sc"
+        for start, end, number, year in run:
+            found += _resolution(start, end, re.sub(r"\s", "", number), int(year) if year else None, body)
+    return found
+
+
+def _resolution(start: int, end: int, number: str, year: int | None, body: str) -> list[UnDocument]:
+    """Return the resolution `number` of `body` ("" where the text does not name it), or nothing where none fits."""
+    if body in {"", "sc"} and number.isdigit():
+        fits = year is None or resolution_year(int(number)) in {year, None}
+        sure = body == "sc" or (year is not None and fits and len(number) > 2)
+        if body == "" and not (fits and len(number) > 2):
+            return []
+        return [UnDocument(start, end, f"S/RES/{number}", year or resolution_year(int(number)), sure=sure)]
+    if body in {"", "ga"} and re.fullmatch(r"\d{2,3}/\d{1,3}[A-Z]?", number):
+        return [UnDocument(start, end, f"A/RES/{number}", year or symbol_year(f"A/RES/{number}"), sure=body == "ga")]
+    if body in {"", "ga"} and "(" in number:
+        return [UnDocument(start, end, f"A/RES/{number}", year, sure=body == "ga")]
+    if body == "hrc" and "/" in number:
+        return [UnDocument(start, end, f"A/HRC/RES/{number}", year)]
+    if body == "ec" and "/" in number:
+        return [UnDocument(start, end, f"E/RES/{number}", year)]
+    return []
+
+
+def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
+    """Make one of a resolution named in prose and its symbol after it: "S.C. Res. 2098, U.N. Doc. S/RES/2098"."""
+    out: list[UnDocument] = []
+    for d in found:
+        before = out[-1] if out else None
+        between = text[before.end : d.start] if before else ""
+        if (
+            before
+            and before.symbol == d.symbol
+            and len(between) < 60
+            and not re.search(r";|\.\s[A-Z][a-z]{3}", between)
+        ):
+            out[-1] = UnDocument(before.start, d.end, d.symbol, d.year or before.year, d.other)
+        else:
+            out.append(d)
+    return out
+
+
+def from_url(url: str) -> UnDocument | None:
+    """Return the document that an address of the UN's document servers names: "https://undocs.org/S/2015/446"."""
+    host = _DOCS_HOST.search(url)
+    if not host:
+        return None
+    m = _SYMBOL.match(url[host.end() :].upper().split("?")[0].replace("%28", "(").replace("%29", ")"))
+    if not m or not _plausible(m.group(1)):
+        return None
+    return UnDocument(0, 0, m.group(1), int(m.group(2)) if m.group(2) else symbol_year(m.group(1)))
+
+
+def symbol_year(symbol: str) -> int | None:
+    """Return the year that a symbol tells: its own part ("S/2015/446"), the session ("A/70/95" met in 2015), or None.
+
+    The Assembly's regular session n opens in September of 1945 + n; its resolutions and documents may be of that year
+    or the next, so a session gives no year for anything but the table of Security Council resolutions and symbols
+    that carry the year itself.
+    """
+    if m := re.fullmatch(r"S/RES/(\d+)", symbol):
+        return resolution_year(int(m.group(1)))
+    m = re.search(r"/((?:19[4-9]|20)\d\d?)(?:/|$)", symbol)
+    return int(m.group(1)) if m and len(m.group(1)) == 4 else None
+
+
+@lru_cache(maxsize=1)
+def _last_of_year() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return years and the number of the Security Council's last resolution of each."""
+    with resources.files("ingest").joinpath("data/unsc_last_resolution_of_year.csv").open(encoding="utf-8") as f:
+        rows = sorted((int(row["last_resolution"]), int(row["year"])) for row in csv.DictReader(f))
+    return tuple(year for _, year in rows), tuple(last for last, _ in rows)
+
+
+def resolution_year(number: int) -> int | None:
+    """Return the year in which the Security Council adopted resolution `number`; None beyond the table's end."""
+    years, last = _last_of_year()
+    place = bisect_left(last, number)
+    return years[place] if 0 < number and place < len(years) else None
+
+
+@lru_cache(maxsize=1)
+def _records() -> dict[int, str]:
+    with resources.files("ingest").joinpath("data/unsc_record_urls.csv").open(encoding="utf-8") as f:
+        return {int(row["res_no"]): row["url_record"] for row in csv.DictReader(f)}
+
+
+def record_url(symbol: str) -> str | None:
+    """Return the page of a Security Council resolution in the UN Digital Library, where it is known."""
+    m = re.fullmatch(r"S/RES/(\d+)", symbol)
+    return _records().get(int(m.group(1))) if m else None
+
+
+def document_url(symbol: str, year: int | None) -> str:
+    """Return the address of a document on docs.un.org; resolutions of the Council want their year in it."""
+    suffix = f"({year})" if year and re.fullmatch(r"S/RES/\d+", symbol) else ""
+    return f"https://docs.un.org/en/{symbol}{suffix}"

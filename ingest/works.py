@@ -1,0 +1,248 @@
+"""The works that a document cites: which full citations name the same one, and which work a short form can mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from .addresses import normal_url
+from .folding import fold, main_title, words
+from .mention import Mention
+from .model import CitationKind
+
+_TESTIMONY = frozenset({"interview", "correspondence", "on-file"})
+
+
+@dataclass(slots=True)
+class Work:
+    """A work while the document is being read: what all its citations together tell of it."""
+
+    number: int
+    kind: CitationKind
+    text: str
+    csl: dict[str, Any]
+    surnames: tuple[str, ...] = ()
+    others: bool = False
+    titles: set[str] = field(default_factory=set)
+    quoted: bool = False
+    year: int | None = None
+    symbols: list[str] = field(default_factory=list)
+    short_names: set[str] = field(default_factory=set)
+    first_full: int | None = None
+    """Ordinal of the mention that first cites it in full."""
+    notes: list[tuple[str, bool]] = field(default_factory=list)
+    """Ids of the notes that cite it, and whether in full."""
+    blocks: list[tuple[str, bool]] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Its title as the fullest citation prints it."""
+        return str(self.csl.get("title", ""))
+
+
+class Works:
+    """All works of one document, found by identifier, surname or short name."""
+
+    def __init__(self) -> None:
+        self.all: list[Work] = []
+        self._by_identifier: dict[str, Work] = {}
+        self._by_surname: dict[str, list[Work]] = defaultdict(list)
+        self._by_title: dict[str, list[Work]] = defaultdict(list)
+
+    def of_full(self, mention: Mention) -> Work:
+        """Return the work that a full citation names, a new one where none before is the same."""
+        work = self.known(mention)
+        if work is None:
+            work = Work(len(self.all) + 1, mention.kind, mention.text, {})
+            self.all.append(work)
+        self._learn(work, mention)
+        return work
+
+    def known(self, mention: Mention) -> Work | None:
+        """Return the work that a full citation names, where it is cited already."""
+        for identifier in _identifiers(mention):
+            if identifier in self._by_identifier:
+                return self._by_identifier[identifier]
+        if mention.kind == "un-document":
+            return None
+        same = [w for w in self._alike(mention) if _same(w, mention)]
+        return same[0] if len(same) == 1 or (same and mention.year) else None
+
+    def _alike(self, mention: Mention) -> Iterable[Work]:
+        """Works worth comparing: of the same first surname, or of the same first words of the title."""
+        found = (
+            {w.number: w for s in mention.surnames[:1] for w in self._by_surname[s.split()[-1]]}
+            if mention.surnames
+            else {}
+        )
+        if key := _title_key(_title(mention)):
+            found |= {w.number: w for w in self._by_title[key]}
+        return [found[n] for n in sorted(found)]
+
+    def _learn(self, work: Work, mention: Mention) -> None:
+        """Add what one more full citation tells of `work`."""
+        fields = dict(mention.description.csl) if mention.description else {}
+        fuller = len(fields) > len(work.csl)
+        work.csl = (work.csl | fields) if fuller and mention.kind == work.kind else (fields | work.csl)
+        if fuller and len(mention.text) > len(work.text):
+            work.text = mention.text
+        work.surnames = work.surnames if len(work.surnames) >= len(mention.surnames) else mention.surnames
+        work.others = work.others or mention.others
+        work.quoted = work.quoted or mention.quoted
+        work.year = work.year or mention.year
+        work.short_names |= {fold(name) for name in mention.defines}
+        if title := _title(mention):
+            work.titles.add(title)
+            self._by_title[_title_key(title)].append(work)
+        for s in mention.surnames:
+            if work not in self._by_surname[s.split()[-1]]:
+                self._by_surname[s.split()[-1]].append(work)
+        if mention.document:
+            for symbol in (mention.document.symbol, *mention.document.other):
+                if symbol not in work.symbols:
+                    work.symbols.append(symbol)
+            work.csl["number"] = sorted(work.symbols)[0]
+        for identifier in _identifiers(mention):
+            self._by_identifier.setdefault(identifier, work)
+
+    def named(self, mention: Mention) -> list[Work]:
+        """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
+        by_short_name = [w for w in self.all if _goes_by(w, mention)]
+        if by_short_name:
+            return by_short_name
+        if mention.surnames:
+            found = [w for w in self.all if authors_agree(w, mention)]
+            exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
+        else:
+            found = exact = list(self.all)
+        if mention.title:
+            fitting = [w for w in found if title_fits(mention.title, w)]
+            return _decided_by_wording(mention, fitting)
+        if mention.year:
+            found = [w for w in found if w.year == mention.year]
+            exact = [w for w in exact if w.year == mention.year]
+        return exact or found
+
+
+def _identifiers(mention: Mention) -> list[str]:
+    found = [f"doi:{a.value}" for a in mention.addresses if a.kind == "doi"]
+    if mention.document:
+        found += [f"un:{s}" for s in (mention.document.symbol, *mention.document.other)]
+    if mention.kind in _TESTIMONY:
+        found.append(f"{mention.kind}:{fold(mention.text)}")
+    if mention.kind == "web" and not mention.document:
+        found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
+    return found
+
+
+def _title(mention: Mention) -> str:
+    if mention.title:
+        return mention.title
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if "container-title" in fields and "title" not in fields:
+        return f"{fields['container-title']} {fields.get('volume', '')} {fields.get('page', '')}"
+    return str(fields.get("title", ""))
+
+
+def _title_key(title: str) -> str:
+    return " ".join(words(title)[:2])
+
+
+def _same(work: Work, mention: Mention) -> bool:
+    """Whether a full citation names `work`: title and first author agree, and year and identifier don't differ."""
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if work.kind in _TESTIMONY or mention.kind in _TESTIMONY or (work.symbols and mention.kind == "un-document"):
+        return False
+    if "DOI" in fields and "DOI" in work.csl and fields["DOI"] != work.csl["DOI"]:
+        return False
+    if work.year and mention.year and work.year != mention.year:
+        return False
+    title = _title(mention)
+    if not any(same_title(title, t) for t in work.titles):
+        return False
+    if work.surnames and mention.surnames:
+        return _first_author(work, mention)
+    if work.kind == mention.kind == "legal":
+        return True
+    return (
+        len(words(title)) >= 3
+        and work.surnames == mention.surnames
+        or (len(words(title)) >= 4 and work.year == mention.year)
+    )
+
+
+def _first_author(work: Work, mention: Mention) -> bool:
+    """Whether the first authors agree, also where one of two citations has given and family name the other way round."""
+    one, other = work.surnames[0], mention.surnames[0]
+    if one == other or one.split()[-1] == other.split()[-1]:
+        return True
+    return bool(set(_name_words(work.csl)) & set(one.split() + other.split()) >= {other})
+
+
+def _name_words(fields: Mapping[str, Any]) -> list[str]:
+    people = fields.get("author") or fields.get("editor") or []
+    return [w for p in people[:1] for v in p.values() for w in fold(v).split()]
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two printed titles are the same, with or without subtitle, articles, accents."""
+    a, b = words(main_title(one)), words(main_title(other))
+    if a == b:
+        return True
+    whole_a, whole_b = words(one), words(other)
+    shorter, longer = sorted((whole_a, whole_b), key=len)
+    if len(shorter) >= 4 and longer[: len(shorter)] == shorter:
+        return True
+    return len(shorter) >= 3 and fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) >= 94
+
+
+def title_fits(short: str, work: Work) -> bool:
+    """Whether a short title's words stand, in order, in one of the work's titles."""
+    wanted = words(short)
+    return any(_in_order(wanted, words(t)) for t in work.titles)
+
+
+def _in_order(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    at = iter(there)
+    return bool(wanted) and all(any(w == x or (len(w) > 5 and fuzz.ratio(w, x) >= 90) for x in at) for w in wanted)
+
+
+def authors_agree(work: Work, mention: Mention) -> bool:
+    """Whether the names of a short form are the work's authors, its first one at least, none besides."""
+    if not work.surnames or not _surname_agrees(work.surnames[0], mention.surnames[0]):
+        return False
+    return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
+
+
+def _surname_agrees(one: str, other: str) -> bool:
+    """ "de Carvalho" agrees with "Carvalho"; a body's name with its beginning or its short form."""
+    if one == other or one.split()[-1:] == other.split()[-1:]:
+        return True
+    return len(other.split()) > 1 and (f" {one} ".startswith(f" {other} ") or f" {other} ".startswith(f" {one} "))
+
+
+def _goes_by(work: Work, mention: Mention) -> bool:
+    """Whether a short form is a name that the document itself gave to the work ("hereinafter Brahimi Report")."""
+    if not work.short_names:
+        return False
+    said = {fold(mention.title), fold(" ".join((*mention.surnames, mention.title))), *mention.surnames}
+    said |= {s.removeprefix("the ") for s in said}
+    return bool({s for s in said if s} & {n.removeprefix("the ") for n in work.short_names})
+
+
+def _decided_by_wording(mention: Mention, fitting: list[Work]) -> list[Work]:
+    """Narrow several works of one author whose titles have the words: exact title, year, quotation marks, authors."""
+    for test in (
+        lambda w: any(
+            words(main_title(t)) == words(mention.title) or words(t) == words(mention.title) for t in w.titles
+        ),
+        lambda w: mention.year is not None and w.year == mention.year,
+        lambda w: w.quoted == mention.quoted,
+        lambda w: len(w.surnames) == len(mention.surnames),
+    ):
+        narrowed = [w for w in fitting if test(w)]
+        if len(fitting) > 1 and narrowed:
+            fitting = narrowed
+    return fitting
