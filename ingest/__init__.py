@@ -1,6 +1,8 @@
 """PDF file -> Document: the only room that opens a PDF.
 
-The names below are loaded on first use, so that importing this package costs nothing.
+The names below are loaded on first use, so that importing this package costs nothing. A function that bears its
+module's name (`ingest.passages.passages`, `ingest.picture.picture`) is not among them: once the module is loaded, the
+name means the module.
 """
 
 from importlib import import_module
@@ -9,13 +11,11 @@ from typing import Any
 _HOMES = {
     "Document": "ingest.model",
     "IngestError": "ingest.errors",
-    "passages": "ingest.passages",
-    "picture": "ingest.picture",
     "read_pdf": "ingest.document",
     "read_text": "ingest.plain",
 }
 
-__all__ = ["Document", "IngestError", "passages", "picture", "read_pdf", "read_text"]
+__all__ = ["Document", "IngestError", "read_pdf", "read_text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from index import Library
-from ingest import picture
 from ingest.model import Box
+from ingest.picture import picture
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
 
@@ -44,5 +44,4 @@ def page_picture(document: str, index: int, passage: str | None) -> bytes:
         boxes = next((place.boxes for place in places if place.index == index), ())
     path = library().pdf(document)
     with _drawing:
-        png: bytes = picture(path, index, boxes)
-    return png
+        return picture(path, index, boxes)
