@@ -7,7 +7,8 @@ here. What is committed stays, whatever becomes of the rest.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -16,16 +17,14 @@ from index.disk import Files, sha256_of
 from index.embedder import Embedder
 from index.floor import measured_floor
 from index.model import Added, Filters
-from index.record import Origin, record
+from index.record import Description, Origin, record
 from index.searching import FLOOR
 from index.sqlite import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
 from ingest.model import Document
 from ingest.passages import embedded_text, passages
-
-TEXTS = frozenset({".txt", ".md", ".jsonl"})
-"""Files that are read as text; every other is taken for a PDF, whatever its name."""
+from ingest.plain import SUFFIXES, read_text
 
 _GROUP = 256
 """Passages to encode at once when many small texts come in: batches of like lengths hold little padding."""
@@ -82,7 +81,7 @@ class Run:
             try:
                 while True:
                     for path in islice(rest, self.jobs + 1 - len(waiting)):
-                        text = path.suffix.lower() in TEXTS
+                        text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
                         waiting.append((path, None if text else pool.submit(self._read, path)))
                     if not waiting:
                         return
@@ -114,9 +113,7 @@ class Run:
         return added
 
     def _texts(self, path: Path, described: Bibliography, done: int, total: int) -> Added:
-        """A .txt or .md file is one document, a .jsonl file as many as it has lines."""
-        from ingest.plain import read_text
-
+        """A .txt or .md file is one document, a .jsonl file one for each line; a changed line replaces its own."""
         new: list[Added] = []
         present: list[str] = []
         for group in _grouped(self._unknown(read_text(path), present)):
@@ -133,7 +130,7 @@ class Run:
 
     def _unknown(self, documents: Iterable[Document], present: list[str]) -> Iterator[Document]:
         for document in documents:
-            if self._is_in(document.id):
+            if self._is_in(document.id) and self.store.document(document.id).blocks == document.blocks:
                 present.append(document.id)
             else:
                 yield document
@@ -148,8 +145,8 @@ class Run:
                 its_passages,
                 vectors[at : at + len(its_passages)],
                 origin=origin,
-                described=described.describe(document, origin.path),
-                taken=self._taken,
+                described=self._described(document, origin.path, described),
+                taken=partial(self._taken, document.id),
             )
             at += len(its_passages)
             self.store.put(made)
@@ -165,8 +162,15 @@ class Run:
     def _is_in(self, document: str) -> bool:
         return document in self.store.called(document)
 
-    def _taken(self, key: str) -> bool:
-        return bool(self.store.called(key))
+    def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
+        described = bibliography.describe(document, path)
+        if self._is_in(document.id):  # it is about to be replaced: a citekey once given stays
+            (entry,) = self.store.ledger(Filters(documents=(document.id,)))
+            described = replace(described, key=entry.key)
+        return described
+
+    def _taken(self, document: str, key: str) -> bool:
+        return any(one != document for one in self.store.called(key))
 
     def _tell(self, path: Path, stage: str, done: int, total: int) -> None:
         if self.progress is not None:

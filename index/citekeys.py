@@ -22,7 +22,7 @@ def citekey(csl: Csl, taken: Callable[[str], bool]) -> str:
     """A new key for this item: "karlsrudUNWarExamining2015", with a, b, … after it where it is taken."""
     names = creators(csl)
     name = str(names[0].get("family") or names[0].get("literal") or names[0].get("given") or "") if names else ""
-    title = [word for word in _WORD.findall(_latin(str(csl.get("title") or ""))) if word.lower() not in FUNCTION_WORDS]
+    title = [word for word in _WORD.findall(_latin(str(csl.get("title") or ""))) if not _small(word)]
     year = year_of(csl)
     key = (
         "".join(_WORD.findall(_latin(name))).lower()
@@ -31,6 +31,11 @@ def citekey(csl: Csl, taken: Callable[[str], bool]) -> str:
     )
     key = key or "untitled"
     return next(one for one in (key + _suffix(number) for number in count()) if not taken(one))
+
+
+def _small(word: str) -> bool:
+    """Whether it is a function word; "UN" is none, though French "un" is."""
+    return word.lower() in FUNCTION_WORDS and not (len(word) > 1 and word.isupper())
 
 
 def _suffix(number: int) -> str:

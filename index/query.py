@@ -18,13 +18,15 @@ _SIGNS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛`´ʼ", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―", "-"),
+        **dict.fromkeys("‐‑", "-"),
         "\0": " ",
         "\u00ad": "",
     }
 )
 _QUOTED = re.compile(r'"([^"]*)"')
 _SYMBOL = re.compile(r"(?<![\w/:.])([A-Za-z]{1,8}(?:/[\w.\-]+)+)(?:\s*\(\d{4}\))?")
+_JOINED = re.compile(r"-(?=[A-Za-z]{1,8}/)")
+"""One document of two bodies: A/70/95-S/2015/446."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -69,11 +71,12 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
     """
     plain = " ".join(_plain_signs(text).split())
     if mode == "phrase":
-        phrase = plain.replace('"', " ").strip()
+        phrase = " ".join(plain.replace('"', " ").split())
         return Query(phrase, (), (), (phrase,) if fold(phrase) else ())
     phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
     rest = _QUOTED.sub(" ", plain).replace('"', " ")
-    symbols = tuple(dict.fromkeys(_bare(found[1]) for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])))
+    written = [found[1] for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])]
+    symbols = tuple(dict.fromkeys(_bare(one) for words in written for one in _JOINED.split(words)))
     rest = _SYMBOL.sub(lambda found: " " if _is_symbol(found[1]) else found[0], rest)
     terms = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_TERMS]
     return Query(" ".join(plain.replace('"', " ").split()), terms, symbols, phrases)

@@ -1,0 +1,32 @@
+import pytest
+
+from index.citekeys import citekey
+
+
+def item(title, year=None, **more):
+    dated = {"issued": {"date-parts": [[year]]}} if year else {}
+    return {"title": title, **dated, **more}
+
+
+@pytest.mark.parametrize(
+    ("csl", "key"),
+    [
+        (item("The UN at War: Examining", 2015, author=[{"family": "Karlsrud"}]), "karlsrudUNWarExamining2015"),
+        (item("Neither War nor Peace", 2007, author=[{"family": "Bjørgo"}]), "bjorgoNeitherWarNor2007"),
+        (item("L’usage de la force", 2010, author=[{"family": "Théry"}]), "theryLusageForce2010"),
+        (item("Rules of Engagement", author=[{"family": "O’Neill"}]), "oneillRulesEngagement"),
+        (item("Report", 2020, author=[{"literal": "United Nations"}]), "unitednationsReport2020"),
+        (item("Only a Title", 2001), "OnlyTitle2001"),
+        ({}, "untitled"),
+    ],
+)
+def test_keys_are_made_of_author_title_and_year(csl, key):
+    assert citekey(csl, lambda _: False) == key
+
+
+def test_a_taken_key_gets_a_letter():
+    given = set()
+    keys = [citekey({"title": "Mali"}, given.__contains__) for _ in range(2) for _ in [given.add("Mali")]]
+    assert keys == ["Malia", "Malia"]
+    given |= {"Mali" + letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+    assert citekey({"title": "Mali"}, given.__contains__) == "Maliaa"

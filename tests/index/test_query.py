@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.query import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "symbols", "phrases"),
+    [
+        ("protection of civilians", ("protection", "of", "civilians"), (), ()),
+        ("S/RES/2100", (), ("S/RES/2100",), ()),
+        ("S/RES/2100 (2013)", (), ("S/RES/2100",), ()),
+        ("s/res/2100(2013), para 16", ("para", "16"), ("S/RES/2100",), ()),
+        ("A/70/95–S/2015/446", (), ("A/70/95", "S/2015/446"), ()),
+        ("A/70/95-S/2015/446", (), ("A/70/95", "S/2015/446"), ()),
+        ("what does S/PV.7000 say?", ("what", "does", "say"), ("S/PV.7000",), ()),
+        ("A/HRC/16/52/Add.1.", (), ("A/HRC/16/52/ADD.1",), ()),
+        ("and/or", ("and", "or"), (), ()),
+        ("2013/14", ("2013", "14"), (), ()),
+        ("https://docs.un.org/en/S/RES/1", ("https", "docs", "un", "org", "en", "S", "RES", "1"), (), ()),
+        ('"robust mandates" in Mali', ("in", "Mali"), (), ("robust mandates",)),
+        ("“robust mandates” «usage de la force»", (), (), ("robust mandates", "usage de la force")),
+        ('a lone " mark', ("a", "lone", "mark"), (), ()),
+        ('"" "!"', (), (), ()),
+        ("NEAR(a AND b* OR ^c:{d})", ("NEAR", "a", "AND", "b", "OR", "c", "d"), (), ()),
+        ("one one One", ("one", "One"), (), ()),
+        ("", (), (), ()),
+    ],
+)
+def test_a_question_is_taken_apart(text, terms, symbols, phrases):
+    query = parse(text)
+    assert (query.terms, query.symbols, query.phrases) == (terms, symbols, phrases)
+    assert query.empty == (not (terms or symbols or phrases))
+
+
+def test_in_phrase_mode_all_of_it_is_one_phrase():
+    query = parse("“Côte d’Ivoire”  S/RES/2100", "phrase")
+    assert query.phrases == ("Côte d'Ivoire S/RES/2100",)
+    assert (query.terms, query.symbols) == ((), ())
+    assert parse("?!", "phrase").empty
+
+
+def test_what_is_embedded_is_the_question_without_quotation_marks():
+    assert parse('did "robust mandates" work?').question == "did robust mandates work?"
+
+
+@given(st.text(), st.sampled_from(["hybrid", "phrase"]))
+def test_no_text_is_malformed(text, mode):
+    query = parse(text, mode)
+    for part in (query.question, *query.terms, *query.symbols, *query.phrases):
+        assert '"' not in part
+        assert "\0" not in part
+        part.encode()
