@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         places = typeset(sample, options.output / f"{sample.id}.pdf")
         answers.write_text(_json(truth.answers(sample, bibliography, places)), encoding="utf-8")
         _say(f"{sample.id}: {len(places.pages)} pages, {len(sample.notes)} notes")
-    entries = library.entries({sample.id: _read(options.output / f"{sample.id}.truth.json") for sample in samples})
+    entries = library.entries({path.name: _read(path) for path in options.output.glob("*.truth.json")})
     if options.check and (options.output / "library.bib").read_text(encoding="utf-8") != entries:
         _say("library.bib differs from the sources")
         wrong += 1
@@ -73,6 +73,9 @@ def typeset(sample: Sample, pdf: Path) -> truth.Places:
 
 def _agrees(sample: Sample, bibliography: dict[str, Any], answers: Path) -> bool:
     """Whether the written answers are those of the source."""
+    if not answers.exists():
+        _say(f"{sample.id}: no {answers.name}; build it")
+        return False
     written = _read(answers)
     try:
         fresh = json.loads(_json(truth.answers(sample, bibliography, truth.Places.of(written))))

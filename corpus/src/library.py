@@ -1,6 +1,7 @@
 """`corpus/library.bib`: the samples' own bibliographic data in BibLaTeX, each entry with the file that it describes."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ _TYPES = {
     "document": "misc",
     "legislation": "legislation",
     "report": "report",
+    "review": "article",
     "thesis": "thesis",
 }
 _FIELDS = {
@@ -50,7 +52,8 @@ def citekey(csl: Csl) -> str:
     name = author.get("family") or author["literal"].replace("(sample)", "")
     words = [word for word in re.findall(r"[^\W\d_]+", csl["title"]) if not _SMALL.fullmatch(word)]
     short = "".join(word[0].upper() + word[1:] for word in words[:3])
-    return re.sub(r"\W", "", name.lower()) + short + str(csl["issued"])[:4]
+    key = unicodedata.normalize("NFKD", re.sub(r"\W", "", name.lower()) + short)
+    return key.encode("ascii", "ignore").decode() + str(csl["issued"])[:4]
 
 
 def _entry(csl: Csl) -> str:

@@ -1,6 +1,7 @@
 """Typesets a sample with Typst: its blocks go to `layouts/LAYOUT.typ` as JSON, and the places come back by query."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,13 @@ def places(sample: Sample, spots: list[dict[str, Any]]) -> Places:
     Args:
         sample: what was set.
         spots: {id: what stands there, index: page from 1, label: the page's label}.
+
+    Raises:
+        ValueError: something was set twice, so that its place is not known.
     """
+    twice = [name for name, times in Counter(spot["id"] for spot in spots if spot["id"] != "page").items() if times > 1]
+    if twice:
+        raise ValueError(f"{sample.id}: set more than once: {twice}")
     labels = {spot["index"]: spot["label"] for spot in spots if spot["id"] == "page"}
     where = {spot["id"]: labels[spot["index"]] for spot in spots if spot["id"] != "page"}
     blocks = [number for number, block in enumerate(sample.blocks) if block.kind != "mainmatter"]
