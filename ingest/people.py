@@ -1,0 +1,45 @@
+"""People in one line of a title page: without academic titles, affiliations and note marks."""
+
+import re
+
+from ingest import names
+
+Name = dict[str, str]
+"""A CSL name: {"family", "given", ...} or {"literal"}."""
+
+_MARKS = re.compile(
+    r"[*∗†‡§¶#]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\bE-?mail:?.*$"
+)
+_BY = re.compile(r"^(?:by|von|par|por|di|authors?:?|auteurs?\s?:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_DEGREES = re.compile(
+    r"(?:\b(?:Prof(?:essor|\.)?|Dr\.?|PD|Priv\.-Doz\.|Mag\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|H\.E\.|Ambassador|Amb\.|em\.|Univ\.-|Ass\.|Assoc\.|MMag\.|DDr\.|RA|M\.|Mme)\s?)+(?=[A-ZÀ-Þ])"
+    r"|,?\s*\b(?:Ph\.?D\.?|LL\.?\s?[MB]\.?|M\.?A\.?|M\.?Sc\.?|D\.?Phil\.?|J\.?D\.?|MBA|MdB|Esq\.?|[BM]A)(?=,|\s|$)"
+)
+_ROMAN = re.compile(r"[IVX]+\.?")
+"""No given name but the number of a heading: "I. Einleitung"."""
+_SPLIT = re.compile(r"\s*(?:,|;|·|•|\||&|/|\s(?:and|und|et|y|e)\s)\s*", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|[:?!“”„«»]|\b(?:abstract|keywords?|introduction|sample|page|of|for|the)\b", re.IGNORECASE)
+
+
+def people_of(text: str) -> list[Name]:
+    """Return the people of one line; empty where any part of it is neither a person nor a person's place."""
+    text = " ".join(_MARKS.sub(", ", _DEGREES.sub(" ", _BY.sub("", text.strip()))).split()).strip(" ,;")
+    found: list[Name] = []
+    for part in _SPLIT.split(text):
+        if not part:
+            continue
+        person = None if _NO_NAME.search(part) or names.is_body(part) else names.person(_capitalised(part))
+        if person and not _ROMAN.fullmatch(person.get("given", "I.")):
+            found.append(person)
+        elif found and len(part.split()) <= 6 and not part[:1].islower():
+            continue  # where they work or live: "Teresa Weber, Vienna"
+        else:
+            return []
+    return found
+
+
+def _capitalised(name: str) -> str:
+    """Write "CRAIG A. STERN" as one does: "Craig A. Stern"."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) < 2 else word[0].capitalize(), name)

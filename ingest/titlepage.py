@@ -1,0 +1,221 @@
+"""The title of a document as its first pages show it: by size, place, weight and the words around it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ingest.pages import Line, RawPage
+from ingest.people import people_of
+from ingest.rows import rows
+from ingest.wording import wording
+
+LOOKED_AT = 4
+"""Pages before which a title page stands: covers, a repository's own sheet, a blank verso."""
+
+_SAME_SIZE = 0.6
+"""Points between lines of one heading; small capitals and Word's rounding differ by half a point."""
+_LEADING = 1.9
+"""Sizes from line to line within a heading."""
+_DOUBLE = 2.8
+_FULL = 60.0
+"""Points short of the right margin at which a ragged line still counts as full: no long word fits."""
+_AGREE = 90
+"""Of 100 (rapidfuzz), for "Title" and "Title (Author)" or a title in capitals."""
+
+_NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
+_SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MARK = re.compile(r"[\d*∗†‡§¶,\s]{1,5}")
+_TRAILING_MARK = re.compile(r"\s*[*∗†‡§¶]+$")
+_HYPHEN = re.compile(r"[^\W\d_]-$|[–/]$")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Printed lines of one size and weight that stand together."""
+
+    page: int
+    text: str
+    size: float
+    """Points."""
+    bold: bool
+    italic: bool
+    left: float
+    top: float
+    """Baseline of its first line, as a share of the page's height."""
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The groups of the page that the title stands on, and which of them are the title and the subtitle."""
+
+    groups: tuple[Group, ...]
+    title: Group
+    subtitle: Group | None
+    confirmed: bool
+    """The file's own title or the running heads say the same."""
+
+    @property
+    def whole(self) -> str:
+        """Title and subtitle with a colon between them, as they are cited."""
+        if self.subtitle is None:
+            return self.title.text
+        joint = " " if self.title.text[-1] in ":?!" else ": "
+        return self.title.text + joint + self.subtitle.text.strip(" –—-")
+
+
+def groups(page: RawPage) -> tuple[Group, ...]:
+    """Return the page's lines in reading order, those of one size and weight together."""
+    gathered: list[list[Line]] = []
+    right = max((line.box[2] for line in page.lines), default=0.0)
+    for row in rows(page.lines):
+        line = row.line
+        last = gathered[-1][-1] if gathered else None
+        if last and abs(last.size - line.size) <= _SAME_SIZE and last.main.bold == line.main.bold:
+            # A line that fills the measure goes on also where manuscripts are double-spaced.
+            reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
+            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line):
+                gathered[-1].append(line)
+                continue
+        gathered.append([line])
+    made = (_group(page, lines) for lines in gathered)
+    return tuple(group for group in made if group.text)
+
+
+def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
+    """Find the title on the first pages; None where they hold no text.
+
+    Args:
+        pages: All pages.
+        own_title: What the file says that its title is: a witness, never the answer ("Microsoft Word - final2.doc").
+    """
+    body = _body_size(pages)
+    heads = _heads(pages)
+    best: tuple[float, TitlePage] | None = None
+    for page in [page for page in pages if page.lines][:LOOKED_AT]:
+        on_page = groups(page)
+        for place, group in enumerate(on_page):
+            score, confirmed = _score(group, body, own_title, heads)
+            # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
+            score -= 1.2 * page.index
+            if best is None or score > best[0]:
+                best = score, TitlePage(on_page, group, _subtitle(on_page, place, body), confirmed)
+    return best[1] if best else None
+
+
+def is_label(text: str) -> bool:
+    """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
+    return wording("label", r"\W*\d*\W*").fullmatch(text) is not None
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
+
+
+def _group(page: RawPage, lines: Sequence[Line]) -> Group:
+    first = lines[0]
+    size = max(line.size for line in lines)
+    return Group(
+        page.index,
+        joined(lines),
+        size,
+        first.main.bold,
+        first.main.italic,
+        min(line.box[0] for line in lines),
+        first.baseline / page.height if page.height else 0.0,
+        tuple(lines),
+    )
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The lines' text without note marks, one space between words."""
+    text = ""
+    for line in lines:
+        words = " ".join("".join(_unmarked(line)).split())
+        if text.endswith(_SOFT_HYPHEN):
+            text = text.removesuffix(_SOFT_HYPHEN) + words
+        elif _HYPHEN.search(text) and not words[:1].isupper():
+            text += words
+        else:
+            text = f"{text} {words}"
+    return _TRAILING_MARK.sub("", text.replace(_SOFT_HYPHEN, "").strip())
+
+
+def _unmarked(line: Line) -> Iterator[str]:
+    """The runs' texts without raised marks of notes."""
+    for run in line.runs:
+        raised = run.flagged or (run.size < 0.8 * line.size and run.baseline < line.baseline - 0.5)
+        if not (raised and _MARK.fullmatch(run.text)):
+            yield run.text
+
+
+def _body_size(pages: Sequence[RawPage]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages[:12]:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _heads(pages: Sequence[RawPage]) -> tuple[str, ...]:
+    """Texts in the outer tenths of the pages after the first, where running heads stand."""
+    found: Counter[str] = Counter()
+    for page in pages[1:12]:
+        edge = 0.1 * page.height
+        for line in page.lines:
+            if (line.baseline < edge or line.baseline > page.height - edge) and len(line.text.strip()) >= 12:
+                found[line.text.strip()] += 1
+    return tuple(found)
+
+
+def agrees(one: str, other: str) -> bool:
+    """True where one text is the other or the greater part of it, whatever the case and the marks."""
+    short, long = sorted((one.casefold().strip(), other.casefold().strip()), key=len)
+    return len(short) >= 10 and len(short) * 3 >= len(long) and fuzz.partial_ratio(short, long) >= _AGREE
+
+
+def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> tuple[float, bool]:
+    text, words = group.text, group.words
+    confirmed = agrees(text, own_title) or any(agrees(text, head) for head in heads)
+    score = 3 * min(group.size / body, 2.2) + 0.8 * group.bold + 2 * confirmed
+    if len(_LETTERS.findall(text)) < 4 or is_label(text):
+        score -= 6
+    elif words < 3 and not confirmed:
+        # One large word over an article is the journal's section: "Copyright", "Libraries".
+        score -= 2.5 / words
+    if words > 45:
+        score -= 4
+    if wording("masthead").search(text):
+        score -= 3
+    if _NUMBERED.match(text):
+        score -= 2
+    if words > 8 and group.size <= body and _SENTENCE.search(text) and not group.bold:
+        score -= 2
+    if group.top > 0.6:
+        score -= 1
+    return score, confirmed
+
+
+def _subtitle(on_page: Sequence[Group], place: int, body: float) -> Group | None:
+    """The next group, where it is set off from the text but less than the title and reads on from it."""
+    title = on_page[place]
+    if place + 1 == len(on_page):
+        return None
+    group = on_page[place + 1]
+    drop = group.lines[0].baseline - title.lines[-1].baseline
+    displayed = group.size > body + _SAME_SIZE or group.bold
+    if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + _SAME_SIZE:
+        return None
+    if not 3 <= group.words <= 40 or is_label(group.text) or wording("masthead").search(group.text):
+        return None
+    return None if _NUMBERED.match(group.text) or people_of(group.text) else group
