@@ -10,6 +10,8 @@ from contextlib import closing
 from index.query import Query
 from ingest.folding import fold
 
+_MANY = 2000
+"""Passages that FTS5 reads and scores in a millisecond or two."""
 HEADING_WEIGHT, TEXT_WEIGHT = 0.5, 1.0
 """A heading speaks for all the passages under it, so its words tell less of any one of them."""
 
@@ -19,11 +21,12 @@ def scores(
 ) -> Mapping[int, float]:
     """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
 
-    Terms are looked up split and stemmed, symbols whole. Terms that stand in more than half of all passages are left
-    out where others remain: FTS5's formula gives them no weight, but would read all those passages.
+    Terms are looked up split and stemmed, symbols whole. In a library of many passages, terms that stand in more than
+    half of them are left out where others are found: they weigh nothing in the formula but all would be read.
     """
     counts, total = _counts(connection, query.terms)
-    terms = [term for term in query.terms if counts[term] * 2 <= total] or list(query.terms)
+    telling_terms = [term for term in query.terms if 0 < counts[term] * 2 <= total]
+    terms = telling_terms if telling_terms and total > _MANY else query.terms
     found: defaultdict[int, float] = defaultdict(float)
     for table, sought in (("words_split", terms), ("words_whole", query.symbols)):
         for row, score in _best(connection, table, sought, depth, allowed):

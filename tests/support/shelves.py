@@ -60,7 +60,10 @@ def article(path: Path) -> Document:
         paragraph(text + f"^{number}" if number < 3 else text, ["Findings"], id=f"b{number}", pages=(0, 1))
         for number, text in enumerate(lines, start=1)
     ]
-    texts = ["See S/RES/2100 (2013), para. 16, on what the mission may do in support of the state.", "Ibid., para. 17."]
+    texts = [
+        "See S/RES/2100 (2013), para. 16. It left open what the mission could do in support of the state, and how.",
+        "Ibid., para. 17.",
+    ]
     notes = [
         note(text, str(number), marker=Anchor(f"b{number}", len(body[number - 1].text)), citations=(f"c{number}",))
         for number, text in enumerate(texts[: len(body)], start=1)
