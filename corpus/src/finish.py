@@ -5,8 +5,8 @@ from pathlib import Path
 import pikepdf
 from parse import Sample
 
-LINKED = {"thesis-roman", "study-endnotes", "two-column"}
-"""Layouts whose PDFs keep the links from markers to notes, structure tags and page labels: about one in seven does."""
+LINKED = {"essay", "study-endnotes", "thesis-roman", "two-column"}
+"""Layouts whose PDFs keep the links from markers to notes, structure tags and page labels: about one in seven has."""
 
 LABELLED = LINKED | {"law-review"}
 """Layouts whose PDFs carry page labels."""

@@ -73,6 +73,7 @@ def _document(sample: Sample) -> str:
         plain_title=escape(sample.title.plain),
         subtitle=escape(str(sample.front.get("subtitle", ""))),
         authors=", ".join(_text(sample, author) for author in sample.authors),
+        plain_authors=escape(", ".join(author.plain for author in sample.authors)),
         notice=escape(typst_writer.notice(sample)),
         journal=escape(str(csl.get("container-title", csl.get("publisher", "")))),
         year=escape(str(csl.get("issued", ""))[:4]),

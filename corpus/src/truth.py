@@ -112,8 +112,12 @@ def _texts(sample: Sample) -> list[Text]:
 
 
 def _block_text(block: Block) -> str:
-    """A block's words; a table's cells row by row."""
-    return " ".join(cell.plain for row in block.rows for cell in row) if block.rows else block.text.plain
+    """A block's words as printed: a table's cells row by row, a list item after its bullet or number."""
+    if block.rows:
+        return " ".join(cell.plain for row in block.rows for cell in row)
+    if block.kind == "list":
+        return f"{'•' if block.label == '-' else block.label} {block.text.plain}"
+    return block.text.plain
 
 
 def _notes(sample: Sample, bibliography: Mapping[str, Work], places: Places) -> list[Work]:
