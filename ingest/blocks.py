@@ -53,7 +53,8 @@ def blocks(
                 path.pop()
         section = tuple(title for _, title in path)
         markers = tuple(Marker(0, m.label, m.note, m.evidence) for m in pending) + joined.markers
-        out.append(Block(name, kind.kind, joined.text, section, number, joined.spans, markers))
+        sort = "paragraph" if number and kind.kind in ("list", "quote") else kind.kind
+        out.append(Block(name, sort, joined.text, section, number, joined.spans, markers))
         pending = []
         homes.update(dict.fromkeys(members, name))
         if kind.rank:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.labels import Labels, Printed, fit, printed
+from ingest.marks import is_raised
 from ingest.pages import Line, RawPage
 
 _EDGE_SHARE = 0.2
@@ -15,6 +16,7 @@ _SLOT = 4.0
 _NUMBER = re.compile(r"\d+")
 # The job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
 _UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
+_UN_STARRED = re.compile(r"[^\d\s*]\s?[*†]{1,3}\s*$")
 
 
 @dataclass(slots=True)
@@ -122,6 +124,9 @@ def _mark_repeated(fragments: Sequence[_Fragment], pages: int) -> None:
         if not any(map(str.isalnum, group[0].line.text)):
             continue
         for fragment in group:
+            if fragment.numbers and is_raised(fragment.line.runs[0], fragment.line):
+                # "20 All figures exclude Gaza.": a note whose number happens to count with the pages.
+                continue
             twins = [f for f in group if f.page != fragment.page and _same_slot(f, fragment)]
             least = 1 if pages <= 4 else max(2, round(0.08 * pages))
             if len({f.page for f in twins}) >= least and _numbers_count_pages(fragment, twins):
@@ -166,7 +171,7 @@ def _rows_gone(
             unbroken = True
             for depth, row in sorted(rows.items()):
                 clear = row[0].clear > 1.6
-                if page[0].page == 0 and any(f.line.text.rstrip().endswith(("*", "†")) for f in row):
+                if page[0].page == 0 and any(_UN_STARRED.search(f.line.text) for f in row):
                     # The letterhead's symbol with its note: "A/81/6 (Sect. 26)/Part A*".
                     continue
                 if any((f.page, f.key) in sure for f in row):

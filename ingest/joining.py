@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.model import Marker, Span
 from ingest.pages import Line
@@ -16,10 +17,7 @@ _SPACES = re.compile(r"\s+")
 # "Schutz- und Ordnungsfunktion", "pre- and post-war": the hyphen stands for a word left out.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
 # First parts that keep their hyphen in English and French more often than not.
-_HYPHEN_PARTS = frozenset(
-    "self non ex well so all half high low long short quasi cross vice semi anti pro post-cold "
-    "peut est quelques vis au ci là grand nord sud demi".split()
-)
+_HYPHEN_PARTS = frozenset("self non well half quasi cross vice semi peut quelques vis demi celui celle ceux".split())
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
 
@@ -59,7 +57,9 @@ class Words:
             inside = text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text
             words.plain.update(_WORD.findall(inside))
             if "-" in inside or "‑" in inside:
-                words.hyphenated.update(found.replace("‑", "-") for found in _HYPHENATED.findall(inside))
+                for found in _HYPHENATED.findall(inside):
+                    parts = found.replace("‑", "-").split("-")
+                    words.hyphenated.update(f"{left}-{right}" for left, right in pairwise(parts))
         return words
 
     def keeps_hyphen(self, left: str, right: str) -> bool:

@@ -1,6 +1,7 @@
 """What each paragraph is: heading, caption, table, list item, quotation, reference or plain paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;,:][\"”’)\]]*$")
+_FRONT_MATTER = re.compile(
+    r"\W*(?:abstract|summary|introduction|keywords?|résumé|zusammenfassung|contents)\b", re.IGNORECASE
+)
+_LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){5,}")
 _MOST_WORDS = 30
 """A heading is not longer."""
 
@@ -41,12 +46,15 @@ class Kind:
 
 def kinds(rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style) -> list[Kind]:
     """Return the kind of each paragraph."""
-    out: list[Kind] = []
-    references: tuple[float, ...] | None = None
+    first: list[Kind] = []
     for position, members in enumerate(groups):
         before = groups[position - 1] if position else None
         after = groups[position + 1] if position + 1 < len(groups) else None
-        kind = _kind(rows, members, before, after, style)
+        first.append(_kind(rows, members, before, after, style))
+    _unname(rows, groups, first)
+    out: list[Kind] = []
+    references: tuple[float, ...] | None = None
+    for kind in first:
         if kind.rank:
             if kind.opens_references:
                 references = kind.rank
@@ -56,6 +64,20 @@ def kinds(rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style) ->
             kind = Kind("reference")
         out.append(kind)
     return out
+
+
+def _unname(rows: Sequence[Row], groups: Sequence[Sequence[int]], found: list[Kind]) -> None:
+    """Take the authors' names below a title for what they are: a line set like no other heading is no section."""
+    count = Counter(kind.rank for kind in found)
+    for position in range(1, len(found)):
+        kind, above = found[position], found[position - 1]
+        if not kind.rank or not above.rank or count[kind.rank] > 1 or above.rank > kind.rank:
+            continue
+        text = text_of(rows, groups[position])
+        near = rows[groups[position][0]].line.page == rows[groups[position - 1][-1]].line.page
+        if near and len(text.split()) <= 12 and text.upper() != text and not _ENUMERATED.match(text):
+            if not is_bold(rows[groups[position][0]]) and not _FRONT_MATTER.match(text):
+                found[position] = Kind("paragraph")
 
 
 def text_of(rows: Sequence[Row], members: Sequence[int]) -> str:
@@ -68,6 +90,9 @@ def _kind(
 ) -> Kind:
     first = rows[members[0]]
     text = text_of(rows, members)
+    if _LEADER.search(text):
+        # A line of a table of contents.
+        return Kind("list")
     if sum(is_table_row(rows[i]) for i in members) >= max(2, 0.6 * len(members)) or first.gaps > 2:
         return Kind("table")
     if _CAPTION.match(text) and len(text) < 700:
@@ -92,12 +117,16 @@ def _is_heading(
     first = rows[members[0]]
     words = len(text.split())
     letters = sum(map(str.isalpha, text))
+    if any(is_table_row(rows[i]) for i in members):
+        # "General Assembly        Distr.: General"
+        return False
     if not 0 < words <= _MOST_WORDS or letters < 3 or letters < 0.5 * len(text.replace(" ", "")):
         return False
     if _REFERENCES.fullmatch(text) and len(members) == 1:
         return True
-    sized = first.line.size > style.size + 0.8
     bold = all(is_bold(rows[i]) for i in members)
+    # Authors' names stand a point larger than the text, too.
+    sized = first.line.size > style.size + 0.8 and (bold or first.line.size > 1.15 * style.size)
     capital = text.upper() == text and letters > 4
     italic = all(run.italic for i in members for run in rows[i].line.runs if run.text.strip())
     numbered = _ENUMERATED.match(text) is not None
@@ -137,7 +166,7 @@ def _rank(first: Row, text: str, style: Style) -> tuple[float, ...]:
     letters = [letter for letter in text if letter.isalpha()]
     capital = bool(letters) and all(letter.isupper() for letter in letters)
     found = _ENUMERATED.match(text)
-    depth = found["decimal"].count(".") + 1 if found and found["decimal"] else 0
+    depth = found["decimal"].count(".") + 1 if found and found["decimal"] else 1
     italic = first.line.main.italic
     return (-round(first.line.size), -float(is_bold(first)), -float(capital), float(italic), float(depth))
 

@@ -51,7 +51,7 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     zone = sorted(zones.find(pages, rows, found, heads))
     inside = set(zone)
     in_text = [mark for mark in found if mark.row not in inside]
-    feet, orphans = _drafts(rows, zone, starts.choose(rows, zone, heads, in_text), "footnote")
+    feet, orphans = _drafts(rows, zone, starts.choose(rows, zone, heads, in_text), heads, "footnote")
     inside -= set(orphans)
     calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
     ends, end_calls = _endnotes(rows, inside, in_text, calls, heads)
@@ -69,21 +69,35 @@ def _target(rows: Sequence[Row], draft: Draft) -> Target:
 
 
 def _drafts(
-    rows: Sequence[Row], zone: Sequence[int], chosen: Sequence[Start], kind: NoteKind
+    rows: Sequence[Row], zone: Sequence[int], chosen: Sequence[Start], heads: Mapping[int, Start], kind: NoteKind
 ) -> tuple[list[Draft], list[int]]:
     """Cut a zone's rows into notes; rows before the first label, or left over on a page far behind, stay text."""
     opening = {start.row: start for start in chosen}
     out: list[Draft] = []
     orphans: list[int] = []
-    for i in zone:
+    carries = False
+    for before, i in zip([None, *zone], zone, strict=False):
         if i in opening:
             out.append(Draft(opening[i].label, kind, opening[i].end, (i,)))
-        elif out and rows[i].line.page - rows[out[-1].rows[-1]].line.page <= 1:
+            carries = True
+            continue
+        if before is None or rows[before].line.page != rows[i].line.page:
+            carries = bool(out) and carries and _runs_on(rows, out[-1], i, heads)
+        if carries:
             last = out[-1]
             out[-1] = Draft(last.label, kind, last.begin, (*last.rows, i))
         else:
             orphans.append(i)
     return out, orphans
+
+
+def _runs_on(rows: Sequence[Row], draft: Draft, i: int, heads: Mapping[int, Start]) -> bool:
+    """Tell whether a zone's first row without a note's label goes on with the note of the page before."""
+    last = rows[draft.rows[-1]].line
+    if rows[i].line.page - last.page > 1:
+        return False
+    # A listing or a table was taken for notes by its line numbers.
+    return i not in heads or not last.text.rstrip().endswith((".", "!", "?", "”", '"', "»"))
 
 
 def _endnotes(
@@ -95,7 +109,7 @@ def _endnotes(
     lists = endnotes.find(rows, outside, rest, heads)
     drafts: list[Draft] = []
     for members, chosen in lists:
-        drafts.extend(_drafts(rows, members, chosen, "endnote")[0])
+        drafts.extend(_drafts(rows, members, chosen, heads, "endnote")[0])
     taken = {i for draft in drafts for i in draft.rows}
     rest = [mark for mark in rest if mark.row not in taken]
     return drafts, align.align(rows, rest, [_target(rows, draft) for draft in drafts])

@@ -34,6 +34,9 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
+# Symbol-encoded TrueType fonts number their glyphs from U+F020: letters in most fonts, bullets in Symbol and Wingdings.
+_PRIVATE = re.compile(r"[\uf021-\uf07e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]")
+_SYMBOL_FONT = re.compile(r"symbol|ding", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
 # Decomposed accents as TeX's old fonts draw them: a spacing accent, then its letter ("´e", "¨a").
@@ -131,8 +134,8 @@ class RawFile:
     """Bookmarks: (level from 1, title, page index or -1)."""
 
 
-def clean(text: str) -> str:
-    """Return NFC text without ligatures, invisible characters and odd spaces.
+def clean(text: str, font: str = "") -> str:
+    """Return NFC text without ligatures, invisible characters, private-use codes and odd spaces.
 
     A soft hyphen stays at the end only: drawn there, it is a line-end hyphen, which `ingest.joining` takes out.
     """
@@ -141,6 +144,9 @@ def clean(text: str) -> str:
     if _LIGATURE.search(text):
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    if _PRIVATE.search(text):
+        bullets = _SYMBOL_FONT.search(font) is not None
+        text = _PRIVATE.sub(lambda found: "•" if bullets else chr(ord(found[0]) - 0xF000), text)
     if "\u00ad" in text:
         text = text.rstrip("\u00ad").replace("\u00ad", "") + "\u00ad" * text.endswith("\u00ad")
     if _ACCENT_LETTER.search(text):
@@ -315,7 +321,7 @@ def _gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], t
 def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
     runs: list[Run] = []
     for span in raw["spans"]:
-        text = clean(span["text"])
+        text = clean(span["text"], span["font"])
         if not text:
             continue
         size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]

@@ -10,8 +10,9 @@ from ingest.rows import Row
 
 _TERMINAL = re.compile(r"[.!?…:;][\"”’»“)\]]*$")
 ITEM = re.compile(
-    r"\s*(?:[•▪●○◦‣⁃■□►➢✓·]|[–—-](?=\s)|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=\s)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))\s*"
+    r"\s*(?:[•▪●○◦‣⁃■□►➢✓·\ue000-\uf8ff]|[–—-](?=\s)|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=\s)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))\s*"
 )
+_LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 
 
@@ -92,11 +93,13 @@ def is_table_row(row: Row) -> bool:
 def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following: Row | None, style: Style) -> bool:
     """Tell whether row `i` goes on with the paragraph."""
     row, above = rows[i], rows[paragraph[-1]]
+    if _LEADER_END.search(above.line.text):
+        return False
     if is_table_row(row) and is_table_row(above) and row.segment == above.segment and _near(row, above, 2.2):
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
         return False
-    if abs(row.line.size - above.line.size) > 0.7 or is_bold(row) != is_bold(above):
+    if not _same_size(row, above) or is_bold(row) != is_bold(above):
         return _run_in(row, above) and _near(row, above, 1.6) and row.line.box[0] <= above.line.box[0] + 2
     if ITEM.match(row.line.text) and not _inside_sentence(row, above):
         return False
@@ -105,9 +108,17 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     return _same_column(rows, paragraph, row, above, following, style)
 
 
+def _same_size(row: Row, above: Row) -> bool:
+    """Tell whether two rows share a size: run-in capitals are set smaller than the words behind them."""
+    if abs(row.line.size - above.line.size) <= 0.7:
+        return True
+    sizes = [{round(run.size * 2) for run in each.line.runs if len(run.text.strip()) > 1} for each in (row, above)]
+    return bool(sizes[0] & sizes[1])
+
+
 def _run_in(row: Row, above: Row) -> bool:
     """A paragraph may open with bold words and go on plain; a heading is bold to its end."""
-    if abs(row.line.size - above.line.size) > 0.7:
+    if not _same_size(row, above):
         return False
     return (
         above.line.box[2] > above.right - 3 * above.line.size
@@ -143,12 +154,17 @@ def _same_column(
         usual = max(usual, median(rows[j].leading or usual for j in paragraph[1:]))
     if row.leading is None or row.leading > 1.17 * usual + 0.6 or row.leading < -1:
         return False
+    lower = row.line.text.lstrip()[:1].islower()
+    if lower and above.line.text.rstrip().endswith(("-", "‐", "\u00ad")):
+        return True
     step = row.line.box[0] - above.line.box[0]
     first = len(paragraph) == 1
     if step > 0.7 * size:
         return _hangs(rows, paragraph, row, above, following, first)
     if step < -0.7 * size and not first:
         # The end of a quotation set in, or of a hanging entry.
+        if rows[paragraph[1]].line.box[0] - rows[paragraph[0]].line.box[0] > 0.7 * size:
+            return lower
         return abs(row.line.box[0] - rows[paragraph[0]].line.box[0]) < 0.5 * size and not _ends(above)
     if _ends(above):
         room = above.right - above.line.box[2]

@@ -34,9 +34,20 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     indents = Counter(
         _indent(rows, start) for start in candidates if (rows[start.row].line.page, start.label) in called
     )
+    forms = Counter(
+        (start.raised, start.stopped)
+        for start in candidates
+        if called.get((rows[start.row].line.page, start.label)) == "sure"
+    )
+    form = forms.most_common(1)[0][0] if forms else None
     common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
     above = {i: j for j, i in zip(zone, zone[1:], strict=False)}
-    weights = [_weigh(rows, start, above.get(start.row), called, common) for start in candidates]
+    weights = [
+        _weigh(rows, start, above.get(start.row), called, common)
+        # "1 <document>" in a listing is no note where notes begin "4. https://".
+        - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
+        for start in candidates
+    ]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
     chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers]))
     chosen = [candidates[k] for position, k in enumerate(numbers) if position in chain]

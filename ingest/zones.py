@@ -6,7 +6,7 @@ those places; then every column is cut where size, rule, gap, labels and markers
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
@@ -19,7 +19,7 @@ _CLAMP = 2.0
 """The most that one row's size may say for or against a note (log odds)."""
 _LEAST = 3.0
 """Evidence that a zone needs."""
-_ENDS = (".", "!", "?", "”", '"', "»", "“", "’", ")", "]", ":", ";")
+_ENDS = (".", "!", "?", "”", '"', "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,15 @@ def find(pages: Sequence[RawPage], rows: Sequence[Row], marks: Sequence[Mark], s
     odds = _learn(evidence, spread, seeds)
     zones: set[int] = set()
     last = ""
-    unfinished = False
+    running = unfinished = False
     for page in spread:
-        found = _page_zone(evidence, page, odds, last, unfinished)
+        found = _page_zone(evidence, page, odds, last, running, unfinished)
         zones.update(found)
         for i in found:
             if i in starts and _follows(starts[i].label, last, starts[i].raised):
                 last = starts[i].label
-        if found:
-            unfinished = not rows[found[-1]].line.text.rstrip().endswith(_ENDS[:6])
-        else:
-            unfinished = False
+        running = bool(found)
+        unfinished = running and not rows[found[-1]].line.text.rstrip().endswith(_ENDS)
     return zones
 
 
@@ -143,9 +141,12 @@ def _learn(
 
 
 def _page_zone(
-    evidence: Evidence, page: Sequence[int], odds: Mapping[float, float], last: str, unfinished: bool
+    evidence: Evidence, page: Sequence[int], odds: Mapping[float, float], last: str, running: bool, unfinished: bool
 ) -> list[int]:
-    """Return the rows of one page that are notes, in reading order."""
+    """Return the rows of one page that are notes, in reading order.
+
+    `running` says that the page before ends with a note, `unfinished` that its last sentence is open.
+    """
     rows = evidence.rows
     segments = [list(members) for _, members in groupby(page, key=lambda i: rows[i].segment)]
     marks = {mark.label: mark for i in page for mark in evidence.marks.get(i, ()) if _inside(evidence, mark)}
@@ -156,7 +157,7 @@ def _page_zone(
         below = [other for other in segments if other is not segment and _is_below(rows, other, segment)]
         if any(not full.issuperset(other) for other in below):
             continue
-        cut = _cut(evidence, segment, odds, marks, expected, unfinished or bool(out))
+        cut = _cut(evidence, segment, odds, marks, expected, running or bool(out), unfinished)
         if cut is not None:
             out.update(segment[cut:])
             if cut == 0:
@@ -181,6 +182,7 @@ def _cut(
     odds: Mapping[float, float],
     marks: Mapping[str, Mark],
     expected: str,
+    running: bool,
     unfinished: bool,
 ) -> int | None:
     """Choose the row of a column that its notes begin with; None where it has none."""
@@ -189,7 +191,7 @@ def _cut(
     for k in range(len(segment) - 1, -1, -1):
         i = segment[k]
         below += _row_weight(evidence, i, odds, marks, expected)
-        bonus = _boundary(evidence, i, k, marks, expected, unfinished)
+        bonus = _boundary(evidence, i, k, marks, expected, running, unfinished)
         if bonus is not None and below + bonus > best_score:
             best, best_score = k, below + bonus
     return best
@@ -201,8 +203,11 @@ def _row_weight(
     """Weigh how much a row looks like part of a note."""
     row = evidence.rows[i]
     weight = odds.get(_size(row), 0.0)
-    if len(row.line.text.strip()) < 12:
-        weight *= 0.5
+    letters = sum(map(str.isalpha, row.line.text))
+    if letters < 8:
+        # Years, figures and axis labels of a chart are set as small as notes are.
+        weight = min(weight, 0.3 if letters > 2 else -0.5)
+    weight -= 0.8 * row.gaps
     start = evidence.starts.get(i)
     if start is not None and start.label in marks and marks[start.label].row != i:
         mark = marks[start.label]
@@ -215,7 +220,7 @@ def _row_weight(
 
 
 def _boundary(
-    evidence: Evidence, i: int, k: int, marks: Mapping[str, Mark], expected: str, unfinished: bool
+    evidence: Evidence, i: int, k: int, marks: Mapping[str, Mark], expected: str, running: bool, unfinished: bool
 ) -> float | None:
     """Weigh how much a zone seems to begin with this row; None where it cannot."""
     row = evidence.rows[i]
@@ -230,11 +235,10 @@ def _boundary(
             bonus += 2.0
         if start.raised or start.label in marks or start.label == expected or ruled:
             return bonus
-    # The rest of a note from the page or column before.
-    if unfinished and (ruled or apart):
-        return bonus + 1.0
-    if ruled >= 1:
-        return bonus - 1.0
+    # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
+    words = sum(map(str.isalpha, row.line.text)) >= 15 and row.gaps == 0
+    if words and (unfinished and (ruled or apart) or ruled >= 1 and running):
+        return bonus + (1.0 if unfinished else -1.0)
     return None
 
 
@@ -257,10 +261,3 @@ def _ruled(evidence: Evidence, i: int) -> float:
         short = rule.x1 - rule.x0 < 0.6 * (row.right - row.left)
         best = max(best, 1.0 if short or rule.typed else 0.4)
     return best
-
-
-def labels(evidence: Evidence, rows: Sequence[int]) -> Iterator[Start]:
-    """Yield the starts among these rows."""
-    for i in rows:
-        if i in evidence.starts:
-            yield evidence.starts[i]
