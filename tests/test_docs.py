@@ -1,0 +1,82 @@
+"""The README is true: its commands are there, and the commands are in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from ui.citing import STYLES
+from ui.cli import app
+from ui.status import Status
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_all_commands_are_known() -> None:
+    assert COMMANDS == ["add", "cite", "doctor", "inspect", "list", "remove", "search", "show", "ui"]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_readme(name: str) -> None:
+    assert f"bluenote {name}" in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_has_help(name: str) -> None:
+    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+    assert command.help
+    with typer.Context(command) as context:
+        for parameter in command.get_params(context):
+            assert parameter.help, f"{name} {parameter.name} has no help"
+
+
+@pytest.mark.parametrize("used", sorted(set(re.findall(r"bluenote (\w+)", README)) - {"everywhere", "search"}))
+def test_every_command_of_the_readme_is_there(used: str) -> None:
+    assert used in COMMANDS
+
+
+@pytest.mark.parametrize(
+    "used", sorted(set(re.findall(r"(?<= )--[a-z-]+", README)) - {"--pip-args", "--extra-index-url", "--strict"})
+)
+def test_every_option_of_the_readme_is_there(used: str) -> None:
+    options = {
+        option for command in get_command(app).commands.values() for one in command.params for option in one.opts
+    }  # type: ignore[attr-defined]
+    assert used in options
+
+
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"make (\w+)", README + (ROOT / "CONTRIBUTING.md").read_text())))
+)
+def test_every_make_target_is_there(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_is_explained(status: Status) -> None:
+    assert re.search(rf"^\| {int(status)} \| \w", README, re.MULTILINE)
+
+
+def test_every_style_is_named() -> None:
+    assert all(f"`{style}`" in README for style in STYLES)
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_the_licence_is_whole() -> None:
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert licence.lstrip().startswith("GNU AFFERO GENERAL PUBLIC LICENSE\n                       Version 3")
+    assert licence.rstrip().endswith("<https://www.gnu.org/licenses/>.")
+
+
+def test_no_package_of_the_lock_is_for_cuda() -> None:
+    pinned = re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(pinned) > 50
+    assert not [name for name in pinned if re.match(r"nvidia|cuda|triton|torch$", name)]
