@@ -1,0 +1,230 @@
+"""The desk as a reader uses it: headless Chromium, the real model, sample PDFs of the corpus.
+
+BLUENOTE_SCREENSHOTS names a folder that the pictures of the pages are written to, README's among them.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import quote_plus
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CORPUS = Path(__file__).parents[2] / "corpus"
+QUESTION = "Why do troops hesitate to fight for the people they were sent to guard?"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # fmt: skip
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.model,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH; install it to run the browser tests"),
+]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk that serves a small sample library."""
+    library = tmp_path_factory.mktemp("desk") / "library"
+    bluenote = [sys.executable, "-m", "ui.cli", "--library", str(library)]
+    files = [str(CORPUS / f"{name}.pdf") for name in ("article", "study", "resolution")]
+    subprocess.run(
+        [*bluenote, "add", "--sample", "--bib", str(CORPUS / "library.bib"), *files], check=True, capture_output=True
+    )
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    log = (library.parent / "desk.log").open("wb")
+    server = subprocess.Popen([*bluenote, "ui", "--port", str(port), "--no-browser"], stdout=log, stderr=log)
+    try:
+        wait_for(f"{address}/_stcore/health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "the desk ended at once"
+        try:
+            with urllib.request.urlopen(address):
+                return
+        except URLError:
+            time.sleep(0.25)
+    raise AssertionError("the desk does not answer")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: sync_api.Browser) -> Iterator[sync_api.Page]:
+    """A page that may use the clipboard; a test fails where it asks any other server for anything."""
+    context = chromium.new_context(viewport={"width": 1360, "height": 900}, color_scheme="light")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(60_000)
+    opened = context.new_page()
+    elsewhere: list[str] = []
+    opened.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else elsewhere.append(request.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert elsewhere == []
+
+
+def search(page: sync_api.Page, desk: str, question: str = QUESTION) -> sync_api.Locator:
+    """Type the question as a reader does; return the hits."""
+    page.goto(desk)
+    box = page.get_by_role("textbox", name="Question")
+    box.fill(question)
+    box.press("Enter")
+    hits = page.locator("article.hit")
+    hits.first.wait_for()
+    return hits
+
+
+def picture(page: sync_api.Page, name: str, tmp_path: Path) -> None:
+    folder = Path(os.environ.get("BLUENOTE_SCREENSHOTS", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    page.wait_for_timeout(600)  # fonts and transitions
+    page.screenshot(path=folder / f"{name}.png")
+    assert (folder / f"{name}.png").stat().st_size > 20_000
+
+
+def test_from_question_to_passage_to_note_to_page(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+    hit = search(page, desk).filter(has=page.locator(".leads.sure .link")).first
+    marker = hit.locator(".marker").first
+    assert marker.get_attribute("aria-expanded") == "false"
+    note = page.locator(f'[id="{marker.get_attribute("data-note")}"]')
+    assert not note.locator(".whole").is_visible()
+    marker.click()
+    assert note.locator(".whole").is_visible()
+    assert marker.get_attribute("aria-expanded") == "true"
+
+    resolved = hit.locator(".note").filter(has=page.locator(".leads.sure .link")).first
+    if not resolved.locator(".whole").is_visible():
+        resolved.locator(".brief").click()
+    assert resolved.locator(".link").first.get_attribute("href").startswith(("https://", "http://"))
+
+    hit.get_by_role("button", name="Show the page").click()
+    image = hit.locator(".pictures img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.naturalWidth > 500", arg=image.element_handle())
+    hit.scroll_into_view_if_needed()
+    picture(page, "desk", tmp_path)
+
+
+def test_an_ibid_says_of_what(page: sync_api.Page, desk: str) -> None:
+    hits = search(page, desk, "Ibid")
+    said = hits.locator(".leads.sure").filter(has_text="ibid.").first
+    assert said.locator(".why").text_content().strip()
+    assert said.locator(".work").text_content().strip()
+
+
+def test_a_sentence_is_copied_with_its_own_page(page: sync_api.Page, desk: str) -> None:
+    hit = search(page, desk).first
+    hit.locator(".sentence").first.click()
+    panel = hit.locator(".picked")
+    panel.wait_for()
+    place = hit.locator(".quote").first.get_attribute("data-place")
+    assert f"This sentence: {place}" in panel.text_content()
+    panel.get_by_role("button", name="Copy quotation and citation").click()
+    page.wait_for_function("document.title.length > 0")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    quotation = hit.locator(".quote").first.get_attribute("data-quote")
+    assert copied.startswith(f"“{quotation}” ")
+    assert place.split()[-1] in copied.removeprefix(f"“{quotation}”")
+
+
+def test_the_keyboard_reaches_sentence_and_note(page: sync_api.Page, desk: str) -> None:
+    hit = search(page, desk).filter(has=page.locator(".marker")).first
+    hit.locator(".marker").first.focus()
+    page.keyboard.press("Enter")
+    assert hit.locator(".marker").first.get_attribute("aria-expanded") == "true"
+    hit.locator(".quote").first.focus()
+    page.keyboard.press("Enter")
+    assert hit.locator(".picked").is_visible()
+
+
+def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
+    search(page, desk)
+    first = page.locator("article.hit").first.get_attribute("id")
+    page.wait_for_function("location.search.includes('q=')")
+    shared = page.url
+    page.goto("about:blank")
+    page.goto(shared)
+    page.locator("article.hit").first.wait_for()
+    assert page.locator("article.hit").first.get_attribute("id") == first
+
+    page.goto(f"{desk}/?q={quote_plus(QUESTION)}&in=notes")
+    page.locator("article.hit").first.wait_for()
+    assert page.locator("article.hit").count() == page.locator("article.hit .badge", has_text="note").count()
+
+
+def test_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:
+    hit = search(page, desk).first
+    href = hit.get_by_role("link", name="Open the PDF here").get_attribute("href")
+    path, _, fragment = href.partition("#")
+    answer = page.request.get(desk + path)
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF")
+    assert fragment.startswith("page=")
+
+
+def test_nothing_found_says_what_to_loosen(page: sync_api.Page, desk: str) -> None:
+    page.goto(f"{desk}/?q={quote_plus('zebra crossing paint thickness')}&by=phrase")
+    page.get_by_text("Nothing in this library answers that").wait_for()
+
+
+def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_text("no PDF at all")
+    page.goto(f"{desk}/library")
+    page.get_by_text("3 documents").wait_for()
+    page.locator("input[type=file]").set_input_files([broken, CORPUS / "symbols.pdf"])
+    page.get_by_text("symbols.pdf").first.wait_for()
+    page.get_by_role("button", name="Add to the library").click()
+    page.get_by_text("4 documents").wait_for(timeout=120_000)
+    assert "broken.pdf" in page.get_by_test_id("stAlert").filter(has_text="broken").text_content()
+    picture(page, "library", tmp_path)
+
+
+def test_in_the_dark(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme="dark")
+    hit = search(page, desk).filter(has=page.locator(".marker")).first
+    hit.locator(".marker").first.click()
+    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert max(int(part) for part in background.removeprefix("rgb(").removesuffix(")").split(",")) < 64
+    picture(page, "desk-dark", tmp_path)
+
+
+def test_another_name_for_this_machine_is_refused(desk: str) -> None:
+    request = urllib.request.Request(desk, headers={"Host": "rebound.example"})
+    with pytest.raises(URLError):
+        urllib.request.urlopen(request)
