@@ -1,6 +1,7 @@
 """The whole way from a PDF file to a `Document` with its report."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,17 @@ from pathlib import Path
 from ingest import furniture, notes, pages
 from ingest.blocks import blocks as make_blocks
 from ingest.joining import Cut, Piece, Words, join
-from ingest.model import Anchor, Block, Document, Marker, Note, NoteStyle, Page, Problem, Report
+from ingest.language import language_of
+from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report
 from ingest.notes import Reading
+from ingest.ocr import recogniser
 from ingest.paragraphs import style_of
+from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
+
+_MANY = 4
+"""Citations in the text that make a style; fewer are asides."""
 
 
 def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
@@ -28,23 +35,28 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
         Damaged: No page of it can be read.
     """
     started = time.perf_counter()
-    raw = pages.read(Path(path))
+    raw = pages.read(Path(path), recogniser(language))
     texts, labels = furniture.strip(raw.pages)
     lines = [row for text in texts for row in rows(text)]
     reading = notes.read(raw.pages, lines)
     blocks, found = _texts(raw.pages, lines, reading)
+    spoken = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
+    citations, sources = cite(blocks, found, spoken)
+    found = _with_citations(found, citations)
     return Document(
         id=raw.id,
         title=raw.info.get("title", ""),
         csl={"type": "document", "title": raw.info.get("title", "")},
-        language=language or "und",
-        note_style=_note_style(found),
+        language=spoken,
+        note_style=_note_style(found, citations),
         pages=tuple(
             Page(page.index, label, source, page.text, page.width, page.height)
             for page, (label, source) in zip(raw.pages, labels.labels, strict=True)
         ),
         blocks=blocks,
         notes=found,
+        citations=citations,
+        sources=sources,
         report=replace(
             _report(raw.pages, lines, reading, blocks, found),
             page_label_conflicts=labels.conflicts,
@@ -135,11 +147,27 @@ def _with_brackets(text: str, cut: Cut) -> Cut:
     return Cut(cut.start - 1, cut.end + 1, cut.markers) if pair in ("[]", "()") else cut
 
 
-def _note_style(found: Sequence[Note]) -> NoteStyle:
-    kinds = {note.kind for note in found}
-    if len(kinds) == 2:
-        return "mixed"
-    return "none" if not kinds else "footnotes" if "footnote" in kinds else "endnotes"
+def _with_citations(found: Sequence[Note], citations: Sequence[Citation]) -> tuple[Note, ...]:
+    ids: dict[str, list[str]] = {}
+    for citation in citations:
+        if citation.note is not None:
+            ids.setdefault(citation.note, []).append(citation.id)
+    return tuple(replace(note, citations=tuple(ids.get(note.id, ()))) for note in found)
+
+
+def _note_style(found: Sequence[Note], citations: Sequence[Citation]) -> NoteStyle:
+    """Name the way the document cites: where its notes stand, or how its text refers to its list."""
+    kinds: list[NoteStyle] = []
+    if any(note.kind == "footnote" for note in found):
+        kinds.append("footnotes")
+    if any(note.kind == "endnote" for note in found):
+        kinds.append("endnotes")
+    in_text = Counter(citation.form for citation in citations if citation.block is not None)
+    if in_text["author-date"] >= _MANY:
+        kinds.append("author-date")
+    elif in_text["numbered"] >= _MANY:
+        kinds.append("numbered")
+    return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
 
 
 def _report(
