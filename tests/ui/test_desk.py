@@ -1,0 +1,40 @@
+"""States of the desk's pages, run by Streamlit itself without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui import shelf
+
+AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
+APP = Path(shelf.__file__).parent / "desk" / "app.py"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv(shelf.LIBRARY_VARIABLE, str(tmp_path / "library"))
+    shelf.library.cache_clear()
+    yield tmp_path / "library"
+    shelf.library.cache_clear()
+
+
+def test_an_empty_library_says_how_to_fill_it(folder: Path) -> None:
+    app = AppTest.from_file(APP).run(timeout=30)
+    assert not app.exception
+    assert "This library is empty" in app.info[0].value
+
+
+def test_a_library_that_cannot_be_opened_says_why(folder: Path) -> None:
+    folder.write_text("a file where a folder should be")
+    app = AppTest.from_file(APP).run(timeout=30)
+    assert not app.exception
+    assert str(folder) in app.error[0].value
+
+
+def test_a_question_that_nothing_answers(folder: Path) -> None:
+    app = AppTest.from_file(APP).run(timeout=30)
+    app.text_input(key="question").set_value("anything").run(timeout=30)
+    assert not app.exception
+    assert "Nothing in this library answers that" in app.info[0].value
+    assert app.query_params["q"] == "anything"
