@@ -22,6 +22,7 @@ def finish(sample: Sample, pdf: Path) -> None:
         if sample.layout not in LABELLED:
             _drop(file.Root, "/PageLabels")
         _drop(file.Root, "/Metadata")
+        _drop(file.trailer, "/ID", "/DocChecksum")
         _drop(file.docinfo, "/CreationDate", "/ModDate")
         file.remove_unreferenced_resources()
         file.save(

@@ -21,6 +21,7 @@ from samples import (
     reading,
     squeeze,
     truth,
+    twins,
 )
 
 RECALL = 0.95
@@ -96,7 +97,7 @@ def test_language(name):
 
 @each_sample
 def test_title(name):
-    assert squeeze(reading(name).title).startswith(squeeze(truth(name)["title"]))
+    assert squeeze(reading(name).title).casefold().startswith(squeeze(truth(name)["title"]).casefold())
 
 
 @each_typeset
@@ -106,15 +107,15 @@ def test_note_style(name):
 
 @each_typeset
 def test_headings(name):
-    read = [fold(block.text) for block in reading(name).blocks if block.kind == "heading"]
+    read = [fold(block.text).casefold() for block in reading(name).blocks if block.kind == "heading"]
     for heading in truth(name)["headings"]:
-        assert fold(heading["text"]) in read
+        assert fold(heading["text"]).casefold() in read  # some journals print headings in capitals
 
 
 @each_typeset
 def test_paragraphs_come_whole_and_once(name):
-    read = Counter(fold(block.text) for block in reading(name).blocks)
-    true = [fold(block["text"]) for block in truth(name)["blocks"] if block["kind"] != "table"]
+    read = Counter(fold(block.text).casefold() for block in reading(name).blocks)
+    true = [fold(block["text"]).casefold() for block in truth(name)["blocks"] if block["kind"] != "table"]
     off = [text[:80] for text in true if read[text] != true.count(text)]
     assert not off
 
@@ -135,8 +136,9 @@ def test_notes_have_their_labels_and_words(name):
 
 @each_typeset
 def test_notes_stand_on_their_pages(name):
-    document, answers = reading(name), truth(name)
-    for note, true in zip(document.notes, answers["notes"], strict=True):
+    document = reading(name)
+    for true, note in twins(name):
+        assert note is not None, true["label"]
         first, last = document.pages[note.pages[0]].label, document.pages[note.pages[-1]].label
         assert (true["label"], first, last) == (true["label"], true["page"], true["to_page"])
 
@@ -144,7 +146,8 @@ def test_notes_stand_on_their_pages(name):
 @each_typeset
 def test_markers_stand_in_their_places(name):
     document = reading(name)
-    for note, true in zip(document.notes, truth(name)["notes"], strict=True):
+    for true, note in twins(name):
+        assert note is not None, true["label"]
         place = squeeze(before(document, note))
         assert place.endswith(squeeze(true["before"])), f"{true['label']}: {place[-40:]}, not {true['before']}"
 

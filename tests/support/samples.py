@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from ingest import read_pdf
 from ingest.model import Block, Citation, Document, Note
 
@@ -56,14 +58,26 @@ class Pair:
     read: Citation | None
 
 
+@functools.cache
+def twins(name: str) -> list[tuple[Truth, Note | None]]:
+    """Each true note with the reader's note of the same label and, for the most part, the same words."""
+    left = list(reading(name).notes)
+    found: list[tuple[Truth, Note | None]] = []
+    for true in truth(name)["notes"]:
+        same = [(fuzz.ratio(fold(true["text"]), fold(note.text)), note) for note in left if note.label == true["label"]]
+        likeness, note = max(same, key=lambda pair: pair[0], default=(0.0, None))
+        found.append((true, note if likeness > 60 else None))
+        if found[-1][1] is not None:
+            left.remove(found[-1][1])
+    return found
+
+
 def note_pairs(name: str) -> list[Pair]:
-    """Pairs for the citations of all notes that the reader has under the same place in the sequence."""
-    document = reading(name)
-    notes = zip(truth(name)["notes"], document.notes, strict=False)
-    pairs = []
-    for true, note in notes:
-        read = [citation for citation in document.citations if citation.note == note.id]
-        pairs += _pairs(f"note {true['label']}", true["text"], true["citations"], note.text, read)
+    """Pairs for the citations of all notes."""
+    pairs: list[Pair] = []
+    for true, note in twins(name):
+        read = [citation for citation in reading(name).citations if note and citation.note == note.id]
+        pairs += _pairs(f"note {true['label']}", true["text"], true["citations"], note.text if note else "", read)
     return pairs
 
 
@@ -84,12 +98,11 @@ def body_pairs(name: str) -> list[Pair]:
 
 def invented(name: str) -> list[str]:
     """Words of notes that the reader takes for citations with a source and that cite nothing."""
-    document = reading(name)
     found = []
-    for true, note in zip(truth(name)["notes"], document.notes, strict=False):
+    for true, note in twins(name):
         places = [place for _, place in _places(true["text"], true["citations"])]
-        for citation in document.citations:
-            if citation.note == note.id and citation.source is not None:
+        for citation in reading(name).citations:
+            if note and citation.note == note.id and citation.source is not None:
                 start, end = _place(note.text, citation.start, citation.end)
                 if not any(start < b and a < end for a, b in places):
                     found.append(f"note {note.label}: {note.text[citation.start : citation.end]}")
