@@ -15,10 +15,9 @@ from pathlib import Path
 from index.bibliography import Bibliography, load_bibliography
 from index.disk import Files, sha256_of
 from index.embedder import Embedder
-from index.floor import measured_floor
+from index.floor import FLOOR, measured_floor
 from index.model import Added, Filters
 from index.record import Description, Origin, record
-from index.searching import FLOOR
 from index.sqlite import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
@@ -169,8 +168,8 @@ class Run:
             described = replace(described, key=entry.key)
         return described
 
-    def _taken(self, document: str, key: str) -> bool:
-        return any(one != document for one in self.store.called(key))
+    def _taken(self, document: str, beginning: str) -> frozenset[str]:
+        return self.store.keys(beginning, but=document)
 
     def _tell(self, path: Path, stage: str, done: int, total: int) -> None:
         if self.progress is not None:

@@ -7,7 +7,7 @@ given is never changed, so it is made only for documents that bring none.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import count
 
 from index.names import creators, year_of
@@ -18,8 +18,14 @@ _SHORT = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
-def citekey(csl: Csl, taken: Callable[[str], bool]) -> str:
-    """A new key for this item: "karlsrudUNWarExamining2015", with a, b, … after it where it is taken."""
+def citekey(csl: Csl, taken: Callable[[str], Container[str]], fallback: str = "untitled") -> str:
+    """A new key for this item: "karlsrudUNWarExamining2015", with a, b, … after it where it is taken.
+
+    Args:
+        csl: the item.
+        taken: the keys in use that begin with these letters.
+        fallback: what to make the key of where the item has no name, title or year.
+    """
     names = creators(csl)
     name = str(names[0].get("family") or names[0].get("literal") or names[0].get("given") or "") if names else ""
     title = [word for word in _WORD.findall(_latin(str(csl.get("title") or ""))) if not _small(word)]
@@ -29,8 +35,9 @@ def citekey(csl: Csl, taken: Callable[[str], bool]) -> str:
         + "".join(word[0].upper() + word[1:] for word in title[:_SHORT])
         + (str(year) if year else "")
     )
-    key = key or "untitled"
-    return next(one for one in (key + _suffix(number) for number in count()) if not taken(one))
+    key = key or "".join(_WORD.findall(_latin(fallback))) or "untitled"
+    used = taken(key)
+    return next(one for one in (key + _suffix(number) for number in count()) if one not in used)
 
 
 def _small(word: str) -> bool:

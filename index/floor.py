@@ -13,6 +13,8 @@ from index.embedder import Embedder
 from index.query import Scope
 from index.store import Store
 
+FLOOR = "floor"
+"""The fact that holds it."""
 SHARE = 0.9
 """Of the foreign questions, how many must stay below the floor: one or two may happen on a subject that is there."""
 

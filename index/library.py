@@ -14,9 +14,10 @@ from index.embedder import Embedder, load_embedder
 from index.errors import LibraryError, NoSuchDocument, WrongModel
 from index.hits import hits_of
 from index.model import Added, Entry, Facets, Filters, Finding, Hit, Mode, Results
-from index.ranking import DEPTH
+from index.query import parse
 from index.settings import load_settings
 from index.sqlite import SqliteStore
+from index.store import Vectors
 from ingest.model import Document, Passage
 
 Progress = Callable[[str, str, int, int], None]
@@ -106,13 +107,9 @@ class Library:
         """
         with self._loading:
             if self._embedder is None:
-                facts = self._store.facts()
-                embedder = self._given or load_embedder(self._model or facts.get("model") or load_settings().model)
-                if facts.get("identity", embedder.identity) != embedder.identity:
-                    raise WrongModel(
-                        f"the vectors of {self.path} were made by {facts.get('model')}, not by {embedder.name}: "
-                        f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
-                    )
+                named = self._model or self._store.facts().get("model") or load_settings().model
+                embedder = self._given or load_embedder(named)
+                self._same(embedder)
                 self._embedder = embedder
             return self._embedder
 
@@ -146,6 +143,26 @@ class Library:
         run = Run(self._store, self._files, self.embedder, jobs=jobs, link=link, progress=progress)
         with self._store.writing():
             return run.add(paths, bibliography)
+
+    def reindex(self, progress: Progress | None = None) -> int:
+        """Cut and embed all documents anew from their stored blocks, for the model given to `open`; no PDF is needed.
+
+        A document at a time: if it is cut short, the library asks for it again before the next search by meaning.
+
+        Returns:
+            How many documents there are.
+
+        Raises:
+            Busy: Another process is adding or removing.
+            ModelMissing: The model is not here.
+        """
+        from index.reindexing import reindex
+
+        with self._store.writing(), self._loading:
+            embedder = self._given or load_embedder(self._model or load_settings().model)
+            done = reindex(self._store, embedder, progress)
+            self._embedder = embedder
+        return done
 
     def remove(self, ref: str) -> Entry:
         """Take a document out, with its kept PDF; what it was."""
@@ -216,7 +233,7 @@ class Library:
     ) -> Results:
         """The k passages that answer best; none where nothing comes near the question."""
         with self._store.snapshot():
-            found = self._ranked(query, k, filters, mode)
+            found = searching.ranked(self._store, self._encode, query, count=k, filters=filters, mode=mode)
             excerpts = self._store.excerpts([passage for passage, _ in found])
             return Results(
                 query,
@@ -237,17 +254,8 @@ class Library:
         """
         for name, text in questions:
             with self._store.snapshot():
-                best: dict[str, float] = {}
-                wanted = found = k
-                while len(best) < k and found >= wanted:
-                    wanted *= 4  # a long document may fill many places with its passages
-                    ranked = self._ranked(text, wanted, filters, mode, floor=False)
-                    found = len(ranked)
-                    homes = self._store.homes([passage for passage, _ in ranked])
-                    best = {}
-                    for passage, score in ranked:
-                        best.setdefault(homes[passage], score)
-            for document, score in list(best.items())[:k]:
+                best = searching.documents(self._store, self._encode, text, count=k, filters=filters, mode=mode)
+            for document, score in best:
                 yield name, document, score
 
     def hit(self, passage: str, query: str = "") -> Hit:
@@ -255,7 +263,7 @@ class Library:
 
         Args:
             passage: its id.
-            query: a question; where one is given, the score is the passage's for it, else 0.
+            query: a question; where one is given, the score is how much of its words the passage has, else 0.
 
         Raises:
             NoSuchDocument: No passage has this id (any more).
@@ -264,8 +272,7 @@ class Library:
             excerpts = self._store.excerpts([passage])
             if passage not in excerpts:
                 raise NoSuchDocument(f"no passage {passage!r} in this library (any more)")
-            only = Filters(documents=(excerpts[passage].entry.id,))
-            score = dict(self._ranked(query, DEPTH, only, "words")).get(passage, 0.0) if query else 0.0
+            score = self._store.telling(parse(query), passage)
             return hits_of([excerpts[passage]], [score], self._store.known)[0]
 
     def doctor(self) -> list[Finding]:
@@ -279,15 +286,15 @@ class Library:
 
         return examine(self._store, self._files)
 
-    def _ranked(
-        self, text: str, count: int, filters: Filters, mode: Mode, *, floor: bool = True
-    ) -> list[tuple[str, float]]:
-        return searching.ranked(
-            self._store,
-            lambda texts: self.embedder.encode(texts),
-            text,
-            count=count,
-            filters=filters,
-            mode=mode,
-            floor=floor,
-        )
+    def _same(self, embedder: Embedder) -> None:
+        facts = self._store.facts()
+        if facts.get("identity", embedder.identity) != embedder.identity:
+            raise WrongModel(
+                f"the vectors of {self.path} were made by another model than {embedder.name} as it is here: "
+                f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
+            )
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        embedder = self.embedder
+        self._same(embedder)  # another process may have converted the library since
+        return embedder.encode(texts)

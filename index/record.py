@@ -1,6 +1,6 @@
 """What goes into the store for one document, made of what was read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +38,7 @@ def record(
     *,
     origin: Origin,
     described: Description,
-    taken: Callable[[str], bool],
+    taken: Callable[[str], Container[str]],
 ) -> Record:
     """The document with its data, its citekey and its reading state.
 
@@ -48,9 +48,11 @@ def record(
         vectors: one for each passage.
         origin: the file.
         described: its data; they stand in for the title page's.
-        taken: whether a citekey is another document's.
+        taken: the citekeys of other documents that begin with these letters.
     """
-    key = described.key if described.key and not taken(described.key) else citekey(described.csl, taken)
+    key = described.key
+    if not key or key in taken(key):
+        key = citekey(described.csl, taken, fallback=document.id)
     title = str(described.csl.get("title") or document.title)
     whole = replace(document, csl=described.csl, title=title)
     entry = Entry(

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -65,10 +65,10 @@ def list_rows(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         )
 
 
-def passage_rows(record: Record) -> list[dict[str, Any]]:
+def passage_rows(document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
     """The columns of table passages, without the document's number."""
     rows = []
-    for item in to_json(record.document, record.passages)["passages"]:
+    for item in to_json(document, passages)["passages"]:
         own = {column: item.pop(column) for column in _OWN_COLUMNS}
         rows.append({**own, "data": _dump(item)})
     return rows

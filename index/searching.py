@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from index.floor import FLOOR
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
 from index.ranking import DEPTH, fuse, ordered
@@ -9,8 +10,6 @@ from index.store import Store, Vectors
 
 TELLING = 0.5
 """A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
-FLOOR = "floor"
-"""The fact that holds the cosine which questions foreign to the library reach (see `index.floor`)."""
 
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -23,7 +22,8 @@ def ranked(
 ) -> list[tuple[str, float]]:
     """The first `count` passages that answer, best first, with scores from 0 to 1.
 
-    The first DEPTH places do not depend on `count`, so that a longer list begins like a shorter one.
+    Voices are asked to a depth of DEPTH, and for a longer list to twice that and so on, each stage going on where the
+    last one ended: a longer list begins like a shorter one.
 
     Args:
         store: within a snapshot.
@@ -49,13 +49,33 @@ def ranked(
             return []
         return fuse(dense, lexical) if mode == "hybrid" else ordered(dense or _unit(lexical))
 
-    first = voices(DEPTH)
-    if count <= DEPTH or len(first) < DEPTH:
-        return first[:count]
-    listed = {passage for passage, _ in first[:DEPTH]}
-    more = [pair for pair in voices(count) if pair[0] not in listed]
-    lowest = first[DEPTH - 1][1]
-    return (first[:DEPTH] + [(passage, min(score, lowest)) for passage, score in more])[:count]
+    listed: dict[str, float] = {}
+    depth = DEPTH
+    while len(listed) < count:
+        stage = voices(depth)
+        new = [(passage, score) for passage, score in stage if passage not in listed][: depth - len(listed)]
+        lowest = min(listed.values(), default=1.0)
+        listed |= {passage: min(score, lowest) for passage, score in new}
+        if len(stage) < depth:
+            break
+        depth *= 2
+    return list(listed.items())[:count]
+
+
+def documents(
+    store: Store, encode: Encode, text: str, *, count: int, filters: Filters, mode: Mode
+) -> list[tuple[str, float]]:
+    """The first `count` documents, each with the score of its best passage; there is no floor."""
+    wanted = count
+    while True:
+        found = ranked(store, encode, text, count=wanted, filters=filters, mode=mode, floor=False)
+        homes = store.homes([passage for passage, _ in found])
+        best: dict[str, float] = {}
+        for passage, score in found:
+            best.setdefault(homes[passage], score)
+        if len(best) >= count or len(found) < wanted:
+            return list(best.items())[:count]
+        wanted *= 4  # a long document may fill many places with its passages
 
 
 def _asks_meaning(query: Query, mode: Mode) -> bool:

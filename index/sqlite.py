@@ -75,12 +75,14 @@ class SqliteStore:
             for table, items in rows.list_rows(record):
                 for item in items:
                     _insert(connection, table, {"document": number, **item})
-            numbers = [
-                _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(record)
-            ]
-            connection.executemany(
-                "INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(record.vectors), strict=True)
-            )
+            _insert_passages(connection, number, record.document, record.passages, record.vectors)
+
+    def recut(self, document: str, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Put other passages in the place of a document's, in one transaction."""
+        with self._connections.transaction() as connection:
+            row = self._row(connection, document)
+            connection.execute("DELETE FROM passages WHERE document = ?", (row["row"],))
+            _insert_passages(connection, row["row"], rows.document_of(row["data"], {}), passages, vectors)
 
     def drop(self, document: str) -> None:
         """Let a document go, in one transaction."""
@@ -94,10 +96,12 @@ class SqliteStore:
                 "INSERT OR IGNORE INTO paths SELECT ?, row FROM documents WHERE id = ?", (path, document)
             )
 
-    def settle(self) -> None:
-        """Write a new FAISS base where enough has changed, and take away those that nothing names."""
+    def settle(self, *, anew: bool = False) -> None:
+        """Write a new FAISS base where enough has changed, or `anew` in any case, and take away the former."""
         with self._connections.transaction() as connection:
-            self._vectors.settle(connection)
+            self._vectors.settle(connection, anew=anew)
+        if anew:
+            self._vectors.forget()
         with self._connections.reading() as connection:
             self._vectors.sweep(connection)
 
@@ -121,6 +125,15 @@ class SqliteStore:
                     "SELECT id FROM documents WHERE substr(id, 1, length(:name)) = :name ORDER BY row", {"name": name}
                 ).fetchall()
             return [row["id"] for row in exact]
+
+    def keys(self, beginning: str, *, but: str) -> frozenset[str]:
+        """The citekeys that begin so, save that of one document."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT key FROM documents WHERE key BETWEEN :low AND :low || char(0x10FFFF) AND id != :but",
+                {"low": beginning, "but": but},
+            )
+            return frozenset(row["key"] for row in found)
 
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""
@@ -265,6 +278,15 @@ class SqliteStore:
             "DELETE FROM passages WHERE document = (SELECT row FROM documents WHERE id = ?)", (document,)
         )
         connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def _insert_passages(
+    connection: sqlite3.Connection, number: int, document: Document, passages: Sequence[Passage], vectors: Vectors
+) -> None:
+    numbers = [
+        _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(document, passages)
+    ]
+    connection.executemany("INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(vectors), strict=True))
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:

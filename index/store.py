@@ -71,20 +71,26 @@ class Store(Protocol):
     def put(self, record: Record) -> None:
         """Take a document in, whole or not at all; one with the same id is replaced."""
 
+    def recut(self, document: str, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Put other passages in the place of a document's, all or none."""
+
     def drop(self, document: str) -> None:
         """Let a document go, whole or not at all."""
 
     def also_at(self, document: str, path: str) -> None:
         """Remember one more path under which a document's file was given."""
 
-    def settle(self) -> None:
-        """Bring derived files up to date after a run of `put` and `drop`."""
+    def settle(self, *, anew: bool = False) -> None:
+        """Bring derived files up to date after a run of `put` and `drop`; `anew` after all has been recut."""
 
     def ledger(self, filters: Filters = ...) -> list[Entry]:
         """The documents, in the order in which they were added."""
 
     def called(self, name: str) -> list[str]:
         """Ids of the documents with this id, beginning of an id, citekey, or path."""
+
+    def keys(self, beginning: str, *, but: str) -> frozenset[str]:
+        """The citekeys that begin so, save that of one document."""
 
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""

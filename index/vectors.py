@@ -59,14 +59,19 @@ class VectorIndex:
                 return live[:depth]
             asked *= 2  # some of the nearest have been removed from the library since the base was written
 
-    def settle(self, connection: sqlite3.Connection) -> None:
-        """Write a new base, within a writing transaction, where enough has come or gone since the last one."""
+    def settle(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
+        """Write a new base, within a writing transaction, where enough has come or gone since the last one.
+
+        With `anew`, the last one holds nothing that is still of use.
+        """
         _, _, high, count = _base_row(connection)
         (after,) = connection.execute("SELECT count(*) FROM vectors WHERE row > ?", (high,)).fetchone()
         (within,) = connection.execute("SELECT count(*) FROM vectors WHERE row <= ?", (high,)).fetchone()
         changed = after + count - within
         if changed > max(LEAST_DELTA, DELTA_SHARE * count):
             self.write(connection)
+        elif anew:
+            connection.execute("DELETE FROM bases")
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write a new base of all vectors, within a writing transaction; `sweep` takes the old one away later."""

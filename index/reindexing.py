@@ -1,0 +1,25 @@
+"""A library made anew for another model, from the blocks that it keeps: no PDF is opened."""
+
+from collections.abc import Callable
+
+from index.embedder import Embedder
+from index.floor import FLOOR, measured_floor
+from index.sqlite import SqliteStore
+from ingest.passages import embedded_text, passages
+
+UNFINISHED = "unfinished"
+"""The identity of a library that is between two models: no model's, so that searches by meaning are refused."""
+
+
+def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str, int, int], None] | None) -> int:
+    """Cut and embed every document again; the caller holds the pen. How many there are."""
+    store.note({"model": embedder.name, "identity": UNFINISHED})
+    entries = store.ledger()
+    for done, entry in enumerate(entries):
+        if progress is not None:
+            progress(entry.file, "embedding", done, len(entries))
+        cut = passages(store.document(entry.id), embedder.count, embedder.window)
+        store.recut(entry.id, cut, embedder.encode([embedded_text(passage) for passage in cut]))
+    store.settle(anew=True)
+    store.note({"identity": embedder.identity, FLOOR: str(measured_floor(store, embedder))})
+    return len(entries)
