@@ -127,7 +127,7 @@ def test_identities_of_two_documents_name_none(store, put):
 def test_nearest_are_the_nearest(store, tmp_path):
     rng = np.random.default_rng(7)
     made = recorded(text("aaaa", *[f"Paragraph {n} of many more." for n in range(50)]), tmp_path, words=8)
-    vectors = rng.normal(size=(len(made.passages), 64)).astype(np.float32)
+    vectors = rng.normal(size=made.vectors.shape).astype(np.float32)
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16).astype(np.float32)
     store.put(replace(made, vectors=vectors))
     question = vectors[17] * 0.6 + vectors[3] * 0.4
