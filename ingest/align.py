@@ -38,7 +38,7 @@ class Target:
     row: int
     """Row that it begins with."""
     foot: bool
-    """It stands at the foot of a page: its marker is on the same page or on the one before."""
+    """It stands at the foot of a page: its marker is on that page, or on the one before or after."""
 
 
 def align(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target]) -> list[Call]:
@@ -84,10 +84,10 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
     words = [_WORDS[mark.form]]
     if note.foot:
         behind = note.page - line.page
-        if not 0 <= behind <= 1:
+        if not -1 <= behind <= 1:
             return 0.0, ""
-        weight += 2.0 if behind == 0 else -0.3
-        words.append("note on the same page" if behind == 0 else "note on the next page")
+        weight += 2.0 if behind == 0 else -0.5
+        words.append(f"note on the {('same', 'next', 'previous')[behind]} page")
     elif note.row < mark.row:
         return 0.0, ""
     if mark.linked is not None:

@@ -2,83 +2,128 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.marks import Mark, Start
 from ingest.rows import Row
 
 _HEADING = re.compile(
-    r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin|anmerkungen|endnoten|fußnoten"
-    r"|notas?|note)\W*(?:to (?:the )?(?:text|pages?|chapters?).*)?",
+    r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin|anmerkungen|endnoten"
+    r"|fußnoten|notas?|note)\W*(?:to (?:the )?(?:text|pages?|chapters?).*)?",
     re.IGNORECASE,
 )
 _SHARE = 0.6
 """Of a list's labels, the share that must have a mark in the text before it."""
+_COVER = 0.7
+"""Of the marks since the list before, the share that a list without a heading must answer."""
 _FAR = 45
 """Rows that one note may run over."""
 _LEAST = 2
+_HEAD = 4
+"""Rows that may stand between a heading, or a list, and the list below: "Chapter 2", "Notes to pages 31 to 48"."""
 
 
-def find(
-    rows: Sequence[Row], outside: Sequence[int], marks: Sequence[Mark], starts: Mapping[int, Start]
-) -> list[tuple[list[int], list[Start]]]:
-    """Return the endnote lists: the rows of each with the starts of its notes.
+@dataclass(frozen=True, slots=True)
+class EndnoteList:
+    """Consecutive endnotes."""
 
-    A list counts 1, 2, 3, ... at the head of rows, and the text before it has marks with these numbers that no
-    footnote answers. Numbered headings and lists of points have no such marks.
+    rows: tuple[int, ...]
+    starts: tuple[Start, ...]
+
+
+def titled(rows: Sequence[Row], marks: Sequence[Mark], starts: Mapping[int, Start]) -> list[EndnoteList]:
+    """Return the lists under a heading that says "Notes", and those that follow such a list.
 
     Args:
         rows: The document's rows.
-        outside: Rows that are in no footnote zone, ascending.
-        marks: Marks that call no footnote.
+        marks: All marks of the document.
         starts: Rows that open with a label.
     """
-    printed: dict[str, list[int]] = {}
-    for mark in marks:
-        if mark.form != "plain" or mark.linked is not None:
-            printed.setdefault(mark.label, []).append(mark.row)
-    weak = not any(label.isdigit() for label in printed)
-    if weak:
-        for mark in marks:
-            printed.setdefault(mark.label, []).append(mark.row)
-    out: list[tuple[list[int], list[Start]]] = []
+    printed = _printed(marks)
+    everything = range(len(rows))
+    out: list[EndnoteList] = []
+    i = 0
+    while i < len(rows):
+        heading = _HEADING.fullmatch(rows[i].line.text.strip()) is not None and i + 1 < len(rows)
+        after_list = bool(out) and out[-1].rows[-1] == i
+        if not heading and not after_list:
+            i += 1
+            continue
+        first = next((j for j in range(i + 1, min(i + 1 + _HEAD, len(rows))) if _is_first(starts.get(j))), None)
+        run = _run(everything, first, starts, 2) if first is not None else []
+        if first is not None and len(run) >= _LEAST and _mostly_called(run, printed, first):
+            found = EndnoteList(tuple(_members(rows, everything, run)), tuple(run))
+            out.append(found)
+            i = found.rows[-1]
+        else:
+            i += 1
+    return out
+
+
+def untitled(
+    rows: Sequence[Row], outside: Sequence[int], marks: Sequence[Mark], starts: Mapping[int, Start]
+) -> list[EndnoteList]:
+    """Return lists without a heading: they answer most of the marks that nothing else answers.
+
+    A numbered list of points answers a few at best.
+
+    Args:
+        rows: The document's rows.
+        outside: Rows that are in no note yet, ascending.
+        marks: Marks that call no note yet.
+        starts: Rows that open with a label.
+    """
+    sure = [mark for mark in marks if mark.form != "plain" or mark.linked is not None]
+    weak = not any(mark.label.isdigit() for mark in sure)
+    open_marks = list(marks) if weak else sure
+    printed = _printed(open_marks)
+    out: list[EndnoteList] = []
     position = {i: k for k, i in enumerate(outside)}
     last = -1
-    while True:
-        run = _next_list(rows, outside, position, printed, starts, last, weak)
-        if run is None:
-            return out
-        members = _members(rows, outside, position, run)
-        out.append((members, run))
-        last = members[-1]
-
-
-def _next_list(
-    rows: Sequence[Row],
-    outside: Sequence[int],
-    position: Mapping[int, int],
-    printed: Mapping[str, Sequence[int]],
-    starts: Mapping[int, Start],
-    after: int,
-    weak: bool,
-) -> list[Start] | None:
-    """Return the starts of the first list behind row `after`."""
     for i in outside:
-        if i <= after or i not in starts or starts[i].label != "1":
+        if i <= last or not _is_first(starts.get(i)):
             continue
-        run = [starts[i]]
-        for j in outside[position[i] + 1 :]:
-            if position[j] - position[run[-1].row] > _FAR:
-                break
-            label = starts[j].label if j in starts else ""
-            if label.isdigit() and 1 <= int(label) - int(run[-1].label) <= (1 if weak else 2):
-                run.append(starts[j])
-            elif label == "1" and len(run) > 2 and not starts[j].raised and _mostly_called(run, printed, i):
-                break
-        if len(run) >= _LEAST and _mostly_called(run, printed, i):
-            titled = position[i] > 0 and _HEADING.fullmatch(rows[outside[position[i] - 1]].line.text.strip())
-            if titled or not weak or len(run) >= 8:
-                return run
-    return None
+        run = _run(outside[position[i] :], i, starts, 1 if weak else 2)
+        labels = {mark.label for mark in open_marks if last < mark.row < i and mark.label.isdigit()}
+        covered = len(labels & {start.label for start in run})
+        enough = max(8 if weak else _LEAST, _COVER * len(labels))
+        if covered >= enough and _mostly_called(run, printed, i):
+            found = EndnoteList(tuple(_members(rows, outside, run)), tuple(run))
+            out.append(found)
+            last = found.rows[-1]
+    return out
+
+
+def _printed(marks: Sequence[Mark]) -> dict[str, list[int]]:
+    printed: dict[str, list[int]] = {}
+    for mark in marks:
+        printed.setdefault(mark.label, []).append(mark.row)
+    return printed
+
+
+def _is_first(start: Start | None) -> bool:
+    return start is not None and start.label == "1"
+
+
+def _run(places: Sequence[int], first: int, starts: Mapping[int, Start], step: int) -> list[Start]:
+    """Return the starts that count on from the row `first`."""
+    run = [starts[first]]
+    since = 0
+    for j in places:
+        if j <= first:
+            continue
+        since += 1
+        if since > _FAR:
+            break
+        start = starts.get(j)
+        if start is None or not start.label.isdigit() or start.raised != run[0].raised:
+            continue
+        if 1 <= int(start.label) - int(run[-1].label) <= step:
+            run.append(start)
+            since = 0
+        elif start.label == "1" and len(run) > _LEAST:
+            break
+    return run
 
 
 def _mostly_called(run: Sequence[Start], printed: Mapping[str, Sequence[int]], first: int) -> bool:
@@ -86,19 +131,21 @@ def _mostly_called(run: Sequence[Start], printed: Mapping[str, Sequence[int]], f
     return called >= max(_LEAST, _SHARE * len(run))
 
 
-def _members(
-    rows: Sequence[Row], outside: Sequence[int], position: Mapping[int, int], run: Sequence[Start]
-) -> list[int]:
-    """Return the list's rows: to the end of its last note, told by its size, its edge and the space below."""
-    begin, last = position[run[0].row], position[run[-1].row]
-    members = list(outside[begin : last + 1])
-    model = rows[run[-1].row]
-    for k in range(last + 1, len(outside)):
-        row = rows[outside[k]]
-        apart = row.leading is not None and row.leading > 1.6 * row.line.size and row.segment == model.segment
-        if abs(row.line.size - model.line.size) > 0.6 or apart or k - last > _FAR:
+def _members(rows: Sequence[Row], places: Sequence[int], run: Sequence[Start]) -> list[int]:
+    """Return the list's rows: to the end of its last note, told by its size, its weight and the space below."""
+    last = run[-1].row
+    members = [i for i in places if run[0].row <= i <= last]
+    model = rows[last].line
+    widest = max((rows[start.row].leading or 0.0 for start in run[1:]), default=1.3 * model.size)
+    within = max((rows[i].leading or 0.0 for i in members[1:]), default=1.3 * model.size)
+    widest = min(max(widest, 1.3 * model.size), within + 1)
+    for i in places:
+        if i <= last:
+            continue
+        row = rows[i]
+        apart = row.leading is not None and row.leading > widest + 1 and row.line.page == rows[members[-1]].line.page
+        heavier = row.line.main.bold and not model.main.bold
+        if abs(row.line.size - model.size) > 0.6 or apart or heavier or i - last > _FAR:
             break
-        if row.line.main.bold and not model.line.main.bold:
-            break
-        members.append(outside[k])
+        members.append(i)
     return members

@@ -68,9 +68,21 @@ def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[i
         slot = round(f.line.baseline / _SLOT)
         nearby = sum(slots[f.top, slot + shift] for shift in (-1, 0, 1))
         whole = len(f.line.text.split()) <= 3
-        if nearby >= 3 and (whole or not f.line.runs[0].flagged) or whole and mates[f.page, f.top, f.depth] == 1:
+        by_itself = mates[f.page, f.top, f.depth] == 1 or (f.depth == 0 and f.clear > 1.6 and _stands_off(f, fragments))
+        if (nearby >= 3 and (whole or not f.line.runs[0].flagged)) or (whole and by_itself):
             out.add((f.page, f.key))
     return out
+
+
+def _stands_off(fragment: _Fragment, fragments: Sequence[_Fragment]) -> bool:
+    """Tell whether a number stands well apart from whatever shares its row: at the other end of a foot."""
+    x0, x1 = fragment.line.box[0], fragment.line.box[2]
+    room = 4 * fragment.line.size
+    return all(
+        f.line.box[2] < x0 - room or f.line.box[0] > x1 + room
+        for f in fragments
+        if f is not fragment and (f.page, f.top, f.depth) == (fragment.page, fragment.top, fragment.depth)
+    )
 
 
 def _edge_fragments(page: RawPage) -> Iterator[_Fragment]:
@@ -128,7 +140,9 @@ def _mark_repeated(fragments: Sequence[_Fragment], pages: int) -> None:
                 # "20 All figures exclude Gaza.": a note whose number happens to count with the pages.
                 continue
             twins = [f for f in group if f.page != fragment.page and _same_slot(f, fragment)]
-            least = 1 if pages <= 4 else max(2, round(0.08 * pages))
+            # A chapter's head stands over two pages at least; only outermost, and clear of the text, are two enough.
+            outermost = fragment.depth == 0 and fragment.clear > 1.7
+            least = 1 if pages <= 4 or outermost else max(2, round(0.08 * pages))
             if len({f.page for f in twins}) >= least and _numbers_count_pages(fragment, twins):
                 fragment.repeated = True
 

@@ -1,8 +1,8 @@
 """Note marks as they are printed: raised in running text, or at the head of a line as a note's own label."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.pages import Line, PageLink, Run
@@ -18,7 +18,7 @@ _EACH = re.compile(_ONE)
 _UNICODE_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 # "administration. 1/" in older UN papers; not "and/or", not "1/2".
 _SLASH = re.compile(r"(?:(?<=\s)|(?<=[,.;:)\"”’]))(\d{1,3}|[a-z])/(?=[\s.,;:)\"”]|$)")
-_SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡∗]{{1,4}}(?=[\s.,;:)\"”]|$)")
+_SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡§¶∗]{{1,4}}(?=[\s.,;:)\"”]|$)")
 # "classical texts.20 The", "Loci20 (CL": digits glued to a word, a stop or a closing quote.
 _PLAIN = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])(\d{1,3})(?=[\s.,;:)\]\"”’»—–]|$)")
 # 10⁶, m², 1st, 2e: raised, but no note's mark.
@@ -106,6 +106,24 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
                 taken.update(range(*found.span()))
                 label = found[1] if form in ("slash", "plain") else found[0]
                 yield _mark(number, row, *found.span(), label, form, links, doubtful=form == "plain")
+
+
+def parted(mark: Mark, known: Collection[str]) -> tuple[Mark, ...]:
+    """Part two marks that are set without a space between them: "2728" is 27 and 28 where no note is 2728.
+
+    Args:
+        mark: A mark of the text.
+        known: Labels that open rows of the document.
+    """
+    digits = mark.label
+    if mark.form != "raised" or not digits.isdigit() or len(digits) < 3 or digits in known:
+        return (mark,)
+    for cut in (len(digits) // 2, (len(digits) - 1) // 2):
+        one, two = digits[:cut], digits[cut:]
+        if one in known and two in known and int(two) == int(one) + 1:
+            middle = mark.start + cut
+            return (replace(mark, end=middle, label=one), replace(mark, start=middle, label=two))
+    return (mark,)
 
 
 _PRINTED: tuple[tuple[re.Pattern[str], Form], ...] = ((_SLASH, "slash"), (_SYMBOL, "symbol"), (_PLAIN, "plain"))

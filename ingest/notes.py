@@ -42,26 +42,44 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         rows: All printed lines without furniture, in reading order.
     """
     links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
-    found = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
     heads: dict[int, Start] = {}
     for i, row in enumerate(rows):
         head = marks.start(i, row)
         if head is not None:
             heads[i] = head
-    zone = sorted(zones.find(pages, rows, found, heads))
+    known = {head.label for head in heads.values()}
+    found = [
+        mark
+        for i, row in enumerate(rows)
+        for raw in marks.find(i, row, links[row.line.page])
+        for mark in marks.parted(raw, known)
+    ]
+    lists = endnotes.titled(rows, found, heads)
+    listed = {i for part in lists for i in part.rows}
+    zone = sorted(zones.find(pages, rows, found, heads, listed))
     inside = set(zone)
-    in_text = [mark for mark in found if mark.row not in inside]
+    in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
     feet, orphans = _drafts(rows, zone, starts.choose(rows, zone, heads, in_text), heads, "footnote")
     inside -= set(orphans)
     calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
-    ends, end_calls = _endnotes(rows, inside, in_text, calls, heads)
+    rest = _uncalled(in_text, calls)
+    outside = [i for i in range(len(rows)) if i not in inside and i not in listed]
+    lists = sorted([*lists, *endnotes.untitled(rows, outside, rest, heads)], key=lambda part: part.rows)
+    ends = [draft for part in lists for draft in _drafts(rows, part.rows, part.starts, heads, "endnote")[0]]
     inside.update(i for draft in ends for i in draft.rows)
+    rest = [mark for mark in rest if mark.row not in inside]
+    end_calls = align.align(rows, rest, [_target(rows, draft) for draft in ends])
     shifted = [Call(call.mark, call.note + len(feet), call.evidence) for call in end_calls]
     together = sorted([*calls, *shifted], key=lambda call: (call.mark.row, call.mark.start))
     drafts = (*feet, *ends)
     body = tuple(i for i in range(len(rows)) if i not in inside)
-    open_marks = [mark for mark in in_text if mark.row not in inside]
-    return Reading(drafts, tuple(together), tuple(_loose(open_marks, together, drafts)), body)
+    open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
+    return Reading(drafts, tuple(together), tuple(_loose(open_marks, drafts)), body)
+
+
+def _uncalled(found: Sequence[Mark], calls: Sequence[Call]) -> list[Mark]:
+    called = {(call.mark.row, call.mark.start) for call in calls}
+    return [mark for mark in found if (mark.row, mark.start) not in called]
 
 
 def _target(rows: Sequence[Row], draft: Draft) -> Target:
@@ -96,42 +114,25 @@ def _runs_on(rows: Sequence[Row], draft: Draft, i: int, heads: Mapping[int, Star
     last = rows[draft.rows[-1]].line
     if rows[i].line.page - last.page > 1:
         return False
-    # A listing or a table was taken for notes by its line numbers.
-    return i not in heads or not last.text.rstrip().endswith((".", "!", "?", "”", '"', "»"))
+    if i not in heads or not last.text.rstrip().endswith((".", "!", "?", "”", '"', "»")):
+        return True
+    # "51 Harv. Int'l L.J. | 113 (2010)" runs on. A listing was taken for notes by its line numbers, which begin at 1.
+    label, before = heads[i].label, draft.label
+    return label.isdigit() and before.isdigit() and not (int(label) <= 2 or 0 <= int(label) - int(before) <= 6)
 
 
-def _endnotes(
-    rows: Sequence[Row], inside: set[int], in_text: Sequence[Mark], calls: Sequence[Call], heads: Mapping[int, Start]
-) -> tuple[list[Draft], list[Call]]:
-    called = {(call.mark.row, call.mark.start) for call in calls}
-    rest = [mark for mark in in_text if (mark.row, mark.start) not in called and mark.row not in inside]
-    outside = [i for i in range(len(rows)) if i not in inside]
-    lists = endnotes.find(rows, outside, rest, heads)
-    drafts: list[Draft] = []
-    for members, chosen in lists:
-        drafts.extend(_drafts(rows, members, chosen, heads, "endnote")[0])
-    taken = {i for draft in drafts for i in draft.rows}
-    rest = [mark for mark in rest if mark.row not in taken]
-    return drafts, align.align(rows, rest, [_target(rows, draft) for draft in drafts])
-
-
-def _loose(in_text: Sequence[Mark], calls: Sequence[Call], drafts: Sequence[Draft]) -> list[Mark]:
+def _loose(open_marks: Sequence[Mark], drafts: Sequence[Draft]) -> list[Mark]:
     """Return raised numbers without a note that stand where the numbering expects a marker.
 
     An exponent or an ordinal follows no sequence. A file without its notes still shows 1, 2, 3, ... in the text.
     """
-    called = {(call.mark.row, call.mark.start) for call in calls}
     labels = {draft.label for draft in drafts}
-    open_marks = [
-        mark
-        for mark in in_text
-        if (mark.row, mark.start) not in called and mark.form == "raised" and not mark.doubtful and mark.label.isdigit()
-    ]
+    likely = [mark for mark in open_marks if mark.form == "raised" and not mark.doubtful and mark.label.isdigit()]
     if drafts:
         top = max((int(label) for label in labels if label.isdigit()), default=0)
-        return [mark for mark in open_marks if mark.label not in labels and 0 < int(mark.label) <= top + 1]
+        return [mark for mark in likely if mark.label not in labels and 0 < int(mark.label) <= top + 1]
     out: list[Mark] = []
-    for mark in open_marks:
+    for mark in likely:
         if int(mark.label) == (int(out[-1].label) if out else 0) + 1:
             out.append(mark)
     return out if len(out) >= 3 else []

@@ -71,7 +71,9 @@ def _weigh(
 ) -> float:
     line = rows[start.row].line
     weight = (2.5 if start.raised else 0.0) + (0.7 if start.stopped else 0.0)
-    call = called.get((line.page, start.label)) or called.get((line.page - 1, start.label))
+    # Typesetters let a note slip to the page behind its marker, and the marker to the page behind its note.
+    calls = [called.get((page, start.label)) for page in (line.page, line.page - 1, line.page + 1)]
+    call = next((kind for kind in calls if kind), None)
     weight += {"sure": 2.5, "doubtful": 0.7}.get(call or "", -1.0)
     weight += 0.4 if not common or _indent(rows, start) in common else -0.8
     if above is None or rows[above].line.page != line.page:

@@ -6,7 +6,7 @@ those places; then every column is cut where size, rule, gap, labels and markers
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
@@ -35,13 +35,28 @@ class Evidence:
     """Rules of each page."""
 
 
-def find(pages: Sequence[RawPage], rows: Sequence[Row], marks: Sequence[Mark], starts: Mapping[int, Start]) -> set[int]:
-    """Return the indexes of the rows that belong to footnotes."""
+def find(
+    pages: Sequence[RawPage],
+    rows: Sequence[Row],
+    marks: Sequence[Mark],
+    starts: Mapping[int, Start],
+    listed: Collection[int] = (),
+) -> set[int]:
+    """Return the indexes of the rows that belong to footnotes.
+
+    Args:
+        pages: The raw pages, for their rules.
+        rows: The document's rows.
+        marks: All marks.
+        starts: Rows that open with a label.
+        listed: Rows of endnote lists, which are not looked at.
+    """
     by_row: dict[int, list[Mark]] = {}
     for mark in marks:
         by_row.setdefault(mark.row, []).append(mark)
     evidence = Evidence(rows, by_row, starts, {page.index: page.rules for page in pages})
-    spread = [list(members) for _, members in groupby(range(len(rows)), key=lambda i: rows[i].line.page)]
+    looked_at = [i for i in range(len(rows)) if i not in listed]
+    spread = [list(members) for _, members in groupby(looked_at, key=lambda i: rows[i].line.page)]
     seeds = {rows[page[0]].line.page: _seeds(evidence, page) for page in spread}
     if not any(seeds.values()):
         return set()
@@ -109,7 +124,7 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
         return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()
     if mark.form == "slash":
         return start.stopped
-    return smaller or start.raised or _ruled(evidence, start.row)
+    return smaller or start.raised or _ruled(evidence, start.row) > 0
 
 
 def _learn(
@@ -237,7 +252,7 @@ def _boundary(
             return bonus
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     words = sum(map(str.isalpha, row.line.text)) >= 15 and row.gaps == 0
-    if words and (unfinished and (ruled or apart) or ruled >= 1 and running):
+    if words and ((unfinished and (ruled or apart)) or (ruled >= 1 and running)):
         return bonus + (1.0 if unfinished else -1.0)
     return None
 
