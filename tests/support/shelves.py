@@ -11,7 +11,7 @@ from factories import document, heading, note, paragraph
 from index.store import Vectors
 from ingest.model import Anchor, Citation, Document, Link, Locator, Source
 
-DIMENSIONS = 512
+DIMENSIONS = 1021
 
 
 class WordEmbedder:
