@@ -5,65 +5,33 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from . import csl, forms, legal, locators, names, prose, signals
-from .addresses import Address, addresses
+from .addresses import Address
 from .csl import Description
 from .folding import words
+from .joins import joined
 from .mention import Mention
-from .model import CitationKind, Locator
-from .segments import Piece, Shield, pieces
-from .unsymbols import UnDocument, from_url, un_documents
+from .model import CitationKind
+from .prepared import Text, prepare
+from .segments import pieces
+from .shortnames import defined
+from .unmentions import documents_in, un_citation
 
-_DEFINES = re.compile(
-    r"[(\[]\s?(?:(?P<key>hereinafter|hereafter|henceforth|ci-après|dorénavant|im\sFolgenden|nachfolgend|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
-    r"(?P<quote>[“‘\"«])?\s?(?P<name>[^“”‘’\"«»()\[\]]{2,70}(?:[’'][a-z][^“”‘’\"«»()\[\]]{0,50})?)\s?[”’\"»]?\s?[)\]]"
-    r"|,\s(?:hereinafter|hereafter|henceforth|ci-après)[:,]?\s(?:cited\sas\s|referred\sto\sas\s)?[“‘\"«]?(?P<loose>[^“”‘’\"«»(),;]{2,60})"
-)
 _REMARK = re.compile(
-    r"[\s,]*(?:\((?![^()]*\d{4}\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)|\[[^\[\]]*\])\s*\.?$"
+    r"[\s,]*(?:\((?![^()]*\d{4}\)|forthcoming|in\spress|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)|\[[^\[\]]*\])\s*\.?$"
 )
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{csl.YEAR})(?P<letter>[a-z])?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{{1,40}})?)\.?$"
 )
-_AND_WORK = re.compile(
-    r"(?<=[\d)”’.\"»])(?:,)?\s(?:and|et|und|y|as\swell\sas|sowie)\s(?=(?:[A-ZÀ-Þ][\w’'.-]+\s?(?:(?:[A-Z]\.|de|van|von|and|&|et)\s?)*){1,6},\s[“‘\"«])"
-)
-_DOC_LEAD = re.compile(
-    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\.|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
-)
-_BEFORE_DOC = re.compile(
-    r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s|la\s)?(?:UN\s|U\.N\.\s)?$",
+_ABOUT = re.compile(
+    r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s(?:see|cf\.|voir|vgl\.|siehe|véase)\b",
     re.IGNORECASE,
 )
-_AFTER_DOC = re.compile(
-    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom)\s\d{1,2}\s\w+\s\d{4}|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\.|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*)?\)?"
+"""A comment that says what the citation after it is about, as in: For a critique of this view, see ..."""
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|and|&|et|und|y)\s){0,8}?[A-ZÀ-Þ][\w’'-]+"
+_AND_WORK = re.compile(
+    rf"(?<=[\d)”’.\"»]),?\s(?:and|et|und|y|as\swell\sas|sowie)\s(?={_NAME},\s[“‘\"«])"
+    rf"|(?<=\)),?\s(?:and|et|und|y)\s(?={_NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{csl.YEAR}\))"
 )
-_PLAIN_DOC = re.compile(r"^[\s,.;:()]*(?:\d{1,2}\s\w+\s\d{4}|\(\d{4}\)|dated|of)?[\s,.;:()]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A note's or block's text with what was found in it once for all."""
-
-    text: str
-    addresses: tuple[Address, ...]
-    shield: Shield
-    documents: tuple[UnDocument, ...]
-
-    def inside(self, start: int, end: int) -> list[Address]:
-        """The addresses that begin in [start, end), their offsets counted from `start`."""
-        return [
-            replace(a, start=a.start - start, end=min(a.end, end) - start)
-            for a in self.addresses
-            if start <= a.start < end
-        ]
-
-
-def prepare(text: str, breaks: Collection[int] | None = None) -> Text:
-    """Find what the later steps must not cut: addresses, quotations, brackets, UN symbols."""
-    found = tuple(addresses(text, breaks))
-    documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
-    documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
-    return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))
 
 
 def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
@@ -75,7 +43,7 @@ def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
     """
     whole = prepare(text, breaks)
     found: list[Mention] = []
-    for piece in _joined(whole, pieces(text, whole.shield)):
+    for piece in joined(whole, pieces(text, whole.shield)):
         for start, end, word in _nested(whole, piece.start, piece.end):
             for s, e in _and_works(whole, start, end):
                 more = _piece(whole, s, e)
@@ -85,58 +53,14 @@ def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
-def _joined(whole: Text, parts: list[Piece]) -> list[Piece]:
-    """Put pieces together again that full stops inside one citation have cut."""
-    out: list[Piece] = []
-    for piece in parts:
-        before = out[-1] if out else None
-        if before and _continues(whole, before, piece):
-            out[-1] = Piece(before.start, piece.end, before.opener)
-        else:
-            out.append(piece)
-    return out
-
-
-_APA_HEAD = re.compile(rf"\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
-_CARRIES_ON = re.compile(
-    r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d|pp?\.\s?\d|[Pp]ara|§|Rn\."
-    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
-)
-_PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{csl.YEAR}\b")
-_PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
-
-
-def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
-    earlier, later = whole.text[before.start : before.end], whole.text[piece.start : piece.end]
-    if piece.opener == ";":
-        # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
-        return bool(_PLACE_YEAR.match(later) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
-    if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
-        return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
-    bare = _without_signal(earlier)
-    if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
-        return True
-    if m := re.match(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s", bare):
-        if names.parse(m["who"]) and not any(
-            a.end > before.end - 2 for a in whole.addresses if a.start >= before.start
-        ):
-            own_head = re.match(rf"[^“‘\"()]{{3,120}}\s\({csl.YEAR}", later)
-            return not prose.is_prose(later) and not own_head and len(later.split()) < 25
-    if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
-        return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
-    entry = csl.inverted(bare + " X") if len(bare) < 160 else None
-    if entry and entry[1] == "X" and not re.search(r"\d", bare):
-        return not prose.is_prose(later)
-    return False
-
-
 def _nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """Cut at "quoted in", "cited in", "reprinted in": two works."""
     at, word = start, None
     for m in signals.NESTED.finditer(whole.text, start, end):
-        if whole.shield.quoted(m.start("word")) or m.start() == start:
+        if whole.shield.quoted(m.start("word")):
             continue
-        yield at, m.start(), word
+        if m.start() > at:
+            yield at, m.start(), word
         at, word = m.end(), signals.canonical(m["word"])
     if word and whole.text[end - 1 : end] in ")." and whole.text.count("(", at, end) < whole.text.count(")", at, end):
         end = whole.text.rindex(")", at, end)
@@ -153,33 +77,18 @@ def _and_works(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-def _without_signal(text: str) -> str:
-    start, _ = _signal(text, 0, len(text))
-    return text[start:]
-
-
-def _signal(text: str, start: int, end: int) -> tuple[int, str | None]:
-    """Return where the citation begins after connectors and signals, and the signal."""
-    found: list[str] = []
-    while start < end:
-        m = signals.CONNECTOR.match(text, start, end) or signals.AT_START.match(text, start, end)
-        if not m:
-            break
-        if "signal" in m.groupdict():
-            found.append(signals.canonical(m["signal"]))
-        start = m.end()
-    return start, " ".join(found) or None
-
-
 def _piece(whole: Text, start: int, end: int) -> list[Mention]:
     """Read one piece: a citation, or comment with a citation inside."""
     text = whole.text
-    start, signal = _signal(text, start, end)
+    start, signal = signals.signal_at(text, start, end)
     while end > start and text[end - 1] in " ,;":
         end -= 1
     if end - start < 2:
         return []
-    found = _citation(whole, start, end, signal)
+    if signal == "compare" and (both := _compared(whole, start, end)):
+        return both
+    about = _ABOUT.match(text, start, end)
+    found = [] if about else _citation(whole, start, end, signal)
     if found:
         return found
     for m in signals.INSIDE.finditer(text, start + 1, end):
@@ -195,12 +104,25 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
     return _in_comment(whole, start, end)
 
 
+def _compared(whole: Text, start: int, end: int) -> list[Mention]:
+    """Read "Compare X, with Y" as two citations."""
+    m = next(
+        (m for m in re.finditer(r",?\swith\s", whole.text[start:end]) if not whole.shield.covers(start + m.start())),
+        None,
+    )
+    if m is None:
+        return []
+    first = _citation(whole, start, start + m.start(), "compare")
+    second = _citation(whole, start + m.end(), end, "with")
+    return [*first, *second] if first and second else []
+
+
 def _in_comment(whole: Text, start: int, end: int) -> list[Mention]:
     """Read what a sentence of comment cites in passing: UN documents, addresses, a citation in brackets."""
     found = documents_in(whole, start, end)
     for s, e in whole.shield.brackets:
         if start <= s and e <= end and not any(m.start < e and s < m.end for m in found):
-            inner, signal = _signal(whole.text, s + 1, e - 1)
+            inner, signal = signals.signal_at(whole.text, s + 1, e - 1)
             found += [m for m in _citation(whole, inner, e - 1, signal) if m.sure or m.form == "author-date"]
     for a in whole.addresses:
         if start <= a.start < end and not any(m.start <= a.start < m.end for m in found):
@@ -241,12 +163,12 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
                 signal,
                 place.locator if place else None,
                 title=text,
-                defines=_defined(text),
+                defines=defined(text),
             )
         ]
-    if found := _un(whole, start, end, signal):
+    if found := un_citation(whole, start, end, signal):
         return found
-    for read in (forms.supra, forms.op_cit):
+    for read in (forms.op_cit, forms.supra):
         if short := read(text):
             return [_short(start, end, text, signal, short)]
     return _by_words(whole, start, end, text, signal)
@@ -272,103 +194,6 @@ def _short(start: int, end: int, text: str, signal: str | None, short: forms.Sho
     )  # fmt: skip
 
 
-def _un(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
-    """Read a citation of one or several UN documents; [] where none is there or a title only speaks of one."""
-    documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start, end)]
-    if not documents:
-        return []
-    lead = whole.text[start : documents[0].start]
-    if prose.is_prose(lead) or (prose.is_prose(whole.text[start:end]) and len(lead) < 4):
-        return []
-    if _names_a_work(whole, start, end, documents[0]):
-        return []
-    found = documents_in(whole, start, end)
-    if not found:
-        return []
-    if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead):
-        first = found[0]
-        description = _titled(lead)
-        found[0] = replace(
-            first, start=start, text=whole.text[start : first.end], description=description or first.description
-        )
-    return [replace(found[0], signal=signal), *found[1:]]
-
-
-def _in_title(whole: Text, document: UnDocument, start: int, end: int) -> bool:
-    return any(s <= document.start < e and start <= s for s, e in whole.shield.quotes)
-
-
-def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bool:
-    """Whether the document is only spoken of in the title of a person's work."""
-    printed = whole.text[document.start : document.end]
-    if re.match(r"[A-Z]+/", printed):
-        return False
-    head = whole.text[start : document.start].split(", ")[0]
-    people = names.parse(head) if head else None
-    return bool(
-        people
-        and "family" in people.csl[0]
-        and len(head.split()) > 1
-        and re.search(rf"{csl.YEAR}", whole.text[document.end : end])
-    )
-
-
-def _titled(lead: str) -> Description | None:
-    """Read what stands before a symbol: "UN Security Council, Report of the Secretary-General on Mali, UN Doc."."""
-    bare = lead
-    while m := _DOC_LEAD.search(bare):
-        bare = bare[: m.start()].rstrip(" ,")
-    bare = bare.strip(" ,;:(")
-    if len(words(bare)) < 2:
-        return None
-    found = csl.describe(bare) or Description({"title": bare}, None, bare, False, None, None, False)
-    return found
-
-
-def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
-    """Return a mention for each UN document in [start, end), with the paragraphs beside it."""
-    found: list[Mention] = []
-    for d in whole.documents:
-        if not start <= d.start < end or any(s <= d.start < e and start <= s for s, e in whole.shield.quotes):
-            continue
-        after = _AFTER_DOC.match(whole.text, d.end, end)
-        stop = after.end() if after else d.end
-        tail = whole.text[d.end : stop]
-        if tail.count(")") > tail.count("("):
-            stop -= 1
-            tail = tail[:-1]
-        if not re.search(r"\d", tail):
-            stop, tail = d.end, ""
-        place = locators.tail(tail.rstrip(")"), bare=False)
-        at, locator = d.start, place.locator if place else None
-        if before := _BEFORE_DOC.search(whole.text, start, d.start):
-            first = locators.first(" " + before["loc"])
-            at, locator = before.start(), first.locator if first else locator
-        year = re.search(rf"\((?:[^()]*\s)?({csl.YEAR})\)|\s({csl.YEAR})\b", tail)
-        document = (
-            d
-            if d.year or not year or not d.symbol.startswith("S/RES")
-            else replace(d, year=int(year.group(1) or year.group(2)))
-        )
-        found.append(
-            Mention(
-                at,
-                stop,
-                "full",
-                "un-document",
-                whole.text[at:stop],
-                None,
-                locator,
-                document=document,
-                year=document.year,
-                sure=d.sure,
-                addresses=tuple(a for a in whole.addresses if a.start == d.start),
-                defines=_defined(whole.text[stop : min(end, stop + 80)]),
-            )
-        )
-    return found
-
-
 def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -> list[Mention]:
     """Read a citation that neither a symbol nor a fixed word gives away."""
     inside = whole.inside(start, end)
@@ -380,7 +205,7 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
     law = legal.legal_text(core)
     if law and not (prose.is_prose(core) and not law.sure):
         return [_legal(start, end, text, core, signal, law, inside)]
-    if (m := _AUTHOR_DATE.match(core)) and (people := names.parse(m["who"])):
+    if (m := _AUTHOR_DATE.match(core)) and (people := _plain_names(m["who"])):
         place = locators.tail(m["rest"])
         if not m["rest"].strip() or place:
             return [
@@ -399,9 +224,13 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
                     sure=False,
                 )
             ]
+    if found := _by_name_alone(whole, start, end, text, core, signal):
+        return [found]
     cut = prose.end_of_citation(core, whole.shield, start)
     if cut is None:
         return []
+    if same := forms.same_author(core):
+        return _same_author(start, end, text, core[same.end() :], signal, inside)
     core = core[:cut]
     if inside and not csl.LEAD.sub("", core[: inside[0].start]).strip(" <(,"):
         # nothing but an address, perhaps with the date of access
@@ -415,6 +244,45 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
     return _described(whole, start, stop, core, signal, found, inside)
 
 
+def _plain_names(who: str) -> names.Names | None:
+    """Read names that a year follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
+    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s|al\.?$", who):
+        return None
+    return names.parse(who)
+
+
+def _by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
+    place = locators.tail(core)
+    head = core[: place.start] if place else core
+    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
+        return None
+    people = _plain_names(head.strip(" ,."))
+    if not people:
+        return None
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None,
+        people.surnames, people.others, sure=False,
+    )  # fmt: skip
+
+
+def _same_author(
+    start: int, end: int, text: str, rest: str, signal: str | None, inside: list[Address]
+) -> list[Mention]:
+    """Read "Idem, Title ...": another work of the author cited before, whose name a stand-in takes meanwhile."""
+    shift = len("Idem, ") - (len(text) - len(rest))
+    found = csl.describe("Idem, " + rest, [replace(a, start=a.start + shift, end=a.end + shift) for a in inside])
+    if not found or not found.published:
+        return []
+    fields = {k: v for k, v in found.csl.items() if k not in {"author", "editor"}}
+    return [
+        Mention(
+            start, end, "full", "work", text, signal, found.locator, (), False, found.title, found.quoted, found.year,
+            description=replace(found, csl=fields, names=None), addresses=tuple(inside), same_author=True,
+        )
+    ]  # fmt: skip
+
+
 def _described(
     whole: Text, start: int, end: int, core: str, signal: str | None, found: Description, inside: list[Address]
 ) -> list[Mention]:
@@ -425,7 +293,7 @@ def _described(
         return []
     if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
         return []
-    defines = _defined(whole.text[start : min(end + 90, len(whole.text))])
+    defines = defined(whole.text[start : min(end + 90, len(whole.text))])
     base = Mention(
         start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
         people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
@@ -465,16 +333,5 @@ def _legal(
         description=found,
         addresses=tuple(inside),
         sure=law.sure,
-        defines=_defined(text),
+        defines=defined(text),
     )
-
-
-def _defined(text: str) -> tuple[str, ...]:
-    """Return the short names that `text` defines: "(hereinafter Brahimi Report)", "[the ‘HIPPO report’]", "(VCLT)"."""
-    found = []
-    for m in _DEFINES.finditer(text):
-        name = (m["name"] or m["loose"] or "").strip(" .,")
-        acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]\d?", name)
-        if (m["key"] or m["quote"] or m["loose"] or acronym) and name and not re.search(r"\d{4}$", name):
-            found.append(name)
-    return tuple(found)

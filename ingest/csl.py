@@ -22,8 +22,10 @@ _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{_MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{_MONTHS}(?:\s\d{{1,2}})?"
 )
 _IMPRINT = re.compile(
-    rf"\((?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{_MONTHS}|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\.|à\sparaître))(?P<after>[^()]{{0,30}})\)"
+    rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{_MONTHS}|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\.|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
 )
+_YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
+"""Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
 _ACCESSED = re.compile(
     r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
@@ -57,6 +59,8 @@ _VOLUME = (
 _BLUEBOOK = re.compile(
     rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
 )
+_BLUEBOOK_PAGE = re.compile(r"(?:,? at)? (\d{1,4}(?:[–-]\d+)?|[ivxlc]+)$")
+"""The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _OSCOLA = re.compile(
     rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?(?P<container>[A-ZÀ-Þ][^,\d()]{{1,80}}?)(?:,?\s(?P<volume2>\d{{1,3}})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
 )
@@ -113,6 +117,12 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     head, title, after, quoted, year = _title(main)
     if not title:
         return None
+    if not after and not quoted and (place := locators.tail(title)):
+        # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
+        title, after = title[: place.start], title[place.start :]
+    pinpoint = None
+    if (m := _BLUEBOOK_PAGE.search(title)) and title[: m.start()].isupper():
+        title, pinpoint = title[: m.start()], Locator("page", m.group(1).replace("-", "–"))
     people = names.parse(head) if head else None
     if head and people is None:
         return None
@@ -121,14 +131,16 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if year:
         csl.setdefault("issued", _issued(year))
     title = _clean_title(title, csl)
-    locator = place.locator if place else body
+    locator = place.locator if place else body or pinpoint
     if people:
         key = "editor" if people.editors else "author"
         csl[key] = list(people.csl)
     csl["title"] = title
     csl["type"] = _type(csl, after, people, quoted=quoted)
     issued = _year_of(csl)
-    published = bool(issued) or any(k in csl for k in ("volume", "publisher", "URL", "DOI", "genre", "status"))
+    published = bool(issued) or any(
+        k in csl for k in ("container-title", "volume", "publisher", "URL", "DOI", "genre", "status")
+    )
     titles = tuple(t for t in (title, csl.get("container-title", "")) if t)
     return Description(csl, people, title, quoted, issued, locator, published, titles)
 
@@ -189,6 +201,9 @@ def _title(main: str) -> tuple[str, str, str, bool, str]:
             title, after = _until_stop(main[m.end() :])
             if title and not title[0].isdigit():
                 return m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else ""
+    if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
+        title, after = _until_stop(main[m.end() :])
+        return m["head"], title, after, False, m["year"]
     return _unquoted(main)
 
 
@@ -331,7 +346,7 @@ def _publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | 
     for pattern in (_BLUEBOOK, _OSCOLA, _GERMAN_JOURNAL):
         if m := pattern.search(after.strip(" .") if pattern is not _BLUEBOOK else after):
             return _journal(m, csl)
-    place = locators.tail(after)
+    place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
     if m := _IN.search(rest):
         _book(rest[m.end() :], csl)
@@ -348,7 +363,7 @@ def _publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | 
         _loose_imprint(rest_for_year[: m.start()], csl)
     if _THESIS.search(rest):
         csl["genre"] = _THESIS.search(rest).group()  # type: ignore[union-attr]
-    return _extent(rest, place, csl)
+    return _extent(after, rest, place, csl)
 
 
 def _journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
@@ -384,16 +399,12 @@ def _book(text: str, csl: dict[str, Any]) -> None:
     if m := _IMPRINT.search(text):
         core = text[: m.start()]
     core = core.strip(" ,.:")
-    if m := _EDITORS_AFTER.match(core):
-        people = names.parse(m["who"])
-        if people:
-            csl["editor"] = list(people.csl)
-            core = m["title"]
-    elif m := _EDITED.search(" " + core):
-        people = names.parse(m["who"])
-        if people:
-            csl["editor"] = list(people.csl)
-            core = core[: max(0, m.start() - 1)]
+    if (m := _EDITORS_AFTER.match(core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        core = m["title"]
+    elif (m := _EDITED.search(" " + core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        core = core[: max(0, m.start() - 1)]
     else:
         head, title = _split_head(core)
         people = names.parse(head) if head else None
@@ -432,18 +443,20 @@ def _loose_imprint(before: str, csl: dict[str, Any]) -> None:
             csl["publisher-place"] = parts[-2]
 
 
-def _extent(rest: str, place: locators.Place | None, csl: dict[str, Any]) -> Locator | None:
+def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, Any]) -> Locator | None:
     """Decide between the pages that a work fills and the page that is pointed to.
 
-    "36, no. 1 (2015): 40–54" is the article's extent, "(2015): 45" or "45–46" a pinpoint: in an article or chapter a
-    last range of eight pages or more with no other before it is the extent.
+    "36, no. 1 (2015): 40–54" is the article's extent, "(2015): 45–46" a pinpoint: in an article or chapter, a range
+    with no other before it is the extent from eight pages on where a colon stands before it (Chicago's notes point
+    so, too), and from three on after a comma or "pp.".
     """
     earlier = _PAGES.search(rest)
     if earlier and re.sub(r"\s?[–—-]\s?", "–", earlier["page"]) != f"{csl.get('volume')}–{csl.get('issue')}":
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])
         return place.locator if place else None
     inside = "container-title" in csl and ("volume" in csl or "editor" in csl or "issue" in csl)
-    if place and inside and place.locator.label == "page" and locators.length(place.locator.value) >= 8:
+    pages = locators.length(place.locator.value) if place and place.locator.label == "page" else 0
+    if place and inside and pages >= (8 if re.match(r"\s?:", after[place.start :]) else 3):
         csl["page"] = place.locator.value
         return None
     return place.locator if place else None

@@ -135,7 +135,9 @@ def supra(text: str) -> ShortForm | None:
     if not ok:
         return None
     rest = re.sub(r"\s\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"])
-    place = locators.tail(rest) or (locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None)
+    place = locators.tail(re.sub(r"^\s(?=\d)", ", ", rest)) or (
+        locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None
+    )
     return ShortForm("supra", people, title, quoted, place.locator if place else None, m["a"] or m["b"] or m["c"])
 
 
@@ -147,13 +149,17 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     if m := re.match(r"^(?P<who>[^“‘\"«\[]*?)[,\s]*[“‘\"«\[](?P<title>[^”\"»\]]+?)[”’\"»\]]$", head):
         people = names.parse(m["who"]) if m["who"].strip() else None
         return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
-    people = names.parse(head)
-    if people:
-        return people, "", False, True
-    who, comma, title = head.partition(", ")
-    people = names.parse(who) if comma else None
-    if people:
+    who, comma, title = head.rpartition(", ")
+    people = (
+        names.parse(who)
+        if comma and not names.INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
+        else None
+    )
+    if people and names.parse(title) is None:
         return people, title, False, True
+    if people := names.parse(head):
+        # "Bothe, Peacekeeping Forces" reads like family and given name; only the works cited can tell
+        return people, title if comma and not people.others and len(people.csl) == 1 else "", False, True
     # A title or case alone: "Brahimi Report, supra note 3"
     ok = (
         head[:1].isupper()

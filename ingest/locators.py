@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .model import Locator
 
-_NUM = r"(?:[A-Z]-?)?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b(?:\s?\((?:\d+|[a-z]{1,2}|[ivx]+)\))*"
+_NUM = r"(?:[A-Z]-?)?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
 _RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?(?:ff?\b\.?|et\sseq\.?|et\ss\.|sq+\.?|n(?:n|\.)?\s?\d+))?"
 _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
 
@@ -14,10 +14,10 @@ _WORDS = (
         "paragraph",
         r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
     ),
-    ("page", r"(?:at\s)?(?:pp?\.|pages?|S\.|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))"),
+    ("page", r"(?:at\s)?(?:pp?\.|pages?|S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))"),
     ("article-locator", r"(?:arts?\.?|articles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:sects?\.?|sections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
-    ("chapter", r"(?:chaps?\.?|chapters?|chapitres?|chs?\.|Kap(?:itel|\.)|capítulo|cap\.)"),
+    ("chapter", r"(?:chaps?\.?|chapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
     ("volume", r"(?:vols?\.|volumes?|tomes?|Bd\.)"),
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),

@@ -20,7 +20,7 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
 _TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
 _GIVEN_IN_BRACKETS = re.compile(r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ][\w’'. -]+)\)$")
 _BODY = re.compile(
@@ -84,7 +84,10 @@ def parse(text: str) -> Names | None:
 
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
-    if not _BODY.search(text) or len(text.split()) > 22:
+    if not _BODY.search(text) or len(text.split()) > 18 or re.search(r"\d|:", text):
+        return False
+    first, comma, _ = text.partition(", ")
+    if comma and not _BODY.search(first):
         return False
     if (
         re.search(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b", text)
@@ -128,17 +131,19 @@ def is_body(text: str) -> bool:
 def _people(text: str) -> list[dict[str, str]] | None:
     parts = [p.strip(" ,") for p in _AND.split(text)]
     people: list[dict[str, str]] = []
+    # "Doyle, Michael W., and Nicholas Sambanis" begins with a name in inverted order, "De Coning, Aoi, and Karlsrud" does not.
+    may_invert = len(parts) == 1 or len(parts[-1].split()) > 1
     for i, part in enumerate(parts):
         if not part:
             continue
-        more = _list(part, first=i == 0, alone=len(parts) == 1)
+        more = _list(part, inverted=i == 0 and may_invert)
         if more is None:
             return None
         people += more
     return people if people and len(people) <= 12 else None
 
 
-def _list(part: str, *, first: bool, alone: bool) -> list[dict[str, str]] | None:
+def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     """Read names that commas join: "A. B, C. D", "Fortna, Virginia Page", "Feinstein, S., Wood, R."."""
     bits = [b.strip() for b in part.split(",") if b.strip()]
     if len(bits) > 1 and all(re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}", b) for b in bits[1:]):
@@ -148,8 +153,8 @@ def _list(part: str, *, first: bool, alone: bool) -> list[dict[str, str]] | None
         head, *rest = bits
         if (
             rest
-            and _INITIALS.fullmatch(rest[0])
-            or (rest and first and not people and _single(head) and _given(rest[0]))
+            and INITIALS.fullmatch(rest[0])
+            or (rest and inverted and not people and _single(head) and _given(rest[0]))
         ):
             one = _inverted(head, rest[0])
             bits = rest[1:]
@@ -192,11 +197,10 @@ def person(text: str) -> dict[str, str] | None:
     for i, token in enumerate(tokens):
         if token.lower() in PARTICLES and i < len(tokens) - 1:
             continue
-        if (
-            not _TOKEN.match(token)
-            or (fold(token) in _NOT_NAMES and len(tokens) < 3)
-            or fold(token) in {"the", "of", "and", "in"}
-        ):
+        if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
+            continue
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3
+        if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
             return None
     if tokens[-1].rstrip(".") == tokens[-1][:1]:
         # "Solhjell R" — the initial of a name in inverted order without a comma

@@ -79,12 +79,10 @@ def is_published_title(found: Description, text: str) -> bool:
     "Report of the Panel on Peace Operations (2000)" is; "Figures for 2024 exclude Gaza" is not.
     """
     title = found.title
-    if "publisher" in found.csl or "volume" in found.csl:
-        return True
     capitals = sum(w[0].isupper() for w in title.split() if w[0].isalpha())
     lower = sum(w[0].islower() and len(w) > 4 for w in title.split())
     enough = len(title.split()) >= 2 and capitals >= lower
-    if "URL" in found.csl or "DOI" in found.csl:
+    if any(k in found.csl for k in ("URL", "DOI", "publisher", "volume")):
         return enough
     return (
         enough

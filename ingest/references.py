@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from . import citations, csl, locators, names
 from .mention import Mention
 from .model import Block
+from .prepared import prepare
+from .unmentions import documents_in
 from .works import Work, authors_agree
 
 _HEADING = re.compile(
@@ -80,7 +82,7 @@ def _entry(text: str, start: int, before: Mention | None) -> Mention | None:
 
 
 def _read(text: str) -> Mention | None:
-    whole = citations.prepare(text)
+    whole = prepare(text)
     if whole.documents:
         found = [m for m in citations.find(text) if m.document]
         if found:
@@ -144,8 +146,8 @@ def in_body(block: Block, listed: Listed) -> list[Mention]:
     if is_listed(block):
         return []
     text = block.text
-    whole = citations.prepare(text)
-    found = citations.documents_in(whole, 0, len(text))
+    whole = prepare(text)
+    found = documents_in(whole, 0, len(text))
     if listed.any:
         found += _author_dates(text)
         if listed.bracketed:

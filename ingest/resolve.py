@@ -5,14 +5,14 @@ fails too. Wrong links cost more than missing ones.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import citations, references
 from .keys import work_key
 from .links import links
 from .mention import Mention
 from .model import Block, Citation, Note, Source, Span
-from .works import Work, Works
+from .works import Work, Works, decided_by_wording
 
 
 def cite(
@@ -94,7 +94,7 @@ class _Resolver:
     def _resolve(self, place: _Place, mention: Mention, listed: references.Listed) -> _Outcome | None:
         outcome = _Outcome(mention, place.note, None)
         if mention.form == "full":
-            return self._full(outcome)
+            return self._full(outcome, place)
         if mention.form == "ibid":
             return self._ibid(place, outcome)
         if mention.form == "author-date":
@@ -105,8 +105,10 @@ class _Resolver:
             return self._ibid(place, outcome)
         return self._short(outcome)
 
-    def _full(self, outcome: _Outcome) -> _Outcome | None:
+    def _full(self, outcome: _Outcome, place: _Place | None = None) -> _Outcome | None:
         mention = outcome.mention
+        if mention.same_author:
+            mention = outcome.mention = self._with_author(mention, place)
         if not mention.sure:
             work = self.works.known(mention) or self.later.known(mention)
             if not work:
@@ -114,6 +116,16 @@ class _Resolver:
         outcome.work = self.works.of_full(mention)
         outcome.why = "cited in full"
         return outcome
+
+    def _with_author(self, mention: Mention, place: _Place | None) -> Mention:
+        """Give "Idem, Title" the author of the citation before it, where there is just one."""
+        previous = self._previous(place) if place and not place.outcomes else None
+        before = place.outcomes[-1:] if place and place.outcomes else previous.outcomes if previous else []
+        works = _distinct(o.work for o in before if o.work)
+        if len(works) != 1 or "author" not in works[0].csl or mention.description is None:
+            return mention
+        described = replace(mention.description, csl={**mention.description.csl, "author": works[0].csl["author"]})
+        return replace(mention, surnames=works[0].surnames, description=described)
 
     def _short(self, outcome: _Outcome) -> _Outcome | None:
         mention = outcome.mention
@@ -152,6 +164,11 @@ class _Resolver:
                 fitting = [
                     w for w in there if w.surnames and w.surnames[0].split()[-1] == mention.surnames[0].split()[-1]
                 ]
+            if len(fitting) > 1:
+                fitting = decided_by_wording(mention, fitting)
+            if len(fitting) > 1:
+                # "supra note 3" sends the reader to the note that cites the work in full
+                fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
             if len(fitting) == 1:
                 outcome.work = fitting[0]
                 outcome.through = (target.note.id, *_onward(target, fitting[0]))
@@ -253,7 +270,7 @@ def _follow(outcome: _Outcome, before: list[_Outcome], through: tuple[str, ...],
         outcome.through = (*through, *(t for t in source.through if t not in through))
         outcome.why = f"Ibid. of {where}, which cites {_name(works[0])}"
         return outcome
-    outcome.candidates = tuple(works) or tuple(_distinct(c for o in failed for c in o.candidates))
+    outcome.candidates = tuple(_distinct((*works, *(c for o in failed for c in o.candidates))))
     outcome.through = through
     if failed:
         outcome.why = f"Ibid. of {where}, whose own source is not certain"

@@ -8,7 +8,7 @@ from importlib import resources
 
 from .addresses import Address
 
-_SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](]|$)")
+_SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
 _BRACKETS = {"(": ")", "[": "]"}
 _REPORTER = re.compile(
@@ -19,6 +19,10 @@ _REPORTER = re.compile(
 _END = re.compile(
     r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
 )
+_ORDINAL = re.compile(
+    r"(?:Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|éd|ed)\b"
+)
+"""What follows a German ordinal: "60. Jg.", "4. Mai 2015"."""
 _BEFORE = re.compile(r"([\w’'./]+)$")
 
 
@@ -163,10 +167,12 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     if text[m.start()] != ".":
         # "Does Peacekeeping Work? Shaping Belligerents’ Choices": a question mark may stand inside a title.
         return bool(re.match(r"[?!…](?:[”’\"»)\]])", text[m.start() : m.start() + 2]))
-    token = _BEFORE.search(text, 0, m.start())
+    token = _BEFORE.search(text[max(0, m.start() - 24) : m.start()])
     if not token:
         return True
     word = token.group(1).lower().lstrip("’'")
+    if word.isdigit() and len(word) < 3 and _ORDINAL.match(text, m.end()):
+        return False
     if word in abbreviations() or word.rsplit(".", 1)[-1] in abbreviations() and "." in word:
         return False
     following = text[m.end() : m.end() + 12]

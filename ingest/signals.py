@@ -7,11 +7,11 @@ _SEE = (
     r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance|inter\salia|among\sothers|in\sparticular|especially))?"
 )
 _SIGNAL = (
-    rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|accord|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
+    rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
     r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
-    r"|(?:so\sauch|siehe|s\.|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich))*"
-    r"|dazu|hierzu|ferner|ebenso|anders|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
+    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich))*"
+    r"|dazu|hierzu|ferner|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
     r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?|si\sveda(?:no)?(?:\sanche)?"
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
@@ -22,9 +22,9 @@ INSIDE = re.compile(
 )
 CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
 NESTED = re.compile(
-    r",?\s?\(?\b(?P<word>(?:as\s)?(?:quoted|cited|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
+    r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
     r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
-    r"|repealed\sby|aff[’']d,?|rev[’']d,?)\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
+    r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
 )
 
 
@@ -33,3 +33,22 @@ def canonical(signal: str) -> str:
     plain = re.sub(r"\s+", " ", signal).strip(" ,:").lower()
     plain = re.sub(r"^(see|but see) ,? ?", r"\1 ", plain)
     return re.sub(r"e\.\s?g$", "e.g.", plain)
+
+
+def without_signal(text: str) -> str:
+    """Return `text` without the connectors and signals that it begins with."""
+    start, _ = signal_at(text, 0, len(text))
+    return text[start:]
+
+
+def signal_at(text: str, start: int, end: int) -> tuple[int, str | None]:
+    """Return where the citation begins after connectors and signals, and the signal."""
+    found: list[str] = []
+    while start < end:
+        m = CONNECTOR.match(text, start, end) or AT_START.match(text, start, end)
+        if not m:
+            break
+        if "signal" in m.groupdict():
+            found.append(canonical(m["signal"]))
+        start = m.end()
+    return start, " ".join(found) or None

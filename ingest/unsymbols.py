@@ -30,7 +30,7 @@ _BODY = (
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
 )
 _WORD = r"(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Rr]esolution(?:en)?|[Rr]isoluzion[ei]|RESOLUTIONS?|Res\.?|UNSCR)"
-_PROSE = re.compile(rf"(?:{_BODY.format(1)}\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
+_PROSE = re.compile(rf"(?:{_BODY.format(1)},?\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
 _OF_BODY = re.compile(rf"(?:,)?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?{_BODY.format(2)}")
 
 
@@ -52,7 +52,7 @@ class UnDocument:
 
 def un_documents(text: str) -> list[UnDocument]:
     """Find the UN documents that `text` mentions, in order; a resolution's name and symbol side by side are one."""
-    if "/" not in text and "esol" not in text and "Res" not in text and "RES" not in text and "UNSCR" not in text:
+    if "/" not in text and "solu" not in text and "Res" not in text and "RES" not in text and "UNSCR" not in text:
         return []
     found = _paired(text, _by_symbol(text))
     taken = [(d.start, d.end) for d in found]
@@ -77,7 +77,7 @@ def _plausible(symbol: str) -> bool:
     """Whether `symbol` has a number where symbols have one: "A/C" or "S/he" are none, "S/25859" (1993) is."""
     parts = symbol.split("/")
     if len(parts) == 2:
-        return parts[0] in {"A", "S", "E"} and bool(re.fullmatch(r"\d{4,5}", parts[1]))
+        return parts[0] in {"A", "S", "E"} and bool(re.fullmatch(r"\d{4,5}|(?:PV|SR|INF)\.\d+", parts[1]))
     return any(c.isdigit() for c in symbol) and parts[1] not in {"B", "D", "N"}
 
 

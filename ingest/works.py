@@ -1,5 +1,6 @@
 """The works that a document cites: which full citations name the same one, and which work a short form can mean."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Work:
     others: bool = False
     titles: set[str] = field(default_factory=set)
     quoted: bool = False
+    capitals: bool = False
+    """Whether its author is printed in capitals."""
     year: int | None = None
     symbols: list[str] = field(default_factory=list)
     short_names: set[str] = field(default_factory=set)
@@ -67,6 +70,8 @@ class Works:
                 return self._by_identifier[identifier]
         if mention.kind == "un-document":
             return None
+        if mention.kind == "legal" and (called := [w for w in self.all if _goes_by(w, mention)]):
+            return called[0] if len(called) == 1 else None
         same = [w for w in self._alike(mention) if _same(w, mention)]
         return same[0] if len(same) == 1 or (same and mention.year) else None
 
@@ -91,6 +96,7 @@ class Works:
         work.surnames = work.surnames if len(work.surnames) >= len(mention.surnames) else mention.surnames
         work.others = work.others or mention.others
         work.quoted = work.quoted or mention.quoted
+        work.capitals = work.capitals or in_capitals(mention.text)
         work.year = work.year or mention.year
         work.short_names |= {fold(name) for name in mention.defines}
         if title := _title(mention):
@@ -119,11 +125,13 @@ class Works:
             found = exact = list(self.all)
         if mention.title:
             fitting = [w for w in found if title_fits(mention.title, w)]
-            return _decided_by_wording(mention, fitting)
+            if not fitting and mention.surnames:
+                fitting = [w for w in found if _is_given_name(w, mention.title)]
+            return decided_by_wording(mention, fitting)
         if mention.year:
             found = [w for w in found if w.year == mention.year]
             exact = [w for w in exact if w.year == mention.year]
-        return exact or found
+        return decided_by_wording(mention, exact or found)
 
 
 def _identifiers(mention: Mention) -> list[str]:
@@ -198,6 +206,12 @@ def same_title(one: str, other: str) -> bool:
     return len(shorter) >= 3 and fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) >= 94
 
 
+def in_capitals(text: str) -> bool:
+    """Whether the first word of more than three letters is all capitals."""
+    first = re.search(r"[^\W\d_]{4,}", text)
+    return bool(first and first.group().isupper())
+
+
 def title_fits(short: str, work: Work) -> bool:
     """Whether a short title's words stand, in order, in one of the work's titles."""
     wanted = words(short)
@@ -211,7 +225,11 @@ def _in_order(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 def authors_agree(work: Work, mention: Mention) -> bool:
     """Whether the names of a short form are the work's authors, its first one at least, none besides."""
-    if not work.surnames or not _surname_agrees(work.surnames[0], mention.surnames[0]):
+    if not work.surnames:
+        return False
+    # The first author must be named, except where all are in another order: "Ucko and Berdal" for Berdal and Ucko.
+    whole = len(work.surnames) == len(mention.surnames) > 1
+    if not whole and not _surname_agrees(work.surnames[0], mention.surnames[0]):
         return False
     return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
 
@@ -227,19 +245,30 @@ def _goes_by(work: Work, mention: Mention) -> bool:
     """Whether a short form is a name that the document itself gave to the work ("hereinafter Brahimi Report")."""
     if not work.short_names:
         return False
-    said = {fold(mention.title), fold(" ".join((*mention.surnames, mention.title))), *mention.surnames}
-    said |= {s.removeprefix("the ") for s in said}
-    return bool({s for s in said if s} & {n.removeprefix("the ") for n in work.short_names})
+    said = {fold(mention.title), *mention.surnames}
+    printed = f"{fold(mention.text).removeprefix('the ')} "
+    return any(n in said or printed.startswith(f"{n} ") for n in (s.removeprefix("the ") for s in work.short_names))
 
 
-def _decided_by_wording(mention: Mention, fitting: list[Work]) -> list[Work]:
-    """Narrow several works of one author whose titles have the words: exact title, year, quotation marks, authors."""
+def _is_given_name(work: Work, title: str) -> bool:
+    """Whether what stands after a surname and a comma is the author's given name: "Karlsrud, John"."""
+    return set(fold(title).split()) <= set(_name_words(work.csl))
+
+
+def decided_by_wording(mention: Mention, fitting: list[Work]) -> list[Work]:
+    """Narrow several works that answer to a short form by how it is written.
+
+    By the exact title, the year, the quotation marks of an article against the italics of a book, the small capitals
+    that the Bluebook gives to the authors of books ("BOTHE" against "Bothe"), the number of authors.
+    """
     for test in (
-        lambda w: any(
-            words(main_title(t)) == words(mention.title) or words(t) == words(mention.title) for t in w.titles
+        lambda w: (
+            mention.title
+            and any(words(main_title(t)) == words(mention.title) or words(t) == words(mention.title) for t in w.titles)
         ),
         lambda w: mention.year is not None and w.year == mention.year,
-        lambda w: w.quoted == mention.quoted,
+        lambda w: mention.title and w.quoted == mention.quoted,
+        lambda w: w.capitals == in_capitals(mention.text),
         lambda w: len(w.surnames) == len(mention.surnames),
     ):
         narrowed = [w for w in fitting if test(w)]

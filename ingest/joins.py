@@ -1,0 +1,50 @@
+"""Putting pieces of a note together again that full stops and semicolons inside one citation have cut."""
+
+import re
+
+from . import csl, forms, names, prose, signals
+from .prepared import Text
+from .segments import Piece
+
+
+def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
+    """Put pieces together again that full stops inside one citation have cut."""
+    out: list[Piece] = []
+    for piece in parts:
+        before = out[-1] if out else None
+        if before and _continues(whole, before, piece):
+            out[-1] = Piece(before.start, piece.end, before.opener)
+        else:
+            out.append(piece)
+    return out
+
+
+_APA_HEAD = re.compile(rf"\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
+_CARRIES_ON = re.compile(
+    r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d|pp?\.\s?\d|[Pp]ara|§|Rn\."
+    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
+)
+_PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{csl.YEAR}\b")
+_PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
+
+
+def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
+    earlier, later = whole.text[before.start : before.end], whole.text[piece.start : piece.end]
+    if piece.opener == ";":
+        # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
+        return bool(_PLACE_YEAR.match(later) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
+    if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
+        return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
+    bare = signals.without_signal(earlier)
+    if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
+        return True
+    if m := re.match(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s", bare):
+        if names.parse(m["who"]) and not any(before.start <= a.start < before.end for a in whole.addresses):
+            own_head = re.match(rf"[^“‘\"()]{{3,120}}\s\({csl.YEAR}", later)
+            return not prose.is_prose(later) and not own_head and len(later.split()) < 25
+    if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
+        return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
+    entry = csl.inverted(bare + " X") if len(bare) < 160 else None
+    if entry and entry[1] == "X" and not re.search(r"\d", bare):
+        return not prose.is_prose(later)
+    return False

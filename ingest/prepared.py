@@ -1,0 +1,34 @@
+"""A text with what must not be cut found in it once for all: addresses, quotations, brackets, UN symbols."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from .addresses import Address, addresses
+from .segments import Shield
+from .unsymbols import UnDocument, from_url, un_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A note's or block's text with what was found in it once for all."""
+
+    text: str
+    addresses: tuple[Address, ...]
+    shield: Shield
+    documents: tuple[UnDocument, ...]
+
+    def inside(self, start: int, end: int) -> list[Address]:
+        """The addresses that begin in [start, end), their offsets counted from `start`."""
+        return [
+            replace(a, start=a.start - start, end=min(a.end, end) - start)
+            for a in self.addresses
+            if start <= a.start < end
+        ]
+
+
+def prepare(text: str, breaks: Collection[int] | None = None) -> Text:
+    """Find what the later steps must not cut: addresses, quotations, brackets, UN symbols."""
+    found = tuple(addresses(text, breaks))
+    documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
+    documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
+    return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))

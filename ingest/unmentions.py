@@ -1,0 +1,120 @@
+"""UN documents as citations: with the title before the symbol and the paragraphs beside it."""
+
+import re
+from dataclasses import replace
+
+from . import csl, locators, names, prose
+from .csl import Description
+from .folding import words
+from .mention import Mention
+from .prepared import Text
+from .shortnames import defined
+from .unsymbols import UnDocument
+
+_DOC_LEAD = re.compile(
+    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\.|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
+)
+_BEFORE_DOC = re.compile(
+    r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s|la\s)?(?:UN\s|U\.N\.\s)?$",
+    re.IGNORECASE,
+)
+_AFTER_DOC = re.compile(
+    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom)\s\d{1,2}\s\w+\s\d{4}|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\.|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*)?\)?"
+)
+
+
+def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
+    """Read a citation of one or several UN documents; [] where none is there or a title only speaks of one."""
+    documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start, end)]
+    if not documents:
+        return []
+    lead = whole.text[start : documents[0].start]
+    if prose.is_prose(lead) or (prose.is_prose(whole.text[start:end]) and len(lead) < 4):
+        return []
+    if _names_a_work(whole, start, end, documents[0]):
+        return []
+    found = documents_in(whole, start, end)
+    if not found:
+        return []
+    if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead):
+        first = found[0]
+        description = _titled(lead)
+        found[0] = replace(
+            first, start=start, text=whole.text[start : first.end], description=description or first.description
+        )
+    return [replace(found[0], signal=signal), *found[1:]]
+
+
+def _in_title(whole: Text, document: UnDocument, start: int, end: int) -> bool:
+    return any(s <= document.start < e and start <= s for s, e in whole.shield.quotes)
+
+
+def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bool:
+    """Whether the document is only spoken of in the title of a person's work."""
+    printed = whole.text[document.start : document.end]
+    if re.match(r"[A-Z]+/", printed):
+        return False
+    head = whole.text[start : document.start].split(", ")[0]
+    people = names.parse(head) if head else None
+    return bool(
+        people
+        and "family" in people.csl[0]
+        and len(head.split()) > 1
+        and re.search(rf"{csl.YEAR}", whole.text[document.end : end])
+    )
+
+
+def _titled(lead: str) -> Description | None:
+    """Read what stands before a symbol: "UN Security Council, Report of the Secretary-General on Mali, UN Doc."."""
+    bare = lead
+    while m := _DOC_LEAD.search(bare):
+        bare = bare[: m.start()].rstrip(" ,")
+    bare = bare.strip(" ,;:(")
+    if len(words(bare)) < 2:
+        return None
+    found = csl.describe(bare) or Description({"title": bare}, None, bare, False, None, None, False)
+    return found
+
+
+def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
+    """Return a mention for each UN document in [start, end), with the paragraphs beside it."""
+    found: list[Mention] = []
+    for d in whole.documents:
+        if not start <= d.start < end or any(s <= d.start < e and start <= s for s, e in whole.shield.quotes):
+            continue
+        after = _AFTER_DOC.match(whole.text, d.end, end)
+        stop = after.end() if after else d.end
+        tail = whole.text[d.end : stop]
+        if tail.count(")") > tail.count("("):
+            stop -= 1
+            tail = tail[:-1]
+        if not re.search(r"\d", tail):
+            stop, tail = d.end, ""
+        place = locators.tail(tail.rstrip(")"), bare=False) or locators.first(whole.text[d.start : d.end])
+        at, locator = d.start, place.locator if place else None
+        if before := _BEFORE_DOC.search(whole.text, start, d.start):
+            first = locators.first(" " + before["loc"].lower())
+            at, locator = before.start(), first.locator if first else locator
+        year = re.search(rf"\((?:[^()]*\s)?({csl.YEAR})\)|\s({csl.YEAR})\b", tail)
+        document = (
+            d
+            if d.year or not year or not d.symbol.startswith("S/RES")
+            else replace(d, year=int(year.group(1) or year.group(2)))
+        )
+        found.append(
+            Mention(
+                at,
+                stop,
+                "full",
+                "un-document",
+                whole.text[at:stop],
+                None,
+                locator,
+                document=document,
+                year=document.year,
+                sure=d.sure,
+                addresses=tuple(a for a in whole.addresses if a.start == d.start),
+                defines=defined(whole.text[stop : min(end, stop + 80)]),
+            )
+        )
+    return found
