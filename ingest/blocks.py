@@ -13,6 +13,10 @@ from ingest.rows import Row
 _NUMBER = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)?\d{1,3})(?P<point>\.?)\s+(?=\S)")
 _LEAST_NUMBERED = 4
 """Numbered paragraphs in sequence that make a numbered document; fewer are a list."""
+_NUMBERED_SHARE = 0.25
+"""Of a numbered document's longer paragraphs, the share that has a number; five recommendations are a list."""
+_LONG = 150
+"""Characters."""
 
 
 def blocks(
@@ -77,8 +81,9 @@ def _numbers(
             if match["point"] or "." in match["number"]:
                 found.append((position, match.end(), match["number"], value))
     best = _longest(found)
-    long = sum(len(text_of(rows, groups[found[k][0]])) > 150 for k in best)
-    if len(best) < _LEAST_NUMBERED or long < 0.5 * len(best):
+    long = {k for k, members in enumerate(groups) if not sorts[k].rank and len(text_of(rows, members)) > _LONG}
+    numbered = long & {found[k][0] for k in best}
+    if len(best) < _LEAST_NUMBERED or len(numbered) < max(0.5 * len(best), _NUMBERED_SHARE * len(long)):
         return {}
     return {found[k][0]: (found[k][1], found[k][2]) for k in best}
 

@@ -17,9 +17,11 @@ _SPACES = re.compile(r"\s+")
 # "Schutz- und Ordnungsfunktion", "pre- and post-war": the hyphen stands for a word left out.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
 # First parts that keep their hyphen in English and French more often than not.
-_HYPHEN_PARTS = frozenset("self non well half quasi cross vice semi peut quelques vis demi celui celle ceux".split())
+_SOFT = 3
+_HYPHEN_PARTS = frozenset("self non well half high low long short full quasi cross vice semi peut quelques vis demi celui celle ceux".split())
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
+_ADDRESS_PART = re.compile(r"[a-z0-9]+[-/._=&?%#]\w|[\w%]+[/=]|[a-z0-9]+\.(?:html?|pdf|aspx?|php)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Words:
 
     plain: Counter[str] = field(default_factory=Counter)
     hyphenated: Counter[str] = field(default_factory=Counter)
+    soft: int = 0
+    """Lines that end with a soft hyphen: where they do, a hard one at a line's end belongs to its word."""
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Words":
@@ -54,6 +58,7 @@ class Words:
         words = cls()
         for line in lines:
             text = line.text.rstrip().lower()
+            words.soft += text.endswith("\u00ad")
             inside = text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text
             words.plain.update(_WORD.findall(inside))
             if "-" in inside or "‑" in inside:
@@ -65,11 +70,13 @@ class Words:
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Tell whether a hyphen between these two parts of a broken word belongs to the word."""
         left, right = left.lower(), right.lower()
+        if self.soft >= _SOFT:
+            return True
         if self.hyphenated[f"{left}-{right}"]:
             return not self.plain[left + right] > self.hyphenated[f"{left}-{right}"]
         if self.plain[left + right]:
             return False
-        if left in _HYPHEN_PARTS:
+        if left in _HYPHEN_PARTS and self.plain[right]:
             return True
         # "donor-|funded": two words that the document uses by themselves, and never as one. "under-|standing" is
         # told by its second part, which stands alone too seldom.
@@ -90,12 +97,15 @@ def join(pieces: Sequence[Piece], words: Words) -> Joined:
     text = ""
     spans: list[Span] = []
     markers: list[Marker] = []
+    full = False
+    widest = max((piece.line.box[2] for piece in pieces), default=0.0)
     for piece in pieces:
         content, marks = _content(piece)
         if not content:
             markers.extend(_placed(mark, len(text)) for _, mark in marks)
             continue
-        text, glue = _seam(text, content, words)
+        text, glue = _seam(text, content, words, full)
+        full = piece.line.box[2] > widest - 1.5 * piece.line.size
         if spans and spans[-1].end > len(text):
             spans[-1] = Span(spans[-1].start, len(text), spans[-1].page, spans[-1].bbox)
         markers = [_placed(mark, min(mark.offset, len(text))) for mark in markers]
@@ -145,21 +155,33 @@ def _content(piece: Piece) -> tuple[str, list[tuple[int, Marker]]]:
     return out, [(min(offset, len(out)), mark) for offset, mark in marks]
 
 
-def _seam(text: str, content: str, words: Words) -> tuple[str, str]:
-    """Return the text so far, without a hyphen that only the line's end called for, and what joins the next line."""
+def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:
+    """Return the text so far, without a hyphen that only the line's end called for, and what joins the next line.
+
+    `full` tells that the line above reaches the right edge.
+    """
     if not text:
         return text, ""
     last = text[-1]
     if last == "\u00ad":
         return text[:-1], ""
-    address = _ADDRESS.search(text[-200:])
-    if address and _ADDRESS_BREAK.search(text) and (content[0].islower() or content[0].isdigit()) and last != ".":
+    address = _ADDRESS.search(text[-300:])
+    if address and _goes_on(address[0], content, full):
         return text, ""
     if last in _HYPHENS and len(text) > 1 and not text[-2].isspace():
         return _hyphen_seam(text, content, words)
     if last in _DASHES and len(text) > 1 and not text[-2].isspace():
         return text, ""
     return text, " "
+
+
+def _goes_on(address: str, content: str, full: bool) -> bool:
+    """Tell whether an address at a line's end goes on with the next line's first word."""
+    word = content.split(maxsplit=1)[0]
+    if _ADDRESS_BREAK.search(address):
+        return not address.endswith(".") and word[0].isalnum() or _ADDRESS_PART.match(word) is not None
+    # "…/Geopolitiqu | e-du-maintien-de-la-paix": cut where the line was full.
+    return full and word[0].islower() and _ADDRESS_PART.match(word) is not None
 
 
 def _hyphen_seam(text: str, content: str, words: Words) -> tuple[str, str]:

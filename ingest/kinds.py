@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[.;,:][\"”’)\]]*$")
 _FRONT_MATTER = re.compile(
     r"\W*(?:abstract|summary|introduction|keywords?|résumé|zusammenfassung|contents)\b", re.IGNORECASE
 )
+_FRONT_LINE = re.compile(r"@|https?:|\bdoi\b|©|\d{4}[-–]\d{4}|\bvol\.|\bISSN\b|^\W*keywords?\b", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){5,}")
 _MOST_WORDS = 30
 """A heading is not longer."""
@@ -144,6 +145,11 @@ def _is_heading(
     if not (apart and short and len(members) <= 2 and after is not None) or text[:1].islower():
         return False
     follows = len(after) > 1 or rows[after[0]].line.page != first.line.page or is_bold(rows[after[0]])
+    if style.indents and words <= 15 and text[:1].isupper() and not _FRONT_LINE.search(text):
+        # Small capitals, or letters a half point larger: nothing but the space around it says so.
+        heading_after = len(after) == 1 and rows[after[0]].line.main.italic
+        if (follows or heading_after) and _clear_below(rows, members, after, style):
+            return True
     if italic:
         return follows and words <= 20
     return numbered and follows and words <= 18 and _clear_below(rows, members, after, style)

@@ -65,6 +65,8 @@ class Start:
     raised: bool
     stopped: bool
     """The label carries a point, bracket or slash."""
+    slash: bool = False
+    """"1/", which nothing but a note of a UN paper begins with."""
 
 
 def is_raised(run: Run, line: Line) -> bool:
@@ -186,7 +188,7 @@ def start(number: int, row: Row) -> Start | None:
         return None
     label = next(found[name] for name in ("square", "round", "slash", "number", "symbol") if found[name])
     stopped = bool(found["point"] or found["slash"] or found["square"] or found["round"])
-    return Start(number, found.end(), label.replace("∗", "*"), False, stopped)
+    return Start(number, found.end(), label.replace("∗", "*"), False, stopped, bool(found["slash"]))
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pikepdf
@@ -30,6 +31,8 @@ _FLAGS = (
 )
 _RULE_THICKNESS = 2.5
 _RULE_LENGTH = 18.0
+_OCR_NOISE = 0.17
+"""Share by which OCR mistakes the size of letters of one size."""
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
@@ -263,6 +266,8 @@ def _page(pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise
                 content = page.get_text("dict", textpage=recognise(page))
                 text = "ocr"
         lines, turned, rules = _gather(index, content)
+        if text == "ocr":
+            lines = _steadied(lines)
         if not lines and not turned:
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
@@ -339,6 +344,20 @@ def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
     if not any(run.text.strip() for run in runs):
         return None
     return make_line(index, runs)
+
+
+def _steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Even out the sizes that OCR guesses word by word: a line has one, and most lines have the page's."""
+    if not lines:
+        return lines
+    sizes = [median(run.size for run in line.runs for _ in run.text) for line in lines]
+    usual = median(size for size, line in zip(sizes, lines, strict=True) for _ in line.text)
+    out = []
+    for line, size in zip(lines, sizes, strict=True):
+        even = usual if abs(size - usual) < _OCR_NOISE * usual else size
+        runs = [replace(run, size=even, baseline=line.baseline, flagged=False) for run in line.runs]
+        out.append(make_line(line.page, runs))
+    return tuple(out)
 
 
 def _joined(rules: list[Rule]) -> tuple[Rule, ...]:

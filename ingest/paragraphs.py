@@ -12,6 +12,11 @@ _TERMINAL = re.compile(r"[.!?…:;][\"”’»“)\]]*$")
 ITEM = re.compile(
     r"\s*(?:[•▪●○◦‣⁃■□►➢✓·\ue000-\uf8ff]|[–—-](?=\s)|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=\s)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))\s*"
 )
+_CAPTION_HEAD = re.compile(
+    r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)", re.IGNORECASE
+)
+_SAME_SIZE = 0.45
+"""Points: micro-typography stretches letters by less."""
 _LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 
@@ -26,6 +31,8 @@ class Style:
     """The usual baseline distance of each size."""
     indents: bool
     """New paragraphs are told by an indented first line."""
+    justified: bool
+    """Lines end at the right edge."""
 
 
 def style_of(rows: Sequence[Row]) -> Style:
@@ -49,7 +56,8 @@ def style_of(rows: Sequence[Row]) -> Style:
             continue
         indented += row.line.box[0] - row.left > 0.7 * size and row.leading < 1.2 * usual
         apart += row.leading > 1.2 * usual and row.line.box[0] - row.left < 0.7 * size
-    return Style(size, leading, indented > apart)
+    full = sum(abs(row.line.box[2] - row.right) < 4 for row in rows)
+    return Style(size, leading, indented > apart, full > 0.5 * len(rows))
 
 
 def _usual(counts: Counter[float]) -> float:
@@ -70,13 +78,63 @@ def group(
         ruled: Rows with a rule right above them.
     """
     out: list[list[int]] = []
+    hanging = _hanging(rows, body)
     for position, i in enumerate(body):
         following = rows[body[position + 1]] if position + 1 < len(body) else None
-        if out and i not in ruled and _continues(rows, out[-1], i, following, style):
+        entry = hanging.get(i)
+        if out and entry is not None and out[-1][-1] in hanging:
+            goes_on = not entry
+        else:
+            goes_on = bool(out) and i not in ruled and _continues(rows, out[-1], i, following, style)
+        if goes_on:
             out[-1].append(i)
         else:
             out.append([i])
     return _around(rows, out)
+
+
+def _hanging(rows: Sequence[Row], body: Sequence[int]) -> dict[int, bool]:
+    """Return the rows of lists whose entries hang (a bibliography), each with whether it opens an entry.
+
+    In such a list the rows at the left edge open with a capital, and many rows are indented alike; in running text the
+    rows at the left edge mostly go on in mid-sentence.
+    """
+    out: dict[int, bool] = {}
+    chunk: list[int] = []
+    for i in [*body, -1]:
+        row = rows[i]
+        if chunk and i >= 0 and _same_list(rows[chunk[-1]], row):
+            chunk.append(i)
+            continue
+        out.update(_entries(rows, chunk))
+        chunk = [i]
+    return out
+
+
+def _same_list(above: Row, row: Row) -> bool:
+    together = row.line.page == above.line.page and row.segment == above.segment
+    return together and abs(row.line.size - above.line.size) < 0.5 and _near(row, above, 2.2) and not is_bold(row)
+
+
+def _entries(rows: Sequence[Row], chunk: Sequence[int]) -> dict[int, bool]:
+    if len(chunk) < 4 or any(is_table_row(rows[i]) for i in chunk):
+        return {}
+    size = rows[chunk[0]].line.size
+    left = min(rows[i].line.box[0] for i in chunk)
+    outer = [i for i in chunk if rows[i].line.box[0] - left < 0.6 * size]
+    inner = [i for i in chunk if i not in outer]
+    capital = sum(not rows[i].line.text.lstrip()[:1].islower() for i in outer)
+    indents = {round(rows[i].line.box[0] - left) for i in inner}
+    if len(outer) < 3 or len(inner) < 0.25 * len(chunk) or capital < 0.85 * len(outer) or max(indents) - min(indents) > 3:
+        return {}
+    if ITEM.match(rows[outer[0]].line.text) or any(len(rows[i].line.text) < 15 for i in outer[:-1]):
+        return {}
+    opening = set(outer)
+    return {
+        i: i in opening
+        and not (rows[i].line.text.lstrip()[:1].islower() and k > 0 and not _ends(rows[chunk[k - 1]]))
+        for k, i in enumerate(chunk)
+    }
 
 
 def is_bold(row: Row) -> bool:
@@ -95,6 +153,10 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     row, above = rows[i], rows[paragraph[-1]]
     if _LEADER_END.search(above.line.text):
         return False
+    if _CAPTION_HEAD.match(row.line.text):
+        return False
+    if is_table_row(above) and not is_table_row(row) and _is_cell(row, above):
+        return True
     if is_table_row(row) and is_table_row(above) and row.segment == above.segment and _near(row, above, 2.2):
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
@@ -110,10 +172,16 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
 
 def _same_size(row: Row, above: Row) -> bool:
     """Tell whether two rows share a size: run-in capitals are set smaller than the words behind them."""
-    if abs(row.line.size - above.line.size) <= 0.7:
+    if abs(row.line.size - above.line.size) <= _SAME_SIZE:
         return True
     sizes = [{round(run.size * 2) for run in each.line.runs if len(run.text.strip()) > 1} for each in (row, above)]
     return bool(sizes[0] & sizes[1])
+
+
+def _is_cell(row: Row, above: Row) -> bool:
+    """Tell whether a short row goes on with one cell of the table row above it."""
+    inside = row.line.box[0] > row.left + 0.2 * (row.right - row.left)
+    return inside and row.segment == above.segment and _near(row, above, 1.4) and row.line.size < above.line.size + 0.3
 
 
 def _run_in(row: Row, above: Row) -> bool:
@@ -168,11 +236,18 @@ def _same_column(
         return abs(row.line.box[0] - rows[paragraph[0]].line.box[0]) < 0.5 * size and not _ends(above)
     if _ends(above):
         room = above.right - above.line.box[2]
-        if room > 0.25 * (above.right - above.left) and not row.line.text.lstrip()[:1].islower():
+        if not lower and (room > 0.25 * (above.right - above.left) or (style.justified and _had_room(above, row))):
             return False
         if _NUMBERED.match(row.line.text) and _NUMBERED.match(rows[paragraph[0]].line.text) and room > 2 * size:
             return False
     return True
+
+
+def _had_room(above: Row, row: Row) -> bool:
+    """Tell whether the first word of a row would have stood at the end of the one above."""
+    words = row.line.text.split(maxsplit=1)
+    width = (row.line.box[2] - row.line.box[0]) * (len(words[0]) + 1) / max(1, len(row.line.text.strip()))
+    return above.right - above.line.box[2] > width + 1.5 * row.line.size
 
 
 def _hangs(
@@ -206,10 +281,12 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
         return False
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True
+    indented = row.line.box[0] - row.left > 0.7 * size
     if not _ends(above):
         short = above.line.box[2] < above.right - 0.3 * (above.right - above.left)
-        return text[:1].islower() or not (short or _NUMBERED.match(text))
-    indented = row.line.box[0] - row.left > 0.7 * size
+        # "…to protect their populations, | Concerned that …": the clauses of a resolution.
+        opens = indented and above.line.box[0] - above.left < 0.5 * size and len(paragraph) > 1
+        return text[:1].islower() or not (short or opens or _NUMBERED.match(text))
     level = rows[paragraph[-1]].line.box[0] - above.left
     if indented and abs((row.line.box[0] - row.left) - level) > 0.5 * size or _NUMBERED.match(text):
         return False

@@ -70,7 +70,7 @@ def _weigh(
     common: set[int],
 ) -> float:
     line = rows[start.row].line
-    weight = (2.5 if start.raised else 0.0) + (0.7 if start.stopped else 0.0)
+    weight = (2.5 if start.raised or start.slash else 0.0) + (0.7 if start.stopped else 0.0)
     # Typesetters let a note slip to the page behind its marker, and the marker to the page behind its note.
     calls = [called.get((page, start.label)) for page in (line.page, line.page - 1, line.page + 1)]
     call = next((kind for kind in calls if kind), None)

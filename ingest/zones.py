@@ -98,7 +98,10 @@ def _seeds(evidence: Evidence, page: Sequence[int]) -> list[int]:
     out = []
     for i in page:
         start = evidence.starts.get(i)
-        if start is not None and any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):
+        if start is None:
+            continue
+        # In a scan the marks are misread more often than not, the labels seldom.
+        if start.slash or any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):
             out.append(i)
     return out
 
@@ -248,8 +251,8 @@ def _boundary(
             bonus += 2.0
         if start.label == expected:
             bonus += 2.0
-        if start.raised or start.label in marks or start.label == expected or ruled:
-            return bonus
+        if start.raised or start.slash or start.label in marks or start.label == expected or ruled:
+            return bonus + 2.0 * start.slash
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     words = sum(map(str.isalpha, row.line.text)) >= 15 and row.gaps == 0
     if words and ((unfinished and (ruled or apart)) or (ruled >= 1 and running)):
