@@ -87,7 +87,8 @@ def _body(sample: Sample, layout: str) -> str:
 
 def _block(sample: Sample, number: int, block: Block, sections: tuple[str, ...]) -> str:
     """One block."""
-    spot = f"\\spot{{block-{number}}}"
+    # Outside a paragraph the spot would stay behind on the page before.
+    spot = f"\\leavevmode\\spot{{block-{number}}}"
     words = _text(sample, block.text)
     if block.kind == "heading":
         return f"\\{sections[block.level - 1]}[{_escape(block.text.plain)}]{{{spot}{words}}}"

@@ -49,6 +49,12 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text))
 
 
+def bare(text: str) -> str:
+    """Letters without accents and case, and digits: what any extraction of a text layer agrees on."""
+    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", text))
+    return letters.encode("ascii", "ignore").decode().casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A true citation and what the reader makes of the same words (None where it passes over them)."""
