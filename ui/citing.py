@@ -131,6 +131,6 @@ def _run_pandoc(items: Sequence[Csl], markdown: str, style: Path) -> list[str]:
     with TemporaryDirectory() as folder, as_file(files("ui").joinpath("data", "cites.lua")) as lua:
         bibliography = Path(folder) / "items.json"
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        arguments = [f"--bibliography={bibliography}", f"--csl={style}", f"--lua-filter={lua}"]
+        arguments = ["--quiet", f"--bibliography={bibliography}", f"--csl={style}", f"--lua-filter={lua}"]
         answer = pypandoc.convert_text(markdown, "json", format="markdown", extra_args=arguments)
     return ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]

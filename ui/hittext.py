@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from index.model import Hit, HitCitation, HitNote
+from index.model import Entry, Hit, HitCitation, HitNote
 from ingest.model import CitationForm, Marker
 from ui.terminal import Piece
 from ui.wording import brief_source, locator_words, people, year
@@ -40,7 +41,7 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     """
     rank = f"{hit.rank:>2}  "
     where = locator_words(hit.cite.locator)
-    yield Line(((rank, "dim"), (_called(hit), "bold"), ("  sample" if sample else "", "yellow")))
+    yield Line(((rank, "dim"), (called(hit.document), "bold"), ("  sample" if sample else "", "yellow")))
     state = hit.document.state.label
     section = hit.passage.heading.replace(" > ", " › ")
     yield Line(tuple(_between([(where, "cyan"), (section, "dim"), (state, "dim")], " · ")), 4)
@@ -49,6 +50,14 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
         yield from note_lines(note)
     yield Line((("Cite  ", "dim"), reference), 4)
     yield Line((("      ", "dim"), hit.cite.pandoc), 4)
+
+
+def called(entry: Entry) -> str:
+    """The document in one line: who, what, when; its file where it has no title."""
+    who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
+    when = f" ({year(entry.csl)})" if year(entry.csl) else ""
+    what = f"{entry.title or Path(entry.file).name}{when}"
+    return f"{who}, {what}" if who else what
 
 
 def with_markers(text: str, markers: Sequence[Marker]) -> str:
@@ -90,13 +99,6 @@ def note_lines(note: HitNote) -> Iterator[Line]:
     yield Line(opening, 4)
     for way in ways:
         yield Line((way,), 8)
-
-
-def _called(hit: Hit) -> str:
-    csl = hit.document.csl
-    who = people(csl.get("author") or csl.get("editor") or ())
-    when = f" ({year(csl)})" if year(csl) else ""
-    return f"{who}, {hit.document.title}{when}" if who else f"{hit.document.title}{when}"
 
 
 def _between(pieces: Sequence[tuple[str, str]], mark: str) -> Iterator[Piece]:

@@ -1,7 +1,8 @@
 """Hits made by hand: what a search would tell, without a library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,3 +105,65 @@ def make_hit(citation: HitCitation) -> Callable[..., Hit]:
         return replace(hit, **changes)
 
     return make
+
+
+ARTICLE = """
+#set document(title: "Consent by Other Means")
+#set page(width: 15cm, height: 21cm, margin: 2cm, numbering: "1", header: [_Journal of Tests_])
+#set super(typographic: false)
+#counter(page).update(65)
+#align(center)[#text(size: 16pt, weight: "bold")[Consent by Other Means]]
+= Fighting beside the host
+Peacekeepers who fight beside a government lose the trust of those who fight against it.#footnote[John Karlsrud,
+“The UN at War,” _Third World Quarterly_ 36, no. 1 (2015): 40–54, https://doi.org/10.1080/01436597.2015.976016.] The
+Council knew this when it sent troops to Mali.#footnote[Ibid., 41.] It wrote them a strong mandate all the
+same.#footnote[S/RES/2100 (2013), para. 16.]
+#pagebreak()
+= What wears thin
+A mission inherits the enemies of its host, its timetable and its blind spots.#footnote[Karlsrud, “UN at War,” 43.]
+Nobody asked the population, and nobody would have known whom to ask.
+"""
+"""Two pages, printed 65 and 66, with four notes."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests off the library and the settings of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("BLUENOTE_LIBRARY", raising=False)
+        patch.setenv("BLUENOTE_SETTINGS", str(tmp_path_factory.mktemp("settings") / "none.toml"))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A PDF of two pages, printed 65 and 66."""
+    import typst
+
+    path = tmp_path_factory.mktemp("pdf") / "article.pdf"
+    path.write_bytes(typst.compile(ARTICLE.encode()))
+    return path
+
+
+@pytest.fixture(scope="session")
+def bibliography(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What describes the article."""
+    path = tmp_path_factory.mktemp("bib") / "library.bib"
+    path.write_text(
+        "@article{ravn2021, author={Ravn, Helene}, title={{Consent by Other Means}}, journal={Journal of Tests}, "
+        "year={2021}, pages={65--66}, file={article.pdf}}",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory, article: Path, bibliography: Path) -> Path:
+    """A library with the article in it, made on the command line."""
+    from commands import run
+
+    folder = tmp_path_factory.mktemp("library")
+    outcome = run("add", article, "--bib", bibliography, "--library", folder)
+    assert outcome.status == 0, outcome.err
+    return folder

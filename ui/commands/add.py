@@ -55,7 +55,7 @@ def add(
         if one.status == "added":
             say(("added    ", "green"), one.path, ("  " + one.message, "dim"))
     for one in failed:
-        complain(f"{one.path}: {one.message}")
+        complain(one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}")
     say(_summary(added))
     if failed or empty:
         raise typer.Exit(Status.INPUT_FAILED)

@@ -7,6 +7,7 @@ import typer
 from index.model import Entry
 from ingest.model import Document, Note
 from ui.commands.options import DocumentArgument, JsonOption, LibraryOption, opened
+from ui.hittext import called
 from ui.terminal import say, say_json
 from ui.wording import people, year
 
@@ -22,7 +23,7 @@ def list_documents(context: typer.Context, json: JsonOption = False, library: Li
         say_json(entries_json(entries))
         return
     for entry in entries:
-        say((entry.id[:8], "dim"), "  ", (entry.key, "bold"), f"  {_called(entry)}", (f"  [{_state(entry)}]", "dim"))
+        say((entry.id[:8], "dim"), "  ", (entry.key, "bold"), f"  {called(entry)}", (f"  [{_state(entry)}]", "dim"))
     say(("sample library, " if sample else "") + _count(len(entries), "document"))
 
 
@@ -31,7 +32,7 @@ def show(context: typer.Context, document: DocumentArgument, library: LibraryOpt
     with opened(context, library) as shelf:
         entry = shelf.entry(document)
         read = shelf.document(entry.id)
-    say((entry.title, "bold"))
+    say((called(entry), "bold"))
     for name, value in _facts(entry, read).items():
         if value:
             say((f"{name:<10}", "dim"), value, indent=2)
@@ -46,14 +47,7 @@ def remove(context: typer.Context, document: DocumentArgument, library: LibraryO
     """Take a document out of the library; the file that you added stays where it lies."""
     with opened(context, library) as shelf:
         entry = shelf.remove(document)
-    say(f"removed {entry.key}: {entry.title}")
-
-
-def _called(entry: Entry) -> str:
-    """The document in one line: who, what, when."""
-    who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
-    when = f" ({year(entry.csl)})" if year(entry.csl) else ""
-    return f"{who}, {entry.title}{when}" if who else f"{entry.title}{when}"
+    say(f"removed {entry.key}: {called(entry)}")
 
 
 def _state(entry: Entry) -> str:

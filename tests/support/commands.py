@@ -1,0 +1,44 @@
+"""`bluenote` as a person or a program runs it."""
+
+import io
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command printed and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run(*arguments: str | Path) -> Outcome:
+    """Run a command in this process, where the model is loaded once for all."""
+    from ui.cli import app
+
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    status = 0
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            app([str(argument) for argument in arguments])
+        except SystemExit as end:
+            status = int(end.code or 0)
+    return Outcome(status, _written(out), _written(err))
+
+
+def run_apart(*arguments: str | Path) -> Outcome:
+    """Run a command in a process of its own, with pipes for a terminal."""
+    command = [sys.executable, "-m", "ui.cli", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    buffer = stream.detach()
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")

@@ -1,0 +1,264 @@
+"""The command line end to end: what it prints, where, and the status that it ends with."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from commands import run, run_apart
+
+pytestmark = pytest.mark.model
+
+
+def test_search_prints_passage_page_notes_and_citation(library: Path) -> None:
+    found = run("search", "losing the confidence of rebels", "-k", "1", "--library", library)
+    assert found.status == 0
+    assert "Ravn, Consent by Other Means (2021)" in found.out
+    assert "p. 65 · " in found.out
+    assert "against it.[1] The Council knew this when it sent troops to Mali.[2]" in found.out
+    assert re.search(
+        r"2 Ibid\., 41\.  → Karlsrud, The UN at War \(2015\), p\. 41 https://doi\.org/\S+ \(Ibid\. of note 1\)",
+        found.out,
+    )
+    assert "Cite  Helene Ravn, “Consent by Other Means,” Journal of Tests, 2021, 65." in found.out
+    assert "[@ravn2021, p. 65]" in found.out
+    assert found.err == ""
+
+
+def test_search_json_has_the_documented_shape(library: Path) -> None:
+    found = run("search", "enemies of the host", "--json", "-k", "2", "--library", library)
+    answer = json.loads(found.out)
+    assert set(answer) == {"query", "results"}
+    for rank, result in enumerate(answer["results"], start=1):
+        assert set(result) >= {"rank", "score", "document", "passage", "notes", "cite"}
+        assert result["rank"] == rank
+        assert set(result["document"]) >= {"id", "title", "csl", "file"}
+        assert set(result["cite"]) == {"key", "locator", "pandoc"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "status"),
+    [
+        (["--author", "ravn"], 0),
+        (["--author", "Karlsrud"], 1),
+        (["--year", "2020-"], 0),
+        (["--year", "-2020"], 1),
+        (["--year", "2021"], 0),
+        (["--language", "fr"], 1),
+        (["--kind", "article-journal"], 0),
+        (["--kind", "book"], 1),
+        (["--document", "ravn2021"], 0),
+        (["--mode", "phrase"], 1),
+        (["--part", "body"], 0),
+    ],
+)
+def test_filters(library: Path, filters: list[str], status: int) -> None:
+    assert run("search", "blind spots enemies", "--json", "--library", library, *filters).status == status
+
+
+def test_a_search_without_a_hit_is_status_1_and_still_json(library: Path) -> None:
+    found = run("search", '"no such words anywhere"', "--json", "--library", library)
+    assert found.status == 1
+    assert json.loads(found.out) == {"query": '"no such words anywhere"', "results": []}
+    assert "Nothing found" in run("search", '"no such words anywhere"', "--library", library).out
+
+
+def test_library_before_or_after_the_command(library: Path) -> None:
+    assert run("--library", library, "list").out == run("list", "--library", library).out
+
+
+def test_list(library: Path, article: Path) -> None:
+    [entry] = json.loads(run("list", "--json", "--library", library).out)
+    assert set(entry) >= {"id", "key", "title", "csl", "pages", "notes", "file"}
+    assert (entry["key"], entry["pages"], entry["file"]) == ("ravn2021", 2, str(article))
+    assert "ravn2021" in run("list", "--library", library).out
+
+
+@pytest.mark.parametrize("name", ["ravn2021", "prefix", "id", "path"])
+def test_a_document_goes_by_many_names(library: Path, article: Path, name: str) -> None:
+    [entry] = json.loads(run("list", "--json", "--library", library).out)
+    named = {"prefix": entry["id"][:5], "id": entry["id"], "path": str(article)}.get(name, name)
+    shown = run("show", named, "--library", library)
+    assert shown.status == 0
+    assert "Ravn, Consent by Other Means (2021)" in shown.out
+    assert "printed 65 to 66" in shown.out
+    assert "n. 1: " in shown.out
+
+
+def test_an_unknown_document_is_one_line_and_status_2(library: Path) -> None:
+    shown = run("show", "nobody1999", "--library", library)
+    assert (shown.status, shown.out) == (2, "")
+    assert re.fullmatch(r"bluenote: .*nobody1999.*\n", shown.err)
+
+
+@pytest.mark.parametrize(
+    ("place", "style", "expected"),
+    [
+        (["--page", "65"], "chicago-author-date", "(Ravn 2021, 65)"),
+        (["--page", "65-66"], "apa", "(Ravn, 2021, pp. 65–66)"),
+        (["--note", "4"], "apa", "(Ravn, 2021, p. 66n4)"),
+        ([], "harvard", "(Ravn, 2021)"),
+    ],
+)
+def test_cite(library: Path, place: list[str], style: str, expected: str) -> None:
+    cited = run("cite", "ravn2021", *place, "--style", style, "--library", library)
+    assert cited.out.splitlines()[0] == expected
+    assert cited.out.splitlines()[-1].startswith("[@ravn2021")
+
+
+def test_what_is_not_printed_cannot_be_cited(library: Path) -> None:
+    cited = run("cite", "ravn2021", "--page", "64", "--library", library)
+    assert cited.status == 2
+    assert cited.err == "bluenote: there is no page 64 in this document; they run from 65 to 66\n"
+
+
+def test_batch_writes_a_run(library: Path, tmp_path: Path) -> None:
+    questions, trec = tmp_path / "q.tsv", tmp_path / "run.txt"
+    questions.write_text("q1\thost enemies\nq2\tquantum chromodynamics\n", encoding="utf-8")
+    done = run("search", "--batch", questions, "--run", trec, "-k", "5", "--library", library)
+    assert done.status == 0, done.err
+    rows = [line.split() for line in trec.read_text(encoding="utf-8").splitlines()]
+    assert [(row[0], row[1], row[3], row[5]) for row in rows] == [
+        ("q1", "Q0", "1", "bluenote"),
+        ("q2", "Q0", "1", "bluenote"),  # no cut-off: the measure decides, not we
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search"],
+        ["search", "x", "--batch", "q"],
+        ["search", "--batch", "q"],
+        ["search", "x", "--year", "soon"],
+        ["search", "x", "-k", "0"],
+        ["search", "x", "--part", "margins"],
+        ["show"],
+        ["add"],
+        ["frobnicate"],
+        ["list", "--library", "/nonexistent/library"],
+        ["cite", "x", "--library", "/nonexistent/library"],
+        ["list", "--library", "postgresql://somewhere/else"],
+    ],
+)
+def test_wrong_use_is_status_2(arguments: list[str]) -> None:
+    outcome = run(*arguments)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_add_names_what_failed_and_takes_the_rest(tmp_path: Path, article: Path) -> None:
+    folder, library = tmp_path / "in", tmp_path / "library"
+    (folder / "deeper").mkdir(parents=True)
+    (folder / "good.PDF").write_bytes(article.read_bytes())
+    (folder / "deeper" / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    (folder / "deeper" / "empty.pdf").touch()
+    (folder / "notes.txt").write_text("Only PDFs are taken from a folder.", encoding="utf-8")
+    outcome = run("add", folder, "-r", "--jobs", "2", "--library", library)
+    assert outcome.status == 3
+    assert outcome.out.splitlines()[-1] == "1 added, 2 failed"
+    assert len(outcome.err.splitlines()) == 2
+    assert all(f"{name}.pdf: " in outcome.err for name in ("broken", "empty"))
+    again = run("add", folder / "good.PDF", "--library", library)
+    assert (again.status, again.out) == (0, "1 in already\n")
+    assert run("add", folder, "--library", library).out == "1 in already\n"
+
+
+def test_add_says_where_there_is_no_pdf(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    outcome = run("add", tmp_path / "empty", tmp_path / "missing.pdf", "--library", tmp_path / "library")
+    assert outcome.status == 3
+    assert f"{tmp_path / 'empty'}: no PDF in this folder; -r takes what lies below it too" in outcome.err
+    assert f"{tmp_path / 'missing.pdf'}: " in outcome.err
+
+
+def test_texts_are_taken_by_name_and_removed_again(tmp_path: Path) -> None:
+    text, library = tmp_path / "minute.md", tmp_path / "library"
+    text.write_text("# Minutes\n\nThe force commander asked for more engineers.\n", encoding="utf-8")
+    assert run("add", text, "--library", library).status == 0
+    assert run("search", "engineers", "--library", library).status == 0
+    assert run("remove", str(text), "--library", library).status == 0
+    assert run("search", "engineers", "--library", library).status == 1
+    assert text.exists()
+
+
+def test_a_sample_library_says_so(tmp_path: Path, article: Path) -> None:
+    assert run("add", article, "--sample", "--library", tmp_path).status == 0
+    assert "sample" in run("search", "enemies", "--library", tmp_path).out
+    assert run("list", "--library", tmp_path).out.splitlines()[-1] == "sample library, 1 document"
+
+
+def test_a_title_cannot_command_the_terminal(tmp_path: Path) -> None:
+    hostile = {"id": "x1", "title": "Trap \x1b]0;owned\x07\x1b[2J", "text": "A hostile \x1b[31mtitle.\x1b[0m"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(hostile) + "\n", encoding="utf-8")
+    assert run("add", tmp_path / "in.jsonl", "--library", tmp_path / "library").status == 0
+    for command in (["list"], ["search", "hostile title"], ["show", "x1"]):
+        assert "\x1b" not in run(*command, "--library", tmp_path / "library").out
+
+
+def test_doctor_finds_a_sound_library(library: Path) -> None:
+    outcome = run("doctor", "--library", library)
+    assert outcome.status == 0
+    assert outcome.out.startswith("ok")
+
+
+def test_doctor_says_status_4_where_nothing_helps(tmp_path: Path, article: Path) -> None:
+    assert run("add", article, "--library", tmp_path).status == 0
+    database = tmp_path / "library.sqlite"
+    database.write_bytes(database.read_bytes()[:4096] + os.urandom(database.stat().st_size - 4096))
+    assert run("doctor", "--library", tmp_path).status == 4
+
+
+def test_inspect_json_is_all_that_is_printed(article: Path) -> None:
+    outcome = run_apart("inspect", article, "--json")
+    assert (outcome.status, outcome.err) == (0, "")
+    document = json.loads(outcome.out)
+    assert document["schema"] == "bluenote/document/1"
+    assert [page["label"] for page in document["pages"]] == ["65", "66"]
+    assert document["passages"]
+
+
+def test_inspect_shows_where_the_notes_lead(article: Path) -> None:
+    shown = run_apart("inspect", article).out
+    assert "4 of 4 linked to their markers" in shown
+    assert "2 Ibid., 41.  → Karlsrud, The UN at War (2015), p. 41" in shown
+
+
+def test_inspect_of_something_else_is_one_line_and_status_3(tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_text("Dear Sir", encoding="utf-8")
+    outcome = run_apart("inspect", tmp_path / "letter.pdf", "--json")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert re.fullmatch(r"bluenote: .*letter\.pdf: .*\n", outcome.err)
+
+
+def test_a_pipe_that_closes_early_is_no_error(library: Path) -> None:
+    command = f"{sys.executable} -m ui.cli list --json --library {library} | head -c 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[", "")
+
+
+def test_ctrl_c_leaves_a_sound_library(tmp_path: Path, article: Path) -> None:
+    import typst
+
+    for number in range(40):
+        page = f'#set page(numbering: "1")\n= Paper {number}\n' + "A mission inherits the enemies of its host. " * 400
+        (tmp_path / f"{number:02}.pdf").write_bytes(typst.compile(page.encode()))
+    library = tmp_path / "library"
+    command = [sys.executable, "-m", "ui.cli", "add", str(tmp_path), "--library", str(library)]
+    adding = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 120
+    while not list(library.glob("files/*.pdf")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    adding.send_signal(signal.SIGINT)
+    _, said = adding.communicate(timeout=120)
+    assert (adding.returncode, said) == (130, "bluenote: stopped; what was finished before stays\n")
+    entries = json.loads(run("list", "--json", "--library", library).out)
+    assert len(entries) < 40
+    assert run("doctor", "--library", library).status == 0
+    assert len(list(library.glob("files/*.pdf"))) == len(entries)

@@ -1,0 +1,33 @@
+"""What a command loads: the quick ones must not pay for what only the slow ones need."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "faiss", "streamlit", "sentence_transformers", "transformers", "pymupdf", "pypandoc", "tokenizers")
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The heavy packages in memory after the command line has run with these arguments."""
+    code = (
+        "import sys\n"
+        "from ui.cli import main\n"
+        f"sys.argv = ['bluenote', *{arguments!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print(*(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("search", "--help"), ("ui", "--help")])
+def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments) == set()
+
+
+def test_inspect_loads_the_tokenizer_alone(article: object) -> None:
+    """The PDF is read in a process of its own, and passages need counts of tokens but no vectors."""
+    assert loaded("inspect", str(article), "--json") == {"tokenizers"}
+    assert loaded("inspect", str(article)) == set()
