@@ -20,7 +20,7 @@ _REMARK = re.compile(
     r"[\s,]*(?:\((?![^()]*\d{4}\)|forthcoming|in\spress|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)|\[[^\[\]]*\])\s*\.?$"
 )
 _AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{csl.YEAR})(?P<letter>[a-z])?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{{1,40}})?)\.?$"
+    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{csl.YEAR})(?P<letter>[a-z])?(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{{1,40}})?)\.?$"
 )
 _ABOUT = re.compile(
     r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s(?:see|cf\.|voir|vgl\.|siehe|véase)\b",
@@ -206,7 +206,7 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
     if law and not (prose.is_prose(core) and not law.sure):
         return [_legal(start, end, text, core, signal, law, inside)]
     if (m := _AUTHOR_DATE.match(core)) and (people := _plain_names(m["who"])):
-        place = locators.tail(m["rest"])
+        place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
         if not m["rest"].strip() or place:
             return [
                 Mention(
@@ -246,7 +246,7 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
 
 def _plain_names(who: str) -> names.Names | None:
     """Read names that a year follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
-    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s|al\.?$", who):
+    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
         return None
     return names.parse(who)
 

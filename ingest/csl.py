@@ -37,7 +37,9 @@ LEAD = re.compile(
     r"|url|doi|at|unter|sur|see|web|uri|hdl)?\s?:?[\s,.(<]*$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|[,.;]?\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders)")
+_IN = re.compile(
+    r"(?:^\s*|[,.;:)]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders)"
+)
 _EDITED = re.compile(
     r",?\s\(?(?:eds?\.(?:\sby)?|edited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|hrsg\.?\s(?:von|v\.)|herausgegeben\svon|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d|[A-Z][\w ]+:\s)|\)|$)"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 LETTERS = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 """Letters that Unicode does not take apart into a base letter and an accent: Bjørn, Weiß, Łódź."""
 
-ARTICLES = frozenset("a an the le la les l un une des du der die das ein eine el los las il lo gli".split())
+ARTICLES = frozenset("a an the le la les l une des du der die das ein eine el los las il lo gli".split())
 
 FUNCTION_WORDS = ARTICLES | frozenset(
     "of in on for and or to at by with from as de d et en au aux sur pour par dans von zu zur zum im und für mit y del"
@@ -41,4 +41,7 @@ def main_title(title: str) -> str:
     put there. A main title of one word is too little to know a work by and keeps its subtitle.
     """
     head = re.split(r"\s*:\s|[.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
-    return head if len(words(head)) > 1 else title
+    # "UN" is no article, though French "un" is one: "The UN at War" are two words to know a work by.
+    bodies = [] if head.isupper() else [word for word in re.findall(r"\w\w+", head) if word.isupper()]
+    telling = {*words(head), *map(fold, bodies)}
+    return head if len(telling) > 1 else title

@@ -34,8 +34,8 @@ _TAIL = re.compile(
 )
 _PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|(?<=\.\s)|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?)(?:(?:,|\s?&|,?\sand|,?\set|\sund|\su\.)\s?{_PAGE})*)"
-    r"(?:\s\([\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?)(?:(?:,|\s?&|,?\sand|,?\set|\sund|\su\.)\s?{_PAGE})*)"
+    r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}

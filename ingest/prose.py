@@ -68,7 +68,7 @@ def is_title(title: str) -> bool:
         bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
         and len(title.split()) <= 45
         and not re.match(
-            r"(?:Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b", title
+            r"(?:As|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b", title
         )
     )
 
@@ -81,7 +81,7 @@ def is_published_title(found: Description, text: str) -> bool:
     title = found.title
     capitals = sum(w[0].isupper() for w in title.split() if w[0].isalpha())
     lower = sum(w[0].islower() and len(w) > 4 for w in title.split())
-    enough = len(title.split()) >= 2 and capitals >= lower
+    enough = len(title.split()) >= 2 and capitals > lower
     if any(k in found.csl for k in ("URL", "DOI", "publisher", "volume")):
         return enough
     return (

@@ -88,8 +88,8 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
         if tail.count(")") > tail.count("("):
             stop -= 1
             tail = tail[:-1]
-        if not re.search(r"\d", tail):
-            stop, tail = d.end, ""
+        tail = tail.rstrip(" (,:") if re.search(r"\d", tail) else ""
+        stop = d.end + len(tail)
         place = locators.tail(tail.rstrip(")"), bare=False) or locators.first(whole.text[d.start : d.end])
         at, locator = d.start, place.locator if place else None
         if before := _BEFORE_DOC.search(whole.text, start, d.start):
@@ -114,7 +114,7 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
                 year=document.year,
                 sure=d.sure,
                 addresses=tuple(a for a in whole.addresses if a.start == d.start),
-                defines=defined(whole.text[stop : min(end, stop + 80)]),
+                defines=defined(whole.text[d.end : min(end, stop + 80)]),
             )
         )
     return found
