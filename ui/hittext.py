@@ -23,6 +23,10 @@ _SPEAKS_FOR: Mapping[str, str] = {
 }
 
 
+CANDIDATES = 3
+"""So many are named where a citation is left open; a note full of works would fill the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words with their styles, indented by so many columns."""
@@ -84,7 +88,9 @@ def led_to(citation: HitCitation) -> str:
 def _left_open(citation: HitCitation) -> str:
     if not citation.candidates:
         return f"? left open: {citation.why or 'nothing before it answers to it'}"
-    maybe = " or ".join(brief_source(source) for source in citation.candidates)
+    maybe = " or ".join(brief_source(source) for source in citation.candidates[:CANDIDATES])
+    if len(citation.candidates) > CANDIDATES:
+        maybe += f" or {len(citation.candidates) - CANDIDATES} more"
     return f"? perhaps {maybe}" + (f" ({citation.why})" if citation.why else "")
 
 

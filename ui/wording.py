@@ -13,6 +13,7 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "chapter": ("ch.", "chs."),
     "section": ("sec.", "secs."),
     "article": ("art.", "arts."),
+    "article-locator": ("art.", "arts."),
 }
 
 _KINDS: Mapping[str, str] = {

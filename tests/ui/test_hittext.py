@@ -49,6 +49,7 @@ def test_what_is_open_is_shown_as_open(citation: HitCitation, source: HitSource)
     assert led_to(open_one) == (
         "? perhaps Karlsrud, The UN at War (2015) or Karlsrud, The UN at War (2015) (note 11 cites two works)"
     )
+    assert " or 2 more (" in led_to(replace(open_one, candidates=(source,) * 5))
     assert led_to(replace(open_one, candidates=())) == f"? left open: {why}"
     assert led_to(replace(open_one, candidates=(), why="")).startswith("? left open: ")
 
