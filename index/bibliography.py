@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
 from index.bibfiles import Item, read_items
-from index.names import year_of
+from index.names import doi_of, year_of
 from index.record import Description
-from ingest.addresses import clean_doi
 from ingest.folding import fold, main_title
 from ingest.model import Csl, Document
 
@@ -41,8 +40,8 @@ class Bibliography:
         """By file, else by DOI, else by title; nothing where more than one item answers."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
         by_name = [item for item in self.items if any(_name(file) == path.name for file in item.files)]
-        doi = _doi(document.csl)
-        by_doi = [item for item in self.items if doi and _doi(item.csl) == doi]
+        doi = doi_of(document.csl)
+        by_doi = [item for item in self.items if doi and doi_of(item.csl) == doi]
         by_title = [item for item in self.items if _same_title(document, item.csl)]
         first = next((found for found in (by_path, by_name, by_doi, by_title) if found), [])
         return first[0] if len(first) == 1 else None
@@ -67,10 +66,6 @@ def _same_file(path: Path, file: str) -> bool:
 
 def _name(file: str) -> str:
     return PureWindowsPath(file).name if "\\" in file else PurePath(file).name
-
-
-def _doi(csl: Csl) -> str:
-    return clean_doi(str(csl["DOI"])).lower() if csl.get("DOI") else ""
 
 
 def _same_title(document: Document, csl: Csl) -> bool:

@@ -1,9 +1,14 @@
 """What a CSL-JSON item says of its work: names, year, type, identifiers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ingest.addresses import clean_doi
 from ingest.model import Csl
+
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+"""As Crossref advises to recognise them."""
 
 DEFAULT_KIND = "document"
 """The CSL type of an item that names none."""
@@ -34,6 +39,12 @@ def year_of(csl: Csl) -> int | None:
     first = parts[0][0] if parts and parts[0] else issued.get("literal") or issued.get("raw") or ""
     digits = str(first).strip()[:4]
     return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
+
+
+def doi_of(csl: Csl) -> str:
+    """The DOI as DOIs compare, in lower case and without resolver or label; "" where there is none."""
+    found = _DOI.search(str(csl.get("DOI") or ""))
+    return clean_doi(found[0]) if found else ""
 
 
 def kind_of(csl: Csl) -> str:

@@ -41,8 +41,16 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
 
 def sentences(passage: Passage, document: Document, key: str) -> tuple[Sentence, ...]:
     """The passage's sentences, each with its own cite."""
-    bounds = sentence_bounds(passage.text, [marker.offset for marker in passage.markers])
-    return tuple(Sentence(start, end, cite(passage, document, key, start, end)) for start, end in bounds)
+    found = []
+    base = 0
+    for piece in passage.spans:  # no sentence runs from one block into the next, however little its end looks like one
+        length = piece.end - piece.start
+        markers = [marker.offset - base for marker in passage.markers if base <= marker.offset <= base + length]
+        for start, end in sentence_bounds(passage.text[base : base + length], markers, document.language):
+            place = cite(passage, document, key, base + start, base + end)
+            found.append(Sentence(base + start, base + end, place))
+        base += length + 1
+    return tuple(found)
 
 
 def _touched(passage: Passage, start: int, end: int) -> Iterator[tuple[Slice, int, int]]:

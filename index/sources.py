@@ -6,8 +6,7 @@ title and year together; and a title counts as the same without its subtitle onl
 
 from collections.abc import Callable, Mapping, Sequence
 
-from index.names import creators, year_of
-from ingest.addresses import clean_doi
+from index.names import creators, doi_of, year_of
 from ingest.folding import fold, main_title
 from ingest.model import Csl, Link
 from ingest.names import surname
@@ -20,8 +19,8 @@ Finder = Callable[[Sequence[str]], Mapping[str, str]]
 def identities(csl: Csl) -> tuple[str, ...]:
     """By what a citation elsewhere can name the work of this item."""
     found = []
-    if csl.get("DOI"):
-        found.append(f"doi:{clean_doi(str(csl['DOI'])).lower()}")
+    if doi_of(csl):
+        found.append(f"doi:{doi_of(csl)}")
     symbols = un_documents(str(csl.get("number") or ""))
     if len(symbols) == 1 and symbols[0].sure:
         found += [f"un:{symbol.upper()}" for symbol in (symbols[0].symbol, *symbols[0].other)]

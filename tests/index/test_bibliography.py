@@ -1,0 +1,121 @@
+import json
+from pathlib import Path
+
+import pytest
+from factories import document, paragraph
+
+from index.bibliography import load_bibliography
+from index.errors import LibraryError
+
+BIB = r"""
+@article{karlsrud2015,
+  title = {The {{UN}} at War: Examining Cons{\'e}quences},
+  author = {Karlsrud, John and de Carvalho, Benjamin},
+  journaltitle = {Third World Quarterly},
+  date = {2015-01-02}, volume = {36}, number = {1}, pages = {40--54}, doi = {10.1080/0143},
+  file = {Full Text:files/3/karlsrud.pdf:application/pdf;/abs/other.pdf}
+}
+@article{broken, title = {No end
+@report{un2014, title = {Protection of civilians}, author = {{United Nations}}, year = 2014,
+  file = {C\:\\Docs\\poc.pdf}}
+"""
+RIS = """TY  - RPRT
+AU  - Cunliffe, Philip
+AU  - United Nations
+TI  - Sending peacekeepers
+PY  - 2009
+SP  - 3
+EP  - 9
+T2  - Survival
+L1  - file:///home/me/sending.pdf
+ER  -
+"""
+
+
+@pytest.fixture
+def bib(tmp_path):
+    (tmp_path / "my.bib").write_text(BIB, encoding="utf-8")
+    return load_bibliography([tmp_path / "my.bib"])
+
+
+def read(**csl):
+    return document([paragraph("Text.")], title=csl.get("title", ""), csl={"type": "document", **csl})
+
+
+def test_bibtex_is_read_and_broken_entries_do_not_keep_out_sound_ones(bib):
+    assert {item.key for item in bib.items} >= {"karlsrud2015"}
+    (item,) = [item for item in bib.items if item.key == "karlsrud2015"]
+    assert item.csl["title"] == "The UN at war: Examining conséquences", "CSL wants sentence case"
+    assert item.csl["type"] == "article-journal"
+    assert item.csl["container-title"] == "Third World Quarterly"
+    assert item.csl["author"][0] == {"family": "Karlsrud", "given": "John"}
+    assert item.csl["issued"]["date-parts"][0][0] == 2015
+    assert item.files == ("files/3/karlsrud.pdf", "/abs/other.pdf")
+
+
+def test_ris_is_read(tmp_path):
+    (tmp_path / "my.ris").write_text(RIS, encoding="utf-8")
+    (item,) = load_bibliography([tmp_path / "my.ris"]).items
+    assert item.files == ("/home/me/sending.pdf",)
+    assert item.csl == {
+        "type": "report",
+        "title": "Sending peacekeepers",
+        "container-title": "Survival",
+        "author": [{"family": "Cunliffe", "given": "Philip"}, {"literal": "United Nations"}],
+        "issued": {"date-parts": [[2009]]},
+        "page": "3–9",
+    }
+
+
+def test_csl_json_is_read(tmp_path):
+    path = tmp_path / "my.json"
+    path.write_text(json.dumps([{"id": "a1", "type": "book", "title": "Brahimi"}]), encoding="utf-8")
+    (item,) = load_bibliography([path]).items
+    assert (item.key, item.csl["title"]) == ("a1", "Brahimi")
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "key"),
+    [
+        (read(), "/abs/other.pdf", "karlsrud2015"),
+        (read(), "/elsewhere/karlsrud.pdf", "karlsrud2015"),
+        (read(DOI="https://doi.org/10.1080/0143"), "/x.pdf", "karlsrud2015"),
+        (read(title="The UN at war"), "/x.pdf", "karlsrud2015"),
+        (read(title="The UN at war", issued={"date-parts": [[2015]]}), "/x.pdf", "karlsrud2015"),
+        (read(title="The UN at war", issued={"date-parts": [[2016]]}), "/x.pdf", None),
+        (read(title="Other"), "/x.pdf", None),
+        (read(), "/x.pdf", None),
+    ],
+)
+def test_which_item_describes_which_document(bib, document, path, key):
+    assert bib.describe(document, Path(path)).key == key
+
+
+def test_the_bibliography_goes_before_the_title_page_and_says_so(bib):
+    read_csl = {"title": "THE UN AT WAR", "abstract": "Kept.", "language": "en", "custom": {"x": 1}}
+    described = bib.describe(read(**read_csl), Path("/a/karlsrud.pdf"))
+    assert described.csl["title"] == "The UN at war: Examining conséquences"
+    assert described.csl["abstract"] == "Kept."
+    assert described.csl["id"] == "karlsrud2015"
+    assert described.csl["custom"] == {"x": 1, "read_from": "my.bib"}
+
+
+def test_added_documents_bear_the_keys_and_data_of_their_items(shelf, pdf, tmp_path):
+    (tmp_path / "my.bib").write_text(BIB, encoding="utf-8")
+    paths = [pdf("karlsrud.pdf", "Wrong title\nText."), pdf("unknown.pdf", "Doe on mandates\nText.")]
+    added = shelf.add(paths, bibliography=[tmp_path / "my.bib"])
+    assert [one.key for one in added] == ["karlsrud2015", "doeDoeMandates"]
+    assert shelf.entry("karlsrud2015").title.startswith("The UN at war")
+    assert shelf.facets().authors == {"Doe": 1, "Karlsrud": 1, "de Carvalho": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [("my.docx", "x", "is no bibliography"), ("my.json", "{", "cannot be read"), ("my.json", "{}", "list of CSL")],
+)
+def test_what_is_no_bibliography(tmp_path, name, content, said):
+    (tmp_path / name).write_text(content)
+    with pytest.raises(LibraryError, match=said):
+        load_bibliography([tmp_path / name])
+    with pytest.raises(LibraryError, match="cannot be read"):
+        load_bibliography([tmp_path / "none.bib"])

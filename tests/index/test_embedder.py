@@ -1,0 +1,83 @@
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from index import embedder as room
+from index.embedder import DEFAULT_MODEL, FolderEmbedder, load_embedder
+from index.errors import ModelMissing
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A model's folder with the default's tokenizer and other weights."""
+    source = room._packaged()
+    for part in ("tokenizer.json", "sentence_bert_config.json", "config.json"):
+        shutil.copy(source / part, tmp_path / part)
+    (tmp_path / "1_Pooling").mkdir()
+    shutil.copy(source / "1_Pooling" / "config.json", tmp_path / "1_Pooling" / "config.json")
+    (tmp_path / "model.safetensors").write_bytes(b"weights")
+    return tmp_path
+
+
+def test_the_default_model_is_the_official_one_with_its_whole_window():
+    model = load_embedder()
+    assert model.name == DEFAULT_MODEL
+    assert model.window == 254
+    assert load_embedder(f"sentence-transformers/{DEFAULT_MODEL}").identity == model.identity
+
+
+def test_tokens_are_counted_to_the_end():
+    model = load_embedder()
+    assert (model.count("peacekeeping"), model.count("MINUSMA")) == (1, 2)
+    assert model.count("mission " * 1000) == 1000
+    assert model.count("") == 0
+
+
+def test_an_identity_is_made_of_weights_tokenizer_window_and_pooling(folder):
+    seen = {FolderEmbedder("x", folder).identity, FolderEmbedder("y", folder).identity}
+    assert len(seen) == 1, "not of the name"
+    (folder / "model.safetensors").write_bytes(b"other")
+    seen.add(FolderEmbedder("x", folder).identity)
+    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
+    seen.add(FolderEmbedder("x", folder).identity)
+    (folder / "1_Pooling" / "config.json").write_text('{"pooling_mode_cls_token": true}')
+    seen.add(FolderEmbedder("x", folder).identity)
+    (folder / "tokenizer.json").write_text((folder / "tokenizer.json").read_text() + " ")
+    seen.add(FolderEmbedder("x", folder).identity)
+    assert len(seen) == 5
+
+
+def test_a_model_that_says_no_window_is_read_by_its_positions(folder):
+    (folder / "sentence_bert_config.json").unlink()
+    assert json.loads((folder / "config.json").read_text())["max_position_embeddings"] == 512
+    assert FolderEmbedder("x", folder).window == 510
+
+
+def test_weights_that_are_not_the_expected_ones_are_refused(folder):
+    with pytest.raises(ModelMissing, match="not the official file"):
+        FolderEmbedder("x", folder, weights="0" * 64)
+
+
+def test_a_folder_that_holds_no_model(tmp_path):
+    with pytest.raises(ModelMissing, match=r"tokenizer\.json"):
+        load_embedder(str(tmp_path))
+
+
+def test_a_model_that_cannot_be_fetched(monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(ModelMissing, match="no model of this id"):
+        load_embedder("nobody/nothing-of-this-name")
+
+
+@pytest.mark.model
+def test_vectors_have_length_one_and_know_what_is_alike():
+    model = load_embedder()
+    vectors = model.encode(["Peacekeepers protect civilians.", "UN troops shield people.", "Bread rises overnight."])
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
+    assert vectors[0] @ vectors[1] > 0.5 > 0.2 > vectors[0] @ vectors[2]
+    alone = model.encode(["UN troops shield people."])[0]
+    assert alone @ vectors[1] == pytest.approx(1, abs=1e-5)

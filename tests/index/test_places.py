@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import pytest
+from factories import block, document, heading, note, paragraph
+
+from index.places import cite, places, sentences
+from ingest.model import Locator, Page
+from ingest.passages import passages
+
+LONG = "The mission had few helicopters and its bases lay far apart. "
+
+
+def cut(read, window=254):
+    return passages(read, lambda text: len(text.split()), window)
+
+
+def pandocs(passage, read):
+    return [(passage.text[one.start : one.end], one.cite.pandoc) for one in sentences(passage, read, "key")]
+
+
+def labelled(*pages):
+    return tuple(Page(index, label, source, "layer", 595.0, 842.0) for index, (label, source) in enumerate(pages))
+
+
+def test_each_sentence_has_the_page_of_its_own_lines():
+    text = LONG.strip() + " It left in 2017, and what followed was written down by others. It was over."
+    read = document([paragraph(text, ["One"], pages=(0, 1))], pages=2, first=127)
+    (passage,) = cut(read)
+    assert pandocs(passage, read) == [
+        ("The mission had few helicopters and its bases lay far apart.", "[@key, p. 127]"),
+        ("It left in 2017, and what followed was written down by others.", "[@key, pp. 127–128]"),
+        ("It was over.", "[@key, p. 128]"),
+    ]
+    assert cite(passage, read, "key").locator == Locator("page", "127–128")
+
+
+def test_boxes_are_those_of_the_lines_page_by_page():
+    read = document([paragraph(LONG * 4, ["One"], pages=(0, 1))], pages=2, first=65)
+    (passage,) = cut(read)
+    first, second = places(passage, read)
+    assert (first.index, first.label, second.index, second.label) == (0, "65", 1, "66")
+    lines = read.blocks[0].spans
+    assert first.boxes == tuple(line.bbox for line in lines if line.page == 0)
+    assert len(first.boxes) + len(second.boxes) == len(lines)
+
+
+def test_numbered_paragraphs_are_cited_by_their_number():
+    read = document(
+        [
+            heading("Findings", id="h"),
+            paragraph("The Council met. It was told.", ["Findings"], paragraph="35"),
+            block("(a) Of the losses.", "list", section=["Findings"]),
+            paragraph("It decided.", ["Findings"], paragraph="36"),
+        ]
+    )
+    (passage,) = cut(read)
+    assert pandocs(passage, read) == [
+        ("The Council met.", "[@key, para. 35]"),
+        ("It was told.", "[@key, para. 35]"),
+        ("(a) Of the losses.", "[@key, para. 35]"),
+        ("It decided.", "[@key, para. 36]"),
+    ]
+    assert cite(passage, read, "key").pandoc == "[@key, paras. 35–36]"
+
+
+def test_a_paragraph_without_a_number_among_numbered_ones_is_cited_by_page():
+    read = document([paragraph("The Council met.", paragraph="35"), paragraph("Chapter two begins.")], first=9)
+    (passage,) = cut(read)
+    assert [one for _, one in pandocs(passage, read)] == ["[@key, para. 35]", "[@key, p. 9]"]
+    assert cite(passage, read, "key").pandoc == "[@key, p. 9]"
+
+
+COMMENT = "The author thanks nobody here but says at some length that the mandate had been read too widely by many."
+
+
+def test_a_note_is_cited_by_page_and_note():
+    read = document([paragraph("Body text.^12")], [note(COMMENT, "12")], first=67)
+    passage = next(one for one in cut(read) if one.kind == "note")
+    assert cite(passage, read, "key") == replace(cite(passage, read, "key"), locator=Locator("page", "67n12"))
+    assert cite(passage, read, "key").pandoc == "[@key, p. 67n12]"
+
+
+def test_a_note_without_a_number_is_cited_by_its_page():
+    read = document([paragraph("Body text.^*")], [note(COMMENT, "*")], first=67)
+    passage = next(one for one in cut(read) if one.kind == "note")
+    assert cite(passage, read, "key").pandoc == "[@key, p. 67]"
+
+
+@pytest.mark.parametrize(
+    ("pages", "on", "pandoc"),
+    [
+        ([("xii", "printed")], (0,), "[@key, p. xii]"),
+        ([("S-12", "pdf")], (0,), "[@key, p. S-12]"),
+        ([("Cover", "pdf")], (0,), "[@key, {p. Cover}]"),
+        ([("xii", "printed"), ("1", "sequence")], (0, 1), "[@key, pp. xii–1]"),
+        ([("1", "index")], (0,), "[@key, PDF p. 1]"),
+        ([("1", "index"), ("2", "index")], (0, 1), "[@key, PDF pp. 1–2]"),
+        ([("1", "index"), ("1", "printed")], (0, 1), "[@key, PDF pp. 1–2]"),
+    ],
+)
+def test_labels_as_printed(pages, on, pandoc):
+    read = document([paragraph(LONG * 2, pages=on)])
+    read = replace(read, pages=labelled(*pages))
+    (passage,) = cut(read)
+    assert cite(passage, read, "key").pandoc == pandoc

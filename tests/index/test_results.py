@@ -1,0 +1,44 @@
+import json
+
+from index.results import entries_json, results_json
+
+
+def test_the_shape_that_search_prints(two):
+    data = json.loads(json.dumps(results_json(two.search("who authorised the mission", k=2))))
+    assert data["query"] == "who authorised the mission"
+    first = data["results"][0]
+    assert first["rank"] == 1
+    assert {"id", "title", "csl", "file"} <= set(first["document"])
+    assert {
+        "id",
+        "kind",
+        "text",
+        "heading",
+        "paragraphs",
+        "first_page",
+        "last_page",
+        "first_index",
+        "last_index",
+    } <= set(first["passage"])
+    assert first["cite"] == {
+        "key": "karlsrudKarlsrudWarMali",
+        "locator": {"label": "page", "value": "65–66"},
+        "pandoc": "[@karlsrudKarlsrudWarMali, pp. 65–66]",
+    }
+    citation = first["notes"][1]["citations"][0]
+    assert {"form", "kind", "text", "source", "why", "candidates"} <= set(citation)
+    assert citation["form"] == "ibid"
+    assert set(citation["source"]) == {"id", "key", "csl", "text", "links"}
+    assert citation["source"]["links"] == [{"kind": "un", "href": "https://docs.un.org/en/S/RES/2100(2013)"}]
+    assert citation["candidates"] == []
+
+
+def test_no_hit_is_an_empty_list(shelf):
+    assert results_json(shelf.search("anything")) == {"query": "anything", "results": []}
+
+
+def test_the_shape_that_list_prints(two):
+    first, second = json.loads(json.dumps(entries_json(two.entries())))
+    assert {"id", "key", "title", "csl", "pages", "notes", "file"} <= set(first)
+    assert (first["pages"], first["notes"]) == (2, 2)
+    assert second["file"].endswith("congo.pdf")

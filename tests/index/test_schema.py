@@ -1,0 +1,69 @@
+import sqlite3
+import threading
+
+import pytest
+from shelves import WordEmbedder
+
+from index.errors import Beyond, LibraryError
+from index.library import Library
+from index.schema import MIGRATIONS
+
+
+def changed(path, *statements):
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_newer_library_is_not_touched(two):
+    changed(two.path / "library.sqlite", f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(LibraryError, match="update Bluenote"):
+        Library.open(two.path)
+
+
+def test_another_programs_file_is_not_touched(tmp_path):
+    changed(tmp_path / "library.sqlite", "CREATE TABLE theirs (x)")
+    with pytest.raises(LibraryError, match="another program"):
+        Library.open(tmp_path, create=True)
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but long enough to be read as one" * 50, b"SQLite format 3\0" + b"\xff" * 4000]
+)
+def test_what_is_no_database(tmp_path, content):
+    (tmp_path / "library.sqlite").write_bytes(content)
+    with pytest.raises(Beyond, match="copy"):
+        Library.open(tmp_path)
+
+
+def test_a_damaged_database_is_beyond_repair(two):
+    two.close()
+    path = two.path / "library.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    data = bytearray(path.read_bytes())
+    for page in range(4, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 200] = b"\xa5" * 200
+    path.write_bytes(data)
+    with pytest.raises(Beyond, match="damaged"), Library.open(two.path, embedder=WordEmbedder()) as library:
+        library.doctor()
+
+
+def test_two_may_make_the_same_library(tmp_path):
+    failures = []
+
+    def make():
+        try:
+            Library.open(tmp_path / "library", create=True).close()
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
