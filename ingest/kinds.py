@@ -147,7 +147,7 @@ def _is_heading(
     follows = len(after) > 1 or rows[after[0]].line.page != first.line.page or is_bold(rows[after[0]])
     if style.indents and words <= 15 and text[:1].isupper() and not _FRONT_LINE.search(text):
         # Small capitals, or letters a half point larger: nothing but the space around it says so.
-        heading_after = len(after) == 1 and rows[after[0]].line.main.italic
+        heading_after = len(after) == 1 and (rows[after[0]].line.main.italic or _ENUMERATED.match(rows[after[0]].line.text))
         if (follows or heading_after) and _clear_below(rows, members, after, style):
             return True
     if italic:
@@ -157,13 +157,13 @@ def _is_heading(
 
 def _apart(rows: Sequence[Row], members: Sequence[int], before: Sequence[int] | None, style: Style) -> bool:
     first = rows[members[0]]
-    usual = style.leading.get(round(first.line.size * 2) / 2, 1.2 * first.line.size)
+    usual = style.usual(first.line.size)
     return before is None or first.leading is None or first.leading > 1.2 * usual
 
 
 def _clear_below(rows: Sequence[Row], members: Sequence[int], after: Sequence[int], style: Style) -> bool:
     below = rows[after[0]]
-    usual = style.leading.get(round(below.line.size * 2) / 2, 1.2 * below.line.size)
+    usual = style.usual(below.line.size)
     return below.leading is None or below.leading > 1.2 * usual
 
 

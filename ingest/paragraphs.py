@@ -15,6 +15,8 @@ ITEM = re.compile(
 _CAPTION_HEAD = re.compile(
     r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)", re.IGNORECASE
 )
+_ENOUGH = 8
+"""Lines of a size that show its usual distance."""
 _SAME_SIZE = 0.45
 """Points: micro-typography stretches letters by less."""
 _LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
@@ -34,6 +36,11 @@ class Style:
     justified: bool
     """Lines end at the right edge."""
 
+    def usual(self, size: float) -> float:
+        """The usual baseline distance of letters of this size, in points."""
+        spread = self.leading.get(self.size, 1.2 * self.size) / self.size
+        return self.leading.get(round(size * 2) / 2, spread * size)
+
 
 def style_of(rows: Sequence[Row]) -> Style:
     """Learn how the text is set: its size, its line distances, whether paragraphs are indented."""
@@ -49,10 +56,12 @@ def style_of(rows: Sequence[Row]) -> Style:
     if rows and not sizes:
         sizes[round(rows[0].line.size * 2) / 2] += 1
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    leading = {key: _usual(counts) for key, counts in leadings.items()}
+    leading = {
+        key: _usual(counts) for key, counts in leadings.items() if sum(counts.values()) >= _ENOUGH or key == size
+    }
     usual = leading.get(size, 1.2 * size)
     for above, row in zip(rows, rows[1:], strict=False):
-        if row.leading is None or abs(row.line.size - size) > 0.5 or not _TERMINAL.search(above.line.text.rstrip()):
+        if row.leading is None or abs(row.line.size - size) > 0.5 or not _ends(above):
             continue
         indented += row.line.box[0] - row.left > 0.7 * size and row.leading < 1.2 * usual
         apart += row.leading > 1.2 * usual and row.line.box[0] - row.left < 0.7 * size
@@ -157,6 +166,8 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
         return False
     if is_table_row(above) and not is_table_row(row) and _is_cell(row, above):
         return True
+    if _CAPTION_HEAD.match(rows[paragraph[0]].line.text) and row.line.box[0] > row.left + 0.2 * (row.right - row.left):
+        return False
     if is_table_row(row) and is_table_row(above) and row.segment == above.segment and _near(row, above, 2.2):
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
@@ -217,7 +228,7 @@ def _same_column(
     rows: Sequence[Row], paragraph: Sequence[int], row: Row, above: Row, following: Row | None, style: Style
 ) -> bool:
     size = row.line.size
-    usual = style.leading.get(round(size * 2) / 2, 1.25 * size)
+    usual = style.usual(size)
     if len(paragraph) > 2:
         usual = max(usual, median(rows[j].leading or usual for j in paragraph[1:]))
     if row.leading is None or row.leading > 1.17 * usual + 0.6 or row.leading < -1:
@@ -235,19 +246,23 @@ def _same_column(
             return lower
         return abs(row.line.box[0] - rows[paragraph[0]].line.box[0]) < 0.5 * size and not _ends(above)
     if _ends(above):
-        room = above.right - above.line.box[2]
-        if not lower and (room > 0.25 * (above.right - above.left) or (style.justified and _had_room(above, row))):
+        right = above.right
+        if row.line.box[0] - row.left > 1.2 * size:
+            # A quotation set in from both sides has an edge of its own.
+            right = max(rows[j].line.box[2] for j in (*paragraph, paragraph[-1] + 1))
+        room = right - above.line.box[2]
+        if not lower and (room > 0.25 * (right - above.left) or (style.justified and _had_room(row, room))):
             return False
         if _NUMBERED.match(row.line.text) and _NUMBERED.match(rows[paragraph[0]].line.text) and room > 2 * size:
             return False
     return True
 
 
-def _had_room(above: Row, row: Row) -> bool:
+def _had_room(row: Row, room: float) -> bool:
     """Tell whether the first word of a row would have stood at the end of the one above."""
     words = row.line.text.split(maxsplit=1)
     width = (row.line.box[2] - row.line.box[0]) * (len(words[0]) + 1) / max(1, len(row.line.text.strip()))
-    return above.right - above.line.box[2] > width + 1.5 * row.line.size
+    return room > width + 1.5 * row.line.size
 
 
 def _hangs(
