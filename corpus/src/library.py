@@ -29,8 +29,6 @@ _FIELDS = {
     "authority": "organization",
     "publisher-place": "location",
     "genre": "type",
-    "issued": "date",
-    "language": "langid",
 }
 _LANGUAGES = {"en": "english", "fr": "french"}
 _SMALL = re.compile(
@@ -53,14 +51,16 @@ def citekey(csl: Csl) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", csl["title"]) if not _SMALL.fullmatch(word)]
     short = "".join(word[0].upper() + word[1:] for word in words[:3])
     key = unicodedata.normalize("NFKD", re.sub(r"\W", "", name.lower()) + short)
-    return key.encode("ascii", "ignore").decode() + str(csl["issued"])[:4]
+    return key.encode("ascii", "ignore").decode() + _year(csl)
 
 
 def _entry(csl: Csl) -> str:
     fields = {"author": " and ".join(_name(author) for author in csl["author"]), "title": csl["title"]}
     for name, field in _FIELDS.items():
         if name in csl:
-            fields[field] = _LANGUAGES[csl[name]] if name == "language" else str(csl[name])
+            fields[field] = str(csl[name])
+    fields["date"] = _year(csl)
+    fields["langid"] = _LANGUAGES[csl["language"]]
     if "pages" in fields:
         fields["pages"] = fields["pages"].replace("-", "--")
     if "publisher" in fields and csl["type"] in ("report", "thesis"):
@@ -68,6 +68,10 @@ def _entry(csl: Csl) -> str:
     fields["file"] = f"{csl['id']}.pdf"
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items())
     return f"\n@{_TYPES[csl['type']]}{{{citekey(csl)},\n{lines}}}\n"
+
+
+def _year(csl: Csl) -> str:
+    return str(csl["issued"]["date-parts"][0][0])
 
 
 def _name(author: Mapping[str, str]) -> str:

@@ -89,7 +89,15 @@ def _csl(sample: Sample, places: Places) -> Work:
     title = sample.title.plain
     if subtitle := sample.front.get("subtitle"):
         title += f": {subtitle}"
-    csl = {"id": sample.id, "title": title, "author": authors, "language": sample.language, **sample.front["csl"]}
+    issued = {"date-parts": [[int(str(sample.front["csl"]["issued"])[:4])]]}
+    csl = {
+        "id": sample.id,
+        "title": title,
+        "author": authors,
+        "language": sample.language,
+        **sample.front["csl"],
+        "issued": issued,
+    }
     if csl["type"] == "article-journal":
         csl["page"] = f"{places.pages[0]}-{places.pages[-1]}"
     return csl

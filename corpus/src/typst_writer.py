@@ -51,12 +51,15 @@ def places(sample: Sample, spots: list[dict[str, Any]]) -> Places:
         spots: {id: what stands there, index: page from 1, label: the page's label}.
 
     Raises:
-        ValueError: something was set twice, so that its place is not known.
+        ValueError: something was set twice, so that its place is unknown; or the source names another last roman page.
     """
     twice = [name for name, times in Counter(spot["id"] for spot in spots if spot["id"] != "page").items() if times > 1]
     if twice:
         raise ValueError(f"{sample.id}: set more than once: {twice}")
     labels = {spot["index"]: spot["label"] for spot in spots if spot["id"] == "page"}
+    roman = [label for label in labels.values() if not label.isdigit()]
+    if roman and roman[-1] != sample.front.get("front_pages", roman[-1]):
+        raise ValueError(f"{sample.id}: roman pages end with {roman[-1]}, not with {sample.front['front_pages']}")
     where = {spot["id"]: labels[spot["index"]] for spot in spots if spot["id"] != "page"}
     blocks = [number for number, block in enumerate(sample.blocks) if block.kind != "mainmatter"]
     return Places(

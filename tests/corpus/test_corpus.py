@@ -120,6 +120,15 @@ def test_title(name):
 
 
 @each_typeset
+def test_authors_and_year(name):
+    read, true = reading(name).csl, truth(name)["csl"]
+    people = [author["family"] for author in true["author"] if "family" in author]
+    if people:
+        assert [author.get("family") for author in read.get("author", ())] == people
+    assert read["issued"]["date-parts"][0][0] == true["issued"]["date-parts"][0][0]
+
+
+@each_typeset
 def test_note_style(name):
     assert reading(name).note_style == truth(name)["note_style"]
 
