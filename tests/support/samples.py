@@ -132,35 +132,40 @@ def before(document: Document, note: Note) -> str:
     return block.text[: anchor.offset]
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where the reader's links lead, judged by the true keys."""
-
-    wrong: tuple[str, ...]
-    missed: tuple[str, ...]
-    total: int
-    """True citations of a known work."""
-
-
-def links(pairs: Sequence[Pair]) -> Links:
-    """Judges links: each source stands for the one key that most of its citations truly mean, and each key for one.
+def astray(pairs: Sequence[Pair]) -> list[Pair]:
+    """The links that are wrong: each source stands for the one key that most of its citations truly mean.
 
     A source that mixes two works, two sources for one work, and a link where the truth is open are all wrong.
     """
-    votes = Counter((pair.read.source, pair.true["key"]) for pair in pairs if pair.read and pair.read.source)
-    key_of: dict[str, str] = {}
+    key_of = _keys(pairs)
+    return [pair for pair in pairs if _led(pair) is not None and key_of.get(_led(pair)) != pair.true["key"]]
+
+
+def missed(pairs: Sequence[Pair]) -> list[Pair]:
+    """The citations of a known work that lead nowhere."""
+    return [pair for pair in pairs if _led(pair) is None and pair.true["key"] is not None]
+
+
+def say(pair: Pair, pairs: Sequence[Pair]) -> str:
+    """What is the matter with a pair, in one line."""
+    read = "passed over"
+    if pair.read is not None:
+        read = f"read as {_keys(pairs).get(_led(pair), _led(pair))}: {pair.read.why}"
+    return f"{pair.where}: {pair.true['text']!r} is {pair.true['key']}, {read}"
+
+
+def _led(pair: Pair) -> str | None:
+    return pair.read.source if pair.read else None
+
+
+def _keys(pairs: Sequence[Pair]) -> dict[str | None, str]:
+    """The key that each source stands for."""
+    votes = Counter((_led(pair), pair.true["key"]) for pair in pairs if _led(pair) and pair.true["key"])
+    key_of: dict[str | None, str] = {}
     for (source, key), _ in votes.most_common():
-        if key is not None and source not in key_of and key not in key_of.values():
+        if source not in key_of and key not in key_of.values():
             key_of[source] = key
-    wrong, missed = [], []
-    for pair in pairs:
-        said = f"{pair.where}: {pair.true['text']!r} is {pair.true['key']}"
-        led = pair.read.source if pair.read else None
-        if led is not None and key_of.get(led) != pair.true["key"]:
-            wrong.append(f"{said}, read as {key_of.get(led) or led}")
-        elif led is None and pair.true["key"] is not None:
-            missed.append(f"{said}, {'left open: ' + pair.read.why if pair.read else 'passed over'}")
-    return Links(tuple(wrong), tuple(missed), sum(pair.true["key"] is not None for pair in pairs))
+    return key_of
 
 
 def _pairs(where: str, true_text: str, true: Sequence[Truth], text: str, read: Sequence[Citation]) -> Iterator[Pair]:
