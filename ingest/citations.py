@@ -22,8 +22,13 @@ _REMARK = re.compile(
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{csl.YEAR})(?P<letter>[a-z])?(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{{1,40}})?)\.?$"
 )
+_VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
+"""The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
+_AFTER_POINTER = re.compile(
+    r"(?<=\d)(?:,|\s[–—-])\s(?=(?:but|and|who|which|where|though|although|or|as|for|with|in|is|has|was)\s)|(?<=\d)\s(?=for\s)"
+)
 _ABOUT = re.compile(
-    r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s(?:see|cf\.|voir|vgl\.|siehe|véase)\b",
+    r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s(?:see|cf\.?|voir|vgl\.|siehe|véase)\b",
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about, as in: For a critique of this view, see ..."""
@@ -48,7 +53,7 @@ def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
             for s, e in _and_works(whole, start, end):
                 more = _piece(whole, s, e)
                 if word and more and s == start and not more[0].signal:
-                    more[0] = replace(more[0], signal=word)
+                    more[0] = replace(more[0], signal=word, aside=word in {"quoting", "citing"})
                 found += more
     return sorted(found, key=lambda m: m.start)
 
@@ -123,11 +128,53 @@ def _in_comment(whole: Text, start: int, end: int) -> list[Mention]:
     for s, e in whole.shield.brackets:
         if start <= s and e <= end and not any(m.start < e and s < m.end for m in found):
             inner, signal = signals.signal_at(whole.text, s + 1, e - 1)
-            found += [m for m in _citation(whole, inner, e - 1, signal) if m.sure or m.form == "author-date"]
+            found += [m for m in _citation(whole, inner, e - 1, signal) if _stands_alone(m)]
+    found += _in_sentence(whole, start, end, found)
     for a in whole.addresses:
         if start <= a.start < end and not any(m.start <= a.start < m.end for m in found):
             found.append(address(a, whole.text))
     return sorted(found, key=lambda m: m.start)
+
+
+def _stands_alone(m: Mention) -> bool:
+    """Whether what was read in brackets is more than an imprint: "(Cham: Springer, 2017)" is none."""
+    return m.form != "full" or bool(m.surnames or m.document or m.addresses or m.kind != "work" or m.quoted)
+
+
+_SUPRA_IN_SENTENCE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]+\s(?:&|and|et\sal\.)\s)?[A-ZÀ-Þ][\w’'-]+,\ssupra\snote\s\d+(?:,\sat\s[\dn.–-]+(?:,\s[\d–-]+)*)?"
+)
+_NAMES_BEFORE = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){{1,14}}$"
+)
+
+
+def _in_sentence(whole: Text, start: int, end: int, found: list[Mention]) -> list[Mention]:
+    """Read works that a sentence names: "... is described in Colavizza and Kaplan, ‘The References of References’"."""
+    more: list[Mention] = []
+    spans = [
+        m.span() for m in _SUPRA_IN_SENTENCE.finditer(whole.text, start, end) if not whole.shield.quoted(m.start())
+    ]
+    for s, _ in whole.shield.quotes:
+        if start < s < end and (m := _NAMES_BEFORE.search(whole.text[start:s])):
+            at = start + m.start() + len(m.group()) - len(_last_names(m.group()))
+            if at < s:
+                spans.append((at, end))
+    for s, e in sorted(spans):
+        if any(m.start < e and s < m.end for m in (*found, *more)):
+            continue
+        more += [m for m in _citation(whole, s, e, None) if m.surnames and m.form != "author-date"]
+    return more
+
+
+def _last_names(run: str) -> str:
+    """Return the longest tail of capitalised words before a title that reads as names."""
+    words_of = run.strip(" ,").split(" ")
+    for i in range(len(words_of)):
+        tail = " ".join(words_of[i:])
+        if words_of[i][:1].isupper() and names.parse(tail):
+            return run[run.index(tail) :] if tail in run else ""
+    return ""
 
 
 def address(a: Address, text: str, signal: str | None = None) -> Mention:
@@ -149,6 +196,9 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     if re.search(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", text, re.IGNORECASE):
         text = raw.rstrip()
     end = start + len(text)
+    if volume := _VOLUME_BEFORE.match(text):
+        found = _citation(whole, start + volume.end(), end, signal)
+        return [replace(found[0], start=start, text=text[: found[0].end - start]), *found[1:]] if found else []
     if short := forms.ibid(text):
         return _ibid(whole, start, end, signal, short)
     if kind := forms.testimony(text):
@@ -170,7 +220,7 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
         return found
     for read in (forms.op_cit, forms.supra):
         if short := read(text):
-            return [_short(start, end, text, signal, short)]
+            return _pointer(whole, start, end, text, signal, short)
     return _by_words(whole, start, end, text, signal)
 
 
@@ -183,6 +233,18 @@ def _ibid(whole: Text, start: int, end: int, signal: str | None, short: forms.Sh
         again = forms.ibid(lead) or short
         mention = replace(_short(start, start + len(lead), lead, signal, again), locator=again.locator)
     return [mention, *documents_in(whole, stop, end)]
+
+
+def _pointer(whole: Text, start: int, end: int, text: str, signal: str | None, short: forms.ShortForm) -> list[Mention]:
+    """Read "McKnight, supra note 2, at 406, but not in its definition ...": the citation ends where a sentence begins."""
+    after = _AFTER_POINTER.search(text)
+    if not after or whole.shield.covers(start + after.start()) or not prose.is_prose(text[after.start() :]):
+        return [_short(start, end, text, signal, short)]
+    head = text[: after.start()]
+    again = forms.op_cit(head) or forms.supra(head)
+    if not again:
+        return [_short(start, end, text, signal, short)]
+    return [_short(start, start + len(head), head, signal, again), *_in_comment(whole, start + after.end(), end)]
 
 
 def _short(start: int, end: int, text: str, signal: str | None, short: forms.ShortForm) -> Mention:
@@ -203,7 +265,7 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
             break
         core = core[: m.start()]
     law = legal.legal_text(core)
-    if law and not (prose.is_prose(core) and not law.sure):
+    if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
         return [_legal(start, end, text, core, signal, law, inside)]
     if (m := _AUTHOR_DATE.match(core)) and (people := _plain_names(m["who"])):
         place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")

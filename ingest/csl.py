@@ -61,7 +61,11 @@ _VOLUME = (
 _BLUEBOOK = re.compile(
     rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
 )
-_BLUEBOOK_PAGE = re.compile(r"(?:,? at)? (\d{1,4}(?:[–-]\d+)?|[ivxlc]+)$")
+_BLUEBOOK_BY_YEAR = re.compile(
+    rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
+)
+"""A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
+_BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:\d{1,4}(?:[–-]\d+)?(?:, )?)+|[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _OSCOLA = re.compile(
     rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?(?P<container>[A-ZÀ-Þ][^,\d()]{{1,80}}?)(?:,?\s(?P<volume2>\d{{1,3}})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
@@ -69,6 +73,8 @@ _OSCOLA = re.compile(
 _GERMAN_JOURNAL = re.compile(
     rf"^(?P<container>[A-Z][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)(?:\sf{{1,2}}\.?)?(?:\s\((?P<pin>\d+[^)]*)\)|,\s(?P<pin2>\d+[^,]*))?[.\s]*$"
 )
+_GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
+"""The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 _THESIS = re.compile(
     r"(?:Ph\.?\s?D\.?|DPhil|doctoral|master[’']?s|MA|MSc|LLM)\s(?:thesis|dissertation|diss\.?)|thèse|mémoire\sde|Dissertation|tesis",
@@ -122,6 +128,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if not after and not quoted and (place := locators.tail(title)):
         # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
         title, after = title[: place.start], title[place.start :]
+        if not title.strip(" ,"):
+            return None
     pinpoint = None
     if (m := _BLUEBOOK_PAGE.search(title)) and title[: m.start()].isupper():
         title, pinpoint = title[: m.start()], Locator("page", m.group(1).replace("-", "–"))
@@ -196,7 +204,7 @@ def _title(main: str) -> tuple[str, str, str, bool, str]:
         head, year = _dated(main[:start])
         return head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year
     if m := re.match(
-        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\(eds?\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
+        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
         main,
     ):
         if names.parse(m["head"]) and not re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :]):
@@ -239,7 +247,8 @@ def inverted(main: str) -> tuple[str, str] | None:
                 continue
         if "," not in head and not names.is_body(head.strip(" .")):
             continue
-        if names.parse(head):
+        family = [t for t in head.split(",")[0].split() if t.lower() not in names.PARTICLES]
+        if names.parse(head) and (len(family) <= 2 or names.is_body(head.strip(" ."))):
             return head, rest
     return None
 
@@ -249,7 +258,11 @@ def _unquoted(main: str) -> tuple[str, str, str, bool, str]:
     if entry := inverted(main):
         title, after = _until_stop(entry[1])
         return entry[0], title, after, False, ""
-    if m := _BLUEBOOK.search(main):
+    if m := _GERMAN_TAIL.search(main):
+        head, title = _split_head(main[: m.start() + 1].rstrip(","))
+        if head and title:
+            return head, title, ", " + main[m.start() + 1 :].lstrip(), False, ""
+    if m := _BLUEBOOK.search(main) or _BLUEBOOK_BY_YEAR.search(main):
         head, title = _split_head(main[: m.start()])
         return head, title, main[m.start() :], False, ""
     core_end = len(main)
@@ -345,8 +358,13 @@ def _clean_title(title: str, csl: dict[str, Any]) -> str:
 
 def _publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | None:
     """Read what follows the title: container, numbers, imprint, pages; return the pinpoint."""
-    for pattern in (_BLUEBOOK, _OSCOLA, _GERMAN_JOURNAL):
-        if m := pattern.search(after.strip(" .") if pattern is not _BLUEBOOK else after):
+    for pattern, form in (
+        (_BLUEBOOK, after),
+        (_BLUEBOOK_BY_YEAR, after),
+        (_OSCOLA, after.strip(" .")),
+        (_GERMAN_JOURNAL, after.strip(" .,")),
+    ):
+        if m := pattern.search(form):
             return _journal(m, csl)
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
@@ -413,6 +431,8 @@ def _book(text: str, csl: dict[str, Any]) -> None:
         if people and title:
             csl["editor"] = list(people.csl)
             core = title
+    if (m := _BLUEBOOK_PAGE.search(core)) and core[: m.start()].isupper():
+        core = core[: m.start()]
     core = re.split(rf",\s(?=(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
     csl["container-title"] = core.strip(' ,.;:“”‘’"«»')
 
@@ -456,7 +476,7 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     if earlier and re.sub(r"\s?[–—-]\s?", "–", earlier["page"]) != f"{csl.get('volume')}–{csl.get('issue')}":
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])
         return place.locator if place else None
-    inside = "container-title" in csl and ("volume" in csl or "editor" in csl or "issue" in csl)
+    inside = "container-title" in csl
     pages = locators.length(place.locator.value) if place and place.locator.label == "page" else 0
     if place and inside and pages >= (8 if re.match(r"\s?:", after[place.start :]) else 3):
         csl["page"] = place.locator.value

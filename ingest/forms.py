@@ -27,7 +27,7 @@ _SUPRA = re.compile(
 _ONLY_NOTE = re.compile(rf"^{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
 _SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(
-    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?[–-]\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre|partie)\b.*)?$"
+    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre|partie)\b.*)?$"
     r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s|oben|unten|\bin\sthis\b|$)",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _ON_FILE = re.compile(
     re.IGNORECASE,
 )
 _DATASET = re.compile(
-    r"\b(?:data\s?set|dataset|database|Datensatz|jeu\sde\sdonnées|base\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
+    r"\b(?:data\s?set|dataset|Datensatz|jeu\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
     re.IGNORECASE,
 )
 

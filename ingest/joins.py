@@ -19,6 +19,17 @@ def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
     return out
 
 
+def _completes(earlier: str, later: str) -> bool:
+    """Whether `later` gives the date that a citation cut inside its title lacks: "... Welt. Sicherung und ..., 2006"."""
+    if not re.search(csl.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
+        return False
+    begun = csl.describe(earlier)
+    if begun is None or begun.names is None or begun.published or begun.locator or len(later.split()) < 2:
+        return False
+    rest = csl.describe(later)
+    return rest is None or (rest.names is None and not rest.quoted)
+
+
 _APA_HEAD = re.compile(rf"\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d|pp?\.\s?\d|[Pp]ara|§|Rn\."
@@ -44,6 +55,8 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
             return not prose.is_prose(later) and not own_head and len(later.split()) < 25
     if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
         return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
+    if _completes(bare, later):
+        return True
     entry = csl.inverted(bare + " X") if len(bare) < 160 else None
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)

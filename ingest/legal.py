@@ -8,17 +8,20 @@ _PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s|(?=[,;:.\[(]|$))){{1,9}})"
 )
+_COURT_FIRST = re.compile(
+    r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État|Cass\.)\b(?=.*\d)"
+)
+"""A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
 _COURT = re.compile(
-    r"\bI\.?C\.?J\.?\b|\bP\.?C\.?I\.?J\.?\b|\bICTY\b|\bICTR\b|\bSCSL\b|\bECtHR\b|\bECHR\b|\bECLI:|\bIT-\d\d-|\bICTR-\d\d|\bSCSL-\d|\bICC-\d\d/|\bU\.?S\.?C\.?\b(?=\s(?:App\.\s)?§)|\bU\.S\.\sCode"
-    r"|\bEuGH\b|\bEuG\b|\bEGMR\b|\bBGH\b|\bBVerfG\b|\bBVerwG\b|\bBVerfGE\s\d|\bBGHZ\s\d|\bOLG\b|\bLG\s[A-Z]|\bOGH\b|\bVfGH\b|\bBAG\b|\bBSG\b|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s"
-    r"|\bCour\s(?:de\scassation|internationale\sde\sJustice|EDH|européenne\sdes\sdroits|pénale\sinternationale)|\bConseil\sd[’']État\b|\bCJUE\b|\bCIJ\b|\bTPIY\b|\bCEDH\b"
-    r"|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate|Dissenting)\sOpinion\b|\bTrial\sChamber\b|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+    r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d|\bSCSL-\d|\bICC-\d\d/"
+    r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
+    r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
 )
 _TREATY_SERIES = re.compile(
     r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree|Regulations?|Proclamation|Agreement|Directive|Ordinance|Bill|Accords?|Rules\sof\sProcedure"
+    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?|Rules\sof\sProcedure"
     r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
     r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
 )
@@ -28,7 +31,7 @@ _PROVISION = re.compile(
 )
 _PROVISION_FIRST = re.compile(
     r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:Abs\.|S\.|lit\.|Nr\.|Abschnitt|Satz|al\.)\s?\d*\w*)|(?:,|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
-    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)|\s(?P<code>[A-ZÄÖÜ][\w-]*(?:G|GB|V|RL|O|EUV|AEUV|GRC|StPO|ZPO|SR)(?:\s\d{4})?)\b.*|,\s(?P<law>[A-Z].+))$"
+    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
 )
 _BARE = re.compile(
     r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
@@ -69,6 +72,8 @@ def legal_text(text: str) -> LegalText | None:
         if m["code"] or _INSTRUMENT.search(title) or _BARE.match(title):
             return LegalText(title, year, "legislation", sure=True)
         return None
+    if _COURT_FIRST.match(text):
+        return LegalText(_decision(text), year, "legal_case", sure=True)
     if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
         return LegalText(
             _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.") if len(text) > 40 else text.strip(" ."),
@@ -79,8 +84,18 @@ def legal_text(text: str) -> LegalText | None:
     return _instrument(text, year)
 
 
+def _decision(text: str) -> str:
+    """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
+    title = re.split(
+        r"\s=\s|\s\(|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App)\b|\s[–-]\s[A-Z][a-z]", text, maxsplit=1
+    )[0]
+    return title.strip(" ,.")
+
+
 def _instrument(text: str, year: int | None) -> LegalText | None:
     title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
+    if m := re.match(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", text):
+        title = m.group()
     known = _BARE.match(text)
     name = _INSTRUMENT.search(title)
     if not known and (not name or re.search(r":\s", text[: len(title) + 2]) and not _TREATY_SERIES.search(text)):

@@ -36,6 +36,8 @@ class Mention:
     """The label of the note that it points to: "12" in "supra note 12"."""
     entry: str | None = None
     """The number of the entry in a numbered list: "7" in "[7]"."""
+    aside: bool = False
+    """Whether it stands in an explanation of another citation, "(quoting ...)": an id. after it means that other."""
     same_author: bool = False
     """Whether "Idem" or "ders." stands for the author of the citation before it."""
     sure: bool = True

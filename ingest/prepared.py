@@ -1,9 +1,10 @@
 """A text with what must not be cut found in it once for all: addresses, quotations, brackets, UN symbols."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from .addresses import Address, addresses
+from .model import Span
 from .segments import Shield
 from .unsymbols import UnDocument, from_url, un_documents
 
@@ -32,3 +33,10 @@ def prepare(text: str, breaks: Collection[int] | None = None) -> Text:
     documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
     documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
     return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))
+
+
+def line_breaks(text: str, spans: Sequence[Span]) -> frozenset[int] | None:
+    """Return the offsets of the spaces at which printed lines of a text end; None where no lines are known."""
+    if not spans:
+        return None
+    return frozenset(i for s in spans for i in (s.end - 1, s.end) if 0 <= i < len(text) and text[i] == " ")

@@ -68,7 +68,8 @@ def is_title(title: str) -> bool:
         bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
         and len(title.split()) <= 45
         and not re.match(
-            r"(?:As|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b", title
+            r"(?:As|It|First|Second|Third|Finally|However|Moreover|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
+            title,
         )
     )
 

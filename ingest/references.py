@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from . import citations, csl, locators, names
 from .mention import Mention
 from .model import Block
-from .prepared import prepare
+from .prepared import line_breaks, prepare
 from .unmentions import documents_in
 from .works import Work, authors_agree
 
@@ -56,33 +56,41 @@ def is_listed(block: Block) -> bool:
 def entries(blocks: Sequence[Block]) -> list[Entry]:
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
+    who = ""
     for block in blocks:
         if not is_listed(block) or len(block.text) < 12:
             continue
         label = _NUMBER.match(block.text)
         start = label.end() if label else 0
         number = (label.group(1) or label.group(2)) if label else block.paragraph
-        mention = _entry(block.text, start, found[-1].mention if found else None)
+        shown = block.text[start:]
+        dash = _DASH.match(shown)
+        if dash and who:
+            # "–––, and Matteo Romanello, ‘Annotated References’": the dash stands for the author of the entry before
+            rest = shown[dash.end() :]
+            mention = _read(f"{who} {rest}", None)
+        else:
+            mention = _read(shown, None if start else line_breaks(shown, block.spans))
+            who = _first_name(mention) if mention else ""
         if mention:
-            found.append(Entry(block, mention, number))
+            found.append(Entry(block, replace(mention, start=start, end=len(block.text), text=shown), number))
     return found
 
 
-def _entry(text: str, start: int, before: Mention | None) -> Mention | None:
-    """Read a whole block from `start` as one full citation."""
-    shown = text[start:]
-    dash = _DASH.match(shown)
-    if dash and before and before.description and before.description.names:
-        who = before.text[: before.text.find(before.title[:20])] if before.title else ""
-        stand_in = who.strip(" ,.(") if names.parse(who) else ""
-        mention = _read(f"{stand_in}, {shown[dash.end() :]}" if stand_in else shown[dash.end() :])
-    else:
-        mention = _read(shown)
-    return replace(mention, start=start, end=len(text), text=shown) if mention else None
+def _first_name(mention: Mention) -> str:
+    """Return the first author in inverted order, as a dash in the next entry repeats it: "Colavizza, Giovanni,"."""
+    people = mention.description.names if mention.description else None
+    if people is None:
+        return ""
+    first = people.csl[0]
+    particle = first.get("non-dropping-particle")
+    family = " ".join(x for x in (particle, first.get("family") or first.get("literal")) if x)
+    return f"{family}, {first['given']}," if first.get("given") else f"{family},"
 
 
-def _read(text: str) -> Mention | None:
-    whole = prepare(text)
+def _read(text: str, breaks: frozenset[int] | None) -> Mention | None:
+    """Read a whole entry as one full citation."""
+    whole = prepare(text, breaks)
     if whole.documents:
         found = [m for m in citations.find(text) if m.document]
         if found:
@@ -143,16 +151,16 @@ class Listed:
 
 def in_body(block: Block, listed: Listed) -> list[Mention]:
     """Return the citations that stand in a block itself: UN documents, addresses, author and year, numbers."""
-    if is_listed(block):
+    if block.kind == "heading" or is_listed(block):
         return []
     text = block.text
-    whole = prepare(text)
+    whole = prepare(text, line_breaks(text, block.spans))
     found = documents_in(whole, 0, len(text))
     if listed.any:
         found += _author_dates(text)
         if listed.bracketed:
             found += _numbered(text, listed)
-    if block.kind not in {"table"}:
+    if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
                 found.append(citations.address(a, text))

@@ -11,7 +11,8 @@ from . import citations, references
 from .keys import work_key
 from .links import links
 from .mention import Mention
-from .model import Block, Citation, Note, Source, Span
+from .model import Block, Citation, Note, Source
+from .prepared import line_breaks
 from .works import Work, Works, decided_by_wording
 
 
@@ -62,7 +63,7 @@ class _Resolver:
         self.listed = references.entries(blocks)
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
-        found = [(p, citations.find(p.note.text, breaks(p.note.text, p.note.spans))) for p in self.places]
+        found = [(p, citations.find(p.note.text, line_breaks(p.note.text, p.note.spans))) for p in self.places]
         self.later = _cited_anywhere(mentions for _, mentions in found)
         for entry in self.listed:
             work = self.works.of_full(entry.mention)
@@ -136,10 +137,23 @@ class _Resolver:
             return outcome
         if not found and not mention.sure:
             return None
+        if not found and mention.form == "short" and mention.quoted and not self._has_works_by(mention):
+            # author and title, though no more: it is enough to know the work by
+            outcome.mention = replace(mention, form="full")
+            outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
+            return outcome
         outcome.candidates = tuple(found)
         who = " and ".join(mention.surnames).title() or mention.title
         outcome.why = _open(who, found)
         return outcome
+
+    def _has_works_by(self, mention: Mention) -> bool:
+        """Whether a work by the first of the names is cited anywhere, so that a short form may be meant."""
+        return any(
+            w.surnames and mention.surnames[0].split()[-1] in {s.split()[-1] for s in w.surnames}
+            for works in (self.works, self.later)
+            for w in works.all
+        )
 
     def _author_date(self, outcome: _Outcome, listed: references.Listed) -> _Outcome | None:
         mention = outcome.mention
@@ -153,9 +167,11 @@ class _Resolver:
             outcome.why = _open(" and ".join(mention.surnames).title() + f" {mention.year}", found)
         return outcome
 
-    def _by_note(self, place: _Place, outcome: _Outcome) -> _Outcome:
+    def _by_note(self, place: _Place, outcome: _Outcome) -> _Outcome | None:
         mention = outcome.mention
         target = self.by_label.get((place.run, mention.note or ""))
+        if target and not target.outcomes and not mention.surnames and not mention.title:
+            return None  # it refers to what that note says, not to a work
         named = self.works.named(mention) if mention.surnames or mention.title else []
         if target is not None:
             there = _distinct(o.work for o in target.outcomes if o.work)
@@ -194,14 +210,16 @@ class _Resolver:
         return outcome
 
     def _ibid(self, place: _Place, outcome: _Outcome) -> _Outcome:
-        if place.outcomes:
-            before, through, where = [place.outcomes[-1]], (), "the citation before it in this note"
+        here = [o for o in place.outcomes if not o.mention.aside]
+        if here:
+            before, through, where = here[-1:], (), "the citation before it in this note"
         else:
             previous = self._previous(place)
             if previous is None:
                 outcome.why = "there is no note before it that it could refer to"
                 return outcome
-            before, through, where = previous.outcomes, (previous.note.id,), f"note {previous.note.label}"
+            before = [o for o in previous.outcomes if not o.mention.aside]
+            through, where = (previous.note.id,), f"note {previous.note.label}"
             if not before:
                 outcome.why = f"the note before, {previous.note.label}, cites nothing"
                 return outcome
@@ -384,10 +402,3 @@ def runs(notes: Sequence[Note]) -> list[int]:
             last = number
         out.append(run)
     return out
-
-
-def breaks(text: str, spans: Sequence[Span]) -> frozenset[int] | None:
-    """Return the offsets of the spaces at which printed lines of a text end; None where no lines are known."""
-    if not spans:
-        return None
-    return frozenset(i for s in spans for i in (s.end - 1, s.end) if 0 <= i < len(text) and text[i] == " ")

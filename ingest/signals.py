@@ -3,20 +3,20 @@
 import re
 
 _SEE = (
-    r"(?:but\s)?see(?:,)?(?:\s(?:also|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
+    r"(?:but\s)?see(?:,)?(?:\s(?:also|respectively|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
     r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance|inter\salia|among\sothers|in\sparticular|especially))?"
 )
 _SIGNAL = (
     rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
     r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
-    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich))*"
-    r"|dazu|hierzu|ferner|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
+    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich|allgemein|beispielhaft))*"
+    r"|(?:so\s)?allgemein|dazu|hierzu|ferner|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
     r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?|si\sveda(?:no)?(?:\sanche)?"
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
 INSIDE = re.compile(
-    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch|dazu|nur|etwa))*"
+    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch|dazu|nur|etwa))*"
     r"|siehe(?:\sauch)?|abrufbar\sunter|véase|cfr\.)(?:,|:)?\s+(?=[A-ZÀ-Þ“‘\"«0-9(]|d[eiau]\s|van\s|von\s|ibid|id\.|https?:|www\.)",
     re.IGNORECASE,
 )

@@ -14,6 +14,10 @@ from .unsymbols import UnDocument
 _DOC_LEAD = re.compile(
     r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\.|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
 )
+_DOCUMENT_WORD = re.compile(
+    r"\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan)\b"
+)
+"""What makes of the words before a bracketed symbol its title, and not a sentence that mentions it."""
 _BEFORE_DOC = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s|la\s)?(?:UN\s|U\.N\.\s)?$",
     re.IGNORECASE,
@@ -36,7 +40,8 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     found = documents_in(whole, start, end)
     if not found:
         return []
-    if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead):
+    spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
+    if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead) and not spoken_of:
         first = found[0]
         description = _titled(lead)
         found[0] = replace(

@@ -72,6 +72,8 @@ class Works:
             return None
         if mention.kind == "legal" and (called := [w for w in self.all if _goes_by(w, mention)]):
             return called[0] if len(called) == 1 else None
+        if paged := [w for w in self._alike(mention) if _same_article_by_page(w, mention)]:
+            return paged[0] if len(paged) == 1 else None
         same = [w for w in self._alike(mention) if _same(w, mention)]
         return same[0] if len(same) == 1 or (same and mention.year) else None
 
@@ -179,6 +181,21 @@ def _same(work: Work, mention: Mention) -> bool:
         and work.surnames == mention.surnames
         or (len(words(title)) >= 4 and work.year == mention.year)
     )
+
+
+def _same_article_by_page(work: Work, mention: Mention) -> bool:
+    """Whether a journal, year and page without a title point into an article cited before.
+
+    "Rebhahn, EuZA 2010, 80" stands for the article that begins at EuZA 2010, 62, if no other can be meant: the page
+    must be at most forty pages further on.
+    """
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if "title" in fields or "page" not in fields or "page" not in work.csl or mention.year != work.year:
+        return False
+    first, here = (re.match(r"\d+", str(f["page"])) for f in (work.csl, fields))
+    if fold(str(fields.get("container-title"))) != fold(str(work.csl.get("container-title"))) or not first or not here:
+        return False
+    return work.surnames == mention.surnames and 0 <= int(here.group()) - int(first.group()) <= 40
 
 
 def _first_author(work: Work, mention: Mention) -> bool:
