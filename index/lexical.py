@@ -12,8 +12,9 @@ from ingest.folding import fold
 
 _MANY = 2000
 """Passages that FTS5 reads and scores in a millisecond or two."""
-HEADING_WEIGHT, TEXT_WEIGHT = 0.5, 1.0
-"""A heading speaks for all the passages under it, so its words tell less of any one of them."""
+HEADING_WEIGHT, TEXT_WEIGHT, NOTE_WEIGHT = 0.5, 1.0, 0.5
+"""A heading speaks for all the passages under it, so its words tell less of any one of them; and what a passage's note
+cites it relies on, but need not speak of."""
 
 
 def scores(
@@ -21,8 +22,9 @@ def scores(
 ) -> Mapping[int, float]:
     """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
 
-    Terms are looked up split and stemmed, symbols whole. In a library of many passages, terms that stand in more than
-    half of them are left out where others are found: they weigh nothing in the formula but all would be read.
+    Terms are looked up split and stemmed; symbols whole, and among the works that a passage's notes cite. In a library
+    of many passages, terms that stand in more than half of them are left out where others are found: they weigh nothing
+    in the formula but all would be read.
     """
     counts, total = _counts(connection, query.terms)
     telling_terms = [term for term in query.terms if 0 < counts[term] * 2 <= total]
@@ -31,17 +33,24 @@ def scores(
     for table, sought in (("words_split", terms), ("words_whole", query.symbols)):
         for row, score in _best(connection, table, sought, depth, allowed):
             found[row] += score
+    for symbol in query.symbols:
+        citing = _citing(connection, symbol)
+        for row in citing if allowed is None else citing & set(allowed):
+            found[row] += NOTE_WEIGHT * _idf(len(citing), total)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
 def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     """The share of the query's words, weighed by rarity (BM25's idf), that one passage has."""
     counts, total = _counts(connection, query.terms)
-    weights = {term: math.log1p((total - n + 0.5) / (n + 0.5)) for term, n in counts.items()}
-    sought = {("words_split", term): weight for term, weight in weights.items()}
-    sought |= {("words_whole", symbol): math.log1p(total) for symbol in query.symbols}
-    held = sum(weight for (table, words), weight in sought.items() if _has(connection, table, words, row))
-    return held / (sum(sought.values()) or 1.0)
+    weights = {term: _idf(n, total) for term, n in counts.items()} | dict.fromkeys(query.symbols, _idf(0, total))
+    held = [term for term in query.terms if _has(connection, "words_split", term, row)]
+    held += [
+        symbol
+        for symbol in query.symbols
+        if _has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol)
+    ]
+    return sum(weights[one] for one in held) / (sum(weights.values()) or 1.0)
 
 
 def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
@@ -90,6 +99,15 @@ def _best(
         (" OR ".join(map(_quoted, sought)), *(() if allowed is None else (json.dumps(list(allowed)),)), depth),
     )
     return [(row, score) for row, score in rows]
+
+
+def _citing(connection: sqlite3.Connection, symbol: str) -> set[int]:
+    """Rows of the passages that cite this UN document, "Ibid." included."""
+    return {row for (row,) in connection.execute("SELECT passage FROM cites WHERE key = ?", (symbol,))}
+
+
+def _idf(holding: int, total: int) -> float:
+    return math.log1p((total - holding + 0.5) / (holding + 0.5))
 
 
 def _has(connection: sqlite3.Connection, table: str, words: str, row: int) -> bool:

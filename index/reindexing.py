@@ -18,8 +18,9 @@ def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str
     for done, entry in enumerate(entries):
         if progress is not None:
             progress(entry.file, "embedding", done, len(entries))
-        cut = passages(store.document(entry.id), embedder.count, embedder.window)
-        store.recut(entry.id, cut, embedder.encode([embedded_text(passage) for passage in cut]))
+        document = store.document(entry.id)
+        cut = passages(document, embedder.count, embedder.window)
+        store.recut(document, cut, embedder.encode([embedded_text(passage) for passage in cut]))
     store.settle(anew=True)
     store.note({"identity": embedder.identity, FLOOR: str(measured_floor(store, embedder))})
     return len(entries)

@@ -11,7 +11,7 @@ from index.names import family_names, kind_of, year_of
 from index.store import Record
 from ingest.contract import from_json, to_json
 from ingest.folding import fold
-from ingest.model import Document, Passage
+from ingest.model import Citation, Document, Passage
 
 LISTS = ("blocks", "notes", "citations", "sources")
 """The contract's lists that have a table each."""
@@ -72,6 +72,23 @@ def passage_rows(document: Document, passages: Sequence[Passage]) -> list[dict[s
         own = {column: item.pop(column) for column in _OWN_COLUMNS}
         rows.append({**own, "data": _dump(item)})
     return rows
+
+
+def cited_keys(document: Document, passage: Passage) -> set[str]:
+    """The keys of the works that a passage cites, in a note that it names or in its own text."""
+    keys = {source.id: source.key for source in document.sources}
+    return {
+        keys[citation.source]
+        for citation in document.citations
+        if citation.source in keys and (citation.note in passage.notes or _inside(citation, passage))
+    }
+
+
+def _inside(citation: Citation, passage: Passage) -> bool:
+    return citation.block is not None and any(
+        piece.block == citation.block and piece.start < citation.end and citation.start < piece.end
+        for piece in passage.spans
+    )
 
 
 def entry_of(row: sqlite3.Row, *, sample: bool) -> Entry:

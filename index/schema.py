@@ -91,6 +91,13 @@ CREATE TABLE passages (
     data TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_by_document ON passages (document);
+-- Which passages cite which work (`sources.key`): in a note that they name, through "Ibid." too, or in their own text.
+CREATE TABLE cites (
+    key TEXT NOT NULL COLLATE NOCASE,
+    passage INTEGER NOT NULL REFERENCES passages (row) ON DELETE CASCADE,
+    PRIMARY KEY (key, passage)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cites_by_passage ON cites (passage);
 CREATE TABLE vectors (
     row INTEGER PRIMARY KEY REFERENCES passages (row) ON DELETE CASCADE,
     vector BLOB NOT NULL -- float16, little-endian

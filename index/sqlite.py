@@ -77,12 +77,12 @@ class SqliteStore:
                     _insert(connection, table, {"document": number, **item})
             _insert_passages(connection, number, record.document, record.passages, record.vectors)
 
-    def recut(self, document: str, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put other passages in the place of a document's, in one transaction."""
         with self._connections.transaction() as connection:
-            row = self._row(connection, document)
-            connection.execute("DELETE FROM passages WHERE document = ?", (row["row"],))
-            _insert_passages(connection, row["row"], rows.document_of(row["data"], {}), passages, vectors)
+            number = self._row(connection, document.id)["row"]
+            connection.execute("DELETE FROM passages WHERE document = ?", (number,))
+            _insert_passages(connection, number, document, passages, vectors)
 
     def drop(self, document: str) -> None:
         """Let a document go, in one transaction."""
@@ -287,6 +287,14 @@ def _insert_passages(
         _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(document, passages)
     ]
     connection.executemany("INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(vectors), strict=True))
+    connection.executemany(
+        "INSERT OR IGNORE INTO cites VALUES (?, ?)",
+        [
+            (key, row)
+            for row, passage in zip(numbers, passages, strict=True)
+            for key in rows.cited_keys(document, passage)
+        ],
+    )
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:

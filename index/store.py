@@ -71,7 +71,7 @@ class Store(Protocol):
     def put(self, record: Record) -> None:
         """Take a document in, whole or not at all; one with the same id is replaced."""
 
-    def recut(self, document: str, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put other passages in the place of a document's, all or none."""
 
     def drop(self, document: str) -> None:

@@ -211,6 +211,22 @@ def test_words_and_symbols(store, put, question, hit):
     assert bool(store.lexical(parse(question), 9, Scope())) == hit
 
 
+def test_a_symbol_finds_the_passages_whose_notes_cite_it_through_ibid_too(store, put, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_text(
+        "Title here\n" + "\n".join(f"Paragraph {n} has so many words that it fills its own." for n in range(9))
+    )
+    made = put(article(path), words=16)
+    by_notes = [one.id for one in made.passages if {"n1", "n2"} & set(one.notes)]
+    assert [one.split("-")[1] for one in by_notes] == ["body", "body", "note", "note"], "note 1 fills two passages"
+    assert set(store.lexical(parse("s/res/2100"), 20, Scope())) == set(by_notes)
+    body = Scope(Filters(part="body"))
+    assert len(store.lexical(parse("S/RES/2100"), 20, body)) == 2
+    assert store.telling(parse("S/RES/2100"), by_notes[0]) == 1.0
+    store.drop(made.document.id)
+    assert store.lexical(parse("S/RES/2100"), 20, Scope()) == {}
+
+
 def test_rare_words_weigh_more(store, put):
     for number in range(10):
         put(text(f"{number:04}", "The mission kept the peace in the country."))
