@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 import typst_writer
-from parse import Block, Mark, Run, Sample, Text
+from parse import Block, Sample
+from running import Mark, Run, Text
 from truth import Places
 
 RUNS = 3

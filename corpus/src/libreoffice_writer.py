@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 import typst_writer
-from parse import Block, Mark, Run, Sample, Text
+from parse import Block, Sample
+from running import Mark, Run, Text
 from truth import Places
 
 EXPORT = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'

@@ -1,8 +1,8 @@
-"""Reads a source of the sample corpus (`corpus/src/NAME.md`) into blocks, notes and marked citations.
+"""Reads a source of the sample corpus (`corpus/src/NAME.md`) into its head, blocks and notes.
 
-The format is Markdown's look with three marks of its own: `^[...]` is a note at that place (`^*[...]` one with
-a symbol), `{{KEY FORM ...: words}}` marks one citation, `=35=` is a printed paragraph number. corpus/README.md
-describes it whole. What is read here goes both to the typesetters and into the true answers.
+The format is Markdown's look: `# Heading`, `> quote`, `- item`, `| table |`; `=35=` is a printed paragraph number and
+`!name:` says what follows. corpus/README.md describes it whole. What is read here goes both to the typesetters and
+into the true answers.
 """
 
 import re
@@ -12,78 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from running import Reader, SourceError, SourceNote, Text
 
-FORMS = ("full", "short", "ibid", "op-cit", "supra", "author-date", "numbered")
-LOCATORS = {"p": "page", "para": "paragraph", "n": "note", "ch": "chapter", "sec": "section", "vol": "volume"}
-"""Short names of locators in a mark -> CSL locator terms; any other name stands for itself."""
-
-SYMBOLS = "*†‡§"
 REFERENCES = re.compile(r"(?i)^(references|bibliography|bibliographie|works cited|sources)$")
 
-_OPENING = re.compile(
-    r"\{\{(?P<key>\S+)\s+(?P<form>" + "|".join(FORMS) + r")"
-    r"(?P<attributes>(?:\s+[a-z]+=(?:\"[^\"]*\"|[^\s\"]+?))*)\s*:(?=\s)\s*"
-)
-_ATTRIBUTE = re.compile(r"([a-z]+)=(?:\"([^\"]*)\"|(\S+))")
-_NOTE = re.compile(r"\^(?P<symbol>[" + re.escape(SYMBOLS) + r"]{0,3})\[")
 _PRINTED_NUMBER = re.compile(r"=(?P<label>[^=\s]+)=\s*")
 _LIST_ITEM = re.compile(r"(?P<mark>-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
-
-
-class SourceError(Exception):
-    """A source breaks the format; the message names the file's words at fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words of one face."""
-
-    text: str
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The place of a note's marker."""
-
-    note: int
-    """Index into `Sample.notes`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A marked citation; its words stand at [start, end) of the plain text."""
-
-    key: str | None
-    """None where it must stay open."""
-    form: str
-    start: int
-    end: int
-    locator: tuple[str, str] | None
-    signal: str | None
-    candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Running text: faces, markers and citations in order."""
-
-    pieces: tuple[Run | Mark, ...] = ()
-    citations: tuple[Cited, ...] = ()
-
-    @property
-    def plain(self) -> str:
-        """The words without markers."""
-        return "".join(piece.text for piece in self.pieces if isinstance(piece, Run))
-
-    def marks(self) -> Iterator[tuple[int, int]]:
-        """Yields (offset in the plain text, note) for each marker."""
-        offset = 0
-        for piece in self.pieces:
-            if isinstance(piece, Mark):
-                yield offset, piece.note
-            else:
-                offset += len(piece.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +25,13 @@ class Block:
     """A heading, paragraph, list item, caption, reference, table, or the switch to the main matter."""
 
     kind: str
-    text: Text = Text()
+    text: Text = field(default_factory=Text)
     level: int = 0
     """Of a heading, from 1."""
     label: str | None = None
     """The printed paragraph number, or a list item's printed mark."""
     rows: tuple[tuple[Text, ...], ...] = ()
     """Of a table, the head row first."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """A note with the label that the typesetter prints."""
-
-    label: str
-    text: Text
-    scope: str
-    chapter: int
-    """Ordinal of the level-1 heading that it stands under, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,108 +62,6 @@ class Sample:
         return str(self.front.get("notes", by_layout.get(self.layout, "footnotes")))
 
 
-@dataclass(slots=True)
-class _Words:
-    """Running text in the making."""
-
-    pieces: list[Run | Mark] = field(default_factory=list)
-    citations: list[Cited] = field(default_factory=list)
-    length: int = 0
-    italic: bool = False
-    depth: int = 0
-    """Square brackets open."""
-
-    def put(self, words: str, italic: bool) -> None:
-        """Adds words of one face."""
-        self.length += len(words)
-        if self.pieces and isinstance(last := self.pieces[-1], Run) and last.italic == italic:
-            self.pieces[-1] = Run(last.text + words, italic)
-        else:
-            self.pieces.append(Run(words, italic))
-
-    def cite(self, opening: re.Match[str], words: Text) -> None:
-        """Adds the words of a citation, which may hold a marker."""
-        start = self.length
-        for piece in words.pieces:
-            if isinstance(piece, Run):
-                self.put(piece.text, self.italic or piece.italic)
-            else:
-                self.pieces.append(piece)
-        self.citations.append(_cited(opening, start, self.length))
-
-
-@dataclass(slots=True)
-class _Reader:
-    """State of one reading: the notes so far and their numbering."""
-
-    restarts: bool
-    """Numbers begin again at each level-1 heading."""
-    notes: list[SourceNote] = field(default_factory=list)
-    number: int = 0
-    chapter: int = 0
-
-    def text(self, source: str, scope: str) -> Text:
-        """Reads running text; notes in it go to `notes` with the given scope."""
-        return self._inline(" ".join(source.split()), 0, "", scope)[0]
-
-    def heading(self, level: int) -> None:
-        """Notes the start of a chapter."""
-        if level == 1:
-            self.chapter += 1
-            self.number = 0 if self.restarts else self.number
-
-    def _inline(self, source: str, at: int, until: str, scope: str) -> tuple[Text, int]:
-        """Reads from `at` up to the string `until` (the end where empty); gives the text and the place after it."""
-        words = _Words()
-        while at < len(source):
-            if until and not words.depth and source.startswith(until, at):
-                return Text(tuple(words.pieces), tuple(words.citations)), at + len(until)
-            if note := _NOTE.match(source, at):
-                at = self._note(source, note, words.pieces, scope)
-            elif source.startswith("{{", at):
-                opening = _OPENING.match(source, at)
-                if opening is None:
-                    raise SourceError(f"not a citation mark: {source[at : at + 80]!r}")
-                cited, at = self._inline(source, opening.end(), "}}", scope)
-                words.cite(opening, cited)
-            elif source[at] == "*":
-                words.italic = not words.italic
-                at += 1
-            else:
-                at += source[at] == "\\"
-                words.depth += {"[": 1, "]": -1}.get(source[at], 0)
-                words.put(source[at], words.italic)
-                at += 1
-        if until:
-            raise SourceError(f"no {until!r} closes {source[-80:]!r}")
-        return Text(tuple(words.pieces), tuple(words.citations)), at
-
-    def _note(self, source: str, note: re.Match[str], pieces: list[Run | Mark], scope: str) -> int:
-        """Reads one note, puts its mark, and gives the place after it."""
-        label = note["symbol"]
-        if not label:
-            self.number += 1
-            label = str(self.number)
-        here = len(self.notes)
-        self.notes.append(SourceNote(label, Text(), scope, self.chapter))
-        text, at = self._inline(source, note.end(), "]", scope)
-        self.notes[here] = SourceNote(label, text, scope, self.chapter)
-        pieces.append(Mark(here))
-        return at
-
-
-def _cited(opening: re.Match[str], start: int, end: int) -> Cited:
-    """The citation that an opening mark describes."""
-    attributes = {name: quoted or bare for name, quoted, bare in _ATTRIBUTE.findall(opening["attributes"])}
-    signal = attributes.pop("signal", None)
-    candidates = tuple(key for key in attributes.pop("among", "").split(",") if key)
-    if len(attributes) > 1:
-        raise SourceError(f"more than one locator: {opening[0]!r}")
-    locator = next(((LOCATORS.get(name, name), value) for name, value in attributes.items()), None)
-    key = None if opening["key"] == "?" else opening["key"]
-    return Cited(key, opening["form"], start, end, locator, signal, candidates)
-
-
 def _chunks(body: str) -> Iterator[str]:
     """The paragraphs of a source: blank lines part them, and so do headings, directives and a table's edges."""
     lines: list[str] = []
@@ -254,7 +75,7 @@ def _chunks(body: str) -> Iterator[str]:
             lines.append(line.strip())
 
 
-def _blocks(body: str, reader: _Reader) -> Iterator[Block]:
+def _blocks(body: str, reader: Reader) -> Iterator[Block]:
     """Reads the body of a source."""
     references = False
     for chunk in _chunks(body):
@@ -268,7 +89,7 @@ def _blocks(body: str, reader: _Reader) -> Iterator[Block]:
             yield from _chunk(chunk, reader, references)
 
 
-def _chunk(chunk: str, reader: _Reader, references: bool) -> Iterator[Block]:
+def _chunk(chunk: str, reader: Reader, references: bool) -> Iterator[Block]:
     """Reads one chunk that is no heading."""
     if chunk.startswith(">"):
         yield Block("quote", reader.text(re.sub(r"(?m)^>[ \t]?", "", chunk), "passage"))
@@ -304,7 +125,7 @@ def parse(path: Path) -> Sample:
         raise SourceError(f"{path}: no front matter")
     front = yaml.safe_load(opening["front"])
     try:
-        reader = _Reader(restarts=front["layout"] == "report-chapter-endnotes")
+        reader = Reader(restarts=front["layout"] == "report-chapter-endnotes")
         title = reader.text(str(front["title"]), "title")
         authors = tuple(reader.text(_name(author), "author") for author in front.get("authors", ()))
         blocks = tuple(_blocks(opening["body"], reader))

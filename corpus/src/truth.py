@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import works
-from parse import Block, Cited, Sample, Text
+from parse import Block, Sample
+from running import Cited, Text
 
 Work = dict[str, Any]
 

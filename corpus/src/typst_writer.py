@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from parse import Block, Mark, Sample, Text
+from parse import Block, Sample
+from running import Mark, Text
 from truth import Places
 
 LAYOUTS = Path(__file__).parent / "layouts"
