@@ -38,7 +38,7 @@ class WordEmbedder:
 
 RESOLUTION = Source(
     id="s1",
-    key="un:S/RES/2100",
+    key="S/RES/2100",
     csl={"type": "legislation", "title": "Resolution 2100", "number": "S/RES/2100"},
     text="S/RES/2100 (2013)",
     first_note="n1",
