@@ -18,9 +18,8 @@ ask() {
 echo "Reading the sample documents in corpus/ into $library ..."
 "$bluenote" --library "$library" add --sample --bib corpus/library.bib corpus
 
-ask "By meaning: no passage uses these words" \
-    'Do blue helmets stop being neutral once they take sides with the host state?'
-ask "A UN document by its symbol, also where notes name it short" 'S/RES/2100'
-ask "An exact phrase" '"inherits that government’s enemies"'
+ask "By meaning: the passage speaks of cholera, claims and immunity" 'Were the sick ever compensated for the epidemic?'
+ask "A UN document by its symbol" 'S/RES/2100'
+ask "An exact phrase, in quotes" '"inherits that government’s enemies"'
 
 echo "The same with pages to look at: make ui, then http://127.0.0.1:8501"
