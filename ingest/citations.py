@@ -61,7 +61,8 @@ def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
 def _nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """Cut at "quoted in", "cited in", "reprinted in": two works."""
     at, word = start, None
-    for m in signals.NESTED.finditer(whole.text, start, end):
+    nested = signals.NESTED.finditer(whole.text, start, end) if signals.MAY_NEST.search(whole.text, start, end) else ()
+    for m in nested:
         if whole.shield.quoted(m.start("word")):
             continue
         if m.start() > at:

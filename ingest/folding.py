@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text`, function words and articles left out (unless nothing else is there)."""
     every = fold(text).split()

@@ -9,7 +9,10 @@ from importlib import resources
 from .addresses import Address
 
 _SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
+_OPENING = re.compile("[“«„‹‚‘\"']")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
+_SEMICOLON = re.compile(";")
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {"(": ")", "[": "]"}
 _REPORTER = re.compile(
     r"\b\d{1,4}\s(?:(?:[A-Z][\w’'&.]*|&|of|the|and|for|on|in)\s){1,10}?\d{1,5}\b"
@@ -62,9 +65,11 @@ class Shield:
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the outermost quotations of `text`, marks included, in order."""
     found: list[tuple[int, int]] = []
-    i = 0
-    while i < len(text):
-        c = text[i]
+    done = 0
+    for mark in _OPENING.finditer(text):
+        i, c = mark.start(), mark.group()
+        if i < done:
+            continue
         end = -1
         if c in _PAIRED:
             end = _close_paired(text, i, c, _PAIRED[c])
@@ -74,8 +79,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             end = _close_single(text, i)
         if end > i:
             found.append((i, end + 1))
-            i = end
-        i += 1
+            done = end + 1
     return found
 
 
@@ -120,7 +124,8 @@ def _bracketed(text: str, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, 
         inside[start:end] = b"\1" * (end - start)
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for i, c in enumerate(text):
+    for mark in _BRACKET.finditer(text):
+        i, c = mark.start(), mark.group()
         if inside[i]:
             continue
         if c in _BRACKETS:
@@ -144,7 +149,7 @@ def pieces(text: str, shield: Shield) -> list[Piece]:
     """Cut `text` at semicolons and sentence ends that `shield` does not cover."""
     reporters = [m.span() for m in _REPORTER.finditer(text)]
     cuts: list[tuple[int, int, str]] = [
-        (i, i + 1, ";") for i, c in enumerate(text) if c == ";" and not shield.covers(i)
+        (m.start(), m.end(), ";") for m in _SEMICOLON.finditer(text) if not shield.covers(m.start())
     ]
     for m in _END.finditer(text):
         if _ends_sentence(text, m, shield) and not any(s < m.start() < e for s, e in reporters):

@@ -21,6 +21,7 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
+MAY_NEST = re.compile(r"(?i:quot|cit[ei]|cité|citato|citado|print|produ|cuss|cerpt|slated|zit|repris)")
 NESTED = re.compile(
     r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
     r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"

@@ -53,6 +53,7 @@ class Works:
         self._by_identifier: dict[str, Work] = {}
         self._by_surname: dict[str, list[Work]] = defaultdict(list)
         self._by_title: dict[str, list[Work]] = defaultdict(list)
+        self._short_named: list[Work] = []
 
     def of_full(self, mention: Mention) -> Work:
         """Return the work that a full citation names, a new one where none before is the same."""
@@ -70,7 +71,7 @@ class Works:
                 return self._by_identifier[identifier]
         if mention.kind == "un-document":
             return None
-        if mention.kind == "legal" and (called := [w for w in self.all if _goes_by(w, mention)]):
+        if mention.kind == "legal" and (called := [w for w in self._short_named if _goes_by(w, mention)]):
             return called[0] if len(called) == 1 else None
         if paged := [w for w in self._alike(mention) if _same_article_by_page(w, mention)]:
             return paged[0] if len(paged) == 1 else None
@@ -79,11 +80,7 @@ class Works:
 
     def _alike(self, mention: Mention) -> Iterable[Work]:
         """Works worth comparing: of the same first surname, or of the same first words of the title."""
-        found = (
-            {w.number: w for s in mention.surnames[:1] for w in self._by_surname[s.split()[-1]]}
-            if mention.surnames
-            else {}
-        )
+        found = {w.number: w for w in self._by_any(mention.surnames[:1])}
         if key := _title_key(_title(mention)):
             found |= {w.number: w for w in self._by_title[key]}
         return [found[n] for n in sorted(found)]
@@ -104,9 +101,12 @@ class Works:
         if title := _title(mention):
             work.titles.add(title)
             self._by_title[_title_key(title)].append(work)
-        for s in mention.surnames:
-            if work not in self._by_surname[s.split()[-1]]:
-                self._by_surname[s.split()[-1]].append(work)
+        for name in mention.surnames:
+            for word in {*name.split()[:1], *name.split()[-1:]}:
+                if work not in self._by_surname[word]:
+                    self._by_surname[word].append(work)
+        if mention.defines and work not in self._short_named:
+            self._short_named.append(work)
         if mention.document:
             for symbol in (mention.document.symbol, *mention.document.other):
                 if symbol not in work.symbols:
@@ -115,13 +115,19 @@ class Works:
         for identifier in _identifiers(mention):
             self._by_identifier.setdefault(identifier, work)
 
+    def _by_any(self, surnames: Iterable[str]) -> list[Work]:
+        """Works with one of the names, in the order of their first citation; names count by first and last word."""
+        ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
+        found = {w.number: w for word in ends for w in self._by_surname.get(word, ())}
+        return [found[n] for n in sorted(found)]
+
     def named(self, mention: Mention) -> list[Work]:
         """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
-        by_short_name = [w for w in self.all if _goes_by(w, mention)]
+        by_short_name = [w for w in self._short_named if _goes_by(w, mention)]
         if by_short_name:
             return by_short_name
         if mention.surnames:
-            found = [w for w in self.all if authors_agree(w, mention)]
+            found = [w for w in self._by_any(mention.surnames) if authors_agree(w, mention)]
             exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
         else:
             found = exact = list(self.all)
