@@ -19,7 +19,7 @@ echo "Reading the sample documents in corpus/ into $library ..."
 "$bluenote" --library "$library" add --sample --bib corpus/library.bib corpus
 
 ask "By meaning: the passage speaks of cholera, claims and immunity" 'Were the sick ever compensated for the epidemic?'
-ask "A UN document by its symbol" 'S/RES/2100'
+ask "A UN document by its symbol, also where the text says it in prose" 'S/RES/2098'
 ask "An exact phrase, in quotes" '"inherits that government’s enemies"'
 
 echo "The same with pages to look at: make ui, then http://127.0.0.1:8501"

@@ -50,8 +50,9 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     section = hit.passage.heading.replace(" > ", " › ")
     yield Line(tuple(_between([(where, "cyan"), (section, "dim"), (state, "dim")], " · ")), 4)
     yield Line((with_markers(hit.passage.text, hit.passage.markers),), 4)
+    itself = {span.note for span in hit.passage.spans}
     for note in hit.notes:
-        yield from note_lines(note)
+        yield from note_lines(note, shown=note.id in itself)
     yield Line((("Cite  ", "dim"), reference), 4)
     yield Line((("      ", "dim"), hit.cite.pandoc), 4)
 
@@ -94,15 +95,21 @@ def _left_open(citation: HitCitation) -> str:
     return f"? perhaps {maybe}" + (f" ({citation.why})" if citation.why else "")
 
 
-def note_lines(note: HitNote) -> Iterator[Line]:
-    """The note, and where it leads: on its own line for one citation, below it for several."""
+def note_lines(note: HitNote, *, shown: bool = False) -> Iterator[Line]:
+    """The note, and where it leads: on its own line for one citation, below it for several.
+
+    Args:
+        note: the note.
+        shown: its text stands above already, as the passage that was found.
+    """
     whom = f"({_SPEAKS_FOR[note.scope]}) " if note.scope in _SPEAKS_FOR else ""
-    opening: tuple[Piece, ...] = ((f"{note.label:>3} ", "cyan"), whom, note.text)
+    opening: tuple[Piece, ...] = ((f"{note.label:>3} ", "cyan"), whom, "" if shown else note.text)
     ways = [(led_to(citation), "green" if citation.source else "yellow") for citation in note.citations]
     if len(ways) == 1:
-        yield Line((*opening, "  ", ways[0]), 4)
+        yield Line((*opening, "" if shown else "  ", ways[0]), 4)
         return
-    yield Line(opening, 4)
+    if not shown:
+        yield Line(opening, 4)
     for way in ways:
         yield Line((way,), 8)
 

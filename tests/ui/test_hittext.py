@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.model import Hit, HitCitation, HitSource
+from ingest.model import Slice
 from ui.hittext import Line, hit_lines, led_to, note_lines, with_markers
 
 LEADS = "→ Karlsrud, The UN at War (2015), p. 5 https://doi.org/10.1/x"
@@ -41,6 +42,14 @@ def test_several_citations_stand_below_their_note(make_hit: Callable[..., Hit], 
         f"        {LEADS} (Ibid. of note 11)",
         f"        {LEADS}",
     ]
+
+
+def test_a_note_that_is_the_passage_is_not_said_twice(make_hit: Callable[..., Hit]) -> None:
+    hit = make_hit()
+    found = replace(hit, passage=replace(hit.passage, kind="note", spans=(Slice(None, "n12", 0, 20),), markers=()))
+    lines = plain(hit_lines(found, ""))
+    assert lines[3] == f"     12 {LEADS} (Ibid. of note 11)"
+    assert not any("and a word" in line for line in lines)
 
 
 def test_what_is_open_is_shown_as_open(citation: HitCitation, source: HitSource) -> None:
