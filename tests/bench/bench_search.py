@@ -1,7 +1,7 @@
 """How fast a library takes in and answers: `python tests/bench/bench_search.py [PASSAGES]`, 20,000 by default.
 
-Synthetic texts with the word frequencies of prose (Zipf), random vectors: it times store and search, not the model. With `--model`
-the default model embeds the questions and 500 of the passages as well.
+Synthetic texts with the word frequencies of prose (Zipf), random vectors: it times store and search, not the model.
+With `--model` the default model embeds the questions and 500 texts as well.
 """
 
 import argparse
