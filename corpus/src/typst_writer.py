@@ -33,13 +33,18 @@ def typeset(sample: Sample, pdf: Path) -> Places:
     Args:
         sample: what to set.
         pdf: where to.
+
+    Raises:
+        ValueError: Typst warns, of a font that is missing for example.
     """
     compiler = typst.Compiler(
         LAYOUTS / f"{sample.layout}.typ",
         root=LAYOUTS,
         sys_inputs={"sample": json.dumps(content(sample), ensure_ascii=False)},
     )
-    compiler.compile(output=pdf, format="pdf")
+    _, warnings = compiler.compile_with_warnings(output=pdf, format="pdf")
+    if warnings:
+        raise ValueError(f"{sample.id}: {'; '.join(str(warning) for warning in warnings)}")
     spots = json.loads(compiler.query("<spot>", field="value"))
     return places(sample, spots)
 
