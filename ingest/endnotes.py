@@ -73,9 +73,7 @@ def untitled(
         marks: Marks that call no note yet.
         starts: Rows that open with a label.
     """
-    sure = [mark for mark in marks if mark.form != "plain" or mark.linked is not None]
-    weak = not any(mark.label.isdigit() for mark in sure)
-    open_marks = list(marks) if weak else sure
+    open_marks = [mark for mark in marks if mark.form == "raised" and not mark.doubtful]
     printed = _printed(open_marks)
     out: list[EndnoteList] = []
     position = {i: k for k, i in enumerate(outside)}
@@ -83,10 +81,10 @@ def untitled(
     for i in outside:
         if i <= last or not _is_first(starts.get(i)):
             continue
-        run = _run(outside[position[i] :], i, starts, 1 if weak else 2)
+        run = _run(outside[position[i] :], i, starts, 2)
         labels = {mark.label for mark in open_marks if last < mark.row < i and mark.label.isdigit()}
         covered = len(labels & {start.label for start in run})
-        enough = max(8 if weak else _LEAST, _COVER * len(labels))
+        enough = max(_LEAST, _COVER * len(labels))
         if covered >= enough and _mostly_called(run, printed, i):
             found = EndnoteList(tuple(_members(rows, outside, run)), tuple(run))
             out.append(found)

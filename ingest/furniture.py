@@ -62,27 +62,26 @@ def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[i
     """
     used = [f for f in fragments if (f.page, f.key) in labels.used]
     slots = Counter((f.top, round(f.line.baseline / _SLOT)) for f in used)
-    mates = Counter((f.page, f.top, f.depth) for f in fragments)
+    rows: dict[tuple[int, bool, int], list[_Fragment]] = {}
+    for f in fragments:
+        rows.setdefault((f.page, f.top, f.depth), []).append(f)
     out = set()
     for f in used:
         slot = round(f.line.baseline / _SLOT)
         nearby = sum(slots[f.top, slot + shift] for shift in (-1, 0, 1))
         whole = len(f.line.text.split()) <= 3
-        by_itself = mates[f.page, f.top, f.depth] == 1 or (f.depth == 0 and f.clear > 1.6 and _stands_off(f, fragments))
+        mates = rows[f.page, f.top, f.depth]
+        by_itself = len(mates) == 1 or (f.depth == 0 and f.clear > 1.6 and _stands_off(f, mates))
         if (nearby >= 3 and (whole or not f.line.runs[0].flagged)) or (whole and by_itself):
             out.add((f.page, f.key))
     return out
 
 
-def _stands_off(fragment: _Fragment, fragments: Sequence[_Fragment]) -> bool:
+def _stands_off(fragment: _Fragment, row: Sequence[_Fragment]) -> bool:
     """Tell whether a number stands well apart from whatever shares its row: at the other end of a foot."""
     x0, x1 = fragment.line.box[0], fragment.line.box[2]
     room = 4 * fragment.line.size
-    return all(
-        f.line.box[2] < x0 - room or f.line.box[0] > x1 + room
-        for f in fragments
-        if f is not fragment and (f.page, f.top, f.depth) == (fragment.page, fragment.top, fragment.depth)
-    )
+    return all(f.line.box[2] < x0 - room or f.line.box[0] > x1 + room for f in row if f is not fragment)
 
 
 def _edge_fragments(page: RawPage) -> Iterator[_Fragment]:
@@ -127,38 +126,45 @@ def _mark_repeated(fragments: Sequence[_Fragment], pages: int) -> None:
 
     "5 Ibid." may well stand at the foot of three pages, but its number follows the notes, not the pages.
     """
-    groups: dict[tuple[bool, str], list[_Fragment]] = {}
+    groups: dict[tuple[bool, str, int], list[_Fragment]] = {}
     for fragment in fragments:
         text = " ".join(fragment.line.text.lower().split())
         fragment.numbers = [int(number) for number in _NUMBER.findall(text)]
-        groups.setdefault((fragment.top, _NUMBER.sub("#", text)), []).append(fragment)
+        groups.setdefault((fragment.top, _NUMBER.sub("#", text), len(fragment.numbers)), []).append(fragment)
     for group in groups.values():
         if not any(map(str.isalnum, group[0].line.text)):
             continue
-        for fragment in group:
-            if fragment.numbers and is_raised(fragment.line.runs[0], fragment.line):
-                # "20 All figures exclude Gaza.": a note whose number happens to count with the pages.
-                continue
-            twins = [f for f in group if f.page != fragment.page and _same_slot(f, fragment)]
-            # A chapter's head stands over two pages at least; only outermost, and clear of the text, are two enough.
-            outermost = fragment.depth == 0 and fragment.clear > 1.7
-            least = 1 if pages <= 4 or outermost else max(2, round(0.08 * pages))
-            if len({f.page for f in twins}) >= least and _numbers_count_pages(fragment, twins):
-                fragment.repeated = True
+        for slot in _by_height(group):
+            _mark_slot(slot, pages)
 
 
-def _same_slot(one: _Fragment, other: _Fragment) -> bool:
-    return abs(one.line.baseline - other.line.baseline) <= _SLOT and abs(one.line.size - other.line.size) < 0.6
+def _by_height(group: list[_Fragment]) -> list[list[_Fragment]]:
+    """Part fragments of the same words by the height that they stand at."""
+    out: list[list[_Fragment]] = []
+    for fragment in sorted(group, key=lambda f: f.line.baseline):
+        if out and fragment.line.baseline - out[-1][-1].line.baseline <= _SLOT / 2:
+            out[-1].append(fragment)
+        else:
+            out.append([fragment])
+    return out
 
 
-def _numbers_count_pages(fragment: _Fragment, twins: Sequence[_Fragment]) -> bool:
-    for place, number in enumerate(fragment.numbers):
-        others = [(f.page, f.numbers[place]) for f in twins]
-        constant = sum(other == number for _, other in others)
-        counting = sum(other - page == number - fragment.page for page, other in others)
-        if max(constant, counting) < max(1, 0.3 * len(others)):
-            return False
-    return True
+def _mark_slot(slot: Sequence[_Fragment], pages: int) -> None:
+    on = len({f.page for f in slot})
+    constant = [Counter(f.numbers[place] for f in slot) for place in range(len(slot[0].numbers))]
+    counting = [Counter(f.numbers[place] - f.page for f in slot) for place in range(len(slot[0].numbers))]
+    for fragment in slot:
+        if fragment.numbers and is_raised(fragment.line.runs[0], fragment.line):
+            # "20 All figures exclude Gaza.": a note whose number happens to count with the pages.
+            continue
+        # A chapter's head stands over two pages at least; only outermost, and clear of the text, are two enough.
+        outermost = fragment.depth == 0 and fragment.clear > 1.7
+        least = 1 if pages <= 4 or outermost else max(2, round(0.08 * pages))
+        agree = [
+            max(same[number], count[number - fragment.page]) - 1
+            for number, same, count in zip(fragment.numbers, constant, counting, strict=True)
+        ]
+        fragment.repeated = on - 1 >= least and all(others >= max(1, 0.3 * (on - 1)) for others in agree)
 
 
 def _slots(edges: Sequence[Sequence[_Fragment]], gone: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:

@@ -18,7 +18,9 @@ _SPACES = re.compile(r"\s+")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
 # First parts that keep their hyphen in English and French more often than not.
 _SOFT = 3
-_HYPHEN_PARTS = frozenset("self non well half high low long short full quasi cross vice semi peut quelques vis demi celui celle ceux".split())
+_HYPHEN_PARTS = frozenset(
+    "self non well half high low long short full quasi cross vice semi peut quelques vis demi celui celle ceux".split()
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
 _ADDRESS_PART = re.compile(r"[a-z0-9]+[-/._=&?%#]\w|[\w%]+[/=]|[a-z0-9]+\.(?:html?|pdf|aspx?|php)\b")
@@ -167,6 +169,9 @@ def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:
         return text[:-1], ""
     address = _ADDRESS.search(text[-300:])
     if address and _goes_on(address[0], content, full):
+        return text, ""
+    if last == "/" and text[-2:-1].isalnum() and content[0].isalnum():
+        # "A/CN.4/637/ | Add.1", "and/ | or"
         return text, ""
     if last in _HYPHENS and len(text) > 1 and not text[-2].isspace():
         return _hyphen_seam(text, content, words)

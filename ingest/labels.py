@@ -65,7 +65,7 @@ def printed(page: int, key: int, text: str) -> Iterator[Printed]:
         yield Printed(page, "D" + (found["prefix"] or ""), int(found["number"]), 1.0, key)
         if found["prefix"] and found["prefix"][0].isdigit():
             yield Printed(page, "D", int(found["number"]), 0.3, key)
-    elif found and found["roman"]:
+    elif found and found["roman"] and found["roman"].isascii():
         roman = found["roman"]
         if roman in (roman.lower(), roman.upper()):
             yield Printed(page, "r" if roman.islower() else "R", _from_roman(roman.lower()), 0.9, key)

@@ -1,7 +1,9 @@
 """Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ingest import align, endnotes, marks, starts, zones
 from ingest.align import Call, Target
@@ -9,6 +11,9 @@ from ingest.marks import Mark, Start
 from ingest.model import NoteKind
 from ingest.pages import RawPage
 from ingest.rows import Row
+
+_ONE_FORM = 3
+"""How many times more marks must be raised than plain for the plain ones to be mere figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,13 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
     feet, orphans = _drafts(rows, zone, starts.choose(rows, zone, heads, in_text), heads, "footnote")
     inside -= set(orphans)
+    in_text = _one_form(in_text, align.align(rows, in_text, [_target(rows, draft) for draft in feet]))
     calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
+    doubted = _doubted(rows, feet, {call.note for call in calls})
+    if doubted:
+        inside -= {i for number in doubted for i in feet[number].rows}
+        feet = [draft for number, draft in enumerate(feet) if number not in doubted]
+        calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
     rest = _uncalled(in_text, calls)
     outside = [i for i in range(len(rows)) if i not in inside and i not in listed]
     lists = sorted([*lists, *endnotes.untitled(rows, outside, rest, heads)], key=lambda part: part.rows)
@@ -75,6 +86,34 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     body = tuple(i for i in range(len(rows)) if i not in inside)
     open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
     return Reading(drafts, tuple(together), tuple(_loose(open_marks, drafts)), body)
+
+
+def _one_form(in_text: list[Mark], calls: Sequence[Call]) -> list[Mark]:
+    """Leave out figures glued to words where the document raises its marks: it prints them in one way."""
+    forms = Counter(call.mark.form for call in calls if call.mark.label.isdigit() and not call.mark.doubtful)
+    forms["plain"] = sum(call.mark.form == "plain" for call in calls)
+    if forms["plain"] and forms["raised"] + forms["slash"] >= _ONE_FORM * forms["plain"]:
+        return [mark for mark in in_text if mark.form != "plain" or mark.linked is not None]
+    return in_text
+
+
+def _doubted(rows: Sequence[Row], feet: Sequence[Draft], called: Collection[int]) -> set[int]:
+    """Return the notes of pages on which nothing calls a note and the numbers do not go on from the page before.
+
+    Numbered works of a bibliography, lines of a listing.
+    """
+    out: set[int] = set()
+    last = 0
+    for _, group in groupby(enumerate(feet), key=lambda pair: rows[pair[1].rows[0]].line.page):
+        members = list(group)
+        first = members[0][1].label
+        goes_on = not first.isdigit() or int(first) == last + 1
+        if not goes_on and not any(number in called for number, _ in members):
+            out.update(number for number, _ in members)
+            continue
+        if members[-1][1].label.isdigit():
+            last = int(members[-1][1].label)
+    return out
 
 
 def _uncalled(found: Sequence[Mark], calls: Sequence[Call]) -> list[Mark]:

@@ -31,6 +31,8 @@ _FLAGS = (
 )
 _RULE_THICKNESS = 2.5
 _RULE_LENGTH = 18.0
+_HIDDEN = 1.0
+"""Letters smaller than this many points are there for machines."""
 _OCR_NOISE = 0.17
 """Share by which OCR mistakes the size of letters of one size."""
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -44,7 +46,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
 # Decomposed accents as TeX's old fonts draw them: a spacing accent, then its letter ("´e", "¨a").
 _SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
-_ACCENT_LETTER = re.compile(r"([´`¨ˆ˜ˇ]) ?([A-Za-zı])")
+_ACCENT_LETTER = re.compile(r"([´`¨ˆ˜ˇ]) ?([A-Za-z\u0131])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +329,7 @@ def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
     runs: list[Run] = []
     for span in raw["spans"]:
         text = clean(span["text"], span["font"])
-        if not text:
+        if not text or span["size"] < _HIDDEN:
             continue
         size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]
         last = runs[-1] if runs else None

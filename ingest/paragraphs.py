@@ -13,7 +13,8 @@ ITEM = re.compile(
     r"\s*(?:[•▪●○◦‣⁃■□►➢✓·\ue000-\uf8ff]|[–—-](?=\s)|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=\s)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))\s*"
 )
 _CAPTION_HEAD = re.compile(
-    r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)", re.IGNORECASE
+    r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)",
+    re.IGNORECASE,
 )
 _ENOUGH = 8
 """Lines of a size that show its usual distance."""
@@ -134,14 +135,18 @@ def _entries(rows: Sequence[Row], chunk: Sequence[int]) -> dict[int, bool]:
     inner = [i for i in chunk if i not in outer]
     capital = sum(not rows[i].line.text.lstrip()[:1].islower() for i in outer)
     indents = {round(rows[i].line.box[0] - left) for i in inner}
-    if len(outer) < 3 or len(inner) < 0.25 * len(chunk) or capital < 0.85 * len(outer) or max(indents) - min(indents) > 3:
+    if (
+        len(outer) < 3
+        or len(inner) < 0.25 * len(chunk)
+        or capital < 0.85 * len(outer)
+        or max(indents) - min(indents) > 3
+    ):
         return {}
     if ITEM.match(rows[outer[0]].line.text) or any(len(rows[i].line.text) < 15 for i in outer[:-1]):
         return {}
     opening = set(outer)
     return {
-        i: i in opening
-        and not (rows[i].line.text.lstrip()[:1].islower() and k > 0 and not _ends(rows[chunk[k - 1]]))
+        i: i in opening and not (rows[i].line.text.lstrip()[:1].islower() and k > 0 and not _ends(rows[chunk[k - 1]]))
         for k, i in enumerate(chunk)
     }
 
@@ -231,7 +236,12 @@ def _same_column(
     usual = style.usual(size)
     if len(paragraph) > 2:
         usual = max(usual, median(rows[j].leading or usual for j in paragraph[1:]))
-    if row.leading is None or row.leading > 1.17 * usual + 0.6 or row.leading < -1:
+    if row.leading is None:
+        return False
+    open_end = not _ends(above) and above.line.box[2] > above.right - 2 * size
+    if open_end and abs(row.line.box[0] - above.line.box[0]) < 0.5 * size and row.leading < max(1.9 * size, usual):
+        return True
+    if row.leading > 1.17 * usual + 0.6:
         return False
     lower = row.line.text.lstrip()[:1].islower()
     if lower and above.line.text.rstrip().endswith(("-", "‐", "\u00ad")):
