@@ -25,7 +25,7 @@ demo: $(INSTALLED)  ## build the sample library and ask it three questions
 
 ui: $(INSTALLED)  ## open the desk on the sample library at http://127.0.0.1:8501
 	@test -d "$(DEMO)" || tools/demo.sh "$(BIN)/bluenote" "$(DEMO)"
-	@"$(BIN)/bluenote" ui --library "$(DEMO)"
+	@"$(BIN)/bluenote" ui --library "$(DEMO)" || test $$? -eq 130  # Ctrl-C is how it ends
 
 test: $(INSTALLED)  ## run the whole test suite, with coverage
 	@"$(BIN)/python" -m pytest --quiet --cov --cov-report=term:skip-covered --cov-report=xml

@@ -16,7 +16,7 @@ cd "$(dirname "$0")/.."
 }
 
 say() { echo "install: $*"; }
-pip() { "$folder/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
+pip() { "$folder/bin/python" -m pip --disable-pip-version-check --quiet --quiet "$@"; }
 torch=$(sed -n 's/.*"torch==\([0-9.]*\)".*/\1/p' pyproject.toml)
 
 say "environment in $folder"
