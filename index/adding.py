@@ -5,7 +5,7 @@ here. What is committed stays, whatever becomes of the rest.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -51,10 +51,11 @@ class Run:
     def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
         """One outcome for each path, in their order."""
         described = load_bibliography(bibliography)
+        known = frozenset(entry.id for entry in self.store.ledger())
         self.store.note({"model": self.embedder.name, "identity": self.embedder.identity})
         outcomes: list[Added] = []
         try:
-            for path, reading in self._readings([path.expanduser().absolute() for path in paths]):
+            for path, reading in self._readings([path.expanduser().absolute() for path in paths], known):
                 self._tell(path, "reading", len(outcomes), len(paths))
                 try:
                     if reading is None:
@@ -72,7 +73,7 @@ class Run:
             self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
         return outcomes
 
-    def _readings(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Future[_Pdf] | None]]:
+    def _readings(self, paths: Sequence[Path], known: Set[str]) -> Iterator[tuple[Path, Future[_Pdf] | None]]:
         """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
@@ -81,7 +82,7 @@ class Run:
                 while True:
                     for path in islice(rest, self.jobs + 1 - len(waiting)):
                         text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
-                        waiting.append((path, None if text else pool.submit(self._read, path)))
+                        waiting.append((path, None if text else pool.submit(_read, path, known)))
                     if not waiting:
                         return
                     yield waiting.popleft()
@@ -90,12 +91,6 @@ class Run:
                     if future is not None:
                         future.cancel()
                 child.stop_all()  # after Ctrl-C; otherwise none is left
-
-    def _read(self, path: Path) -> _Pdf:
-        if not path.is_file():
-            raise FileNotFoundError(f"{path}: no such file")
-        sha256 = sha256_of(path)
-        return _Pdf(sha256, None if self._is_in(sha256[:16]) else child.read(path))
 
     def _pdf(self, path: Path, pdf: _Pdf, described: Bibliography, done: int, total: int) -> Added:
         if pdf.document is None or self._is_in(pdf.document.id):
@@ -174,6 +169,13 @@ class Run:
     def _tell(self, path: Path, stage: str, done: int, total: int) -> None:
         if self.progress is not None:
             self.progress(str(path), stage, done, total)
+
+
+def _read(path: Path, known: Set[str]) -> _Pdf:
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: no such file")
+    sha256 = sha256_of(path)
+    return _Pdf(sha256, None if sha256[:16] in known else child.read(path))
 
 
 def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:

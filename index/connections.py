@@ -1,4 +1,4 @@
-"""Connections to one SQLite file: a reading one for each thread, a writing one for the holder of the pen."""
+"""Connections to one SQLite file: snapshots for readers, transactions for writers, and the pen."""
 
 import sqlite3
 import threading
@@ -16,13 +16,17 @@ _WAIT_SECONDS = 10.0
 
 
 class Connections:
-    """The way to `library.sqlite` of one library folder."""
+    """The way to `library.sqlite` of one library folder; threads share it.
+
+    A thread borrows a connection for as long as it reads or writes. So there are no more of them than threads at work
+    at the same time, however many threads come and go: the desk answers every click in a new one.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "library.sqlite"
         self._lock_path = folder / "library.lock"
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._borrowed = threading.local()
+        self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
 
     def prepare(self) -> None:
@@ -31,33 +35,28 @@ class Connections:
         Raises:
             LibraryError: The file is another program's, or a newer Bluenote's.
         """
-        connection = self._connection()
-        with self._explained():
+        with self._connection() as connection:
             if outdated(connection, self.path):
                 with FileLock(self._lock_path):  # two processes may meet over a new folder: the second finds it done
                     migrate(connection, self.path)
 
     def close(self) -> None:
-        """Close every thread's connection."""
+        """Close the connections."""
         with self._guard:
-            for connection in self._all:
+            for connection in self._idle:
                 connection.close()
-            self._all.clear()
-        self._local = threading.local()
+            self._idle.clear()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One state of the database for this thread for as long as the outermost `reading` lasts."""
-        connection = self._connection()
-        if connection.in_transaction:
-            yield connection
+        borrowed: sqlite3.Connection | None = getattr(self._borrowed, "connection", None)
+        if borrowed is not None:
+            yield borrowed
             return
-        with self._explained():
+        with self._connection() as connection:
             connection.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.execute("ROLLBACK")
+            yield connection
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -68,17 +67,12 @@ class Connections:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A writing transaction: all of it is committed, or on an exception none of it."""
-        connection = self._connection()
-        if connection.in_transaction:
-            raise RuntimeError("a writing transaction must not stand inside another")
-        with self._explained():
+        if getattr(self._borrowed, "connection", None) is not None:
+            raise RuntimeError("a writing transaction must not stand inside another or inside a snapshot")
+        with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+            yield connection
+            connection.execute("COMMIT")
 
     @contextmanager
     def pen(self) -> Iterator[None]:
@@ -118,22 +112,35 @@ class Connections:
                 ) from error
             raise
 
-    def _connection(self) -> sqlite3.Connection:
-        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if known is not None:
-            return known
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection for this thread; what is not committed at the end is undone."""
         with self._explained():
-            # Autocommit: transactions stand in the code. Any thread may close, so that `close` can close them all.
-            connection = sqlite3.connect(
-                self.path, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False
-            )
-            connection.row_factory = sqlite3.Row
             with self._guard:
-                self._all.append(connection)
+                connection = self._idle.pop() if self._idle else None
+            if connection is None:
+                connection = self._opened()
+            self._borrowed.connection = connection
+            try:
+                yield connection
+            finally:
+                self._borrowed.connection = None
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                with self._guard:
+                    self._idle.append(connection)
+
+    def _opened(self) -> sqlite3.Connection:
+        # Autocommit: transactions stand in the code. One thread after another may use it.
+        connection = sqlite3.connect(self.path, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        try:
             # FULL: a document that was said to be in is in, also after a power cut.
             connection.executescript(
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
                 "PRAGMA cache_size = -65536;"
             )
-        self._local.connection = connection
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
         return connection

@@ -191,4 +191,6 @@ def _ids(connection: sqlite3.Connection, rows: list[int]) -> dict[int, str]:
 def _faiss() -> Any:
     import faiss
 
+    # One question is scored by one thread: waking a second one takes ten times as long as the work that it would share.
+    faiss.omp_set_num_threads(1)
     return faiss

@@ -1,5 +1,7 @@
 import json
 import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -7,6 +9,8 @@ import pytest
 from index import embedder as room
 from index.embedder import DEFAULT_MODEL, FolderEmbedder, load_embedder
 from index.errors import ModelMissing
+
+TOLD = {"capture_output": True, "text": True, "check": True}
 
 
 @pytest.fixture
@@ -70,6 +74,15 @@ def test_a_model_that_cannot_be_fetched(monkeypatch):
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     with pytest.raises(ModelMissing, match="no model of this id"):
         load_embedder("nobody/nothing-of-this-name")
+
+
+def test_counting_and_naming_the_model_do_not_load_torch():
+    code = (
+        "import sys; from index.embedder import load_embedder; model = load_embedder();"
+        "model.count('x'), model.window, model.identity; print([m for m in ('torch', 'transformers') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, **TOLD)
+    assert told.stdout.strip() == "[]"
 
 
 @pytest.mark.model

@@ -248,6 +248,14 @@ def test_threads_share_a_library(two):
     assert len(set(found)) == 1
 
 
+def test_threads_that_come_and_go_leave_no_connections_behind(two):
+    for _ in range(5):
+        thread = threading.Thread(target=two.search, args=("mission",))
+        thread.start()
+        thread.join()
+    assert len(two._store._connections._idle) == 1
+
+
 def test_another_model_is_refused_with_the_command_that_converts(two):
     with (
         Library.open(two.path, embedder=WordEmbedder("words-2")) as other,

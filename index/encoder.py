@@ -1,0 +1,59 @@
+"""Texts -> vectors without torch: a tokenizer and an exported model."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from index.runtime import Inputs, Runtime
+from index.store import Vectors
+
+_BATCH = 8
+"""Texts at a time: two cores make as many passages a second with 4, 8 and 16."""
+
+
+class Encoder:
+    """Makes the vectors that sentence-transformers would make, several times faster.
+
+    Args:
+        runtime: the model.
+        tokenizer: of the package `tokenizers`; neither cuts nor pads.
+        window: tokens of a text that are read, special ones left out; the rest is cut off.
+    """
+
+    def __init__(self, runtime: Runtime, tokenizer: Any, window: int) -> None:
+        self._runtime = runtime
+        self._tokenizer = tokenizer
+        self._window = window
+
+    @property
+    def precision(self) -> str:
+        """In which this processor computes: bf16 or f32."""
+        return self._runtime.precision
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of length 1, float32."""
+        read = [self._read(one) for one in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        # Longest first: batches of like lengths hold little padding, and the largest memory is asked for at once.
+        order = sorted(range(len(read)), key=lambda place: -len(read[place]))
+        made = self._runtime.run(len(read), self._batches(read, order))
+        return made / np.linalg.norm(made, axis=1, keepdims=True)
+
+    def _read(self, encoding: Any) -> Any:
+        encoding.truncate(self._window)
+        return self._tokenizer.post_process(encoding)  # adds the special tokens
+
+    def _batches(self, read: Sequence[Any], order: Sequence[int]) -> Iterator[tuple[list[int], Inputs]]:
+        for start in range(0, len(order), _BATCH):
+            places = list(order[start : start + _BATCH])
+            yield places, self._batch([read[place] for place in places])
+
+    def _batch(self, read: Sequence[Any]) -> Inputs:
+        shape = (len(read), len(read[0]))
+        batch = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+        for row, encoding in enumerate(read):
+            # Zeros fill the rest of a row: what stands there is masked, so that no model minds which token it is.
+            batch["input_ids"][row, : len(encoding)] = encoding.ids
+            batch["attention_mask"][row, : len(encoding)] = encoding.attention_mask
+            batch["token_type_ids"][row, : len(encoding)] = encoding.type_ids
+        return {name: batch[name] for name in self._runtime.inputs}

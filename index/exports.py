@@ -1,0 +1,135 @@
+"""Models exported once and kept in the user's cache folder, each in a folder that is whole or not there.
+
+A kept export is believed only after its files have their checksums, and the model gives for a known text the vector
+that sentence-transformers gave when it was exported: that holds for what OpenVINO compiled and for this processor too.
+"""
+
+import json
+import logging
+import shutil
+import tempfile
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import platformdirs
+
+from index.disk import sha256_of
+from index.encoder import Encoder
+from index.export import Unfit, export
+from index.runtime import Runtime
+
+_FORMAT = 1
+"""Of the kept folders; counted up when `index.export` writes something else."""
+_MODEL = "model.xml"
+_FILES = (_MODEL, "model.bin")
+_SAID = "export.json"
+_KNOWN = (
+    "MINUSMA’s mandate under Security Council resolution 2100 (2013) was to protect civilians in the north of Mali, "
+    "where Côte d’Ivoire’s and Chad’s contingents had few helicopters; see S/2014/403, para. 17."
+)
+_LEAST = 0.999
+"""Cosine to sentence-transformers' vector: bf16 gives 0.99996, a wrong or damaged graph 0.9 or less."""
+
+_log = logging.getLogger(__name__)
+
+
+def fast_encoder(folder: Path, identity: str, tokenizer: Any, window: int) -> Encoder | None:
+    """The model of a folder in its fast form, exported now (half a minute) where it has not been yet.
+
+    Args:
+        folder: of a sentence-transformers model.
+        identity: of its vectors; the export is kept by it.
+        tokenizer: the model's, of the package `tokenizers`; neither cuts nor pads.
+        window: tokens of a text that the model reads, special ones left out.
+
+    Returns:
+        None where there is no OpenVINO for this system; and, which is said as a warning, where the model can't be
+        exported or the export can't be kept.
+    """
+    try:
+        place = _place(identity)
+        try:
+            return _opened(place, tokenizer, window)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            _log.debug("no export in %s: %s", place, error)
+        _make(place, folder, tokenizer, window)
+        return _opened(place, tokenizer, window)
+    except ImportError as error:
+        _log.debug("no OpenVINO: %s", error)
+    except Unfit as error:
+        _log.debug("%s goes through sentence-transformers: %s", folder, error)
+    except (OSError, RuntimeError) as error:
+        _log.warning("embedding goes on without OpenVINO, several times slower: %s", _first_line(error))
+    return None
+
+
+def _place(identity: str) -> Path:
+    """Where this model's export lies: another OpenVINO may read files or compute otherwise, and gets an own one.
+
+    Raises:
+        ImportError: There is no OpenVINO here.
+    """
+    kept = platformdirs.user_cache_path("bluenote", appauthor=False) / "models"
+    return kept / f"{identity}-{_FORMAT}-{metadata.version('openvino')}"
+
+
+def _opened(place: Path, tokenizer: Any, window: int) -> Encoder:
+    """The encoder kept in a folder.
+
+    Raises:
+        OSError, ValueError, KeyError, RuntimeError: There is none, or it is damaged.
+        Unfit: This model was found not to be fit for it.
+    """
+    said = json.loads((place / _SAID).read_text(encoding="utf-8"))
+    if "unfit" in said:
+        raise Unfit(said["unfit"])
+    for name in _FILES:
+        if sha256_of(place / name) != said["sha256"][name]:
+            raise ValueError(f"{place / name} is damaged")
+    encoder = Encoder(Runtime(place / _MODEL, place / "compiled"), tokenizer, window)
+    if not _agrees(encoder, said["vector"]):
+        raise ValueError(f"{place} gives other vectors than when it was made")
+    return encoder
+
+
+def _make(place: Path, folder: Path, tokenizer: Any, window: int) -> None:
+    """Export a model to its place: in a folder beside it first, so that what has the name is whole.
+
+    Raises:
+        OSError: The folder can't be written, or the disk is full.
+        ImportError, RuntimeError: As `export` says.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{place.name}.") as name:
+        made = Path(name) / "export"
+        made.mkdir()
+        (made / _SAID).write_text(json.dumps(_exported(made, folder, tokenizer, window)), encoding="utf-8")
+        for old in place.parent.glob(f"{place.name.partition('-')[0]}-*"):
+            if old.is_dir() and not old.name.startswith(f"{place.name}."):
+                shutil.rmtree(old, ignore_errors=True)  # damaged, or of an OpenVINO that was here before
+        try:
+            made.rename(place)
+        except OSError:
+            if not place.is_dir():  # else another process was quicker, and its export is as good
+                raise
+
+
+def _exported(made: Path, folder: Path, tokenizer: Any, window: int) -> dict[str, Any]:
+    """What is to be said of an export, after it was written and tried."""
+    try:
+        vector = export(folder, made / _MODEL, [_KNOWN])[0]
+        if not _agrees(Encoder(Runtime(made / _MODEL), tokenizer, window), vector):
+            raise Unfit("OpenVINO makes other vectors of it")
+    except Unfit as error:
+        return {"unfit": str(error)}
+    return {"sha256": {name: sha256_of(made / name) for name in _FILES}, "vector": vector.tolist()}
+
+
+def _agrees(encoder: Encoder, vector: Any) -> bool:
+    return bool(encoder.encode([_KNOWN])[0] @ np.asarray(vector, np.float32) >= _LEAST)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__

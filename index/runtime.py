@@ -1,0 +1,86 @@
+"""OpenVINO: imported without its usage statistics, and a model compiled by it for the processor at hand."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.store import Vectors
+
+Inputs = Mapping[str, NDArray[np.int64]]
+"""A batch by the names of the model's inputs: `input_ids`, `attention_mask` and the like, (texts, tokens) each."""
+
+_REPORTING = ("openvino_telemetry", "openvino.tools.ovc")
+"""Imported by `import openvino`, they send Google Analytics an event and write an id to ~/intel, with nobody asked."""
+
+
+def openvino() -> Any:
+    """The package `openvino`, which must be imported in no other way: without the parts that report its use.
+
+    Raises:
+        ImportError: It is not installed, or not for this system.
+    """
+    for name in _REPORTING:
+        # A name that stands for None cannot be imported; openvino gives way where it can't import these two.
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    import openvino as package
+
+    return package
+
+
+class Runtime:
+    """An exported model (model.xml, model.bin), compiled for this processor; threads may share it.
+
+    Args:
+        model: the .xml file.
+        compiled: folder where OpenVINO keeps what it compiled, so that the next process loads it ready; none is kept
+            where it can't be written to.
+
+    Raises:
+        ImportError: There is no OpenVINO here.
+        RuntimeError: OpenVINO cannot read or compile the model.
+    """
+
+    def __init__(self, model: Path, compiled: Path | None = None) -> None:
+        self._openvino = openvino()
+        core = self._openvino.Core()
+        # Asked of OpenVINO, which knows what its kernels use; bf16 without such instructions would be slower than f32.
+        self.precision = "bf16" if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES") else "f32"
+        options = {"INFERENCE_PRECISION_HINT": self.precision, "PERFORMANCE_HINT": "THROUGHPUT"}
+        self._model = _compiled(core, model, options, compiled)
+        self._at_once: int = self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
+        self.inputs = [port.any_name for port in self._model.inputs]
+        self.dimensions = int(self._model.output(0).partial_shape[1].get_length())
+
+    def run(self, count: int, batches: Iterable[tuple[list[int], Inputs]]) -> Vectors:
+        """What the model gives for `count` texts, float32.
+
+        Args:
+            count: how many texts there are in all batches.
+            batches: the places of a batch's texts in the result, and the batch.
+        """
+        made = np.empty((count, self.dimensions), np.float32)
+
+        def take(request: Any, places: list[int]) -> None:
+            made[places] = request.get_output_tensor(0).data
+
+        queue = self._openvino.AsyncInferQueue(self._model, self._at_once)
+        queue.set_callback(take)
+        for places, inputs in batches:
+            queue.start_async(inputs, places)
+        queue.wait_all()
+        return made
+
+
+def _compiled(core: Any, model: Path, options: Mapping[str, str], folder: Path | None) -> Any:
+    if folder is not None:
+        # By size: the weights stay in model.bin, of which as much is read as is used, and are not kept twice.
+        kept = {**options, "CACHE_DIR": str(folder), "CACHE_MODE": "OPTIMIZE_SIZE"}
+        try:
+            return core.compile_model(str(model), "CPU", kept)
+        except RuntimeError:
+            return _compiled(core, model, options, None)  # a folder that can't be made; or the model is at fault, again
+    return core.compile_model(str(model), "CPU", options)
