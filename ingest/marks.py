@@ -31,6 +31,7 @@ _LABEL = re.compile(
     |\((?P<round>\d{{1,3}})\)
     |(?P<slash>\d{{1,3}}|[a-z])\s?/(?=\s)
     |(?P<number>\d{{1,3}})(?P<point>[.):]?)(?=\s|$|[^\W\d]|["“«‘'„(\[<])
+    |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
     |(?P<symbol>[{_SYMBOLS}]{{1,4}})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
     re.VERBOSE,
@@ -186,8 +187,8 @@ def start(number: int, row: Row) -> Start | None:
     found = _LABEL.match(text)
     if not found:
         return None
-    label = next(found[name] for name in ("square", "round", "slash", "number", "symbol") if found[name])
-    stopped = bool(found["point"] or found["slash"] or found["square"] or found["round"])
+    label = next(found[name] for name in ("square", "round", "slash", "number", "letter", "symbol") if found[name])
+    stopped = bool(found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"])
     return Start(number, found.end(), label.replace("∗", "*"), False, stopped, bool(found["slash"]))
 
 

@@ -66,6 +66,9 @@ def find(
     running = unfinished = False
     for page in spread:
         found = _page_zone(evidence, page, odds, last, running, unfinished)
+        islands = _islands(evidence, page, odds, set(found), seeds[rows[page[0]].line.page])
+        if islands:
+            zones.update(islands)
         zones.update(found)
         for i in found:
             if i in starts and _follows(starts[i].label, last, starts[i].raised):
@@ -181,6 +184,24 @@ def _page_zone(
             if cut == 0:
                 full.update(segment)
     return [i for i in page if i in out]
+
+
+def _islands(
+    evidence: Evidence, page: Sequence[int], odds: Mapping[float, float], found: set[int], seeds: Sequence[int]
+) -> set[int]:
+    """Return notes that do not stand at the column's foot: above a figure that floats there, below a table."""
+    rows = evidence.rows
+    out: set[int] = set()
+    for seed in seeds:
+        if seed in found or seed in out or odds.get(_size(rows[seed]), 0.0) < 0.7:
+            continue
+        for i in page[page.index(seed) :]:
+            row = rows[i]
+            near = row.leading is not None and row.leading < 1.6 * row.line.size and row.segment == rows[seed].segment
+            if i != seed and not (near and abs(_size(row) - _size(rows[seed])) < 0.5 and row.gaps == 0):
+                break
+            out.add(i)
+    return out
 
 
 def _inside(evidence: Evidence, mark: Mark) -> bool:
