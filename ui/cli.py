@@ -15,6 +15,7 @@ from ui.commands.doctor import doctor
 from ui.commands.documents import list_documents, remove, show
 from ui.commands.inspect import inspect
 from ui.commands.options import LibraryOption
+from ui.commands.reindex import reindex
 from ui.commands.search import search
 from ui.status import EXPECTED, Status, status_of
 from ui.terminal import complain
@@ -78,6 +79,7 @@ app.command("search")(search)
 app.command("cite")(cite)
 app.command("inspect")(inspect)
 app.command("doctor")(doctor)
+app.command("reindex")(reindex)
 app.command("ui")(desk)
 
 

@@ -79,7 +79,8 @@ def test_a_model_that_cannot_be_fetched(monkeypatch):
 def test_counting_and_naming_the_model_do_not_load_torch():
     code = (
         "import sys; from index.embedder import load_embedder; model = load_embedder();"
-        "model.count('x'), model.window, model.identity; print([m for m in ('torch', 'transformers') if m in sys.modules])"
+        "model.count('x'), model.window, model.identity;"
+        "print([name for name in ('torch', 'transformers') if name in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, **TOLD)
     assert told.stdout.strip() == "[]"

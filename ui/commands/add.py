@@ -48,7 +48,7 @@ def add(
         complain(f"{path}: no PDF in this folder" + ("" if recursive else "; -r takes what lies below it too"))
     added: Sequence[Added] = []
     if files:
-        with Library.open(folder(context, library), create=True, sample=sample) as shelf, _progress() as progress:
+        with Library.open(folder(context, library), create=True, sample=sample) as shelf, progress_bar() as progress:
             added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress)
     failed = [one for one in added if one.status == "failed"]
     for one in added:
@@ -88,7 +88,7 @@ def _summary(added: Sequence["Added"]) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def progress_bar() -> Iterator[Progress | None]:
     """A bar on the terminal; nothing elsewhere, where the summary says it all."""
     if not for_a_person():
         yield None
