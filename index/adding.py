@@ -46,6 +46,8 @@ class Run:
     embedder: Embedder
     jobs: int
     link: bool
+    language: str
+    """For documents that do not tell theirs; "" for none."""
     progress: Callable[[str, str, int, int], None] | None
 
     def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
@@ -130,6 +132,7 @@ class Run:
                 yield document
 
     def _put(self, documents: Sequence[Document], origin: Origin, described: Bibliography) -> list[Added]:
+        documents = [self._spoken(document) for document in documents]
         cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
         vectors = self.embedder.encode([embedded_text(passage) for group in cut for passage in group])
         added, at = [], 0
@@ -155,6 +158,10 @@ class Run:
 
     def _is_in(self, document: str) -> bool:
         return document in self.store.called(document)
+
+    def _spoken(self, document: Document) -> Document:
+        told = document.language != "und" or not self.language
+        return document if told else replace(document, language=self.language)
 
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
         described = bibliography.describe(document, path)

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from index import searching
@@ -15,7 +14,7 @@ from index.errors import LibraryError, NoSuchDocument, WrongModel
 from index.hits import hits_of
 from index.model import Added, Entry, Facets, Filters, Finding, Hit, Mode, Results
 from index.query import parse
-from index.settings import load_settings
+from index.settings import folder_of, load_settings
 from index.sqlite import SqliteStore
 from index.store import Vectors
 from ingest.model import Document, Passage
@@ -59,9 +58,7 @@ class Library:
         Raises:
             LibraryError: There is no library, or it cannot be opened.
         """
-        if "://" in str(where):
-            raise LibraryError(f"{where}: libraries on a server are not there yet; name a folder on this machine")
-        path = Path(where).expanduser().absolute()
+        path = folder_of(where)
         new = not (path / "library.sqlite").is_file()
         if new and not create:
             raise LibraryError(f"there is no library at {path}: `bluenote add FILE` makes one")
@@ -78,9 +75,7 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -140,7 +135,15 @@ class Library:
         """
         from index.adding import Run
 
-        run = Run(self._store, self._files, self.embedder, jobs=jobs, link=link, progress=progress)
+        run = Run(
+            self._store,
+            self._files,
+            self.embedder,
+            jobs=jobs,
+            link=link,
+            language=load_settings().language,
+            progress=progress,
+        )
         with self._store.writing():
             return run.add(paths, bibliography)
 

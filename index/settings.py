@@ -62,6 +62,15 @@ def library_folder(option: str | Path | None = None) -> Path:
     named = option or os.environ.get("BLUENOTE_LIBRARY") or load_settings().library
     if not named:
         return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "library"
-    if "://" in str(named):
-        raise LibraryError(f"{named}: libraries on a server are not there yet; name a folder on this machine")
-    return Path(named).expanduser().absolute()
+    return folder_of(named)
+
+
+def folder_of(where: str | Path) -> Path:
+    """The folder that a library's address names.
+
+    Raises:
+        LibraryError: It is a server's address.
+    """
+    if "://" in str(where):
+        raise LibraryError(f"{where}: libraries on a server are not there yet; name a folder on this machine")
+    return Path(where).expanduser().absolute()

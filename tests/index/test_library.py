@@ -190,6 +190,20 @@ def test_a_longer_list_begins_like_a_shorter_one(shelf, tmp_path):
     assert scores == sorted(scores, reverse=True)
 
 
+def test_the_settings_tell_the_language_where_a_document_does_not(shelf, tmp_path, monkeypatch):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('language = "fr"')
+    monkeypatch.setenv("BLUENOTE_SETTINGS", str(settings))
+    for name, text in (
+        ("numbers.txt", "12 34 56"),
+        ("words.txt", "The mission was to protect civilians. " * 9),
+    ):
+        (tmp_path / name).write_text(text)
+    numbers, told = shelf.add([tmp_path / "numbers.txt", tmp_path / "words.txt"])
+    assert shelf.entry(numbers.id).language == "fr"
+    assert shelf.entry(told.id).language == "en"
+
+
 def test_one_passage_by_its_address(two):
     hit = two.search("helicopters").hits[0]
     assert two.hit(hit.passage.id).passage == hit.passage
