@@ -65,7 +65,7 @@ _BLUEBOOK_BY_YEAR = re.compile(
     rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
 )
 """A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
-_BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:\d{1,4}(?:[–-]\d+)?(?:, )?)+|[ivxlc]+)$")
+_BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _OSCOLA = re.compile(
     rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?(?P<container>[A-ZÀ-Þ][^,\d()]{{1,80}}?)(?:,?\s(?P<volume2>\d{{1,3}})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
@@ -125,13 +125,17 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     head, title, after, quoted, year = _title(main)
     if not title:
         return None
-    if not after and not quoted and (place := locators.tail(title)):
+    if not after and not quoted and (m := re.search(r"(?<=[?!])\s(\d+(?:[–-]\d+)?)$", title)):
+        # "Fortna, Does Peacekeeping Work? 98"
+        title, after = title[: m.start()], ", " + m.group(1)
+    elif not after and not quoted and (place := locators.tail(title)):
         # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
         title, after = title[: place.start], title[place.start :]
         if not title.strip(" ,"):
             return None
     pinpoint = None
-    if (m := _BLUEBOOK_PAGE.search(title)) and title[: m.start()].isupper():
+    capitals = title.isupper() or re.match(r"\s?\((?:\d+\w+\sed\.\s)?(?:1[5-9]|20)\d\d\)", after)
+    if not quoted and (m := _BLUEBOOK_PAGE.search(title)) and (title[: m.start()].isupper() or capitals):
         title, pinpoint = title[: m.start()], Locator("page", m.group(1).replace("-", "–"))
     people = names.parse(head) if head else None
     if head and people is None:

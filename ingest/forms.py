@@ -11,7 +11,8 @@ _IBID = re.compile(
     r"(?P<word>ibid(?:em)?|ibídem|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _SAME_AUTHOR = re.compile(
-    r"(?:idem|id\.|ders(?:\.|elbe)|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])", re.IGNORECASE
+    r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
 _OP_CIT = re.compile(
     r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\.|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
@@ -24,7 +25,7 @@ _SUPRA = re.compile(
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_ONLY_NOTE = re.compile(rf"^{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
+_ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
 _SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(
     r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre|partie)\b.*)?$"
@@ -63,8 +64,8 @@ class ShortForm:
     quoted: bool
     locator: Locator | None
     note: str | None
-    alone: bool = False
-    """Whether it names no work of its own, so that only the citation before it can be meant."""
+    part: str | None = None
+    """The chapter whose notes are meant: "chapter 1, note 3 above"."""
 
 
 def ibid(text: str) -> ShortForm | None:
@@ -84,7 +85,7 @@ def ibid(text: str) -> ShortForm | None:
     bare = re.sub(r"^[\s,.:;(at)]+", "", rest[: place.start] if place else rest)
     if head is None and (inner := re.match(r"\(?(?P<n>[A-Z][\w’' -]+?)\)?$", bare)):
         head = names.parse(inner["n"])
-    return ShortForm("ibid", head, "", False, place.locator if place else None, None, alone=True)
+    return ShortForm("ibid", head, "", False, place.locator if place else None, None)
 
 
 def same_author(text: str) -> re.Match[str] | None:
@@ -113,7 +114,6 @@ def op_cit(text: str) -> ShortForm | None:
         quoted,
         place.locator if place else None,
         note.group(1) if note else None,
-        alone=not m["head"].strip(),
     )
 
 
@@ -131,14 +131,17 @@ def supra(text: str) -> ShortForm | None:
         return ShortForm("supra", people, title, quoted, place.locator if place else None, None)
     if len(m["head"]) > 160:
         return None
-    people, title, quoted, ok = _head(m["head"])
+    head, part = m["head"], None
+    if chapter := re.search(r",?\s(?:chapter|chapitre|Kapitel)\s(\d+)$", head.rstrip(" ,"), re.IGNORECASE):
+        head, part = head[: chapter.start()], chapter.group(1)
+    people, title, quoted, ok = _head(head)
     if not ok:
         return None
     rest = re.sub(r"\s\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"])
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", rest)) or (
         locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None
     )
-    return ShortForm("supra", people, title, quoted, place.locator if place else None, m["a"] or m["b"] or m["c"])
+    return ShortForm("supra", people, title, quoted, place.locator if place else None, m["a"] or m["b"] or m["c"], part)
 
 
 def _head(head: str) -> tuple[Names | None, str, bool, bool]:

@@ -1,7 +1,7 @@
 """Cases, treaties and statutes: recognised by how they are cited, named by their parties or title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
@@ -16,6 +16,14 @@ _COURT = re.compile(
     r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d|\bSCSL-\d|\bICC-\d\d/"
     r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
     r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+)
+_CASE_SHORT = re.compile(
+    r"^(?P<title>[A-Z][\w’'.& -]{2,50}?),\s(?:\[\d{4}\]|\d+)\s[A-Z][\w. ]{0,20}\s(?:\d+\s)?at\s\d+"
+)
+"""A case cited before: "Nissan, [1970] A.C. at 222"."""
+_IDENTIFIER = re.compile(
+    r"\bECLI:[A-Z]{2}:[A-Z0-9.]+:\d{4}:[A-Z0-9.]*[A-Z0-9]|\b(?:1[89]|20)\d\d\sI\.?C\.?J\.?(?:\sRep\.?)?\s\d+"
+    r"|\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:\d+|[IVXLC]+)\b|\bIT-\d\d-[\w-]+|\bC[-‑–]\d+/\d\d\b"
 )
 _TREATY_SERIES = re.compile(
     r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
@@ -53,15 +61,29 @@ class LegalText:
     """CSL "legal_case", "treaty" or "legislation"."""
     sure: bool
     """False for an instrument's name alone, without provision, year or series."""
+    identifiers: tuple[str, ...] = ()
+    """ECLI, treaty series, the court's reports: what names it whatever else is said."""
 
 
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
+    found = _read(text)
+    return replace(found, identifiers=_identifiers(text)) if found else None
+
+
+def _identifiers(text: str) -> tuple[str, ...]:
+    """Return the numbers that name a decision or treaty whatever else is said of it."""
+    return tuple(re.sub(r"[.\s]", "", m.group()).upper() for m in _IDENTIFIER.finditer(text))
+
+
+def _read(text: str) -> LegalText | None:
     year = _year(text)
     if m := _CASE.match(text):
         title = m["title"].strip(" ,.")
         if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
             return LegalText(title, year, "legal_case", sure=True)
+    if m := _CASE_SHORT.match(text):
+        return LegalText(m["title"], year, "legal_case", sure=False)
     if re.search(r"[“‘\"«]", text[: max(12, len(text) // 3)]) and not _TREATY_SERIES.search(text):
         return None
     if _STATE_STATUTE.match(text):

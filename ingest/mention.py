@@ -34,6 +34,8 @@ class Mention:
     addresses: tuple[Address, ...] = ()
     note: str | None = None
     """The label of the note that it points to: "12" in "supra note 12"."""
+    part: str | None = None
+    """The chapter whose notes it points to: "1" in "chapter 1, note 3 above"."""
     entry: str | None = None
     """The number of the entry in a numbered list: "7" in "[7]"."""
     aside: bool = False
@@ -42,5 +44,9 @@ class Mention:
     """Whether "Idem" or "ders." stands for the author of the citation before it."""
     sure: bool = True
     """False where only a known work that answers to the words makes a citation of them."""
+    identifiers: tuple[str, ...] = ()
+    """Numbers that name the work, other than DOI and symbol: ECLI, treaty series, page of the court's reports."""
+    otherwise: "Mention | None" = None
+    """Another way to read it, where no work answers to this one: "Burns, Between Arab and Israeli, 201"."""
     defines: tuple[str, ...] = ()
     """Short names given here: "hereinafter Brahimi Report"."""

@@ -22,13 +22,23 @@ _ET_AL = re.compile(
 _AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
 _TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
-_GIVEN_IN_BRACKETS = re.compile(r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ][\w’'. -]+)\)$")
+_GIVEN_IN_BRACKETS = re.compile(
+    r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
+)
 _BODY = re.compile(
-    r"\b(?:UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
+    r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court|International|Network|Programme|Program|Project|University"
     r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate|Academy|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"
+)
+_NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
+_FRENCH_BODY = re.compile(
+    r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
+)
+"""French writes only the first word large: "Organisation internationale de la Francophonie"."""
+_SMALL_WORDS = frozenset(
+    "of for the and to on in de des du la le les et pour der für und at against d l with y von".split()
 )
 _NOT_NAMES = frozenset(
     "the a an on in for of from and to by at with after before during since under see this that these what why how when where as all some most many only"
@@ -89,43 +99,14 @@ def is_body(text: str) -> bool:
     first, comma, _ = text.partition(", ")
     if comma and not _BODY.search(first):
         return False
-    if (
-        re.search(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b", text)
-        or "(" in text
-        and ")" not in text
-    ):
+    if _NOT_IN_BODY.search(text) or ("(" in text and ")" not in text):
         return False
     tokens = re.findall(r"[\w’'.&-]+", text)
-    small = {
-        "of",
-        "for",
-        "the",
-        "and",
-        "to",
-        "on",
-        "in",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "et",
-        "pour",
-        "der",
-        "für",
-        "und",
-        "at",
-        "against",
-        "d",
-        "l",
-        "with",
-        "y",
-        "von",
-    }
     if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
         return False
-    return all(t[0].isupper() or t[0].isdigit() or t.lower() in small or t[0] == "&" for t in tokens)
+    if _FRENCH_BODY.match(text) and len(tokens) <= 9:
+        return True
+    return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
 
 
 def _people(text: str) -> list[dict[str, str]] | None:

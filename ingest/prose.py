@@ -46,6 +46,9 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
         shield: The quotations and brackets of the whole.
         start: Offset of `text` in the whole.
     """
+    if (m := _IMPRINT_END.search(text)) and re.match(r"\s[a-z]{4,}\s", text[m.end() :]) and text[m.end() - 1].isdigit():
+        # "..., vol 1 (Oxford University Press 1969) 338 prints the text"
+        return m.end()
     if not is_prose(text):
         return len(text)
     if m := _IMPRINT_END.search(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import citations, csl, locators, names
+from .comments import address
 from .mention import Mention
 from .model import Block
 from .prepared import line_breaks, prepare
@@ -157,17 +158,18 @@ def in_body(block: Block, listed: Listed) -> list[Mention]:
     whole = prepare(text, line_breaks(text, block.spans))
     found = documents_in(whole, 0, len(text))
     if listed.any:
-        found += _author_dates(text)
+        found += author_dates(text)
         if listed.bracketed:
             found += _numbered(text, listed)
     if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
-                found.append(citations.address(a, text))
+                found.append(address(a, text))
     return sorted(found, key=lambda m: m.start)
 
 
-def _author_dates(text: str) -> Iterator[Mention]:
+def author_dates(text: str) -> Iterator[Mention]:
+    """Yield the mentions by author and year in running text, in brackets or with the names in the sentence."""
     taken: list[tuple[int, int]] = []
     for m in _NARRATIVE.finditer(text):
         who = _trim_names(m["who"])

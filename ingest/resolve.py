@@ -5,15 +5,16 @@ fails too. Wrong links cost more than missing ones.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from . import citations, references
-from .keys import work_key
-from .links import links
+from .folding import words
+from .following import follow
 from .mention import Mention
 from .model import Block, Citation, Note, Source
+from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, source
 from .prepared import line_breaks
-from .works import Work, Works, decided_by_wording
+from .works import TESTIMONY, Work, Works, decided_by_wording
 
 
 def cite(
@@ -31,59 +32,48 @@ def cite(
     return _Resolver(blocks, notes).run()
 
 
-@dataclass(slots=True)
-class _Outcome:
-    """What became of one mention."""
-
-    mention: Mention
-    note: Note | None
-    block: Block | None
-    work: Work | None = None
-    through: tuple[str, ...] = ()
-    candidates: tuple[Work, ...] = ()
-    why: str = ""
-
-
-@dataclass(slots=True)
-class _Place:
-    """A note with the run of numbers that it belongs to, and what its citations led to."""
-
-    note: Note
-    run: int
-    outcomes: list[_Outcome] = field(default_factory=list)
-
-
 class _Resolver:
     def __init__(self, blocks: Sequence[Block], notes: Sequence[Note]) -> None:
         self.works = Works()
         self.blocks = blocks
-        self.outcomes: list[_Outcome] = []
-        self.places = [_Place(n, run) for n, run in zip(notes, runs(notes), strict=True)]
+        self.outcomes: list[Outcome] = []
+        self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
-        self.listed = references.entries(blocks)
+        self.entries = references.entries(blocks)
+        self.listed = references.Listed(self.entries)
+        self.in_notes = [
+            self._of_note(n, citations.find(n.text, line_breaks(n.text, n.spans)))
+            for n in (p.note for p in self.places)
+        ]
+        self.in_blocks = [references.in_body(b, self.listed) for b in blocks]
+        self.anywhere = _cited_in_full((*self.in_notes, *self.in_blocks))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
-        found = [(p, citations.find(p.note.text, line_breaks(p.note.text, p.note.spans))) for p in self.places]
-        self.later = _cited_anywhere(mentions for _, mentions in found)
-        for entry in self.listed:
-            work = self.works.of_full(entry.mention)
-            self._keep(_Outcome(entry.mention, None, entry.block, work, why="an entry of the list of references"))
-            entry.work = work
-        listed = references.Listed(self.listed)
-        for place, mentions in found:
+        for entry in self.entries:
+            entry.work = self.works.of_full(entry.mention)
+            self._keep(Outcome(entry.mention, None, entry.block, entry.work, why="an entry of the list of references"))
+        for place, mentions in zip(self.places, self.in_notes, strict=True):
+            place.residue = citations.has_residue(place.note.text, mentions)
             for mention in mentions:
-                outcome = self._resolve(place, mention, listed)
-                if outcome:
+                if outcome := self._resolve(place, Outcome(mention, place.note, None)):
                     place.outcomes.append(outcome)
                     self._keep(outcome)
-        for block in self.blocks:
-            for mention in references.in_body(block, listed):
-                outcome = self._in_block(block, mention, listed)
-                if outcome:
+        for block, mentions in zip(self.blocks, self.in_blocks, strict=True):
+            for mention in mentions:
+                if outcome := self._in_block(Outcome(mention, None, block)):
                     self._keep(outcome)
         return self._results()
 
-    def _keep(self, outcome: _Outcome) -> None:
+    def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
+        """Add to a note's citations those by author and year, where the document has a list of references."""
+        if not self.listed.any:
+            return found
+        more = [
+            m for m in references.author_dates(note.text) if not any(m.start < f.end and f.start < m.end for f in found)
+        ]
+        return sorted((*found, *more), key=lambda m: m.start)
+
+    def _keep(self, outcome: Outcome) -> None:
         if outcome.work:
             full = outcome.mention.form == "full"
             if outcome.note:
@@ -92,48 +82,106 @@ class _Resolver:
                 outcome.work.blocks.append((outcome.block.id, full))
         self.outcomes.append(outcome)
 
-    def _resolve(self, place: _Place, mention: Mention, listed: references.Listed) -> _Outcome | None:
-        outcome = _Outcome(mention, place.note, None)
+    def _resolve(self, place: Place, outcome: Outcome) -> Outcome | None:
+        mention = outcome.mention
+        if mention.document:
+            return self._document(outcome)
+        if mention.kind in TESTIMONY:
+            return self._testimony(place, outcome)
         if mention.form == "full":
             return self._full(outcome, place)
         if mention.form == "ibid":
-            return self._ibid(place, outcome)
+            return follow(outcome, place)
         if mention.form == "author-date":
-            return self._author_date(outcome, listed)
+            return self._author_date(outcome)
         if mention.note is not None:
             return self._by_note(place, outcome)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
-            return self._ibid(place, outcome)
+            return follow(outcome, place)
         return self._short(outcome)
 
-    def _full(self, outcome: _Outcome, place: _Place | None = None) -> _Outcome | None:
+    def _in_block(self, outcome: Outcome) -> Outcome | None:
+        mention = outcome.mention
+        if mention.document:
+            return self._document(outcome)
+        if mention.form == "author-date":
+            return self._author_date(outcome)
+        if mention.form == "numbered":
+            outcome.work = self.listed.numbered(mention)
+            outcome.why = f"entry {mention.entry} of the list of references"
+            return outcome if outcome.work else None
+        return self._full(outcome)
+
+    def _document(self, outcome: Outcome) -> Outcome | None:
+        """A UN document: its symbol names it; a bare "resolution 2098" is the one that is cited elsewhere."""
+        mention = outcome.mention
+        before = self.works.known(mention)
+        if not mention.sure and not before and not self.anywhere.known(mention):
+            return None
+        outcome.why = (
+            "by its symbol" if mention.sure else "the resolution of that number cited elsewhere in this document"
+        )
+        if not mention.sure:
+            outcome.mention = replace(mention, form="short")
+        if before:
+            outcome.through = first_notes(before, outcome.note) if outcome.mention.form != "full" else ()
+        outcome.work = self.works.of_full(mention)
+        return outcome
+
+    def _testimony(self, place: Place, outcome: Outcome) -> Outcome | None:
+        """An interview or letter: one cited before with more words, or a source of its own."""
+        mention = outcome.mention
+        said = set(words(mention.title))
+        before = [w for w in self.works.all if w.kind == mention.kind and said <= set(words(w.text))]
+        if mention.note and (target := self.by_label.get((place.run, mention.note))):
+            there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
+            before = there if len(there) == 1 else [w for w in before if w in there] or before
+        if len(before) == 1 and (mention.form != "full" or fewer_words(mention, before[0])):
+            form = mention.form if mention.form != "full" else "short"
+            outcome.mention = replace(mention, form=form)
+            outcome.work, outcome.why = before[0], f"the {mention.kind} cited before in more words"
+            outcome.through = first_notes(before[0], outcome.note)
+            return outcome
+        if mention.form != "full":
+            outcome.candidates, outcome.why = tuple(before), open_between(mention.title, before)
+            return outcome
+        outcome.work, outcome.why = self.works.of_full(mention), "cited in full"
+        return outcome
+
+    def _full(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
         mention = outcome.mention
         if mention.same_author:
             mention = outcome.mention = self._with_author(mention, place)
-        if not mention.sure:
-            work = self.works.known(mention) or self.later.known(mention)
-            if not work:
-                return None
-        outcome.work = self.works.of_full(mention)
+        before = self.works.known(mention)
+        if not mention.sure and not before and not self.anywhere.known(mention):
+            return None
         outcome.why = "cited in full"
+        if before and mention.kind == "legal" and not mention.year and before.year:
+            # "VCLT, art 32" after "Vienna Convention on the Law of Treaties (1969)"
+            outcome.mention = replace(mention, form="short")
+            outcome.why = f"short form of {name_of(before)}"
+            outcome.through = first_notes(before, outcome.note)
+        outcome.work = self.works.of_full(mention)
         return outcome
 
-    def _with_author(self, mention: Mention, place: _Place | None) -> Mention:
+    def _with_author(self, mention: Mention, place: Place | None) -> Mention:
         """Give "Idem, Title" the author of the citation before it, where there is just one."""
-        previous = self._previous(place) if place and not place.outcomes else None
-        before = place.outcomes[-1:] if place and place.outcomes else previous.outcomes if previous else []
-        works = _distinct(o.work for o in before if o.work)
+        before = (place.outcomes[-1:] or (place.before.outcomes if place.before else [])) if place else []
+        works = distinct(o.work for o in before)
         if len(works) != 1 or "author" not in works[0].csl or mention.description is None:
             return mention
         described = replace(mention.description, csl={**mention.description.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
-    def _short(self, outcome: _Outcome) -> _Outcome | None:
+    def _short(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
         found = self.works.named(mention)
+        if not found and mention.otherwise and (again := self.works.named(mention.otherwise)):
+            mention = outcome.mention = mention.otherwise
+            found = again
         if len(found) == 1:
-            outcome.work, outcome.why = found[0], f"short form of {_name(found[0])}"
-            outcome.through = _first_notes(found[0], outcome.note)
+            outcome.work, outcome.why = found[0], f"short form of {name_of(found[0])}"
+            outcome.through = first_notes(found[0], outcome.note)
             return outcome
         if not found and not mention.sure:
             return None
@@ -143,127 +191,89 @@ class _Resolver:
             outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
             return outcome
         outcome.candidates = tuple(found)
-        who = " and ".join(mention.surnames).title() or mention.title
-        outcome.why = _open(who, found)
+        outcome.why = open_between(" and ".join(mention.surnames).title() or mention.title, found)
         return outcome
 
     def _has_works_by(self, mention: Mention) -> bool:
         """Whether a work by the first of the names is cited anywhere, so that a short form may be meant."""
-        return any(
-            w.surnames and mention.surnames[0].split()[-1] in {s.split()[-1] for s in w.surnames}
-            for works in (self.works, self.later)
-            for w in works.all
-        )
+        return bool(self.works.by_any(mention.surnames[:1]) or self.anywhere.by_any(mention.surnames[:1]))
 
-    def _author_date(self, outcome: _Outcome, listed: references.Listed) -> _Outcome | None:
+    def _author_date(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
-        found = listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
+        found = self.listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
         if not found:
             return None
         if len(found) == 1:
-            outcome.work, outcome.why = found[0], f"author and year of {_name(found[0])}"
+            outcome.work, outcome.why = found[0], f"author and year of {name_of(found[0])}"
         else:
             outcome.candidates = tuple(found)
-            outcome.why = _open(" and ".join(mention.surnames).title() + f" {mention.year}", found)
+            outcome.why = open_between(" and ".join(mention.surnames).title() + f" {mention.year}", found)
         return outcome
 
-    def _by_note(self, place: _Place, outcome: _Outcome) -> _Outcome | None:
+    def _by_note(self, place: Place, outcome: Outcome) -> Outcome | None:
+        """Resolve "supra note 12": the one work of that note that agrees with the names and title given."""
         mention = outcome.mention
-        target = self.by_label.get((place.run, mention.note or ""))
+        target = self._target(place, mention)
         if target and not target.outcomes and not mention.surnames and not mention.title:
             return None  # it refers to what that note says, not to a work
         named = self.works.named(mention) if mention.surnames or mention.title else []
-        if target is not None:
-            there = _distinct(o.work for o in target.outcomes if o.work)
-            fitting = [w for w in there if w in named] if (mention.surnames or mention.title) else there
-            if not fitting and named and mention.surnames:
-                fitting = [
-                    w for w in there if w.surnames and w.surnames[0].split()[-1] == mention.surnames[0].split()[-1]
-                ]
-            if len(fitting) > 1:
-                fitting = decided_by_wording(mention, fitting)
-            if len(fitting) > 1:
-                # "supra note 3" sends the reader to the note that cites the work in full
-                fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
-            if len(fitting) == 1:
-                outcome.work = fitting[0]
-                outcome.through = (target.note.id, *_onward(target, fitting[0]))
-                outcome.why = f"note {target.note.label} cites {_name(fitting[0])}"
-                return outcome
-            if len(fitting) > 1:
-                outcome.candidates = tuple(fitting)
-                outcome.why = f"note {target.note.label} cites several works that it may mean: " + "; ".join(
-                    map(_name, fitting)
-                )
-                return outcome
-        if len(named) == 1:
-            outcome.work = named[0]
-            outcome.through = _first_notes(named[0], outcome.note)
-            outcome.why = f"note {mention.note} does not cite it, but it is the only work cited before that answers to the name: {_name(named[0])}"
-            return outcome
-        outcome.candidates = tuple(named or (_distinct(o.work for o in target.outcomes if o.work) if target else []))
-        outcome.why = (
-            f"note {mention.note} does not settle which work is meant"
-            if target
-            else f"there is no note {mention.note} before it"
-        )
+        there = distinct(o.work for o in target.outcomes) if target else []
+        fitting = _fitting(mention, there, named)
+        if target and len(fitting) > 1:
+            # "supra note 3" sends the reader to the note that cites the work in full
+            fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
+        if target and len(fitting) == 1:
+            onward = next(o for o in target.outcomes if o.work is fitting[0]).through
+            outcome.work = fitting[0]
+            outcome.through = (target.note.id, *(t for t in onward if t != target.note.id))
+            outcome.why = f"note {target.note.label} cites {name_of(fitting[0])}"
+        elif target and fitting:
+            outcome.candidates = tuple(fitting)
+            outcome.why = f"note {target.note.label} cites several works that it may mean: {names_of(fitting)}"
+        elif len(named) == 1:
+            outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
+            outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
+        else:
+            outcome.candidates = tuple(named or there)
+            missing = f"there is no note {mention.note} before it"
+            outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
         return outcome
 
-    def _ibid(self, place: _Place, outcome: _Outcome) -> _Outcome:
-        here = [o for o in place.outcomes if not o.mention.aside]
-        if here:
-            before, through, where = here[-1:], (), "the citation before it in this note"
-        else:
-            previous = self._previous(place)
-            if previous is None:
-                outcome.why = "there is no note before it that it could refer to"
-                return outcome
-            before = [o for o in previous.outcomes if not o.mention.aside]
-            through, where = (previous.note.id,), f"note {previous.note.label}"
-            if not before:
-                outcome.why = f"the note before, {previous.note.label}, cites nothing"
-                return outcome
-        return _follow(outcome, before, through, where)
-
-    def _previous(self, place: _Place) -> _Place | None:
-        """The note before in the same run of numbers; an author's or title's note does not count."""
-        at = self.places.index(place)
-        for earlier in reversed(self.places[:at]):
-            if earlier.run != place.run:
-                return None
-            if earlier.note.scope not in {"author", "title", "table"}:
-                return earlier
-        return None
-
-    def _in_block(self, block: Block, mention: Mention, listed: references.Listed) -> _Outcome | None:
-        outcome = _Outcome(mention, None, block)
-        if mention.form == "author-date":
-            return self._author_date(outcome, listed)
-        if mention.form == "numbered":
-            found = listed.numbered(mention)
-            outcome.work, outcome.why = found, f"entry {mention.entry} of the list of references"
-            return outcome if found else None
-        return self._full(outcome)
+    def _target(self, place: Place, mention: Mention) -> Place | None:
+        """The note pointed to: in the same run of numbers, or in that of the chapter named."""
+        run = int(mention.part) - 1 if mention.part else place.run
+        return self.by_label.get((run, mention.note or ""))
 
     def _results(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
-        order = {n.note.id: i for i, n in enumerate(self.places)} | {
-            b.id: len(self.places) + i for i, b in enumerate(self.blocks)
-        }
-        done = sorted(
-            self.outcomes,
-            key=lambda o: (order[o.note.id if o.note else o.block.id if o.block else ""], o.mention.start),
-        )
+        order = {item.id: i for i, item in enumerate((*(p.note for p in self.places), *self.blocks))}
+        done = sorted(self.outcomes, key=lambda o: (order[(o.note or o.block).id], o.mention.start))  # type: ignore[union-attr]
         ids: dict[int, str] = {}
         for o in done:
             for work in (o.work, *o.candidates):
                 if work:
                     ids.setdefault(work.number, f"s{len(ids) + 1}")
-        found = tuple(_citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
+        found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
         cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
-        return found, tuple(_source(ids[w.number], w) for w in cited)
+        return found, tuple(source(ids[w.number], w) for w in cited)
 
 
-def _cited_anywhere(found: Iterable[list[Mention]]) -> Works:
+def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Work]:
+    """The works of the note pointed to that agree with the names and title given."""
+    if not mention.surnames and not mention.title:
+        return there
+    fitting = [w for w in there if w in named]
+    if not fitting and named and mention.surnames:
+        last = mention.surnames[0].split()[-1]
+        fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]
+    return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting
+
+
+def fewer_words(mention: Mention, work: Work) -> bool:
+    """Whether a testimony says less than the one cited before, and no date of its own."""
+    return len(words(mention.text)) < len(words(work.text)) and not any(c.isdigit() for c in mention.text)
+
+
+def _cited_in_full(found: Iterable[list[Mention]]) -> Works:
     """The works that are surely cited in full somewhere, for what only a known work makes a citation of."""
     works = Works()
     for mentions in found:
@@ -271,134 +281,3 @@ def _cited_anywhere(found: Iterable[list[Mention]]) -> Works:
             if m.form == "full" and m.sure:
                 works.of_full(m)
     return works
-
-
-def _follow(outcome: _Outcome, before: list[_Outcome], through: tuple[str, ...], where: str) -> _Outcome:
-    """Take over the work of the citations before, where they leave no choice."""
-    mention = outcome.mention
-    works = _distinct(o.work for o in before if o.work)
-    failed = [o for o in before if o.work is None]
-    if mention.surnames:
-        works = [w for w in works if w.surnames and w.surnames[0] == mention.surnames[0]]
-    if len(works) > 1 and not failed:
-        works = _decided_by_locator(mention, before, works)
-    if len(works) == 1 and not failed:
-        source = next(o for o in reversed(before) if o.work is works[0])
-        outcome.work = works[0]
-        outcome.through = (*through, *(t for t in source.through if t not in through))
-        outcome.why = f"Ibid. of {where}, which cites {_name(works[0])}"
-        return outcome
-    outcome.candidates = tuple(_distinct((*works, *(c for o in failed for c in o.candidates))))
-    outcome.through = through
-    if failed:
-        outcome.why = f"Ibid. of {where}, whose own source is not certain"
-    else:
-        outcome.why = f"Ibid. of {where}, which cites several works: " + "; ".join(map(_name, works))
-    return outcome
-
-
-def _decided_by_locator(mention: Mention, before: list[_Outcome], works: list[Work]) -> list[Work]:
-    """A paragraph decides for the one document that is cited by paragraph, a page for the one cited by page."""
-    if not mention.locator or mention.locator.label not in {"paragraph", "page"}:
-        return works
-    by_paragraph = {
-        o.work.number
-        for o in before
-        if o.work and ((o.mention.locator and o.mention.locator.label == "paragraph") or o.work.kind == "un-document")
-    }
-    unpaged = by_paragraph | {w.number for w in works if w.kind in {"interview", "correspondence", "web", "legal"}}
-    wanted = [
-        w
-        for w in works
-        if (w.number in by_paragraph if mention.locator.label == "paragraph" else w.number not in unpaged)
-    ]
-    return wanted if len(wanted) == 1 else works
-
-
-def _distinct(works: Iterable[Work | None]) -> list[Work]:
-    return list({w.number: w for w in works if w}.values())
-
-
-def _onward(target: _Place, work: Work) -> tuple[str, ...]:
-    """The notes that the pointed-to note itself leads through to the work."""
-    outcome = next(o for o in target.outcomes if o.work is work)
-    return tuple(t for t in outcome.through if t != target.note.id)
-
-
-def _first_notes(work: Work, here: Note | None) -> tuple[str, ...]:
-    """The note that a short form leads back to: the first that cites the work in full."""
-    notes = [n for n, full in work.notes if full] or [n for n, _ in work.notes]
-    return tuple(n for n in notes[:1] if not here or n != here.id)
-
-
-def _name(work: Work) -> str:
-    """A work as `why` names it: its symbol, or author and title in brief."""
-    if work.symbols:
-        year = f" ({work.year})" if work.symbols[0].startswith("S/RES/") and work.year else ""
-        return work.symbols[0] + year
-    people = work.csl.get("author") or work.csl.get("editor") or []
-    who = " and ".join(p.get("family") or p.get("literal", "") for p in people[:2])
-    title = work.title if len(work.title) <= 60 else work.title[:57].rsplit(" ", 1)[0] + "…"
-    return (f"{who}, {title}" if who and title else who or title) or work.text[:60]
-
-
-def _open(who: str, found: Sequence[Work]) -> str:
-    if not found:
-        return f"no work cited in this document answers to “{who}”"
-    return f"{len(found)} works by {who} are cited: " + "; ".join(map(_name, found))
-
-
-def _citation(ident: str, o: _Outcome, ids: dict[int, str]) -> Citation:
-    m = o.mention
-    return Citation(
-        id=ident, note=o.note.id if o.note else None, block=o.block.id if o.block else None, start=m.start, end=m.end,
-        form=m.form, kind=o.work.kind if o.work else m.kind, signal=m.signal, locator=m.locator,
-        source=ids[o.work.number] if o.work else None, through=o.through,
-        candidates=tuple(ids[c.number] for c in o.candidates), why=o.why,
-    )  # fmt: skip
-
-
-def _source(ident: str, work: Work) -> Source:
-    fields = dict(work.csl)
-    if work.kind == "un-document":
-        fields.setdefault("type", "report")
-    elif "type" not in fields:
-        fields |= {
-            "type": "interview"
-            if work.kind == "interview"
-            else "personal_communication"
-            if work.kind == "correspondence"
-            else "document"
-        }
-    fields.setdefault(
-        "title",
-        work.text
-        if work.kind in {"interview", "correspondence", "on-file"}
-        else work.symbols[0]
-        if work.symbols
-        else work.text,
-    )
-    if work.kind == "un-document" and work.year and "issued" not in fields:
-        fields["issued"] = {"date-parts": [[work.year]]}
-    symbols = sorted(work.symbols)
-    return Source(
-        id=ident, key=work_key(work.csl, work.kind, work.text), csl=fields, text=work.text,
-        first_note=_first(work.notes), first_block=_first(work.blocks), links=links(work.csl, symbols, work.year),
-    )  # fmt: skip
-
-
-def _first(cited: Sequence[tuple[str, bool]]) -> str | None:
-    return next((i for i, full in cited if full), cited[0][0] if cited else None)
-
-
-def runs(notes: Sequence[Note]) -> list[int]:
-    """Return for each note the run of numbers that it stands in: numbering may restart by chapter, essay or page."""
-    out, run, last = [], 0, 0
-    for note in notes:
-        if note.label.isdigit():
-            number = int(note.label)
-            if number <= last:
-                run += 1
-            last = number
-        out.append(run)
-    return out

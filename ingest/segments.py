@@ -22,6 +22,10 @@ _REPORTER = re.compile(
 _END = re.compile(
     r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
 )
+_BEGINS_ANEW = re.compile(
+    r"(?:See|But|Cf|Compare|Ibid|Id\.|Voir|Vgl|Siehe|The|This|That|These|It|He|She|They|We|On|For|Le|La|Les|Ce|Cette|Der|Die|Das|Es)\b"
+)
+"""What begins a sentence after "?”"; anything else goes on after a title: "... to UN Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
     r"(?:Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|éd|ed)\b"
 )
@@ -171,7 +175,7 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
         return False
     if text[m.start()] != ".":
         # "Does Peacekeeping Work? Shaping Belligerents’ Choices": a question mark may stand inside a title.
-        return bool(re.match(r"[?!…](?:[”’\"»)\]])", text[m.start() : m.start() + 2]))
+        return bool(re.match(r"[?!…][”’\"»)\]]", text[m.start() : m.start() + 2]) and _BEGINS_ANEW.match(text, m.end()))
     token = _BEFORE.search(text[max(0, m.start() - 24) : m.start()])
     if not token:
         return True

@@ -3,7 +3,8 @@
 import re
 
 _DEFINES = re.compile(
-    r"[(\[]\s?(?:(?P<key>hereinafter|hereafter|henceforth|ci-après|dorénavant|im\sFolgenden|nachfolgend|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
+    r"\[\s?(?:hereinafter|hereafter)\s(?P<whole>[^\[\]]{2,60})\]"
+    r"|[(\[]\s?(?:(?P<key>hereinafter|hereafter|henceforth|ci-après|dorénavant|im\sFolgenden|nachfolgend|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
     r"(?P<quote>[“‘\"«])?\s?(?P<name>[^“”‘’\"«»()\[\]]{2,70}(?:[’'][a-z][^“”‘’\"«»()\[\]]{0,50})?)\s?[”’\"»]?\s?[)\]]"
     r"|,\s(?:hereinafter|hereafter|henceforth|ci-après)[:,]?\s(?:cited\sas\s|referred\sto\sas\s)?[“‘\"«]?(?P<loose>[^“”‘’\"«»(),;]{2,60})"
 )
@@ -13,8 +14,8 @@ def defined(text: str) -> tuple[str, ...]:
     """Return the short names that `text` defines: "(hereinafter Brahimi Report)", "[the ‘HIPPO report’]", "(VCLT)"."""
     found = []
     for m in _DEFINES.finditer(text):
-        name = (m["name"] or m["loose"] or "").strip(" .,")
+        name = (m["whole"] or m["name"] or m["loose"] or "").strip(" .,")
         acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]\d?", name)
-        if (m["key"] or m["quote"] or m["loose"] or acronym) and name and not re.search(r"\d{4}$", name):
+        if (m["whole"] or m["key"] or m["quote"] or m["loose"] or acronym) and name and not re.search(r"\d{4}$", name):
             found.append(name)
     return tuple(found)

@@ -7,6 +7,7 @@ from . import csl, locators, names, prose
 from .csl import Description
 from .folding import words
 from .mention import Mention
+from .model import CitationForm
 from .prepared import Text
 from .shortnames import defined
 from .unsymbols import UnDocument
@@ -18,6 +19,10 @@ _DOCUMENT_WORD = re.compile(
     r"\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan)\b"
 )
 """What makes of the words before a bracketed symbol its title, and not a sentence that mentions it."""
+_POINTER = re.compile(
+    r"(?:\bsupra\snote\s|\((?:supra\s)?n\.?\s?|\bnote\s(?=\d+\s(?:above|supra)))(?P<n>\d+)|(?P<cit>\bop\.?\s?cit)",
+    re.IGNORECASE,
+)
 _BEFORE_DOC = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s|la\s)?(?:UN\s|U\.N\.\s)?$",
     re.IGNORECASE,
@@ -43,11 +48,26 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
     if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead) and not spoken_of:
         first = found[0]
-        description = _titled(lead)
+        found[0] = _with_title(replace(first, start=start, text=whole.text[start : first.end]), _titled(lead))
+    if len(found) == 1 and (pointer := _POINTER.search(whole.text[found[0].start : end])):
+        # "U.N. Doc. A/51/389, supra note 23, ¶ 20": the symbol tells the work, the form says where it was cited
+        place = locators.tail(whole.text[found[0].start : end])
+        form: CitationForm = "op-cit" if pointer["cit"] else "supra"
+        locator = place.locator if place else found[0].locator
         found[0] = replace(
-            first, start=start, text=whole.text[start : first.end], description=description or first.description
+            found[0], form=form, note=pointer["n"], end=end, locator=locator, text=whole.text[found[0].start : end]
         )
     return [replace(found[0], signal=signal), *found[1:]]
+
+
+def _with_title(mention: Mention, found: Description | None) -> Mention:
+    """Give a document's mention the authors and title that stand before its symbol."""
+    if found is None:
+        return mention
+    people = found.names
+    return replace(
+        mention, description=found, surnames=people.surnames if people else (), title=found.title, quoted=found.quoted
+    )
 
 
 def _in_title(whole: Text, document: UnDocument, start: int, end: int) -> bool:

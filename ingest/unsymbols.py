@@ -20,7 +20,7 @@ _SYMBOL = re.compile(rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART})(?:\s?\(
 _JOIN = re.compile(r"\s?[–—-]\s?$")
 _DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
 
-_NUMBER = r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\([ES]-[IVX]+\))?)(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
+_NUMBER = r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 _NEXT = re.compile(r"\s?(?:,|;|,?\s(?:and|et|und|y|e|or|&))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
 _BODY = (
     r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité|Consejo\sde\sSeguridad"

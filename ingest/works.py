@@ -13,7 +13,7 @@ from .folding import fold, main_title, words
 from .mention import Mention
 from .model import CitationKind
 
-_TESTIMONY = frozenset({"interview", "correspondence", "on-file"})
+TESTIMONY = frozenset({"interview", "correspondence", "on-file"})
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Works:
 
     def _alike(self, mention: Mention) -> Iterable[Work]:
         """Works worth comparing: of the same first surname, or of the same first words of the title."""
-        found = {w.number: w for w in self._by_any(mention.surnames[:1])}
+        found = {w.number: w for w in self.by_any(mention.surnames[:1])}
         if key := _title_key(_title(mention)):
             found |= {w.number: w for w in self._by_title[key]}
         return [found[n] for n in sorted(found)]
@@ -115,7 +115,7 @@ class Works:
         for identifier in _identifiers(mention):
             self._by_identifier.setdefault(identifier, work)
 
-    def _by_any(self, surnames: Iterable[str]) -> list[Work]:
+    def by_any(self, surnames: Iterable[str]) -> list[Work]:
         """Works with one of the names, in the order of their first citation; names count by first and last word."""
         ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
         found = {w.number: w for word in ends for w in self._by_surname.get(word, ())}
@@ -127,13 +127,19 @@ class Works:
         if by_short_name:
             return by_short_name
         if mention.surnames:
-            found = [w for w in self._by_any(mention.surnames) if authors_agree(w, mention)]
+            found = [w for w in self.by_any(mention.surnames) if authors_agree(w, mention)]
             exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
         else:
             found = exact = list(self.all)
+        if not found:
+            # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
+            called = " ".join((*mention.surnames, mention.title))
+            return [w for w in self.all if not w.surnames and called and _begins(called, w)]
+        if mention.title and not mention.surnames:
+            return decided_by_wording(mention, [w for w in found if _runs_through(mention.title, w)])
         if mention.title:
             fitting = [w for w in found if title_fits(mention.title, w)]
-            if not fitting and mention.surnames:
+            if not fitting:
                 fitting = [w for w in found if _is_given_name(w, mention.title)]
             return decided_by_wording(mention, fitting)
         if mention.year:
@@ -146,11 +152,11 @@ def _identifiers(mention: Mention) -> list[str]:
     found = [f"doi:{a.value}" for a in mention.addresses if a.kind == "doi"]
     if mention.document:
         found += [f"un:{s}" for s in (mention.document.symbol, *mention.document.other)]
-    if mention.kind in _TESTIMONY:
+    if mention.kind in TESTIMONY:
         found.append(f"{mention.kind}:{fold(mention.text)}")
     if mention.kind == "web" and not mention.document:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
-    return found
+    return found + [f"legal:{i}" for i in mention.identifiers]
 
 
 def _title(mention: Mention) -> str:
@@ -169,7 +175,7 @@ def _title_key(title: str) -> str:
 def _same(work: Work, mention: Mention) -> bool:
     """Whether a full citation names `work`: title and first author agree, and year and identifier don't differ."""
     fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
-    if work.kind in _TESTIMONY or mention.kind in _TESTIMONY or (work.symbols and mention.kind == "un-document"):
+    if work.kind in TESTIMONY or mention.kind in TESTIMONY or (work.symbols and mention.kind == "un-document"):
         return False
     if "DOI" in fields and "DOI" in work.csl and fields["DOI"] != work.csl["DOI"]:
         return False
@@ -239,6 +245,29 @@ def title_fits(short: str, work: Work) -> bool:
     """Whether a short title's words stand, in order, in one of the work's titles."""
     wanted = words(short)
     return any(_in_order(wanted, words(t)) for t in work.titles)
+
+
+def _begins(called: str, work: Work) -> bool:
+    """Whether a case or instrument goes by the words at the beginning of its title, or of its second party's name."""
+    wanted = tuple(fold(called).split())
+    return any(wanted == tuple(fold(t).split())[at : at + len(wanted)] for t in work.titles for at in (0, *_parties(t)))
+
+
+def _parties(title: str) -> tuple[int, ...]:
+    """Where the words of the second party begin: "Attorney-General v. Nissan" -> 3."""
+    there = fold(title).split()
+    return tuple(i + 1 for i, w in enumerate(there) if w in {"v", "vs", "c", "gegen", "contre"})
+
+
+def _runs_through(short: str, work: Work) -> bool:
+    """Whether at least two words of a title without an author stand side by side in the work's title.
+
+    A single word is too little: "Report, para. 5" is no title of a work known by its author.
+    """
+    wanted = words(short)
+    if len(wanted) < 2:
+        return any(wanted == words(main_title(t)) for t in work.titles)
+    return any(wanted == words(t)[i : i + len(wanted)] for t in work.titles for i in range(len(words(t))))
 
 
 def _in_order(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:

@@ -108,24 +108,32 @@ def _align(
     """Pair citations whose places in the text overlap; what is left over stands alone."""
     left = {c.id: c for c in found}
     out: list[tuple[dict | None, Citation | None]] = []
-    cursor = 0
     for t in true:
-        start = text.find(t["text"], cursor)
-        if start < 0:
-            near = fuzz.partial_ratio_alignment(t["text"], text[cursor:] or text)
-            start = near.dest_start + (cursor if text[cursor:] else 0) if near else 0
-        end = start + len(t["text"])
         best, size = None, 0
-        for c in left.values():
-            at = (shift or {}).get(c.block or "", 0)
-            overlap = min(end, c.end + at) - max(start, c.start + at)
-            if overlap > size:
-                best, size = c, overlap
+        for start, end in _occurrences(t["text"], text):
+            for c in left.values():
+                at = (shift or {}).get(c.block or "", 0)
+                overlap = min(end, c.end + at) - max(start, c.start + at)
+                if overlap > size:
+                    best, size = c, overlap
+            if best:
+                break
         if best:
             del left[best.id]
-            cursor = start
         out.append((t, best))
     return out + [(None, c) for c in left.values()]
+
+
+def _occurrences(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `wanted` stands in `text`: each exact place, or the likeliest one where the reading differs."""
+    found = False
+    start = text.find(wanted)
+    while start >= 0:
+        found = True
+        yield start, start + len(wanted)
+        start = text.find(wanted, start + 1)
+    if not found and (near := fuzz.partial_ratio_alignment(wanted, text)):
+        yield near.dest_start, near.dest_end
 
 
 def _keys(pairs: Iterable[tuple[dict | None, Citation | None]]) -> dict[str, str]:

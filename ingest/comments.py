@@ -1,0 +1,109 @@
+"""What a sentence of comment cites in passing."""
+
+import re
+from collections.abc import Callable
+
+from . import csl, names
+from .addresses import Address
+from .apart import NAME
+from .csl import Description
+from .mention import Mention
+from .prepared import Text
+from .signals import signal_at
+from .unmentions import documents_in
+
+Reader = Callable[[Text, int, int, str | None], list[Mention]]
+"""Reads [start, end) of a text as one citation; [] where it is none."""
+
+_PLACE = r"(?:(?:at\s|¶+\s?|§+\s?|paras?\.?\s|pp?\.\s)?\d[\dn.]*(?:[–-]\d+)?(?:,\s\d+(?:[–-]\d+)?)*)"
+_SUPRA = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:\([A-Z][\w’]*\)|&|and|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\)),\s"
+    rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
+)
+_IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
+_IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{csl.YEAR}\)"
+_WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
+_NAMES_BEFORE = re.compile(r"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){1,14}$")
+_LEAD = re.compile(r"(?:on|for|as\sto|about|sur|pour|zu[rm]?|für)\s[^,“‘«]{3,80},\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
+
+
+def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]:
+    """Return the UN documents, addresses, and works that a sentence names, in order."""
+    found = documents_in(whole, start, end)
+    for s, e in whole.shield.brackets:
+        if start <= s and e <= end and _free(found, s, e):
+            inner, signal = signal_at(whole.text, s + 1, e - 1)
+            found += [m for m in read(whole, inner, e - 1, signal) if _stands_alone(m)]
+    for s, e in _spans(whole, start, end):
+        if _free(found, s, e):
+            found += [m for m in read(whole, s, e, None) if (m.surnames or m.title or m.form == "ibid")]
+    for at in _after_lead(whole, start, end):
+        if _free(found, at, end):
+            found += [m for m in read(whole, at, end, None) if m.surnames and m.form != "author-date"]
+    for a in whole.addresses:
+        if start <= a.start < end and _free(found, a.start, a.end):
+            found.append(address(a, whole.text))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _free(found: list[Mention], start: int, end: int) -> bool:
+    return not any(m.start < end and start < m.end for m in found)
+
+
+def _stands_alone(m: Mention) -> bool:
+    """Whether what was read in brackets is more than an imprint: "(Cham: Springer, 2017)" is none."""
+    if m.form == "full":
+        return bool(m.surnames or m.document or m.addresses or m.kind != "work" or m.quoted)
+    return bool(m.surnames or m.form in {"ibid", "supra"})
+
+
+def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """Where works stand in a sentence.
+
+    "... the warning of Milanović & Papić, supra note 38, at 295", "... set aside at ibid., 868", "... of Jean-Marie
+    Guéhenno, The Fog of Peace (Washington, DC: Brookings Institution Press, 2015)", "... is described in Colavizza,
+    ‘The References of References’".
+    """
+    spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
+    spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
+    spans += [m.span() for m in _WORK.finditer(whole.text, start, end)]
+    spans = [(s, e) for s, e in spans if not whole.shield.covers(s)]
+    for s, _ in whole.shield.quotes:
+        if start < s < end and (m := _NAMES_BEFORE.search(whole.text[start:s])):
+            at = start + m.end() - len(_last_names(m.group()))
+            if at < s:
+                spans.append((at, end))
+    return sorted(spans)
+
+
+def _last_names(run: str) -> str:
+    """Return the longest tail of a run of capitalised words that reads as names."""
+    at = 0
+    while at < len(run):
+        tail = run[at:]
+        if tail[:1].isupper() and names.parse(tail.strip(" ,")):
+            return tail
+        space = run.find(" ", at)
+        if space < 0:
+            return ""
+        at = space + 1
+    return ""
+
+
+def _after_lead(whole: Text, start: int, end: int) -> list[int]:
+    """Where a citation may begin after "on its beginnings, " or after the colon that ends a comment."""
+    found = []
+    if lead := _LEAD.match(whole.text, start, end):
+        found.append(lead.end())
+    colons = [m for m in _COLON.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
+    return found + [m.end() for m in colons[-1:]]
+
+
+def address(a: Address, text: str, signal: str | None = None) -> Mention:
+    """Return the mention of a bare address in `text`."""
+    name = "DOI" if a.kind == "doi" else "URL"
+    fields = {"type": "webpage" if a.kind == "url" else "document", name: a.value}
+    bare = Description(fields, None, "", False, None, None, True)
+    kind = "web" if a.kind == "url" else "work"
+    return Mention(a.start, a.end, "full", kind, text[a.start : a.end], signal, description=bare, addresses=(a,))
