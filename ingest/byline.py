@@ -9,6 +9,9 @@ from ingest.titlepage import Group, TitlePage
 _NEAR = 9
 """Groups below the title among which the names stand."""
 
+_BODY = 9
+"""Words of a body's name."""
+
 
 def read(page: TitlePage) -> list[Name]:
     """Return the authors that stand at the title, in order; empty where none can be told for sure.
@@ -51,5 +54,6 @@ def _of_group(group: Group) -> list[Name]:
 
 def _body(page: TitlePage) -> list[Name]:
     """The one body that is named on its own line of the title page, as think tanks do on their covers."""
-    bodies = {group.text for group in page.groups if 2 <= group.words <= 12 and names.is_body(group.text)}
+    others = [group for group in page.groups if group not in (page.title, page.subtitle)]
+    bodies = {group.text for group in others if 2 <= group.words <= _BODY and names.is_body(group.text)}
     return [{"literal": bodies.pop()}] if len(bodies) == 1 else []

@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest import furniture, notes, pages
 from ingest.blocks import blocks as make_blocks
 from ingest.joining import Cut, Piece, Words, join
-from ingest.language import language_of
+from ingest.metadata import describe
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report
 from ingest.notes import Reading
 from ingest.ocr import recogniser
@@ -40,14 +40,14 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
     lines = [row for text in texts for row in rows(text)]
     reading = notes.read(raw.pages, lines)
     blocks, found = _texts(raw.pages, lines, reading)
-    spoken = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
-    citations, sources = cite(blocks, found, spoken)
+    described = describe(raw, blocks, found, language)
+    citations, sources = cite(blocks, found, described.language)
     found = _with_citations(found, citations)
     return Document(
         id=raw.id,
-        title=raw.info.get("title", ""),
-        csl={"type": "document", "title": raw.info.get("title", "")},
-        language=spoken,
+        title=described.title,
+        csl=described.csl,
+        language=described.language,
         note_style=_note_style(found, citations),
         pages=tuple(
             Page(page.index, label, source, page.text, page.width, page.height)

@@ -78,13 +78,15 @@ def groups(page: RawPage) -> tuple[Group, ...]:
     """Return the page's lines in reading order, those of one size and weight together."""
     gathered: list[list[Line]] = []
     right = max((line.box[2] for line in page.lines), default=0.0)
+    largest = max((line.size for line in page.lines), default=0.0) - _SAME_SIZE
     for row in rows(page.lines):
         line = row.line
         last = gathered[-1][-1] if gathered else None
         if last and abs(last.size - line.size) <= _SAME_SIZE and last.main.bold == line.main.bold:
             # A line that fills the measure goes on also where manuscripts are double-spaced.
             reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
-            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line):
+            named = line.size < largest and people_of(line.text)  # authors set like the subtitle above them
+            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
                 gathered[-1].append(line)
                 continue
         gathered.append([line])
@@ -99,7 +101,7 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
         pages: All pages.
         own_title: What the file says that its title is: a witness, never the answer ("Microsoft Word - final2.doc").
     """
-    body = _body_size(pages)
+    body = body_size(pages)
     heads = _heads(pages)
     best: tuple[float, TitlePage] | None = None
     for page in [page for page in pages if page.lines][:LOOKED_AT]:
@@ -115,7 +117,7 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
 
 def is_label(text: str) -> bool:
     """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
-    return wording("label", r"\W*\d*\W*").fullmatch(text) is not None
+    return wording("title", "label", r"\W*\d*\W*").fullmatch(text) is not None
 
 
 def _overlap(one: Line, other: Line) -> bool:
@@ -159,7 +161,8 @@ def _unmarked(line: Line) -> Iterator[str]:
             yield run.text
 
 
-def _body_size(pages: Sequence[RawPage]) -> float:
+def body_size(pages: Sequence[RawPage]) -> float:
+    """The size of most characters of the first pages, in points."""
     sizes: Counter[float] = Counter()
     for page in pages[:12]:
         for line in page.lines:
@@ -195,7 +198,7 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> t
         score -= 2.5 / words
     if words > 45:
         score -= 4
-    if wording("masthead").search(text):
+    if wording("title", "masthead").search(text):
         score -= 3
     if _NUMBERED.match(text):
         score -= 2
@@ -216,6 +219,6 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float) -> Group | None
     displayed = group.size > body + _SAME_SIZE or group.bold
     if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + _SAME_SIZE:
         return None
-    if not 3 <= group.words <= 40 or is_label(group.text) or wording("masthead").search(group.text):
+    if not 3 <= group.words <= 40 or is_label(group.text) or wording("title", "masthead").search(group.text):
         return None
     return None if _NUMBERED.match(group.text) or people_of(group.text) else group

@@ -1,0 +1,127 @@
+"""What a document is, as CSL-JSON, read from its title page.
+
+Title and authors come from the title page; what else there is, from the citation that the work asks for ("Suggested
+citation: ..."), then from heads and feet. What the file says of itself in its information dictionary is a witness
+only: those fields are filled by whoever typed or converted it. Where each field was read stands in `custom.read_from`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest import byline, csl, masthead, titlepage, undoc
+from ingest.addresses import addresses
+from ingest.language import language_of
+from ingest.model import Block, Box, Note
+from ingest.pages import RawFile
+from ingest.titlepage import TitlePage, agrees
+from ingest.wording import wording
+
+_CITED = 600
+"""Characters of the longest citation that a work asks for."""
+_FRONT = 60
+"""Blocks from the front and from the back among which such a citation, or the abstract, stands."""
+_ABSTRACT = re.compile(r"\W*(?:abstract|résumé|zusammenfassung|resumen)\b[\s.:—–-]*", re.IGNORECASE)
+_SAMPLE = 4000
+"""Characters of an abstract that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document's title, its CSL-JSON item and its language."""
+
+    title: str
+    csl: dict[str, Any]
+    language: str
+
+
+def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], language: str | None = None) -> Description:
+    """Describe a document by its title page.
+
+    Args:
+        raw: Its pages as the file has them.
+        blocks: Its text, in reading order.
+        notes: Its notes; works cited in them are not this one.
+        language: ISO 639-1, where it is known beforehand.
+    """
+    told = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
+    paper = undoc.read(raw.pages)
+    if paper:
+        return _finished(paper.title, paper.csl, dict.fromkeys(paper.csl, "title page"), told, blocks)
+    page = titlepage.find(raw.pages, raw.info.get("title", ""))
+    if page is None:
+        return _finished("", {"type": "document"}, {}, told, blocks)
+    item: dict[str, Any] = {"title": page.whole}
+    if page.subtitle:
+        item["title-short"] = page.title.text
+    if authors := byline.read(page):
+        item["author"] = authors
+    read_from = dict.fromkeys(item, "title page")
+    printed = masthead.read(page, raw.pages, _prose(blocks, notes, page))
+    for place, fields in (("suggested citation", _asked_for(blocks, page)), ("running head or imprint", printed)):
+        for name in fields.keys() - item.keys():
+            item[name] = fields[name]
+            read_from[name] = place
+    item.setdefault("type", masthead.kind(raw.pages, item))
+    return _finished(page.whole, item, read_from, told, blocks)
+
+
+def _finished(
+    title: str, item: Mapping[str, Any], read_from: Mapping[str, str], language: str, blocks: Sequence[Block]
+) -> Description:
+    whole = dict(item)
+    if language != "und":
+        whole["language"] = language
+    if abstract := _abstract(blocks):
+        whole["abstract"] = abstract
+    whole["custom"] = {"read_from": {name: place for name, place in sorted(read_from.items()) if name != "type"}}
+    return Description(title, whole, language)
+
+
+def _prose(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:
+    """The boxes of all lines of text and notes on the first pages, by page index."""
+    found: dict[int, list[Box]] = {}
+    spans = [span for block in blocks[: 4 * _FRONT] for span in block.spans]
+    spans += [span for note in notes for span in note.spans]
+    for span in spans:
+        if span.page <= page.title.page + 3:
+            found.setdefault(span.page, []).append(span.bbox)
+    return found
+
+
+def _asked_for(blocks: Sequence[Block], page: TitlePage) -> Mapping[str, Any]:
+    """The fields of the citation that the work asks for; empty where it names another work or cannot be taken apart."""
+    for text in _requests(blocks):
+        found = csl.describe(text, addresses(text))
+        if found and agrees(found.title, page.title.text):
+            return {name: value for name, value in found.csl.items() if name not in ("title", "author")}
+    return {}
+
+
+def _requests(blocks: Sequence[Block]) -> Iterator[str]:
+    asks = wording("title", "cite_as", r"\s*(?::|\.|$)\s*")
+    near = (*blocks[:_FRONT], *blocks[_FRONT:][-_FRONT:])
+    for at, block in enumerate(near):
+        found = asks.match(block.text)
+        if not found:
+            continue
+        rest = block.text[found.end() :]
+        if not rest and at + 1 < len(near):
+            rest = near[at + 1].text
+        if 20 <= len(rest) <= _CITED:
+            yield rest
+
+
+def _abstract(blocks: Sequence[Block]) -> str:
+    """The paragraph headed, or beginning with, "Abstract"; empty where there is none."""
+    for at, block in enumerate(blocks[:_FRONT]):
+        found = _ABSTRACT.match(block.text)
+        if not found:
+            continue
+        if len(block.text) > found.end() + 80:
+            return block.text[found.end() :][:_SAMPLE]
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if found.end() == len(block.text) and following and following.kind == "paragraph":
+            return following.text[:_SAMPLE]
+    return ""
