@@ -19,8 +19,10 @@ _UNICODE_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 # "administration. 1/" in older UN papers; not "and/or", not "1/2".
 _SLASH = re.compile(r"(?:(?<=\s)|(?<=[,.;:)\"”’]))(\d{1,3}|[a-z])/(?=[\s.,;:)\"”]|$)")
 _SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡§¶∗]{{1,4}}(?=[\s.,;:)\"”]|$)")
-# "classical texts.20 The", "Loci20 (CL": digits glued to a word, a stop or a closing quote.
-_PLAIN = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])(\d{1,3})(?=[\s.,;:)\]\"”’»—–]|$)")
+# "classical texts.20 The", "Loci20 (CL", "in 194817.": digits glued to a word, a stop, a closing quote or a year.
+_PLAIN = re.compile(
+    r"(?:(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d))(\d{1,3})(?=[\s.,;:)\]\"”’»—–]|$)"
+)
 # 10⁶, m², 1st, 2e: raised, but no note's mark.
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|me|e|o|a|ème|ième|nde?|os|as|n", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")

@@ -9,6 +9,8 @@ from ingest.rows import Row
 _WINDOW = 40
 """Candidates looked back at: between two notes no more false labels stand than that."""
 _STOPS = (".", "!", "?", "”", '"', "»", "“", "’", ")", "]", ";")
+_ALONE = 3
+"""Numbers in a row that need no marker."""
 _RESTART = -1.5
 _NEW_PAGE = 0.8
 
@@ -50,6 +52,11 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     ]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
     chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers]))
+    if len(chain) < _ALONE and not any(
+        (rows[candidates[numbers[k]].row].line.page, candidates[numbers[k]].label) in called for k in chain
+    ):
+        # "358– | 466." broken over two lines, where the notes go by letters.
+        chain = set()
     chosen = [candidates[k] for position, k in enumerate(numbers) if position in chain]
     chosen += [
         start for start, weight in zip(candidates, weights, strict=True) if not start.label.isdigit() and weight >= 2

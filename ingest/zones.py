@@ -60,13 +60,13 @@ def find(
     seeds = {rows[page[0]].line.page: _seeds(evidence, page) for page in spread}
     if not any(seeds.values()):
         return set()
-    odds = _learn(evidence, spread, seeds)
+    look = _learn(evidence, spread, seeds)
     zones: set[int] = set()
     last = ""
     running = unfinished = False
     for page in spread:
-        found = _page_zone(evidence, page, odds, last, running, unfinished)
-        islands = _islands(evidence, page, odds, set(found), seeds[rows[page[0]].line.page])
+        found = _page_zone(evidence, page, look, last, running, unfinished)
+        islands = _islands(evidence, page, look, set(found), seeds[rows[page[0]].line.page])
         if islands:
             zones.update(islands)
         zones.update(found)
@@ -133,36 +133,59 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
     return smaller or start.raised or _ruled(evidence, start.row) > 0
 
 
-def _learn(
-    evidence: Evidence, spread: Sequence[Sequence[int]], seeds: Mapping[int, Sequence[int]]
-) -> dict[float, float]:
-    """Return for each size the log odds that a row of it belongs to a note."""
-    note: Counter[float] = Counter()
-    text: Counter[float] = Counter()
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How much a size, and a distance between lines, speaks for a note (log odds)."""
+
+    sizes: Mapping[float, float]
+    leadings: Mapping[float, float]
+
+    def odds(self, row: Row) -> float:
+        """Return the log odds that a row of this look belongs to a note."""
+        by_size = self.sizes.get(_size(row), 0.0)
+        # Only where the letters do not tell are the lines' distances asked: "as large as the text, but set closer".
+        by_leading = self.leadings.get(_leading(row), 0.0) if abs(by_size) < 1 else 0.0
+        return max(-_CLAMP, min(_CLAMP, by_size + 0.7 * by_leading))
+
+
+def _leading(row: Row) -> float:
+    tight = row.leading is not None and row.leading < 1.8 * row.line.size
+    return round(row.leading * 2) / 2 if row.leading is not None and tight else 0.0
+
+
+def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], seeds: Mapping[int, Sequence[int]]) -> Look:
+    """Learn the look of notes from the rows at and below the labels that are sure, that of text from the others."""
+    sizes: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
+    leadings: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
     for page in spread:
         found = seeds[evidence.rows[page[0]].line.page]
         first = {evidence.rows[i].segment: i for i in reversed(found)}
         for i in page:
             row = evidence.rows[i]
-            inside = row.segment in first and i >= first[row.segment]
-            (note if inside else text)[_size(row)] += len(row.line.text)
+            text = not (row.segment in first and i >= first[row.segment])
+            sizes[text][_size(row)] += len(row.line.text)
+            if _leading(row):
+                leadings[text][_leading(row)] += len(row.line.text)
+    return Look(_log_odds(*sizes), _log_odds(*leadings))
+
+
+def _log_odds(note: Counter[float], text: Counter[float]) -> dict[float, float]:
     notes, texts = sum(note.values()), sum(text.values())
     smooth = 200.0
     return {
-        size: max(
+        key: max(
             -_CLAMP,
             min(
                 _CLAMP,
-                log((note[size] + smooth * 0.5) / (notes + smooth))
-                - log((text[size] + smooth * 0.5) / (texts + smooth)),
+                log((note[key] + smooth * 0.5) / (notes + smooth)) - log((text[key] + smooth * 0.5) / (texts + smooth)),
             ),
         )
-        for size in note.keys() | text.keys()
+        for key in note.keys() | text.keys()
     }
 
 
 def _page_zone(
-    evidence: Evidence, page: Sequence[int], odds: Mapping[float, float], last: str, running: bool, unfinished: bool
+    evidence: Evidence, page: Sequence[int], look: Look, last: str, running: bool, unfinished: bool
 ) -> list[int]:
     """Return the rows of one page that are notes, in reading order.
 
@@ -178,7 +201,7 @@ def _page_zone(
         below = [other for other in segments if other is not segment and _is_below(rows, other, segment)]
         if any(not full.issuperset(other) for other in below):
             continue
-        cut = _cut(evidence, segment, odds, marks, expected, running or bool(out), unfinished)
+        cut = _cut(evidence, segment, look, marks, expected, running or bool(out), unfinished)
         if cut is not None:
             out.update(segment[cut:])
             if cut == 0:
@@ -186,14 +209,12 @@ def _page_zone(
     return [i for i in page if i in out]
 
 
-def _islands(
-    evidence: Evidence, page: Sequence[int], odds: Mapping[float, float], found: set[int], seeds: Sequence[int]
-) -> set[int]:
+def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int], seeds: Sequence[int]) -> set[int]:
     """Return notes that do not stand at the column's foot: above a figure that floats there, below a table."""
     rows = evidence.rows
     out: set[int] = set()
     for seed in seeds:
-        if seed in found or seed in out or odds.get(_size(rows[seed]), 0.0) < 0.7:
+        if seed in found or seed in out or look.odds(rows[seed]) < 0.7:
             continue
         for i in page[page.index(seed) :]:
             row = rows[i]
@@ -218,7 +239,7 @@ def _is_below(rows: Sequence[Row], other: Sequence[int], segment: Sequence[int])
 def _cut(
     evidence: Evidence,
     segment: Sequence[int],
-    odds: Mapping[float, float],
+    look: Look,
     marks: Mapping[str, Mark],
     expected: str,
     running: bool,
@@ -229,19 +250,17 @@ def _cut(
     below = 0.0
     for k in range(len(segment) - 1, -1, -1):
         i = segment[k]
-        below += _row_weight(evidence, i, odds, marks, expected)
-        bonus = _boundary(evidence, i, k, marks, expected, running, unfinished)
+        below += _row_weight(evidence, i, look, marks, expected)
+        bonus = _boundary(evidence, look, i, k, marks, expected, running, unfinished)
         if bonus is not None and below + bonus > best_score:
             best, best_score = k, below + bonus
     return best
 
 
-def _row_weight(
-    evidence: Evidence, i: int, odds: Mapping[float, float], marks: Mapping[str, Mark], expected: str
-) -> float:
+def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark], expected: str) -> float:
     """Weigh how much a row looks like part of a note."""
     row = evidence.rows[i]
-    weight = odds.get(_size(row), 0.0)
+    weight = look.odds(row)
     letters = sum(map(str.isalpha, row.line.text))
     if letters < 8:
         # Years, figures and axis labels of a chart are set as small as notes are.
@@ -259,7 +278,14 @@ def _row_weight(
 
 
 def _boundary(
-    evidence: Evidence, i: int, k: int, marks: Mapping[str, Mark], expected: str, running: bool, unfinished: bool
+    evidence: Evidence,
+    look: Look,
+    i: int,
+    k: int,
+    marks: Mapping[str, Mark],
+    expected: str,
+    running: bool,
+    unfinished: bool,
 ) -> float | None:
     """Weigh how much a zone seems to begin with this row; None where it cannot."""
     row = evidence.rows[i]
@@ -273,11 +299,14 @@ def _boundary(
         if start.label == expected:
             bonus += 2.0
         if start.raised or start.slash or start.label in marks or start.label == expected or ruled:
-            return bonus + 2.0 * start.slash
+            # Where a sentence is open from the page before, its rest comes first.
+            return bonus + 2.0 * start.slash - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     words = sum(map(str.isalpha, row.line.text)) >= 15 and row.gaps == 0
-    if words and ((unfinished and (ruled or apart)) or (ruled >= 1 and running)):
-        return bonus + (1.0 if unfinished else -1.0)
+    wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
+    if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or wide))):
+        opens_low = row.line.text.lstrip()[:1].islower()
+        return bonus + (3.0 + opens_low if unfinished else -1.0)
     return None
 
 
