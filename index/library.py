@@ -121,7 +121,7 @@ class Library:
 
         Args:
             paths: PDFs, and .txt, .md or .jsonl files.
-            jobs: how many PDFs are read at the same time, each by a process of its own.
+            jobs: how many PDFs are read at the same time, in processes of their own.
             bibliography: BibTeX, RIS or CSL-JSON files that describe the documents.
             link: whether to refer to the PDFs where they lie instead of keeping copies.
             progress: told of each step.

@@ -13,6 +13,7 @@ from index.check import check
 from index.connections import Connections
 from index.errors import NoSuchDocument
 from index.excerpts import excerpts
+from index.facets import facets
 from index.model import Entry, Facets, Filters, Finding
 from index.query import Query, Scope
 from index.scopes import rows_in, where
@@ -242,23 +243,7 @@ class SqliteStore:
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind, the commonest first."""
         with self._connections.reading() as connection:
-
-            def counted(what: str) -> dict[str, int]:
-                return {name: count for name, count in connection.execute(what) if name is not None}
-
-            by = "SELECT {0}, count(*) FROM documents GROUP BY {0} ORDER BY count(*) DESC, {0}"
-            years = connection.execute(by.format("year")).fetchall()
-            return Facets(
-                authors=counted(
-                    "SELECT min(name), count(*) FROM authors GROUP BY folded ORDER BY count(*) DESC, folded"
-                ),
-                years={int(year): count for year, count in years if year is not None},
-                languages=counted(by.format("language")),
-                kinds=counted(by.format("kind")),
-                documents=counted(
-                    "SELECT id, (SELECT count(*) FROM passages WHERE document = documents.row) FROM documents"
-                ),
-            )
+            return facets(connection)
 
     def check(self, *, repair: bool) -> list[Finding]:
         """Look for damage; mend what is derived."""
