@@ -60,15 +60,18 @@ _PUBLISHED = re.compile(
 )
 
 
-def read(page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]]) -> dict[str, Any]:
+def read(
+    page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]], *, noted: bool = False
+) -> dict[str, Any]:
     """Return what the edges of the title page and the running heads after it say, as CSL-JSON fields.
 
     Args:
         page: The title page.
         pages: All pages.
         prose: By page index, the boxes of lines that are text and notes: a work cited there is another work.
+        noted: The title page bears notes, and thus is no cover, however few words it has.
     """
-    lines = list(_lines(page, pages, prose))
+    lines = list(_lines(page, pages, prose, noted=noted))
     csl: dict[str, Any] = {}
     for line in lines:
         _take_series(line, csl)
@@ -83,13 +86,16 @@ def read(page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence
     return csl
 
 
-def _lines(page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]]) -> Iterator[str]:
+def _lines(
+    page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]], *, noted: bool
+) -> Iterator[str]:
     """Lines that are neither text nor notes, and those of the title page that stand above the title or alone on it."""
     start = page.title.page
     title_top = page.title.lines[0].baseline
     own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
     for raw in pages[start : start + _HEADS]:
-        cover = raw.index == start and sum(len(line.text.split()) for line in raw.lines) < _COVER
+        few = sum(len(line.text.split()) for line in raw.lines) < _COVER
+        cover = raw.index == start and few and not noted
         for line in raw.lines:
             text = " ".join(line.text.split())
             if id(line) in own or len(text) > _LONGEST:

@@ -58,7 +58,8 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
     if authors := byline.read(page):
         item["author"] = authors
     read_from = dict.fromkeys(item, "title page")
-    printed = masthead.read(page, raw.pages, _prose(blocks, notes, page))
+    noted = any(page.title.page in note.pages for note in notes)
+    printed = masthead.read(page, raw.pages, _prose(blocks, notes, page), noted=noted)
     for place, fields in (("suggested citation", _asked_for(blocks, page)), ("running head or imprint", printed)):
         for name in fields.keys() - item.keys():
             item[name] = fields[name]
