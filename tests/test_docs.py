@@ -16,8 +16,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 
 
-def test_all_commands_are_known() -> None:
-    assert COMMANDS == ["add", "cite", "doctor", "inspect", "list", "remove", "search", "show", "ui"]
+def test_no_command_is_lost() -> None:
+    assert {"add", "cite", "doctor", "inspect", "list", "remove", "search", "show", "ui"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -16,7 +16,7 @@ ask() {
 }
 
 echo "Reading the sample documents in corpus/ into $library ..."
-"$bluenote" --library "$library" add --sample --bib corpus/library.bib corpus
+"$bluenote" --library "$library" add --sample --jobs 2 --bib corpus/library.bib corpus
 
 ask "By meaning: the passage speaks of cholera, claims and immunity" 'Were the sick ever compensated for the epidemic?'
 ask "A UN document by its symbol, also where the text says it in prose" 'S/RES/2098'

@@ -38,7 +38,8 @@ def complain(message: str) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON in UTF-8, whatever the locale's encoding."""
-    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+    # A file name in another encoding holds lone surrogates; written as \udcXX they are JSON still.
+    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def for_a_person() -> bool:

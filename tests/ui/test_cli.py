@@ -194,6 +194,14 @@ def test_a_sample_library_says_so(tmp_path: Path, article: Path) -> None:
     assert run("list", "--library", tmp_path).out.splitlines()[-1] == "sample library, 1 document"
 
 
+def test_samples_stay_out_of_a_library_of_ones_own(library: Path, article: Path) -> None:
+    before = run("list", "--library", library).out
+    outcome = run("add", article, "--sample", "--library", library)
+    assert outcome.status == 2
+    assert "is no sample library" in outcome.err
+    assert run("list", "--library", library).out == before
+
+
 def test_a_title_cannot_command_the_terminal(tmp_path: Path) -> None:
     hostile = {"id": "x1", "title": "Trap \x1b]0;owned\x07\x1b[2J", "text": "A hostile \x1b[31mtitle.\x1b[0m"}
     (tmp_path / "in.jsonl").write_text(json.dumps(hostile) + "\n", encoding="utf-8")

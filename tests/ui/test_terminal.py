@@ -52,7 +52,7 @@ def test_markup_in_a_title_is_text() -> None:
 
 
 def test_json_is_utf8_in_any_locale() -> None:
-    code = "from ui.terminal import say_json; say_json({'title': 'Côte d’Ivoire'})"
+    code = "from ui.terminal import say_json; say_json({'title': 'Côte d’Ivoire', 'file': 'a\\udce9.pdf'})"
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=True)
-    assert done.stdout.decode("utf-8") == '{\n  "title": "Côte d’Ivoire"\n}\n'
+    assert done.stdout.decode("utf-8") == '{\n  "title": "Côte d’Ivoire",\n  "file": "a\\udce9.pdf"\n}\n'

@@ -49,6 +49,8 @@ def add(
     added: Sequence[Added] = []
     if files:
         with Library.open(folder(context, library), create=True, sample=sample) as shelf, progress_bar() as progress:
+            if sample and not shelf.sample:
+                raise typer.BadParameter(f"{shelf.path} is no sample library; name another folder with --library")
             added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress)
     failed = [one for one in added if one.status == "failed"]
     for one in added:

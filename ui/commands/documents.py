@@ -44,7 +44,7 @@ def show(context: typer.Context, document: DocumentArgument, library: LibraryOpt
 
 
 def remove(context: typer.Context, document: DocumentArgument, library: LibraryOption = None) -> None:
-    """Take a document out of the library; the file that you added stays where it lies."""
+    """Take a document out; the file you added stays."""
     with opened(context, library) as shelf:
         entry = shelf.remove(document)
     say(f"removed {entry.key}: {called(entry)}")

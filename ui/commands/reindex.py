@@ -17,7 +17,7 @@ ModelOption = Annotated[
 
 
 def reindex(context: typer.Context, model: ModelOption = None, library: LibraryOption = None) -> None:
-    """Cut and embed all documents anew from what is stored; no PDF is needed."""
+    """Embed all documents anew; no PDF is needed."""
     from index import Library
 
     with Library.open(folder(context, library), model=model) as shelf, progress_bar() as progress:
