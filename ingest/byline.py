@@ -1,6 +1,6 @@
 """The names at a title: the people below or above it, or the body that speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest import names
 from ingest.people import Name, people_of
@@ -20,19 +20,19 @@ def read(page: TitlePage) -> list[Name]:
     """
     at = page.groups.index(page.title)
     below = [group for group in page.groups[at + 1 : at + 1 + _NEAR] if group is not page.subtitle]
-    found = _run(below)
+    found = _run(below, page.common)
     if not found:
-        found = _run(page.groups[max(0, at - 2) : at][::-1])
+        found = _run(page.groups[max(0, at - 2) : at][::-1], page.common)
     return found or _body(page)
 
 
-def _run(groups: Sequence[Group]) -> list[Name]:
+def _run(groups: Sequence[Group], common: Collection[str]) -> list[Name]:
     found: list[Name] = []
     first: Group | None = None
     for group in groups:
         if first and (abs(group.size - first.size) > 0.3 or (group.bold, group.italic) != (first.bold, first.italic)):
             break
-        people = _of_group(group)
+        people = _of_group(group, common)
         if people:
             first = first or group
             found += people
@@ -41,11 +41,11 @@ def _run(groups: Sequence[Group]) -> list[Name]:
     return found
 
 
-def _of_group(group: Group) -> list[Name]:
+def _of_group(group: Group, common: Collection[str]) -> list[Name]:
     """The people that its lines name, until a line names none."""
     found: list[Name] = []
     for line in group.lines:
-        people = people_of("".join(run.text for run in line.runs))
+        people = people_of("".join(run.text for run in line.runs), common)
         if not people:
             break
         found += people

@@ -44,13 +44,17 @@ _PAGES = re.compile(
     r"(?:pp?\.?|pages?|S\.|:|,)\s*(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})(?!\d|[–-])", re.IGNORECASE
 )
 _YEAR = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-])")
+_ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _JOURNAL = re.compile(
     r"\b(?:journal|review|quarterly|studies|letters|annals|bulletin|yearbook|papers?|affairs|law|revue|cahiers|annuaire|zeitschrift|jahrbuch|archiv|rivista|revista|inclusion|statistics)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
 _CUT = re.compile(r"[\s,;:(\[–—-]+$")
-_COPYRIGHT = re.compile(rf"©\s*(?:(?P<year>{YEAR})\s+)?(?:by\s+)?(?P<who>[A-ZÀ-Þ][^.;©\d]{{2,60}}?)(?=[,.;]|$|\s\d)")
+_IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
+_IMPRINTED = 110
+"""Characters of a line that is an imprint: "Harbour Centre for Peace Operations, 2024"."""
+_COPYRIGHT = re.compile(rf"©\s*(?:{YEAR}\s+)?(?:by\s+)?(?P<who>[A-ZÀ-Þ][^.;©\d]{{2,60}}?)(?=[,.;]|$|\s\d)")
 _LICENSEE = re.compile(r"\blicensee\s+(?P<who>[A-ZÀ-Þ][^.;()]{2,60}?)(?=\s?\(|[.;]|$)")
 _IMPRINT = re.compile(rf"(?P<who>[A-ZÀ-Þ][^\d]{{4,70}}?),\s{YEAR}$")
 """A body and a year on a cover: "Harbour Centre for Peace Operations, 2024"."""
@@ -118,8 +122,9 @@ def _take_series(line: str, csl: dict[str, Any]) -> None:
     parts = found.groupdict()
     issue = parts.get("issue") or parts.get("dotted") or parts.get("number")
     rest = line[found.end() :]
-    year = _YEAR.search(rest) or _YEAR.search(line[: found.start()])
-    if not (issue or year or _names_journal(line)):
+    year = _ANY_YEAR.search(rest) or _YEAR.search(line[: found.start()])
+    told = issue and found.re is not _VOLUME[-1]
+    if not (told or year or _names_journal(line)):
         return
     csl["volume"] = parts["volume"]
     if issue:
@@ -161,10 +166,8 @@ def _take_date(line: str, csl: dict[str, Any]) -> None:
     if date is None and (alone or (date_in(line) and len(line.split()) <= 6)):
         year = _YEAR.search(line)
         date = date_in(line) or ({"date-parts": [[int(year[0])]]} if year else None)
-    if date is None and (found := _COPYRIGHT.search(line)) and found["year"]:
-        date = {"date-parts": [[int(found["year"])]]}
-    if date is None and (found := re.search(rf",\s({YEAR})$", line)) and len(line.split()) <= 12:
-        date = {"date-parts": [[int(found[1])]]}  # "Harbour Centre for Peace Operations, 2024"
+    if date is None and (found := _IMPRINT_YEAR.search(line)) and len(line) <= _IMPRINTED:
+        date = {"date-parts": [[int(found[1] or found[2])]]}
     if date:
         csl["issued"] = dict(date)
 

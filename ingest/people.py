@@ -1,6 +1,7 @@
 """People in one line of a title page: without academic titles, affiliations and note marks."""
 
 import re
+from collections.abc import Collection
 
 from ingest import names
 
@@ -18,24 +19,39 @@ _DEGREES = re.compile(
 _ROMAN = re.compile(r"[IVX]+\.?")
 """No given name but the number of a heading: "I. Einleitung"."""
 _SPLIT = re.compile(r"\s*(?:,|;|·|•|\||&|/|\s(?:and|und|et|y|e)\s)\s*", re.IGNORECASE)
-_NO_NAME = re.compile(r"\d|[:?!“”„«»]|\b(?:abstract|keywords?|introduction|sample|page|of|for|the)\b", re.IGNORECASE)
+_PLACE = 6
+"""Words of an affiliation or a town on the line of a name."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_NAME = re.compile(
+    r"\d|[:?!“”„«»]|\b(?:abstract|keywords?|introduction|sample|page|of|for|the|how|what|why|when|where|who|they|in|on|to|from)\b",
+    re.IGNORECASE,
+)
 
 
-def people_of(text: str) -> list[Name]:
-    """Return the people of one line; empty where any part of it is neither a person nor a person's place."""
+def people_of(text: str, common: Collection[str] = ()) -> list[Name]:
+    """Return the people of one line; empty where any part of it is neither a person nor a person's place.
+
+    Args:
+        text: The line.
+        common: Words that the document writes in small letters: "Local Ownership and Peace Building" is no couple.
+    """
     text = " ".join(_MARKS.sub(", ", _DEGREES.sub(" ", _BY.sub("", text.strip()))).split()).strip(" ,;")
     found: list[Name] = []
     for part in _SPLIT.split(text):
         if not part:
             continue
         person = None if _NO_NAME.search(part) or names.is_body(part) else names.person(_capitalised(part))
-        if person and not _ROMAN.fullmatch(person.get("given", "I.")):
+        if person and not _ROMAN.fullmatch(person.get("given", "I.")) and not _all_common(part, common):
             found.append(person)
-        elif found and len(part.split()) <= 6 and not part[:1].islower():
+        elif found and len(part.split()) <= _PLACE and not part[:1].islower():
             continue  # where they work or live: "Teresa Weber, Vienna"
         else:
             return []
     return found
+
+
+def _all_common(part: str, common: Collection[str]) -> bool:
+    return all(word.lower() in common for word in _WORD.findall(part))
 
 
 def _capitalised(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ingest.names import is_body
 from ingest.pages import Line, RawPage
 from ingest.people import people_of
 from ingest.rows import rows
@@ -22,6 +23,12 @@ _LEADING = 1.9
 _DOUBLE = 2.8
 _FULL = 60.0
 """Points short of the right margin at which a ragged line still counts as full: no long word fits."""
+_APART = 2.0
+"""Sizes of the title below it, beyond which a body's name is no part of the title."""
+_READ = 8
+"""Pages whose words tell names from other words."""
+_SMALL = re.compile(r"(?<![\w.@/-])[^\W\d_A-ZÀ-Þ]{2,}(?![\w@/]|\.\w)")
+"""No part of an address: jane.doe@example.org."""
 _AGREE = 90
 """Of 100 (rapidfuzz), for "Title" and "Title (Author)" or a title in capitals."""
 
@@ -62,8 +69,8 @@ class TitlePage:
     groups: tuple[Group, ...]
     title: Group
     subtitle: Group | None
-    confirmed: bool
-    """The file's own title or the running heads say the same."""
+    common: frozenset[str]
+    """Words that the first pages write in small letters: they are no names."""
 
     @property
     def whole(self) -> str:
@@ -74,8 +81,8 @@ class TitlePage:
         return self.title.text + joint + self.subtitle.text.strip(" –—-")
 
 
-def groups(page: RawPage) -> tuple[Group, ...]:
-    """Return the page's lines in reading order, those of one size and weight together."""
+def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, ...]:
+    """Return the page's lines in reading order, those of one size and weight together, authors apart."""
     gathered: list[list[Line]] = []
     right = max((line.box[2] for line in page.lines), default=0.0)
     largest = max((line.size for line in page.lines), default=0.0) - _SAME_SIZE
@@ -85,7 +92,7 @@ def groups(page: RawPage) -> tuple[Group, ...]:
         if last and abs(last.size - line.size) <= _SAME_SIZE and last.main.bold == line.main.bold:
             # A line that fills the measure goes on also where manuscripts are double-spaced.
             reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
-            named = line.size < largest and people_of(line.text)  # authors set like the subtitle above them
+            named = line.size < largest and people_of(line.text, common)  # authors set like the subtitle above them
             if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
                 gathered[-1].append(line)
                 continue
@@ -103,15 +110,16 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
     """
     body = body_size(pages)
     heads = _heads(pages)
+    common = frozenset(word for page in pages[:_READ] for line in page.lines for word in _SMALL.findall(line.text))
     best: tuple[float, TitlePage] | None = None
     for page in [page for page in pages if page.lines][:LOOKED_AT]:
-        on_page = groups(page)
+        on_page = groups(page, common)
         for place, group in enumerate(on_page):
-            score, confirmed = _score(group, body, own_title, heads)
+            score = _score(group, body, own_title, heads)
             # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
             score -= 1.2 * page.index
             if best is None or score > best[0]:
-                best = score, TitlePage(on_page, group, _subtitle(on_page, place, body), confirmed)
+                best = score, TitlePage(on_page, group, _subtitle(on_page, place, body, common), common)
     return best[1] if best else None
 
 
@@ -187,7 +195,7 @@ def agrees(one: str, other: str) -> bool:
     return len(short) >= 10 and len(short) * 3 >= len(long) and fuzz.partial_ratio(short, long) >= _AGREE
 
 
-def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> tuple[float, bool]:
+def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> float:
     text, words = group.text, group.words
     confirmed = agrees(text, own_title) or any(agrees(text, head) for head in heads)
     score = 3 * min(group.size / body, 2.2) + 0.8 * group.bold + 2 * confirmed
@@ -206,10 +214,10 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> t
         score -= 2
     if group.top > 0.6:
         score -= 1
-    return score, confirmed
+    return score
 
 
-def _subtitle(on_page: Sequence[Group], place: int, body: float) -> Group | None:
+def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozenset[str]) -> Group | None:
     """The next group, where it is set off from the text but less than the title and reads on from it."""
     title = on_page[place]
     if place + 1 == len(on_page):
@@ -221,4 +229,6 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float) -> Group | None
         return None
     if not 3 <= group.words <= 40 or is_label(group.text) or wording("title", "masthead").search(group.text):
         return None
-    return None if _NUMBERED.match(group.text) or people_of(group.text) else group
+    if is_body(group.text) and drop > _APART * title.size:
+        return None  # whose cover it is
+    return None if _NUMBERED.match(group.text) or people_of(group.text, common) else group

@@ -1,0 +1,91 @@
+import pytest
+from rawpages import page, prose
+
+from ingest import masthead, titlepage
+
+TITLE = ("Peace in Mali after the War", 18)
+
+
+def read(*lines, below=()):
+    pages = [page(*((line, 8) for line in lines), TITLE, *prose(), *below)]
+    taken = [each.box for each in pages[0].lines if each.size == 10]
+    return masthead.read(titlepage.find(pages, ""), pages, {0: taken})
+
+
+def parts(csl):
+    year = csl.get("issued", {"date-parts": [[None]]})["date-parts"][0][0]
+    return csl.get("container-title"), csl.get("volume"), csl.get("issue"), csl.get("page"), year
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Journal of Peace Studies, 2021, Vol. 12, No. 2, 65–75",
+            ("Journal of Peace Studies", "12", "2", "65–75", 2021),
+        ),
+        ("Social Inclusion, 2015, Volume 3, Issue 3, Pages 19-23", ("Social Inclusion", "3", "3", "19–23", 2015)),
+        ("Review of Conflict Statistics 7(3), 2022", ("Review of Conflict Statistics", "7", "3", None, 2022)),
+        (
+            "Journal of European Studies, 4.1 (Summer 2019), 36–53",
+            ("Journal of European Studies", "4", "1", "36–53", 2019),
+        ),
+        (
+            "Cahiers des relations internationales, vol. 7, no 1, 2024",
+            ("Cahiers des relations internationales", "7", "1", None, 2024),
+        ),
+        ("RuZ 1. Jg. 2/2020", ("RuZ", "1", "2", None, 2020)),
+        ("[VOL.4:2 2019]", (None, "4", "2", None, 2019)),
+    ],
+)
+def test_volume_issue_pages_and_year(line, expected):
+    assert parts(read(line)) == expected
+
+
+def test_the_journals_name_may_stand_on_a_line_of_its_own():
+    csl = read("UNIVERSITY OF BOLOGNA LAW REVIEW", "ISSN 2531-6133", "[VOL.4:2 2019]")
+    assert csl["container-title"] == "University of Bologna Law Review"
+    assert csl["ISSN"] == "2531-6133"
+
+
+def test_doi():
+    assert read("https://doi.org/10.6092/issn.2531-6133/10402")["DOI"] == "10.6092/issn.2531-6133/10402"
+
+
+def test_a_work_cited_in_the_text_is_another_work():
+    cited = ("3 Doe, Survey of Peace, Journal of War Studies 20, no. 4 (2018): 1–9, 10.1000/182", 10)
+    assert read(below=[cited]) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "year"),
+    [
+        ("© 2013 SciPress Ltd., Switzerland", "SciPress Ltd", 2013),
+        ("© 2015 by the author; licensee Cogitatio (Lisbon, Portugal)", "Cogitatio", 2015),
+        ("Harbour Centre for Peace Operations, 2024", "Harbour Centre for Peace Operations", 2024),
+        ("INSTITUTE FOR MISSION STUDIES (SAMPLE), 2020", "Institute for Mission Studies (sample)", 2020),
+    ],
+)
+def test_publisher_and_year(line, publisher, year):
+    csl = read(line)
+    assert (csl.get("publisher"), csl["issued"]["date-parts"][0][0]) == (publisher, year)
+
+
+@pytest.mark.parametrize("line", ["Peace and War, Chapter 2", "Sample text for testing", "See 12 (3) above"])
+def test_nothing_is_read_from(line):
+    assert read(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "csl", "expected"),
+    [
+        ("A thesis submitted for the degree of Master of Philosophy", {}, "thesis"),
+        ("Mémoire pour le diplôme de master", {}, "thesis"),
+        ("Policy Brief 4", {}, "report"),
+        ("A text", {"container-title": "Journal", "volume": "1"}, "article-journal"),
+        ("A text", {"publisher": "Centre"}, "report"),
+        ("A text", {}, "document"),
+    ],
+)
+def test_kind(line, csl, expected):
+    assert masthead.kind([page((line, 10))], csl) == expected

@@ -1,0 +1,128 @@
+import json
+from pathlib import Path
+
+import pytest
+from factories import block, heading, paragraph
+from rapidfuzz import fuzz
+from rawpages import file, page, prose
+
+from ingest import pages
+from ingest.metadata import describe
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+TITLE = ("Peace in Mali after the War", 18)
+ENGLISH = paragraph("The mission was sent to the north of the country and it was asked to protect the civilians. " * 4)
+
+
+def described(*blocks, raw=None):
+    return describe(raw or file(page(TITLE, ("Jane Doe", 11), *prose())), blocks, ())
+
+
+def test_title_authors_and_language_and_where_they_were_read():
+    found = described(ENGLISH)
+    assert (found.title, found.language) == ("Peace in Mali after the War", "en")
+    assert found.csl["author"] == [{"given": "Jane", "family": "Doe"}]
+    assert found.csl["language"] == "en"
+    assert found.csl["custom"] == {"read_from": {"author": "title page", "title": "title page"}}
+
+
+def test_the_typist_is_not_the_author():
+    raw = file(page(TITLE, *prose()), author="Emily Fox", title="Microsoft Word - draft3.doc")
+    assert "author" not in described(raw=raw).csl
+    assert described(raw=raw).title == "Peace in Mali after the War"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [
+            paragraph(
+                "Suggested citation: Doe, Jane. “Peace in Mali after the War.” Third World Quarterly 36, no. 1 (2015): 40–54."
+            )
+        ],
+        [
+            heading("How to cite"),
+            paragraph("Doe, Jane. “Peace in Mali after the War.” Third World Quarterly 36, no. 1 (2015): 40–54."),
+        ],
+    ],
+)
+def test_the_citation_that_the_work_asks_for_comes_first(blocks):
+    csl = described(*blocks).csl
+    assert (csl["container-title"], csl["volume"], csl["issue"]) == ("Third World Quarterly", "36", "1")
+    assert csl["type"] == "article-journal"
+    assert csl["custom"]["read_from"]["volume"] == "suggested citation"
+
+
+def test_a_citation_of_another_work_is_not_this_one():
+    other = paragraph(
+        "Suggested citation: Roe, John. “War in Chad and Sudan.” Third World Quarterly 36, no. 1 (2015): 40–54."
+    )
+    assert "container-title" not in described(other).csl
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [block("Abstract. " + ENGLISH.text)],
+        [heading("ABSTRACT"), ENGLISH],
+        [heading("Résumé"), ENGLISH],
+    ],
+)
+def test_abstract(blocks):
+    assert described(*blocks).csl["abstract"].startswith("The mission was sent")
+
+
+def test_a_file_without_text():
+    found = describe(file(page()), (), ())
+    assert (found.title, found.csl, found.language) == ("", {"type": "document", "custom": {"read_from": {}}}, "und")
+
+
+def read_layer(path):
+    """Title and item from the pages' own text: scans are left to the tests of OCR."""
+    return describe(pages.read(path), (), ())
+
+
+@pytest.mark.parametrize("truth", sorted(CORPUS.glob("*.truth.json")), ids=lambda path: path.name.split(".")[0])
+def test_titles_and_authors_of_the_sample_corpus(truth):
+    expected = json.loads(truth.read_text(encoding="utf-8"))["csl"]
+    found = read_layer(truth.with_name(truth.name.replace(".truth.json", ".pdf")))
+    if not found.title:
+        pytest.skip("a scan: its text is read by OCR")
+    assert expected["title"].casefold().startswith(found.title.casefold())
+    if found.csl["type"] not in ("legislation", "report"):
+        assert found.csl["author"] == expected["author"]
+
+
+# ruff: noqa: E501 - titles as they are printed
+TITLES = {
+    "10.19164__ijple.v6i1.1293": "From the Field: Law-Related Education as a Branch of Civics Education in the United States",
+    "10.19164__ijple.v6i1.1295": "The Power of Teaching Police through the Prism of Human Rights",
+    "10.25364__01.10_2023.2.1": "Soziologische Bemerkungen zum Arbeitsrecht",
+    "10.25364__01.11_2024.1.5": "KlimaSeniorinnen: Changing Legal Opportunity Structures in the Face of the Climate Crisis",
+    "10.5771__2699-1284-2020-1-16": "Bibliotheksrecht als Zugangsrecht und die Herausforderungen der Digitalisierung",
+    "10.5771__2699-1284-2020-1-83": "Urheberrecht und Zugang in einer digitalen Welt: Urheberrechtliche Fragestellungen des Zugangs für "
+    "Gedächtnisinstitutionen und die Digital Humanities",
+    "10.6092__issn.2531-6133__10402": "A Mistake of Natural Law: Sir William Blackstone and the Anglican Way",
+    "10.6092__issn.2531-6133__6356": "Law, Market and Marketization",
+    "gov_federal-register_3col": "Airworthiness Directives; The Boeing Company Airplanes",
+    "inx_jeps-periodical": "Citation Mining of Humanities Journals: The Progress to Date and the Challenges Ahead",
+    "ssoar_en_45152": "Sport-for-Change: Some Thoughts from a Sceptic",
+    "ssoar_en_53780": "The Threat of Western Universalism",
+    "tex_tiger_m2tnah_fr": "Construire un projet d’humanité numérique sur le long terme: Exemple du schisme Alexandrin dans la "
+    "formation de l’Europe au 12ème siècle",
+    "un_A-70-266_SR-assembly": "Rights to freedom of peaceful assembly and of association",
+    "un_S-2025-153": "Implementation of Security Council resolution 1701 (2006) during the period from 21 October 2024 to "
+    "20 February 2025",
+    "un_S-2025-22": "Non-binding guiding principles for Member States on preventing, detecting and disrupting the use of new and "
+    "emerging financial technologies for terrorist purposes",
+    "un_S-2025-389": "Conflict-related sexual violence",
+    "un_S-RES-2771-2025": "Resolution 2771 (2025)",
+}
+
+
+def test_nine_of_ten_titles_of_real_documents(shared):
+    files = {path.stem: path for path in (shared / "real").rglob("*.pdf")}
+    found = {name: read_layer(files[name]).title for name in TITLES if name in files}
+    wrong = {name: title for name, title in found.items() if fuzz.ratio(title.casefold(), TITLES[name].casefold()) < 97}
+    assert len(found) >= 15
+    assert len(wrong) <= len(found) / 10, wrong

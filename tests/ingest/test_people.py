@@ -1,0 +1,54 @@
+import pytest
+
+from ingest.people import people_of
+
+
+def names(text):
+    return [(person.get("given"), person.get("non-dropping-particle"), person["family"]) for person in people_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Fred Coalter", [("Fred", None, "Coalter")]),
+        ("Helene Ravnsborg and Kwabena Trask", [("Helene", None, "Ravnsborg"), ("Kwabena", None, "Trask")]),
+        ("Tuva Brandvold, Lucien Adjei-Moreau", [("Tuva", None, "Brandvold"), ("Lucien", None, "Adjei-Moreau")]),
+        (
+            "Prof. Dr. Katharina de la Durantaye und Dr. Benjamin Raue*",
+            [("Katharina", "de la", "Durantaye"), ("Benjamin", None, "Raue")],
+        ),
+        ("CRAIG A. STERN †", [("Craig A.", None, "Stern")]),
+        ("Harun Pačić, 1 Wien", [("Harun", None, "Pačić")]),
+        ("by Orla Castellan-Wood†", [("Orla", None, "Castellan-Wood")]),
+        ("Jane Q. Doe1, John Roe2", [("Jane Q.", None, "Doe"), ("John", None, "Roe")]),
+        ("Chad Tallman, ctall4@example.org", [("Chad", None, "Tallman")]),
+        ("Mary Roe, PhD", [("Mary", None, "Roe")]),
+    ],
+)
+def test_names_of_a_byline(line, expected):
+    assert names(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Introduction",
+        "I. Einleitung",
+        "University of Newcastle",
+        "Leeds Beckett University, Leeds, UK",
+        "Castellón, Spain",
+        "The Threat of Western Universalism",
+        "Stabilization by other means",
+        "Vol. 12, No. 2",
+        "“Quoted Words”",
+        "",
+    ],
+)
+def test_no_names(line):
+    assert people_of(line) == []
+
+
+def test_words_that_the_document_writes_small_are_no_names():
+    common = {"local", "ownership", "peace", "building", "day"}
+    assert people_of("Local Ownership and Peace Building", common) == []
+    assert [person["family"] for person in people_of("Adam Day", common)] == ["Day"]

@@ -1,0 +1,96 @@
+import pytest
+from rawpages import page, prose
+
+from ingest import byline
+from ingest.titlepage import find, groups
+
+SECTION = ("Libraries", 18)
+HEAD = ("Journal of Peace Studies 12 (2)", 8)
+
+
+def read(*printed, own_title=""):
+    return find([page(*printed, *prose())], own_title)
+
+
+def test_the_largest_words_are_the_title_and_the_next_the_subtitle():
+    found = read(HEAD, ("Leaving Well", 24), ("How Missions End and What They Leave", 14), ("Jane Doe", 11))
+    assert found.whole == "Leaving Well: How Missions End and What They Leave"
+
+
+def test_one_large_word_is_the_journals_section():
+    found = read(SECTION, ("Library law as a right of access and the challenges", 13), ("of the digital age", 13))
+    assert found.whole == "Library law as a right of access and the challenges of the digital age"
+
+
+def test_one_large_word_that_the_file_confirms_is_the_title():
+    assert read(("Peacebuilding", 18), ("Jane Doe", 11), own_title="Peacebuilding").whole == "Peacebuilding"
+
+
+@pytest.mark.parametrize("label", ["ABSTRACT", "Articles & Essays", "Policy Brief 3", "Table of contents"])
+def test_labels_are_no_titles(label):
+    assert read((label, 16), ("Peace in Mali after the War", 14)).whole == "Peace in Mali after the War"
+
+
+def test_a_title_in_the_texts_own_size_is_known_by_its_weight_and_place():
+    found = read(("The Power of Teaching Police through the Prism of Rights", 10, {"bold": True}), ("Jane Doe", 10))
+    assert found.whole == "The Power of Teaching Police through the Prism of Rights"
+
+
+def test_note_marks_are_no_part_of_the_title():
+    assert read(("What the Blue Helmets Are For*", 20)).whole == "What the Blue Helmets Are For"
+    assert read(("The Rights of Police^1", 20)).whole == "The Rights of Police"
+
+
+def test_line_end_hyphens_of_a_title():
+    assert read(("ATTRIBUTION AND REM\u00ad", 14), ("EDY IN LAW", 14)).whole == "ATTRIBUTION AND REMEDY IN LAW"
+    assert read(("Peace operations in Mali, 2017–", 14), ("2024", 14)).whole == "Peace operations in Mali, 2017–2024"
+
+
+def test_a_cover_before_the_title_page():
+    found = find([page(("sample", 9)), page(("Leaving Well and Early", 24), *prose(), index=1)], "")
+    assert (found.whole, found.title.page) == ("Leaving Well and Early", 1)
+
+
+def test_no_text_no_title():
+    assert find([page()], "A title") is None
+
+
+def test_what_the_file_says_of_itself_is_no_answer():
+    assert (
+        read(("Peace in Mali after the War", 18), own_title="Microsoft Word - final2.doc").whole
+        == "Peace in Mali after the War"
+    )
+
+
+def authors(*printed):
+    return [person.get("family") or person["literal"] for person in byline.read(read(*printed))]
+
+
+TITLE = ("Peace in Mali after the War", 18)
+
+
+def test_authors_stand_below_the_title_in_one_type():
+    lines = (TITLE, ("Jane Doe", 11, {"gap": 9}), ("Leeds University", 9), ("John Roe", 11), ("Ann Poe", 9))
+    assert authors(*lines) == ["Doe"]
+    assert authors(TITLE, ("Jane Doe", 11, {"gap": 9}), ("John Roe", 11)) == ["Doe", "Roe"]
+
+
+def test_authors_above_the_title():
+    assert authors(("Jane Doe", 10), TITLE) == ["Doe"]
+
+
+def test_authors_set_like_the_subtitle():
+    lines = (TITLE, ("Accountability for abuse in peace operations", 13), ("Jane Doe", 13))
+    assert read(*lines).whole == "Peace in Mali after the War: Accountability for abuse in peace operations"
+    assert authors(*lines) == ["Doe"]
+
+
+def test_a_body_on_a_cover_is_the_author_where_no_person_is():
+    assert authors(TITLE, ("Centre for International Peace Operations", 11, {"gap": 30})) == [
+        "Centre for International Peace Operations"
+    ]
+
+
+def test_groups_are_of_one_size_and_weight():
+    made = groups(page(("A", 18), ("Bb", 18), ("Cc", 11), ("Dd", 11, {"bold": True})))
+    assert [group.text for group in made] == ["A Bb", "Cc", "Dd"]
