@@ -7,8 +7,9 @@ from itertools import pairwise
 from ingest.joining import Cut, Piece, Words, join
 from ingest.kinds import Kind, kinds, text_of
 from ingest.model import Block, Marker
-from ingest.paragraphs import Style, group
+from ingest.paragraphs import group
 from ingest.rows import Row
+from ingest.setting import Style
 
 _NUMBER = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)?\d{1,3})(?P<point>\.?)\s+(?=\S)")
 _LEAST_NUMBERED = 4
@@ -33,7 +34,7 @@ def blocks(
         rows: The document's rows.
         body: Indexes of the rows that are text, ascending.
         cuts: For each row the marks to take out, with the markers that they become.
-        style: From `ingest.paragraphs.style_of`.
+        style: From `ingest.setting.style_of`.
         words: The document's own words.
         ruled: Rows with a rule right above them.
     """

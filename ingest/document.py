@@ -13,10 +13,10 @@ from ingest.metadata import describe
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report
 from ingest.notes import Reading
 from ingest.ocr import recogniser
-from ingest.paragraphs import style_of
 from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
+from ingest.setting import style_of
 
 _MANY = 4
 """Citations in the text that make a style; fewer are asides."""
@@ -58,7 +58,7 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
         citations=citations,
         sources=sources,
         report=replace(
-            _report(raw.pages, lines, reading, blocks, found),
+            _report(raw.pages, lines, reading, found),
             page_label_conflicts=labels.conflicts,
             seconds=time.perf_counter() - started,
         ),
@@ -170,9 +170,7 @@ def _note_style(found: Sequence[Note], citations: Sequence[Citation]) -> NoteSty
     return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
 
 
-def _report(
-    raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading, blocks: Sequence[Block], found: Sequence[Note]
-) -> Report:
+def _report(raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading, found: Sequence[Note]) -> Report:
     """Say what has no partner, what is missing in a numbering, and which pages have no text."""
     without_note = tuple(
         Problem(lines[mark.row].line.page, mark.label, f"marker {mark.label} has no note") for mark in reading.loose

@@ -14,7 +14,7 @@ _EDGE_SHARE = 0.2
 _SLOT = 4.0
 """Points by which the same head may stand higher or lower on another page."""
 _NUMBER = re.compile(r"\d+")
-# The job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
+# Job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
 _UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
 _UN_STARRED = re.compile(r"[^\d\s*]\s?[*†]{1,3}\s*$")
 
@@ -98,7 +98,7 @@ def _from_edge(page: RawPage, numbered: Sequence[tuple[int, Line]], top: bool) -
         outside = line.baseline if top else page.height - line.baseline
         if rows and abs(line.baseline - rows[-1][0][1].baseline) < 3:
             rows[-1].append((key, line))
-        elif outside > limit and len(rows) > 1 or len(rows) > 8:
+        elif (outside > limit and len(rows) > 1) or len(rows) > 8:
             rows.append([(key, line)])
             break
         else:

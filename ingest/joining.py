@@ -16,10 +16,12 @@ _DASHES = "–—"
 _SPACES = re.compile(r"\s+")
 # "Schutz- und Ordnungsfunktion", "pre- and post-war": the hyphen stands for a word left out.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
-# First parts that keep their hyphen in English and French more often than not.
 _SOFT = 3
+"""Soft hyphens at lines' ends that show the document's producer to set them."""
+# First parts that keep their hyphen in English and French more often than not.
 _HYPHEN_PARTS = frozenset(
-    "self non well half high low long short full quasi cross vice semi peut quelques vis demi celui celle ceux".split()
+    ["self", "non", "well", "half", "high", "low", "long", "short", "full", "quasi", "cross", "vice", "semi"]
+    + ["peut", "quelques", "vis", "demi", "celui", "celle", "ceux"]
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
@@ -184,7 +186,7 @@ def _goes_on(address: str, content: str, full: bool) -> bool:
     """Tell whether an address at a line's end goes on with the next line's first word."""
     word = content.split(maxsplit=1)[0]
     if _ADDRESS_BREAK.search(address):
-        return not address.endswith(".") and word[0].isalnum() or _ADDRESS_PART.match(word) is not None
+        return (not address.endswith(".") and word[0].isalnum()) or _ADDRESS_PART.match(word) is not None
     # "…/Geopolitiqu | e-du-maintien-de-la-paix": cut where the line was full.
     return full and word[0].islower() and _ADDRESS_PART.match(word) is not None
 

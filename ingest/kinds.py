@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import BlockKind
-from ingest.paragraphs import ITEM, Style, is_bold, is_table_row
 from ingest.rows import Row
+from ingest.setting import ITEM, Style, is_bold, is_table_row
 
 _CAPTION = re.compile(
     r"\s*(?:fig(?:ure|\.)|table(?:au)?|tabelle|abb(?:ildung|\.)|tab\.|box|map|chart|graph|diagram|carte|encadré|figura|tabla)"
@@ -20,8 +20,8 @@ _ENUMERATED = re.compile(
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(
-    r"\W*(?:\d+\.?\s*|[ivx]+\.\s*)?(?:references?(?: list)?|list of references|(?:select(?:ed)? )?bibliograph(?:y|ie|ía)"
-    r"|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|références(?: bibliographiques)?|referencias"
+    r"\W*(?:\d+\.?\s*|[ivx]+\.\s*)?(?:references?(?: list)?|list of references"
+    r"|(?:select(?:ed)? )?bibliograph(?:y|ie|ía)|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|références(?: bibliographiques)?|referencias"
     r"|riferimenti bibliografici|bibliografia|sources(?: and bibliography)?|quellen(?:verzeichnis)?)\W*",
     re.IGNORECASE,
 )
@@ -76,9 +76,9 @@ def _unname(rows: Sequence[Row], groups: Sequence[Sequence[int]], found: list[Ki
             continue
         text = text_of(rows, groups[position])
         near = rows[groups[position][0]].line.page == rows[groups[position - 1][-1]].line.page
-        if near and len(text.split()) <= 12 and text.upper() != text and not _ENUMERATED.match(text):
-            if not is_bold(rows[groups[position][0]]) and not _FRONT_MATTER.match(text):
-                found[position] = Kind("paragraph")
+        named = len(text.split()) <= 12 and text.upper() != text and not is_bold(rows[groups[position][0]])
+        if near and named and not _ENUMERATED.match(text) and not _FRONT_MATTER.match(text):
+            found[position] = Kind("paragraph")
 
 
 def text_of(rows: Sequence[Row], members: Sequence[int]) -> str:
@@ -99,7 +99,7 @@ def _kind(
     if _CAPTION.match(text) and len(text) < 700:
         return Kind("caption")
     if _is_heading(rows, members, before, after, text, style):
-        return Kind("heading", _rank(first, text, style), bool(_REFERENCES.fullmatch(text)))
+        return Kind("heading", _rank(first, text), bool(_REFERENCES.fullmatch(text)))
     if ITEM.match(first.line.text):
         return Kind("list")
     if _is_quote(rows, members, style):
@@ -147,12 +147,14 @@ def _is_heading(
     follows = len(after) > 1 or rows[after[0]].line.page != first.line.page or is_bold(rows[after[0]])
     if style.indents and words <= 15 and text[:1].isupper() and not _FRONT_LINE.search(text):
         # Small capitals, or letters a half point larger: nothing but the space around it says so.
-        heading_after = len(after) == 1 and (rows[after[0]].line.main.italic or _ENUMERATED.match(rows[after[0]].line.text))
-        if (follows or heading_after) and _clear_below(rows, members, after, style):
+        heading_after = len(after) == 1 and (
+            rows[after[0]].line.main.italic or _ENUMERATED.match(rows[after[0]].line.text)
+        )
+        if (follows or heading_after) and _clear_below(rows, after, style):
             return True
     if italic:
         return follows and words <= 20
-    return numbered and follows and words <= 18 and _clear_below(rows, members, after, style)
+    return numbered and follows and words <= 18 and _clear_below(rows, after, style)
 
 
 def _apart(rows: Sequence[Row], members: Sequence[int], before: Sequence[int] | None, style: Style) -> bool:
@@ -161,13 +163,13 @@ def _apart(rows: Sequence[Row], members: Sequence[int], before: Sequence[int] | 
     return before is None or first.leading is None or first.leading > 1.2 * usual
 
 
-def _clear_below(rows: Sequence[Row], members: Sequence[int], after: Sequence[int], style: Style) -> bool:
+def _clear_below(rows: Sequence[Row], after: Sequence[int], style: Style) -> bool:
     below = rows[after[0]]
     usual = style.usual(below.line.size)
     return below.leading is None or below.leading > 1.2 * usual
 
 
-def _rank(first: Row, text: str, style: Style) -> tuple[float, ...]:
+def _rank(first: Row, text: str) -> tuple[float, ...]:
     """Rank a heading by its size, weight and capitals, then by its number's depth ("2.1.3" is three deep)."""
     letters = [letter for letter in text if letter.isalpha()]
     capital = bool(letters) and all(letter.isupper() for letter in letters)

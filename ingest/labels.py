@@ -1,7 +1,7 @@
 """Printed page labels: numbers of running heads and feet, fitted as sequences, against the file's own labels."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.model import LabelSource, Problem
@@ -10,6 +10,8 @@ _SWITCH = 2.2
 """What changing to another sequence costs, in printed numbers that it must explain."""
 _MISS = 0.15
 """What a page without its number costs the sequence that runs on over it."""
+_IMPOSSIBLE = -10.0
+"""There is no page 0."""
 _REACH = 2
 """Pages before a sequence's first printed number that it is carried back to (a title page prints none)."""
 
@@ -24,6 +26,10 @@ _WHOLE = re.compile(
 )
 _EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·/])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+Sequenced = tuple[str, int]
+"""A sequence of labels: its style, and its value on the page of index 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,49 +109,50 @@ def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], te
     return _against_own(labels, own, frozenset(used))
 
 
-def _best_path(pages: int, by_page: Mapping[int, list[Printed]]) -> list[tuple[str, int] | None]:
-    """Choose for each page the sequence (style, value - index) that runs over it, or None, by dynamic programming."""
-    support: dict[tuple[str, int], float] = {}
-    for found in by_page.values():
-        for state in {(c.style, c.value - c.page) for c in found}:
-            support[state] = support.get(state, 0) + max(
-                c.weight for c in found if (c.style, c.value - c.page) == state
-            )
+def _best_path(pages: int, by_page: Mapping[int, list[Printed]]) -> list[Sequenced | None]:
+    """Choose for each page the sequence that runs over it, or None, by dynamic programming."""
+    prints = [_printed_on(by_page.get(page, ()), page) for page in range(pages)]
+    support: dict[Sequenced, float] = {}
+    for weights in prints:
+        for sequence, weight in weights.items():
+            support[sequence] = support.get(sequence, 0.0) + weight
     least = 1.5 if pages > 2 else 0.9
-    states: list[tuple[str, int] | None] = [None, *(state for state, weight in support.items() if weight >= least)]
-    start = _SWITCH / 2 if pages > 2 else 0.5
-    score = {state: 0.0 if state is None else -start for state in states}
-    back: list[dict[tuple[str, int] | None, tuple[str, int] | None]] = []
-    for page in range(pages):
+    states: list[Sequenced | None] = [None, *(sequence for sequence, weight in support.items() if weight >= least)]
+    first = _SWITCH / 2 if pages > 2 else 0.5
+    score: dict[Sequenced | None, float] = {state: 0.0 if state is None else -first for state in states}
+    back: list[dict[Sequenced | None, Sequenced | None]] = []
+    for page, weights in enumerate(prints):
         best = max(states, key=lambda state: score[state])
-        step: dict[tuple[str, int] | None, tuple[str, int] | None] = {}
-        new: dict[tuple[str, int] | None, float] = {}
-        weights: dict[tuple[str, int], float] = {}
-        for c in by_page.get(page, ()):
-            state = (c.style, c.value - page)
-            weights[state] = max(weights.get(state, 0), c.weight)
+        step: dict[Sequenced | None, Sequenced | None] = {}
+        new: dict[Sequenced | None, float] = {}
         for state in states:
-            leave = _SWITCH / 2 if state is None else _SWITCH
-            stay = score[state] >= score[best] - leave
-            step[state] = state if stay else best
-            gain = 0.0 if state is None else weights.get(state, -_MISS)
-            if state is not None and page + state[1] < 1:
-                gain = -10.0
-            new[state] = (score[state] if stay else score[best] - leave) + gain
+            switched = score[best] - (_SWITCH / 2 if state is None else _SWITCH)
+            step[state] = state if score[state] >= switched else best
+            new[state] = max(score[state], switched)
+            if state is not None:
+                new[state] += weights.get(state, -_MISS) if page + state[1] >= 1 else _IMPOSSIBLE
         score = new
         back.append(step)
-    state = max(states, key=lambda state: score[state])
-    path: list[tuple[str, int] | None] = []
+    last = max(states, key=lambda state: score[state])
+    path: list[Sequenced | None] = []
     for step in reversed(back):
-        path.append(state)
-        state = step[state]
+        path.append(last)
+        last = step[last]
     path.reverse()
     return _trimmed(path, by_page)
 
 
-def _trimmed(path: list[tuple[str, int] | None], by_page: Mapping[int, list[Printed]]) -> list[tuple[str, int] | None]:
+def _printed_on(found: Iterable[Printed], page: int) -> dict[Sequenced, float]:
+    weights: dict[Sequenced, float] = {}
+    for each in found:
+        sequence = (each.style, each.value - page)
+        weights[sequence] = max(weights.get(sequence, 0.0), each.weight)
+    return weights
+
+
+def _trimmed(path: list[Sequenced | None], by_page: Mapping[int, list[Printed]]) -> list[Sequenced | None]:
     """Take a sequence away from pages before its first printed number: how far it reaches back is judged apart."""
-    first: dict[tuple[str, int], int] = {}
+    first: dict[Sequenced, int] = {}
     for page, state in enumerate(path):
         if state is not None and any((c.style, c.value - page) == state for c in by_page.get(page, ())):
             first.setdefault(state, page)
@@ -155,7 +162,7 @@ def _trimmed(path: list[tuple[str, int] | None], by_page: Mapping[int, list[Prin
 
 
 def _carry_back(
-    labels: list[tuple[str, LabelSource] | None], path: Sequence[tuple[str, int] | None], texts: Sequence[bool]
+    labels: list[tuple[str, LabelSource] | None], path: Sequence[Sequenced | None], texts: Sequence[bool]
 ) -> None:
     """Label the unprinted first pages of an article from the sequence that begins after them."""
     for page in range(len(labels) - 2, -1, -1):

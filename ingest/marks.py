@@ -144,7 +144,7 @@ def _mark(
 def _is_power(before: str, label: str) -> bool:
     if label.isalpha() and _ORDINAL.fullmatch(label):
         return True
-    return before[-1:].isdigit() or label in ("2", "3") and _UNIT.search(before) is not None
+    return before[-1:].isdigit() or (label in ("2", "3") and _UNIT.search(before) is not None)
 
 
 def x_at(line: Line, offset: int) -> float:

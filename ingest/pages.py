@@ -6,19 +6,18 @@ fragments. Boxes are in points of the page as displayed, y downwards.
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import pikepdf
 import pymupdf
 
-from ingest.errors import Damaged, Encrypted, NotAPdf
+from ingest.errors import Damaged
+from ingest.glyphs import clean
 from ingest.model import Box, TextLayer
+from ingest.opening import opened, outline, own_labels, xmp
 
 Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
 """Optical character recognition of one page (see `ingest.ocr`)."""
@@ -35,18 +34,8 @@ _HIDDEN = 1.0
 """Letters smaller than this many points are there for machines."""
 _OCR_NOISE = 0.17
 """Share by which OCR mistakes the size of letters of one size."""
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
-# Symbol-encoded TrueType fonts number their glyphs from U+F020: letters in most fonts, bullets in Symbol and Wingdings.
-_PRIVATE = re.compile(r"[\uf021-\uf07e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]")
-_SYMBOL_FONT = re.compile(r"symbol|ding", re.IGNORECASE)
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
-# Decomposed accents as TeX's old fonts draw them: a spacing accent, then its letter ("´e", "¨a").
-_SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
-_ACCENT_LETTER = re.compile(r"([´`¨ˆ˜ˇ]) ?([A-Za-z\u0131])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,26 +128,6 @@ class RawFile:
     """Bookmarks: (level from 1, title, page index or -1)."""
 
 
-def clean(text: str, font: str = "") -> str:
-    """Return NFC text without ligatures, invisible characters, private-use codes and odd spaces.
-
-    A soft hyphen stays at the end only: drawn there, it is a line-end hyphen, which `ingest.joining` takes out.
-    """
-    if text.isascii():
-        return text.replace("\t", " ")
-    if _LIGATURE.search(text):
-        text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
-    if _PRIVATE.search(text):
-        bullets = _SYMBOL_FONT.search(font) is not None
-        text = _PRIVATE.sub(lambda found: "•" if bullets else chr(ord(found[0]) - 0xF000), text)
-    if "\u00ad" in text:
-        text = text.rstrip("\u00ad").replace("\u00ad", "") + "\u00ad" * text.endswith("\u00ad")
-    if _ACCENT_LETTER.search(text):
-        text = _ACCENT_LETTER.sub(lambda found: found[2].replace("ı", "i") + _SPACING_ACCENTS[found[1]], text)
-    return unicodedata.normalize("NFC", text)
-
-
 def make_line(page: int, runs: Iterable[Run]) -> Line:
     """Return the line that these runs make, left to right."""
     kept = tuple(runs)
@@ -181,7 +150,7 @@ def read(path: Path, recognise: Recognise | None = None) -> RawFile:
         Damaged: No page of it can be read.
     """
     with opened(path) as (pdf, content):
-        labels = _own_labels(path, pdf)
+        labels = own_labels(path, pdf)
         pages = tuple(_page(pdf, index, labels, recognise) for index in range(pdf.page_count))
         if all(page is None for page in pages):
             raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
@@ -190,66 +159,9 @@ def read(path: Path, recognise: Recognise | None = None) -> RawFile:
             path=path,
             pages=tuple(page or _blank(index) for index, page in enumerate(pages)),
             info={key: value for key, value in (pdf.metadata or {}).items() if value},
-            xmp=_xmp(pdf),
-            outline=_outline(pdf),
+            xmp=xmp(pdf),
+            outline=outline(pdf),
         )
-
-
-def _content(path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise NotAPdf(f"{path}: cannot be opened: {error.strerror}") from error
-    if not content:
-        raise NotAPdf(f"{path}: the file is empty")
-    # Acrobat accepts a header within the first 1024 bytes (ISO 32000-1, annex H.3, note 13).
-    if b"%PDF-" not in content[:1024]:
-        raise NotAPdf(f"{path}: not a PDF file")
-    return content
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[tuple[pymupdf.Document, bytes]]:
-    """Open a PDF that has pages, and hand out its bytes too; errors as of `read`."""
-    content = _content(path)
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
-    try:
-        pdf = pymupdf.open(stream=content, filetype="pdf")
-    except (RuntimeError, ValueError) as error:
-        raise Damaged(f"{path}: damaged beyond reading; get another copy") from error
-    with pdf:
-        if pdf.needs_pass:
-            raise Encrypted(f"{path}: encrypted; save a copy without the password and add that")
-        if not pdf.page_count:
-            raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
-        yield pdf, content
-
-
-def _own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:
-    """Read /PageLabels with pikepdf: PyMuPDF takes "/Type /PageLabel" for a prefix "ageLabel"."""
-    try:
-        if not pdf.get_page_labels():
-            return None
-    except (RuntimeError, ValueError, KeyError, TypeError):
-        return None
-    try:
-        with pikepdf.open(path, suppress_warnings=True) as file:
-            return [str(page.label) for page in file.pages]
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return None
-
-
-def _xmp(pdf: pymupdf.Document) -> str:
-    with suppress(RuntimeError, ValueError):
-        return str(pdf.get_xml_metadata() or "")
-    return ""
-
-
-def _outline(pdf: pymupdf.Document) -> tuple[tuple[int, str, int], ...]:
-    with suppress(RuntimeError, ValueError):
-        return tuple((level, clean(title).strip(), page - 1) for level, title, page in pdf.get_toc())
-    return ()
 
 
 def _blank(index: int) -> RawPage:

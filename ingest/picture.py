@@ -7,7 +7,7 @@ import pymupdf
 
 from ingest.errors import Damaged
 from ingest.model import Box
-from ingest.pages import opened
+from ingest.opening import opened
 
 _HIGHLIGHTER = (1.0, 0.91, 0.5)
 """A warm yellow: multiplied with the page it leaves black text black, and shows on white and grey alike."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ingest.marks import Mark, Start
 from ingest.rows import Row
@@ -43,7 +44,7 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     )
     form = forms.most_common(1)[0][0] if forms else None
     common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
-    above = {i: j for j, i in zip(zone, zone[1:], strict=False)}
+    above = {i: j for j, i in pairwise(zone)}
     weights = [
         _weigh(rows, start, above.get(start.row), called, common)
         # "1 <document>" in a listing is no note where notes begin "4. https://".

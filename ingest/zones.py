@@ -9,14 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import log
 
+from ingest.look import Look, leading_of, log_odds, size_of
 from ingest.marks import Mark, Start
 from ingest.pages import RawPage, Rule
 from ingest.rows import Row
 
-_CLAMP = 2.0
-"""The most that one row's size may say for or against a note (log odds)."""
 _LEAST = 3.0
 """Evidence that a zone needs."""
 _ENDS = (".", "!", "?", "”", '"', "»")
@@ -83,11 +81,7 @@ def _follows(label: str, last: str, raised: bool) -> bool:
         return False
     if not last:
         return True
-    return 0 < int(label) - int(last) <= 5 or raised and (int(label) == 1 or 0 < int(label) - int(last) <= 30)
-
-
-def _size(row: Row) -> float:
-    return round(row.line.size * 5) / 5
+    return 0 < int(label) - int(last) <= 5 or (raised and (int(label) == 1 or 0 < int(label) - int(last) <= 30))
 
 
 def _seeds(evidence: Evidence, page: Sequence[int]) -> list[int]:
@@ -115,15 +109,11 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
         return False
     note, text = evidence.rows[start.row], evidence.rows[mark.row]
     beside = note.segment != text.segment
-    if (
-        not beside
-        and mark.row > start.row
-        or beside
-        and note.line.baseline < text.line.baseline - 60
-        and not start.raised
+    if (not beside and mark.row > start.row) or (
+        beside and note.line.baseline < text.line.baseline - 60 and not start.raised
     ):
         return False
-    smaller = _size(note) < _size(text) - 0.3
+    smaller = size_of(note) < size_of(text) - 0.3
     if mark.linked is not None and mark.linked.page == note.line.page:
         return True
     if mark.form == "plain" or mark.doubtful:
@@ -131,26 +121,6 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
     if mark.form == "slash":
         return start.stopped
     return smaller or start.raised or _ruled(evidence, start.row) > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How much a size, and a distance between lines, speaks for a note (log odds)."""
-
-    sizes: Mapping[float, float]
-    leadings: Mapping[float, float]
-
-    def odds(self, row: Row) -> float:
-        """Return the log odds that a row of this look belongs to a note."""
-        by_size = self.sizes.get(_size(row), 0.0)
-        # Only where the letters do not tell are the lines' distances asked: "as large as the text, but set closer".
-        by_leading = self.leadings.get(_leading(row), 0.0) if abs(by_size) < 1 else 0.0
-        return max(-_CLAMP, min(_CLAMP, by_size + 0.7 * by_leading))
-
-
-def _leading(row: Row) -> float:
-    tight = row.leading is not None and row.leading < 1.8 * row.line.size
-    return round(row.leading * 2) / 2 if row.leading is not None and tight else 0.0
 
 
 def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], seeds: Mapping[int, Sequence[int]]) -> Look:
@@ -163,25 +133,10 @@ def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], seeds: Mapping[i
         for i in page:
             row = evidence.rows[i]
             text = not (row.segment in first and i >= first[row.segment])
-            sizes[text][_size(row)] += len(row.line.text)
-            if _leading(row):
-                leadings[text][_leading(row)] += len(row.line.text)
-    return Look(_log_odds(*sizes), _log_odds(*leadings))
-
-
-def _log_odds(note: Counter[float], text: Counter[float]) -> dict[float, float]:
-    notes, texts = sum(note.values()), sum(text.values())
-    smooth = 200.0
-    return {
-        key: max(
-            -_CLAMP,
-            min(
-                _CLAMP,
-                log((note[key] + smooth * 0.5) / (notes + smooth)) - log((text[key] + smooth * 0.5) / (texts + smooth)),
-            ),
-        )
-        for key in note.keys() | text.keys()
-    }
+            sizes[text][size_of(row)] += len(row.line.text)
+            if leading_of(row):
+                leadings[text][leading_of(row)] += len(row.line.text)
+    return Look(log_odds(*sizes), log_odds(*leadings))
 
 
 def _page_zone(
@@ -219,7 +174,7 @@ def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int
         for i in page[page.index(seed) :]:
             row = rows[i]
             near = row.leading is not None and row.leading < 1.6 * row.line.size and row.segment == rows[seed].segment
-            if i != seed and not (near and abs(_size(row) - _size(rows[seed])) < 0.5 and row.gaps == 0):
+            if i != seed and not (near and abs(size_of(row) - size_of(rows[seed])) < 0.5 and row.gaps == 0):
                 break
             out.add(i)
     return out

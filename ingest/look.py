@@ -1,0 +1,53 @@
+"""What notes look like in a document beside its text: sizes and line distances, weighed by their odds."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from ingest.rows import Row
+
+_CLAMP = 2.0
+"""The most that one row's size may say for or against a note (log odds)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How much a size, and a distance between lines, speaks for a note (log odds)."""
+
+    sizes: Mapping[float, float]
+    leadings: Mapping[float, float]
+
+    def odds(self, row: Row) -> float:
+        """Return the log odds that a row of this look belongs to a note."""
+        by_size = self.sizes.get(size_of(row), 0.0)
+        # Only where the letters do not tell are the lines' distances asked: "as large as the text, but set closer".
+        by_leading = self.leadings.get(leading_of(row), 0.0) if abs(by_size) < 1 else 0.0
+        return max(-_CLAMP, min(_CLAMP, by_size + 0.7 * by_leading))
+
+
+def leading_of(row: Row) -> float:
+    """Return the distance from the line above in half points, 0 where they do not follow closely."""
+    tight = row.leading is not None and row.leading < 1.8 * row.line.size
+    return round(row.leading * 2) / 2 if row.leading is not None and tight else 0.0
+
+
+def log_odds(note: Counter[float], text: Counter[float]) -> dict[float, float]:
+    """Return for each value the log odds of notes against text, from the letters counted in each, smoothed."""
+    notes, texts = sum(note.values()), sum(text.values())
+    smooth = 200.0
+    return {
+        key: max(
+            -_CLAMP,
+            min(
+                _CLAMP,
+                log((note[key] + smooth * 0.5) / (notes + smooth)) - log((text[key] + smooth * 0.5) / (texts + smooth)),
+            ),
+        )
+        for key in note.keys() | text.keys()
+    }
+
+
+def size_of(row: Row) -> float:
+    """Return the size in fifths of a point."""
+    return round(row.line.size * 5) / 5
