@@ -98,13 +98,14 @@ class SqliteStore:
             )
 
     def settle(self, *, anew: bool = False) -> None:
-        """Write a new FAISS base where enough has changed, or `anew` in any case, and take away the former."""
+        """Write a new FAISS base where enough has changed, or `anew` in any case."""
+        # The former base stays until the next time: a reader whose snapshot names it may be about to load it.
+        with self._connections.reading() as connection:
+            self._vectors.sweep(connection)
         with self._connections.transaction() as connection:
             self._vectors.settle(connection, anew=anew)
         if anew:
             self._vectors.forget()
-        with self._connections.reading() as connection:
-            self._vectors.sweep(connection)
 
     def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents, in the order in which they were added."""

@@ -85,13 +85,12 @@ class VectorIndex:
         write_durably(self._folder / name, data)
         connection.execute("INSERT INTO bases VALUES (?, ?, ?, ?)", (name, digest, int(rows[-1]), len(rows)))
 
-    def sweep(self, connection: sqlite3.Connection) -> list[str]:
-        """Delete derived files that SQLite does not name; their names."""
+    def sweep(self, connection: sqlite3.Connection) -> None:
+        """Delete derived files that SQLite does not name."""
         name = _base_row(connection)[0]
-        old = [path for path in self._folder.glob("vectors-*.faiss*") if path.name != name]
-        for path in old:
-            path.unlink(missing_ok=True)
-        return [path.name for path in old]
+        for path in self._folder.glob("vectors-*.faiss*"):
+            if path.name != name:
+                path.unlink(missing_ok=True)
 
     def sound(self, connection: sqlite3.Connection) -> bool:
         """Whether the derived file that SQLite names is there and as it was written."""

@@ -14,7 +14,8 @@ def test_left_over_files_are_cleared_away(two):
     (two.path / "files" / f"{'0' * 64}.pdf").write_text("orphan")
     (two.path / "files" / "half.part").write_text("half")
     (two.path / "vectors-9-abc.faiss").write_text("old")
-    assert levels(two) == ["repaired"] * 3
+    assert levels(two) == ["repaired"] * 2
+    assert list(two.path.glob("vectors-*")) == []
     assert len(list((two.path / "files").iterdir())) == 2
     assert levels(two) == []
 

@@ -26,6 +26,19 @@ def base(shelf):
     return path
 
 
+def test_a_reader_in_the_midst_of_its_snapshot_still_finds_its_base(grown, embedder, pdf):
+    with Library.open(grown.path, embedder=embedder) as reader, reader._store.snapshot():
+        assert len(reader.entries()) == 22  # the first look fixes what is seen
+        expected = titles(grown, "unit number7 held", k=44)
+        before = base(grown)
+        grown.add([pdf(f"{n}.pdf", f"Title number{n}\nUnit number{n} held.") for n in range(30, 45)])
+        assert len(list(grown.path.glob("vectors-*.faiss"))) == 2
+        assert titles(reader, "unit number7 held", k=44) == expected
+        assert reader.warnings == ()
+    grown.remove(grown.entries()[0].id)
+    assert not before.exists()
+
+
 def titles(shelf, question, **more):
     return [hit.document.title for hit in shelf.search(question, mode="dense", **more).hits]
 
