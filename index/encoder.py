@@ -37,7 +37,8 @@ class Encoder:
         # Longest first: batches of like lengths hold little padding, and the largest memory is asked for at once.
         order = sorted(range(len(read)), key=lambda place: -len(read[place]))
         made = self._runtime.run(len(read), self._batches(read, order))
-        return made / np.linalg.norm(made, axis=1, keepdims=True)
+        made /= np.linalg.norm(made, axis=1, keepdims=True)
+        return made
 
     def _read(self, encoding: Any) -> Any:
         encoding.truncate(self._window)

@@ -25,9 +25,10 @@ class Unfit(Exception):
 def reference(folder: Path, device: str | None = None) -> Any:
     """The model in this folder as sentence-transformers loads it (seconds); what every faster way is held against."""
     from sentence_transformers import SentenceTransformer
-    from transformers.utils.logging import disable_progress_bar
+    from transformers.utils.logging import disable_progress_bar, set_verbosity_error
 
     disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over our own, and into pipes
+    set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     return SentenceTransformer(str(folder), device=device, local_files_only=True)
 
@@ -45,13 +46,17 @@ def export(folder: Path, target: Path, texts: Sequence[str]) -> Vectors:
 
     Raises:
         ImportError: There is no OpenVINO here.
-        RuntimeError: OpenVINO knows an operation of the model not, or cannot write the file.
-        Unfit: The model is not of the plain pattern.
+        RuntimeError: OpenVINO cannot write the file.
+        Unfit: The model is not of the plain pattern, or does something that OpenVINO can't.
     """
     package = openvino()
     model = reference(folder, "cpu").eval()
     _require_plain(model)
-    package.save_model(_traced(model), str(target), compress_to_fp16=False)
+    try:
+        traced = _traced(model)
+    except Exception as error:  # tracing runs the model's own code, which may fail in any way
+        raise Unfit(f"it can't be traced ({type(error).__name__})") from error
+    package.save_model(traced, str(target), compress_to_fp16=False)
     made: Vectors = model.encode(
         list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
     ).astype("float32")

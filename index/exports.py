@@ -4,10 +4,13 @@ A kept export is believed only after its files have their checksums, and the mod
 that sentence-transformers gave when it was exported: that holds for what OpenVINO compiled and for this processor too.
 """
 
+import errno
 import json
 import logging
+import os
 import shutil
 import tempfile
+import time
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -32,6 +35,9 @@ _KNOWN = (
 _LEAST = 0.999
 """Cosine to sentence-transformers' vector: bf16 gives 0.99996, a wrong or damaged graph 0.9 or less."""
 
+_ABANDONED = 3600.0
+"""Seconds: an export that is unfinished for so long was killed."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -45,34 +51,26 @@ def fast_encoder(folder: Path, identity: str, tokenizer: Any, window: int) -> En
         window: tokens of a text that the model reads, special ones left out.
 
     Returns:
-        None where there is no OpenVINO for this system; and, which is said as a warning, where the model can't be
-        exported or the export can't be kept.
+        None where there is no OpenVINO for this system; where the model is not fit for it, which is said when that is
+        found out; and where the export can't be kept, which is said each time.
     """
+    place = _place(identity)
     try:
-        place = _place(identity)
         try:
             return _opened(place, tokenizer, window)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
-            _log.debug("no export in %s: %s", place, error)
+            _log.debug("no sound export in %s: %s", place, error)
         _make(place, folder, tokenizer, window)
         return _opened(place, tokenizer, window)
-    except ImportError as error:
-        _log.debug("no OpenVINO: %s", error)
-    except Unfit as error:
+    except (ImportError, Unfit) as error:
         _log.debug("%s goes through sentence-transformers: %s", folder, error)
-    except (OSError, RuntimeError) as error:
-        _log.warning("embedding goes on without OpenVINO, several times slower: %s", _first_line(error))
+    except (OSError, ValueError, RuntimeError) as error:
+        _log.warning("%s goes through sentence-transformers, several times slower: %s", folder.name, _first_line(error))
     return None
 
 
 def _place(identity: str) -> Path:
-    """Where this model's export lies: another OpenVINO may read files or compute otherwise, and gets an own one.
-
-    Raises:
-        ImportError: There is no OpenVINO here.
-    """
-    kept = platformdirs.user_cache_path("bluenote", appauthor=False) / "models"
-    return kept / f"{identity}-{_FORMAT}-{metadata.version('openvino')}"
+    return platformdirs.user_cache_path("bluenote", appauthor=False) / "models" / f"{identity}-{_FORMAT}"
 
 
 def _opened(place: Path, tokenizer: Any, window: int) -> Encoder:
@@ -80,10 +78,11 @@ def _opened(place: Path, tokenizer: Any, window: int) -> Encoder:
 
     Raises:
         OSError, ValueError, KeyError, RuntimeError: There is none, or it is damaged.
-        Unfit: This model was found not to be fit for it.
+        ImportError: There is no OpenVINO here.
+        Unfit: This model was found not to be fit for it; another OpenVINO may know it.
     """
     said = json.loads((place / _SAID).read_text(encoding="utf-8"))
-    if "unfit" in said:
+    if said.get("unfit") and said["openvino"] == metadata.version("openvino"):
         raise Unfit(said["unfit"])
     for name in _FILES:
         if sha256_of(place / name) != said["sha256"][name]:
@@ -102,13 +101,16 @@ def _make(place: Path, folder: Path, tokenizer: Any, window: int) -> None:
         ImportError, RuntimeError: As `export` says.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)  # damaged, if it is there
+    for left in place.parent.glob(f"{place.name}.*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    if shutil.disk_usage(place.parent).free < sum(file.stat().st_size for file in folder.rglob("*")):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place.parent))  # known before torch is loaded for it
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{place.name}.") as name:
         made = Path(name) / "export"
         made.mkdir()
         (made / _SAID).write_text(json.dumps(_exported(made, folder, tokenizer, window)), encoding="utf-8")
-        for old in place.parent.glob(f"{place.name.partition('-')[0]}-*"):
-            if old.is_dir() and not old.name.startswith(f"{place.name}."):
-                shutil.rmtree(old, ignore_errors=True)  # damaged, or of an OpenVINO that was here before
         try:
             made.rename(place)
         except OSError:
@@ -123,7 +125,8 @@ def _exported(made: Path, folder: Path, tokenizer: Any, window: int) -> dict[str
         if not _agrees(Encoder(Runtime(made / _MODEL), tokenizer, window), vector):
             raise Unfit("OpenVINO makes other vectors of it")
     except Unfit as error:
-        return {"unfit": str(error)}
+        _log.warning("%s goes through sentence-transformers, several times slower: %s", folder.name, error)
+        return {"unfit": str(error), "openvino": metadata.version("openvino")}
     return {"sha256": {name: sha256_of(made / name) for name in _FILES}, "vector": vector.tolist()}
 
 
