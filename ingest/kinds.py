@@ -118,7 +118,7 @@ def _is_heading(
     first = rows[members[0]]
     words = len(text.split())
     letters = sum(map(str.isalpha, text))
-    if any(is_table_row(rows[i]) for i in members):
+    if text.lstrip('"“‘«(')[:1].islower() or any(is_table_row(rows[i]) for i in members):
         # "General Assembly        Distr.: General"
         return False
     if not 0 < words <= _MOST_WORDS or letters < 3 or letters < 0.5 * len(text.replace(" ", "")):

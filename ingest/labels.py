@@ -19,7 +19,7 @@ _ROMAN = r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _WHOLE = re.compile(
     rf"""[\s\-–—|•·\[(]*
     (?:(?:page|seite|p\.|s\.|pag\.|página|pagina)\s*)?
-    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,4}})|(?P<roman>{_ROMAN}))
+    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,5}})|(?P<roman>{_ROMAN}))
     (?:\s*(?:/|of|von|sur|de|out\ of)\s*(?P<total>\d{{1,4}}))?
     [\s\-–—|•·\])]*""",
     re.IGNORECASE | re.VERBOSE,

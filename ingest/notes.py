@@ -12,6 +12,7 @@ from ingest.model import NoteKind
 from ingest.pages import RawPage
 from ingest.rows import Row
 
+_STOPS = '.,;:!?)”’"»'
 _ONE_FORM = 3
 """How many times more marks must be raised than plain for the plain ones to be mere figures."""
 
@@ -52,12 +53,14 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         head = marks.start(i, row)
         if head is not None:
             heads[i] = head
+    scanned = {page.index for page in pages if page.text == "ocr"}
     known = {head.label for head in heads.values()}
     found = [
         mark
         for i, row in enumerate(rows)
         for raw in marks.find(i, row, links[row.line.page])
         for mark in marks.parted(raw, known)
+        if row.line.page not in scanned or mark.form != "plain" or row.line.text[mark.start - 1] in _STOPS
     ]
     lists = endnotes.titled(rows, found, heads)
     listed = {i for part in lists for i in part.rows}
@@ -68,7 +71,14 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     inside -= set(orphans)
     in_text = _one_form(in_text, align.align(rows, in_text, [_target(rows, draft) for draft in feet]))
     calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
-    doubted = _doubted(rows, feet, {call.note for call in calls})
+    called = {call.note for call in calls}
+    doubted = _doubted(rows, feet, called)
+    # OCR makes figures of letters, and sizes are its guess: there a note needs its marker, or its slash.
+    doubted |= {
+        number
+        for number, draft in enumerate(feet)
+        if rows[draft.rows[0]].line.page in scanned and number not in called and not heads[draft.rows[0]].slash
+    }
     if doubted:
         inside -= {i for number in doubted for i in feet[number].rows}
         feet = [draft for number, draft in enumerate(feet) if number not in doubted]
