@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from . import apart, csl, forms, legal, locators, names, prose, signals
 from .addresses import Address
-from .comments import address, in_comment
+from .comments import WORK, address, in_comment
 from .csl import Description
 from .folding import words
 from .joins import joined
@@ -14,7 +14,7 @@ from .mention import Mention
 from .model import CitationKind
 from .prepared import Text, prepare
 from .segments import pieces
-from .shortnames import defined
+from .shortnames import defined, defined_of_law
 from .unmentions import documents_in, un_citation
 
 _REMARK = re.compile(
@@ -39,6 +39,8 @@ _ABOUT = re.compile(
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
+_WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
+_WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
 
 
@@ -124,6 +126,8 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
 def _testimony(start: int, end: int, text: str, signal: str | None, kind: CitationKind) -> Mention:
     """Read an interview, a letter, a file; "Interview with a lawyer (n 23)" points to one cited before."""
     place = locators.tail(text) if kind == "on-file" else None
+    text = _WORDS_QUOTED.split(text, maxsplit=1)[0]
+    end = start + len(text)
     pointer = forms.supra(text) or forms.op_cit(text)
     form = pointer.form if pointer else "full"
     title = pointer.title if pointer else text
@@ -158,15 +162,24 @@ def _pointer(whole: Text, start: int, end: int, text: str, signal: str | None, s
 
 def _short(start: int, end: int, text: str, signal: str | None, short: forms.ShortForm) -> Mention:
     people = short.names
-    return Mention(
+    found = Mention(
         start, end, short.form, "work", text, signal, short.locator,
         surnames=people.surnames if people else (), others=bool(people and people.others),
         title=short.title, quoted=short.quoted, note=short.note, part=short.part,
     )  # fmt: skip
+    if people and not short.title and " " in short.printed:
+        # "Model Status-of-Forces Agreement, supra note 8" reads like a name
+        return replace(found, otherwise=replace(found, surnames=(), others=False, title=short.printed))
+    return found
 
 
 def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -> list[Mention]:
     """Read a citation that neither a symbol nor a fixed word gives away."""
+    if within := _WITHIN.match(text):
+        # "In Neumann and de Carvalho, Small States, 1–21"
+        book = _by_words(whole, start + within.end(), end, text[within.end() :], signal)
+        if book and book[0].form == "short" and book[0].surnames:
+            return book
     inside = whole.inside(start, end)
     core = text
     while m := _REMARK.search(core):
@@ -183,7 +196,10 @@ def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) 
     alone = _by_name_alone(whole, start, end, text, core, signal)
     described = _by_description(whole, start, end, text, core, signal, inside)
     if alone:
-        other = described[0] if described and described[0].form == "short" else None
+        other = described[0] if described and described[0].form == "short" and described[0].surnames else None
+        if other is None or not re.search(r"[^\W\d_]{3}", re.sub(r"para\S*", "", other.title)):
+            # "Summary Study, para. 179" may be a title
+            other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
         return [replace(alone, otherwise=other)]
     return described
 
@@ -236,9 +252,11 @@ def _by_description(
         # nothing but an address, perhaps with the date of access
         return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < start + len(shown)]
     found = csl.describe(shown, [a for a in inside if a.start < len(shown)])
-    if found is None or not (found.quoted or not found.title or prose.is_title(found.title)):
+    if found is None or not (found.quoted or found.names or not found.title or prose.is_title(found.title)):
         article = _ARTICLE.match(core)
         return _by_words(whole, start + article.end(), end, text[article.end() :], signal) if article else []
+    if not found.names and not found.quoted and (named := WORK.search(shown)) and named.start() > 0:
+        return []  # "A review of Lise Morjé Howard, Power in Peacekeeping (2019)"
     whole_piece = cut == len(core) and prose.end_of_citation(text, whole.shield, start) is not None
     return _described(whole, start, end if whole_piece else start + len(shown), shown, signal, found, inside)
 
@@ -313,8 +331,8 @@ def _legal(
         fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
     found = Description(fields, None, law.title, False, law.year, place.locator if place else None, True)
     return Mention(
-        start, end, "full", "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
-        addresses=tuple(inside), sure=law.sure, defines=defined(text), identifiers=law.identifiers,
+        start, end, "full" if law.sure or law.csl_type != "legal_case" else "short", "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
+        addresses=tuple(inside), sure=law.sure, defines=defined_of_law(text), identifiers=law.identifiers,
     )  # fmt: skip
 
 

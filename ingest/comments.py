@@ -17,12 +17,16 @@ Reader = Callable[[Text, int, int, str | None], list[Mention]]
 
 _PLACE = r"(?:(?:at\s|¶+\s?|§+\s?|paras?\.?\s|pp?\.\s)?\d[\dn.]*(?:[–-]\d+)?(?:,\s\d+(?:[–-]\d+)?)*)"
 _SUPRA = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:\([A-Z][\w’]*\)|&|and|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\)),\s"
+    rf"(?:[A-ZÀ-Þ][\w’'.-]*,?\s(?:\([A-Z][\w’]*\)|&|and|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\))"
+    r"(?:,\s[“‘]?[A-ZÀ-Þ][^,;.“”()]{2,60}[”’]?)?,\s"
     rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
+    rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
 )
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{csl.YEAR}\)"
-_WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
+WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
+_IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{csl.YEAR}\)$")
+"""Place and publisher, which belong to a work named before: "(London: Hurst, 2006)"."""
 _NAMES_BEFORE = re.compile(r"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){1,14}$")
 _LEAD = re.compile(r"(?:on|for|as\sto|about|sur|pour|zu[rm]?|für)\s[^,“‘«]{3,80},\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
@@ -31,13 +35,13 @@ _COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
 def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]:
     """Return the UN documents, addresses, and works that a sentence names, in order."""
     found = documents_in(whole, start, end)
-    for s, e in whole.shield.brackets:
-        if start <= s and e <= end and _free(found, s, e):
-            inner, signal = signal_at(whole.text, s + 1, e - 1)
-            found += [m for m in read(whole, inner, e - 1, signal) if _stands_alone(m)]
     for s, e in _spans(whole, start, end):
         if _free(found, s, e):
             found += [m for m in read(whole, s, e, None) if (m.surnames or m.title or m.form == "ibid")]
+    for s, e in whole.shield.brackets:
+        if start <= s and e <= end and _free(found, s, e) and not _IMPRINT_ALONE.match(whole.text[s:e]):
+            inner, signal = signal_at(whole.text, s + 1, e - 1)
+            found += [m for m in read(whole, inner, e - 1, signal) if _stands_alone(m)]
     for at in _after_lead(whole, start, end):
         if _free(found, at, end):
             found += [m for m in read(whole, at, end, None) if m.surnames and m.form != "author-date"]
@@ -55,7 +59,7 @@ def _stands_alone(m: Mention) -> bool:
     """Whether what was read in brackets is more than an imprint: "(Cham: Springer, 2017)" is none."""
     if m.form == "full":
         return bool(m.surnames or m.document or m.addresses or m.kind != "work" or m.quoted)
-    return bool(m.surnames or m.form in {"ibid", "supra"})
+    return bool(m.surnames or m.form == "ibid")
 
 
 def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
@@ -67,7 +71,7 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     """
     spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
-    spans += [m.span() for m in _WORK.finditer(whole.text, start, end)]
+    spans += [m.span() for m in WORK.finditer(whole.text, start, end)]
     spans = [(s, e) for s, e in spans if not whole.shield.covers(s)]
     for s, _ in whole.shield.quotes:
         if start < s < end and (m := _NAMES_BEFORE.search(whole.text[start:s])):

@@ -39,6 +39,9 @@ _INTERVIEW = re.compile(
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"^(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s", re.IGNORECASE
+)
 _LETTER = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange|communication)"
     r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
@@ -64,6 +67,8 @@ class ShortForm:
     quoted: bool
     locator: Locator | None
     note: str | None
+    printed: str = ""
+    """The words before "supra" or "op. cit."."""
     part: str | None = None
     """The chapter whose notes are meant: "chapter 1, note 3 above"."""
 
@@ -114,6 +119,7 @@ def op_cit(text: str) -> ShortForm | None:
         quoted,
         place.locator if place else None,
         note.group(1) if note else None,
+        m["head"].strip(" ,"),
     )
 
 
@@ -141,7 +147,16 @@ def supra(text: str) -> ShortForm | None:
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", rest)) or (
         locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None
     )
-    return ShortForm("supra", people, title, quoted, place.locator if place else None, m["a"] or m["b"] or m["c"], part)
+    return ShortForm(
+        "supra",
+        people,
+        title,
+        quoted,
+        place.locator if place else None,
+        m["a"] or m["b"] or m["c"],
+        head.strip(" ,"),
+        part,
+    )
 
 
 def _head(head: str) -> tuple[Names | None, str, bool, bool]:
@@ -165,7 +180,8 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
         return people, title if comma and not people.others and len(people.csl) == 1 else "", False, True
     # A title or case alone: "Brahimi Report, supra note 3"
     ok = (
-        head[:1].isupper()
+        (head[:1].isupper() or head[:1].isdigit())
+        and not re.match(r"(?:This|These|That|It|They|He|She|We|There|As|For)\b", head)
         and len(head.split()) <= 12
         and not re.search(r"\b(?:is|are|was|were|has|have|that|which)\b", head)
     )
@@ -176,10 +192,10 @@ def testimony(text: str) -> CitationKind | None:
     """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
     if re.search(
         r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b",
-        text[:160],
+        re.split(r":\s|[“‘«]", text, maxsplit=1)[0][:160],
     ) and not re.match(r".{0,40}[,:]\s", text[:42]):
         return None
-    if _INTERVIEW.match(text):
+    if _INTERVIEW.match(text) or _MEETING.match(text):
         return "interview"
     if _LETTER.match(text):
         return "correspondence"

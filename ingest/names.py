@@ -32,6 +32,10 @@ _BODY = re.compile(
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"
 )
+_OFFICE = re.compile(
+    r"\s\((?:UN\s)?(?:Special|Independent|Deputy|Under-|Former|Force|Chair|Rapporteur|Secretary|President|Minister)[^()]*\)"
+)
+"""What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
 _FRENCH_BODY = re.compile(
     r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
@@ -76,6 +80,7 @@ def parse(text: str) -> Names | None:
     text = text.strip(" ,:;")
     if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
         text = text.rstrip(".")
+    text = _OFFICE.sub("", text)
     role = None
     for role in _ROLE.finditer(text):
         pass

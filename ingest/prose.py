@@ -53,6 +53,8 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
         return len(text)
     if m := _IMPRINT_END.search(text):
         head = text[: m.end()]
+        if is_prose(head):
+            return None
         if not shield.quoted(start + m.start()) and len(head) > 15 and not _STOP.search(_plain(head)):
             return m.end()
     for m in _STOP.finditer(text):
@@ -71,7 +73,7 @@ def is_title(title: str) -> bool:
         bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
         and len(title.split()) <= 45
         and not re.match(
-            r"(?:As|It|First|Second|Third|Finally|However|Moreover|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
+            r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
             title,
         )
     )

@@ -19,7 +19,10 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
+_SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
+"""A figure's or table's "Source: ...", which cites as a note does."""
 _DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
+_AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
 _YEAR_IN_TEXT = rf"(?:{csl.YEAR})"
 _ONE = re.compile(
     rf"(?P<who>[A-ZÀ-Þ][^()\[\];\d“”]{{0,90}}?|(?:d[eiau]l?a?|v[ao]n|der)\s[A-ZÀ-Þ][^()\[\];\d“”]{{0,80}}?),?\s(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s(?:{_YEAR_IN_TEXT})?[a-z]?(?=[,;)\s]|$))*)(?P<loc>(?:[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap\.\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?)?)$"
@@ -57,7 +60,7 @@ def is_listed(block: Block) -> bool:
 def entries(blocks: Sequence[Block]) -> list[Entry]:
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
-    who = ""
+    people: names.Names | None = None
     for block in blocks:
         if not is_listed(block) or len(block.text) < 12:
             continue
@@ -66,27 +69,29 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
         number = (label.group(1) or label.group(2)) if label else block.paragraph
         shown = block.text[start:]
         dash = _DASH.match(shown)
-        if dash and who:
-            # "–––, and Matteo Romanello, ‘Annotated References’": the dash stands for the author of the entry before
+        if dash and people:
             rest = shown[dash.end() :]
-            mention = _read(f"{who} {rest}", None)
+            mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None)
         else:
             mention = _read(shown, None if start else line_breaks(shown, block.spans))
-            who = _first_name(mention) if mention else ""
+            people = mention.description.names if mention and mention.description else None
         if mention:
             found.append(Entry(block, replace(mention, start=start, end=len(block.text), text=shown), number))
     return found
 
 
-def _first_name(mention: Mention) -> str:
-    """Return the first author in inverted order, as a dash in the next entry repeats it: "Colavizza, Giovanni,"."""
-    people = mention.description.names if mention.description else None
-    if people is None:
-        return ""
-    first = people.csl[0]
+def _in_words(people: names.Names, *, alone: bool) -> str:
+    """Return the authors for whom a dash stands in the next entry, in a bibliography's order.
+
+    "———. 2014." stands for all authors of the entry before, "———, and Matteo Romanello" for the first.
+    """
+    first, *others = people.csl[:1] if alone else people.csl
+    family = first.get("family") or first.get("literal", "")
     particle = first.get("non-dropping-particle")
-    family = " ".join(x for x in (particle, first.get("family") or first.get("literal")) if x)
-    return f"{family}, {first['given']}," if first.get("given") else f"{family},"
+    whole = ", ".join(x for x in (f"{particle} {family}" if particle else family, first.get("given")) if x)
+    more = [" ".join(x for x in (o.get("given"), o.get("non-dropping-particle"), o.get("family")) if x) for o in others]
+    listed = f"{whole}, {', '.join((*more[:-1], f'and {more[-1]}'))}" if more else whole
+    return f"{listed}," if alone else f"{listed}."
 
 
 def _read(text: str, breaks: frozenset[int] | None) -> Mention | None:
@@ -156,6 +161,8 @@ def in_body(block: Block, listed: Listed) -> list[Mention]:
         return []
     text = block.text
     whole = prepare(text, line_breaks(text, block.spans))
+    if stated := _SOURCE_LINE.search(text):
+        return [m for m in citations.find(text) if m.start >= stated.end() and m.form in {"full", "short"}]
     found = documents_in(whole, 0, len(text))
     if listed.any:
         found += author_dates(text)

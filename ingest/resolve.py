@@ -110,7 +110,7 @@ class _Resolver:
             outcome.work = self.listed.numbered(mention)
             outcome.why = f"entry {mention.entry} of the list of references"
             return outcome if outcome.work else None
-        return self._full(outcome)
+        return self._short(outcome) if mention.form == "short" else self._full(outcome)
 
     def _document(self, outcome: Outcome) -> Outcome | None:
         """A UN document: its symbol names it; a bare "resolution 2098" is the one that is cited elsewhere."""
@@ -123,8 +123,11 @@ class _Resolver:
         )
         if not mention.sure:
             outcome.mention = replace(mention, form="short")
-        if before:
-            outcome.through = first_notes(before, outcome.note) if outcome.mention.form != "full" else ()
+        elif before and before.titles and not mention.title and mention.form == "full":
+            # "S/2016/924" after "Report of the Independent Special Investigation ..., S/2016/924"
+            outcome.mention = replace(mention, form="short")
+        if before and outcome.mention.form != "full":
+            outcome.through = first_notes(before, outcome.note)
         outcome.work = self.works.of_full(mention)
         return outcome
 
@@ -137,7 +140,7 @@ class _Resolver:
             there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
             before = there if len(there) == 1 else [w for w in before if w in there] or before
         if len(before) == 1 and (mention.form != "full" or fewer_words(mention, before[0])):
-            form = mention.form if mention.form != "full" else "short"
+            form = "supra" if mention.form == "supra" else "short"
             outcome.mention = replace(mention, form=form)
             outcome.work, outcome.why = before[0], f"the {mention.kind} cited before in more words"
             outcome.through = first_notes(before[0], outcome.note)
@@ -156,7 +159,7 @@ class _Resolver:
         if not mention.sure and not before and not self.anywhere.known(mention):
             return None
         outcome.why = "cited in full"
-        if before and mention.kind == "legal" and not mention.year and before.year:
+        if before and mention.kind == "legal" and (not mention.year or 2 * len(mention.text) < len(before.text)):
             # "VCLT, art 32" after "Vienna Convention on the Law of Treaties (1969)"
             outcome.mention = replace(mention, form="short")
             outcome.why = f"short form of {name_of(before)}"
@@ -217,6 +220,9 @@ class _Resolver:
         if target and not target.outcomes and not mention.surnames and not mention.title:
             return None  # it refers to what that note says, not to a work
         named = self.works.named(mention) if mention.surnames or mention.title else []
+        if not named and mention.otherwise:
+            mention = outcome.mention = mention.otherwise
+            named = self.works.named(mention)
         there = distinct(o.work for o in target.outcomes) if target else []
         fitting = _fitting(mention, there, named)
         if target and len(fitting) > 1:
@@ -262,6 +268,9 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
     if not mention.surnames and not mention.title:
         return there
     fitting = [w for w in there if w in named]
+    if not fitting and mention.title and len(there) == 1 and set(words(mention.title)) <= set(words(there[0].text)):
+        # "Report of the Secretary-General, note 3 above": the one document cited there is such a report
+        return there
     if not fitting and named and mention.surnames:
         last = mention.surnames[0].split()[-1]
         fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]

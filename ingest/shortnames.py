@@ -10,12 +10,25 @@ _DEFINES = re.compile(
 )
 
 
+_PLAIN_NAME = re.compile(r"(?<=\d[\s)])\s?\((?:the\s)?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,4})\)")
+_NOT_A_NAME = frozenset("Merits Judgment Jurisdiction Chamber Annex Vol Part Resumption".split())
+
+
+def defined_of_law(text: str) -> tuple[str, ...]:
+    """Return the short names that a treaty's or case's citation defines, also without quotation marks.
+
+    "Convention on the Privileges and Immunities of the United Nations ... 1 UNTS 15 (General Convention)".
+    """
+    plain = (m["name"] for m in _PLAIN_NAME.finditer(text) if not _NOT_A_NAME & set(m["name"].split()))
+    return tuple(dict.fromkeys((*defined(text), *plain)))
+
+
 def defined(text: str) -> tuple[str, ...]:
     """Return the short names that `text` defines: "(hereinafter Brahimi Report)", "[the ‘HIPPO report’]", "(VCLT)"."""
     found = []
     for m in _DEFINES.finditer(text):
         name = (m["whole"] or m["name"] or m["loose"] or "").strip(" .,")
-        acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]\d?", name)
+        acronym = re.fullmatch(r"[A-Z][A-Za-z]+[A-Z]\d?", name)
         if (m["whole"] or m["key"] or m["quote"] or m["loose"] or acronym) and name and not re.search(r"\d{4}$", name):
             found.append(name)
     return tuple(found)

@@ -3,7 +3,7 @@
 import re
 
 _SEE = (
-    r"(?:but\s)?see(?:,)?(?:\s(?:also|respectively|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
+    r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
     r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance|inter\salia|among\sothers|in\sparticular|especially))?"
 )
 _SIGNAL = (

@@ -37,12 +37,18 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start, end)]
     if not documents:
         return []
+    if len(documents) > 1 and _in_longer_title(whole, documents[0], documents[1]):
+        documents = documents[1:]
     lead = whole.text[start : documents[0].start]
-    if prose.is_prose(lead) or (prose.is_prose(whole.text[start:end]) and len(lead) < 4):
+    if prose.is_prose(lead):
         return []
+    if len(lead) < 4 and prose.is_prose(whole.text[start:end]):
+        # "A/55/305, para. 60, where the need for clear mandates was stated"
+        spoken = documents_in(whole, start, end)
+        return [replace(spoken[0], signal=signal), *spoken[1:]] if spoken else []
     if _names_a_work(whole, start, end, documents[0]):
         return []
-    found = documents_in(whole, start, end)
+    found = [m for m in documents_in(whole, start, end) if m.start >= start and m.end > documents[0].start]
     if not found:
         return []
     spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
@@ -58,6 +64,18 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
             found[0], form=form, note=pointer["n"], end=end, locator=locator, text=whole.text[found[0].start : end]
         )
     return [replace(found[0], signal=signal), *found[1:]]
+
+
+def _in_longer_title(whole: Text, first: UnDocument, second: UnDocument) -> bool:
+    """Whether a resolution only stands in the title of the document whose symbol follows.
+
+    "Report Pursuant to General Assembly Resolution 53/35: The Fall of Srebrenica, U.N. Doc. A/54/549".
+    """
+    printed = whole.text[first.start : first.end]
+    between = whole.text[first.end : second.start]
+    return (
+        not re.match(r"[A-Z]+/", printed) and ";" not in between and bool(re.search(r"Doc\.?(?:ument)?\s?$", between))
+    )
 
 
 def _with_title(mention: Mention, found: Description | None) -> Mention:

@@ -71,7 +71,9 @@ class Works:
                 return self._by_identifier[identifier]
         if mention.kind == "un-document":
             return None
-        if mention.kind == "legal" and (called := [w for w in self._short_named if _goes_by(w, mention)]):
+        if mention.kind == "legal" and (
+            called := [w for w in self._short_named if fold(mention.title) in w.short_names]
+        ):
             return called[0] if len(called) == 1 else None
         if paged := [w for w in self._alike(mention) if _same_article_by_page(w, mention)]:
             return paged[0] if len(paged) == 1 else None
@@ -136,7 +138,11 @@ class Works:
             called = " ".join((*mention.surnames, mention.title))
             return [w for w in self.all if not w.surnames and called and _begins(called, w)]
         if mention.title and not mention.surnames:
-            return decided_by_wording(mention, [w for w in found if _runs_through(mention.title, w)])
+            by_number = self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper())
+            fitting = [
+                w for w in found if _runs_through(mention.title, w) or (not w.surnames and _begins(mention.title, w))
+            ]
+            return [by_number] if by_number else decided_by_wording(mention, fitting)
         if mention.title:
             fitting = [w for w in found if title_fits(mention.title, w)]
             if not fitting:
