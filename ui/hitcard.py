@@ -14,7 +14,7 @@ from index.model import Cite, Hit, HitNote, Place, Sentence
 from ingest.model import Link, Marker
 from ui.citing import SetCite
 from ui.highlight import Marked, mark_words
-from ui.wording import brief_source, locator_words, short_document
+from ui.wording import brief_source, locator_words, section_words, short_document
 
 FORM_WORDS: Mapping[str, str] = {
     "full": "",
@@ -82,6 +82,7 @@ def hit_html(hit: Hit, references: Mapping[Cite, SetCite], words: frozenset[str]
         hit=hit,
         document=hit.document,
         passage=hit.passage,
+        section=section_words(hit.passage.heading, hit.document.title),
         sentences=list(_sentences(hit, references, mark_words(hit.passage.text, words))),
         reference=references[hit.cite],
         form_words=FORM_WORDS,

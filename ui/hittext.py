@@ -7,7 +7,7 @@ from pathlib import Path
 from index.model import Entry, Hit, HitCitation, HitNote
 from ingest.model import CitationForm, Marker
 from ui.terminal import Piece
-from ui.wording import brief_source, locator_words, people, year
+from ui.wording import brief_source, locator_words, people, section_words, year
 
 _LED_BY: Mapping[CitationForm, str] = {
     "ibid": "Ibid. of note",
@@ -47,7 +47,7 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     where = locator_words(hit.cite.locator)
     yield Line(((rank, "dim"), (called(hit.document), "bold"), ("  sample" if sample else "", "yellow")))
     state = hit.document.state.label
-    section = hit.passage.heading.replace(" > ", " › ")
+    section = section_words(hit.passage.heading, hit.document.title)
     yield Line(tuple(_between([(where, "cyan"), (section, "dim"), (state, "dim")], " · ")), 4)
     yield Line((with_markers(hit.passage.text, hit.passage.markers),), 4)
     itself = {span.note for span in hit.passage.spans}

@@ -67,6 +67,18 @@ def locator_words(locator: Locator | None) -> str:
     return f"{many if several else one} {locator.value}"
 
 
+def section_words(heading: str, title: str) -> str:
+    """The headings above a passage, without those that only repeat the document's title."""
+    parts = heading.split(" > ")
+    while parts and _letters(parts[0]) in _letters(title):
+        parts.pop(0)
+    return " › ".join(parts)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def people(names: Sequence[Mapping[str, Any]]) -> str:
     """Family or literal names as a scholar says them: "Doyle and Sambanis", "Cunliffe et al."."""
     said = [str(name.get("literal") or name.get("family") or name.get("given") or "") for name in names]

@@ -7,7 +7,7 @@ import pytest
 from index.model import HitSource
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
-from ui.wording import brief_source, kind_word, locator_words, people
+from ui.wording import brief_source, kind_word, locator_words, people, section_words
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
     text = "Le Côte d’Ivoire mandates; S/RES/2100 too"
     found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le"))]
     assert found == ["Côte", "mandates", "S/RES/2100"]
+
+
+def test_a_section_does_not_repeat_the_title() -> None:
+    title = "Blurred Lines: Consent in Mali"
+    assert section_words("BLURRED LINES > Consent in Mali > I. Mandates > A. Force", title) == "I. Mandates › A. Force"
+    assert section_words("I. Mandates", title) == "I. Mandates"
+    assert section_words("", title) == ""

@@ -58,7 +58,7 @@ export default function ({ data, parentElement }) {
       words,
       button("Copy quotation and citation", `“${quote.dataset.quote}” ${quote.dataset.reference}`),
       button("Copy citation", quote.dataset.reference),
-      button("Copy for pandoc", `“${quote.dataset.quote}” ${quote.dataset.pandoc}`),
+      button("Copy with [@key]", `“${quote.dataset.quote}” ${quote.dataset.pandoc}`),
     );
   };
 
