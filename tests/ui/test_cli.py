@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from commands import run, run_apart
+from factories import document, paragraph
+
+from ingest.model import Problem, Report
 
 pytestmark = pytest.mark.model
 
@@ -129,6 +132,12 @@ def test_batch_writes_a_run(library: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_a_batch_without_questions_is_wrong_use(library: Path, tmp_path: Path) -> None:
+    done = run("search", "--batch", tmp_path / "none.tsv", "--run", tmp_path / "run.txt", "--library", library)
+    assert done.status == 2
+    assert "none.tsv cannot be read" in done.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -226,16 +235,38 @@ def test_doctor_says_status_4_where_nothing_helps(tmp_path: Path, article: Path)
 def test_inspect_json_is_all_that_is_printed(article: Path) -> None:
     outcome = run_apart("inspect", article, "--json")
     assert (outcome.status, outcome.err) == (0, "")
-    document = json.loads(outcome.out)
-    assert document["schema"] == "bluenote/document/1"
-    assert [page["label"] for page in document["pages"]] == ["65", "66"]
-    assert document["passages"]
+    read = json.loads(outcome.out)
+    assert read["schema"] == "bluenote/document/1"
+    assert [page["label"] for page in read["pages"]] == ["65", "66"]
+    assert read["passages"]
 
 
 def test_inspect_shows_where_the_notes_lead(article: Path) -> None:
-    shown = run_apart("inspect", article).out
+    shown = run("inspect", article).out
     assert "4 of 4 linked to their markers" in shown
     assert "2 Ibid., 41.  → Karlsrud, The UN at War (2015), p. 41" in shown
+
+
+def test_inspect_names_what_did_not_read_as_it_should(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Report(
+        markers_without_note=(Problem(0, "9", "marker 9 has no note"),),
+        page_label_conflicts=(Problem(None, None, "the file calls page 65 page 1"),),
+    )
+    odd = document([paragraph("One.^9")], first=65, title="", csl={"author": [{"family": "Ravn"}]}, report=report)
+    monkeypatch.setattr("ingest.child.read", lambda file, language: odd)
+    assert run("inspect", article).out.splitlines() == [
+        "(no title found)",
+        "  by        Ravn",
+        "  language  en",
+        "  pages     1, printed 65 to 65",
+        "  notes     0 of 0 linked to their markers (footnotes)",
+        "  citations 0 of 0 lead to one of 0 works",
+        "  read in   0.00 s",
+        "Markers without a note:",
+        "  p. 65: marker 9 has no note",
+        "Page numbers that disagree:",
+        "  the file calls page 65 page 1",
+    ]
 
 
 def test_inspect_of_something_else_is_one_line_and_status_3(tmp_path: Path) -> None:
