@@ -20,9 +20,9 @@ cites it relies on, but need not speak of."""
 def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Set[int] | None) -> Mapping[int, float]:
     """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
 
-    Terms are looked up split and stemmed; symbols whole, and among the works that a passage's notes cite. In a library
-    of many passages, terms that stand in more than half of them are left out where others are found: they weigh nothing
-    in the formula but all would be read.
+    Terms are looked up split and stemmed; symbols whole, among the works that a passage's notes cite, and as the name
+    of the passage's own document. In a library of many passages, terms that stand in more than half of them are left
+    out where others are found: they weigh nothing in the formula but all would be read.
     """
     counts, total = _counts(connection, query.terms)
     telling_terms = [term for term in query.terms if 0 < counts[term] * 2 <= total]
@@ -32,9 +32,9 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
         for row, score in _best(connection, table, sought, depth, allowed):
             found[row] += score
     for symbol in query.symbols:
-        citing = _citing(connection, symbol)
-        for row in citing if allowed is None else citing & allowed:
-            found[row] += NOTE_WEIGHT * _idf(len(citing), total)
+        for rows, weight in ((_citing(connection, symbol), NOTE_WEIGHT), (_of(connection, symbol), TEXT_WEIGHT)):
+            for row in rows if allowed is None else rows & allowed:
+                found[row] += weight * _idf(len(rows), total)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
@@ -46,7 +46,7 @@ def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     held += [
         symbol
         for symbol in query.symbols
-        if _has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol)
+        if _has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol) | _of(connection, symbol)
     ]
     return sum(weights[one] for one in held) / (sum(weights.values()) or 1.0)
 
@@ -103,6 +103,15 @@ def _best(
 def _citing(connection: sqlite3.Connection, symbol: str) -> set[int]:
     """Rows of the passages that cite this UN document, "Ibid." included."""
     return {row for (row,) in connection.execute("SELECT passage FROM cites WHERE key = ?", (symbol,))}
+
+
+def _of(connection: sqlite3.Connection, symbol: str) -> set[int]:
+    """Rows of the passages of this UN document itself, where it is in the library."""
+    found = connection.execute(
+        "SELECT row FROM passages WHERE document IN (SELECT document FROM identities WHERE identity = ?)",
+        (f"un:{symbol.upper()}",),
+    )
+    return {row for (row,) in found}
 
 
 def _idf(holding: int, total: int) -> float:

@@ -25,7 +25,7 @@ _SIGNS = str.maketrans(
 )
 _QUOTED = re.compile(r'"([^"]*)"')
 _SYMBOL = re.compile(r"(?<![\w/:.])([A-Za-z]{1,8}(?:/[\w.\-]+)+)(?:\s*\(\d{4}\))?")
-_JOINED = re.compile(r"-(?=[A-Za-z]{1,8}/)")
+JOINED = re.compile(r"-(?=[A-Za-z]{1,8}/)")
 """One document of two bodies: A/70/95-S/2015/446."""
 _WORD = re.compile(r"[^\W_]+")
 
@@ -76,7 +76,7 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
     phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
     rest = _QUOTED.sub(" ", plain).replace('"', " ")
     written = [found[1] for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])]
-    symbols = tuple(dict.fromkeys(_bare(one) for words in written for one in _JOINED.split(words)))
+    symbols = tuple(dict.fromkeys(_bare(one) for words in written for one in JOINED.split(words)))
     rest = _SYMBOL.sub(lambda found: " " if _is_symbol(found[1]) else found[0], rest)
     terms = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_TERMS]
     return Query(" ".join(plain.replace('"', " ").split()), terms, symbols, phrases)

@@ -7,6 +7,7 @@ title and year together; and a title counts as the same without its subtitle onl
 from collections.abc import Callable, Mapping, Sequence
 
 from index.names import creators, doi_of, year_of
+from index.query import JOINED
 from ingest.folding import fold, main_title
 from ingest.model import Csl, Link
 from ingest.names import surname
@@ -23,7 +24,8 @@ def identities(csl: Csl) -> tuple[str, ...]:
         found.append(f"doi:{doi_of(csl)}")
     symbols = un_documents(str(csl.get("number") or ""))
     if len(symbols) == 1 and symbols[0].sure:
-        found += [f"un:{symbol.upper()}" for symbol in (symbols[0].symbol, *symbols[0].other)]
+        named = (symbols[0].symbol, *symbols[0].other)
+        found += [f"un:{symbol.upper()}" for joined in named for symbol in JOINED.split(joined)]
     title, year, names = str(csl.get("title") or ""), year_of(csl), creators(csl)
     if title and year and names and surname(dict(names[0])):
         main = fold(main_title(title))

@@ -36,7 +36,8 @@ def test_a_cited_work_is_a_document_of_the_library_only_where_that_is_sure(cited
 def test_symbols_name_un_documents_with_or_without_their_year():
     assert "un:S/RES/2100" in identities({"number": "S/RES/2100 (2013)", "title": "Resolution 2100"})
     assert "un:S/RES/2100" in identities({"number": "S/RES/2100"})
-    assert {"un:A/70/95", "un:S/2015/446"} <= set(identities({"number": "A/70/95–S/2015/446"}))
+    for dash in "–-":
+        assert {"un:A/70/95", "un:S/2015/446"} <= set(identities({"number": f"A/70/95{dash}S/2015/446"}))
     assert identities({"number": "36"}) == ()
 
 

@@ -227,6 +227,15 @@ def test_a_symbol_finds_the_passages_whose_notes_cite_it_through_ibid_too(store,
     assert store.lexical(parse("S/RES/2100"), 20, Scope()) == {}
 
 
+def test_a_symbol_finds_the_document_that_bears_it(store, put):
+    put(text("aaaa", "The Council decides to renew the mandate.", "It asks for a report."), number="S/RES/2771 (2025)")
+    put(text("bbbb", "It asks for nothing."))
+    found = store.lexical(parse("s/res/2771"), 9, Scope())
+    assert set(found) == {passage.id for passage in store.passages("aaaa")}
+    assert store.lexical(parse("S/RES/277"), 9, Scope()) == {}
+    assert next(iter(store.lexical(parse("report S/RES/2771 (2025)"), 9, Scope()))).startswith("aaaa")
+
+
 def test_rare_words_weigh_more(store, put):
     for number in range(10):
         put(text(f"{number:04}", "The mission kept the peace in the country."))
