@@ -52,7 +52,8 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:
         return _finished("", {"type": "document"}, {}, told, blocks)
-    item: dict[str, Any] = {"title": page.whole}
+    title = _cased(page.whole, raw.info.get("title", ""))
+    item: dict[str, Any] = {"title": title}
     if page.subtitle:
         item["title-short"] = page.title.text
     if authors := byline.read(page):
@@ -65,7 +66,7 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
             item[name] = fields[name]
             read_from[name] = place
     item.setdefault("type", masthead.kind(raw.pages, item))
-    return _finished(page.whole, item, read_from, told, blocks)
+    return _finished(title, item, read_from, told, blocks)
 
 
 def _finished(
@@ -78,6 +79,11 @@ def _finished(
         whole["abstract"] = abstract
     whole["custom"] = {"read_from": {name: place for name, place in sorted(read_from.items()) if name != "type"}}
     return Description(title, whole, language)
+
+
+def _cased(title: str, own: str) -> str:
+    """A title set in capitals as the file's own title writes it, where the two are otherwise the same."""
+    return own if title.isupper() and title.casefold() == own.casefold() else title
 
 
 def _prose(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:

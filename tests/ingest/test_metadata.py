@@ -60,6 +60,11 @@ def test_a_citation_of_another_work_is_not_this_one():
     assert "container-title" not in described(other).csl
 
 
+def test_a_title_in_capitals_is_written_as_the_file_writes_it():
+    raw = file(page(("PEACE IN MALI", 18), *prose()), title="Peace in Mali")
+    assert described(raw=raw).title == "Peace in Mali"
+
+
 @pytest.mark.parametrize(
     "blocks",
     [
