@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = ("torch", "faiss", "streamlit", "sentence_transformers", "transformers", "pymupdf", "pypandoc", "tokenizers")
+HEAVY = (
+    "torch",
+    "openvino",
+    "faiss",
+    "streamlit",
+    "sentence_transformers",
+    "transformers",
+    "pymupdf",
+    "pypandoc",
+    "tokenizers",
+)
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -31,3 +41,12 @@ def test_inspect_loads_the_tokenizer_alone(article: object) -> None:
     """The PDF is read in a process of its own, and passages need counts of tokens but no vectors."""
     assert loaded("inspect", str(article), "--json") == {"tokenizers"}
     assert loaded("inspect", str(article)) == set()
+
+
+@pytest.mark.model
+@pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this system")
+def test_search_runs_the_model_without_torch(library: Path) -> None:
+    asked = ("search", "losing the confidence of rebels", "--library", str(library))
+    assert loaded(*asked) == {"openvino", "pypandoc", "tokenizers"}
+    assert loaded(*asked, "--json") == {"openvino", "tokenizers"}
+    assert loaded(*asked, "--json", "--mode", "words") == set()
