@@ -32,12 +32,9 @@ def _pdf(store: SqliteStore, files: Files, entry: Entry) -> list[Finding]:
     sha256, kept = store.sha256(entry.id)
     if sha256 is None:
         return []
-    path = files.path(sha256) if kept else Path(entry.file)
-    if not path.is_file():
-        level, what = ("damage", "the kept PDF is gone") if kept else ("warning", "the PDF referred to is gone")
-    elif sha256_of(path) != sha256:
-        level, what = ("damage", "the kept PDF is damaged") if kept else ("warning", "the PDF referred to has changed")
-    else:
+    places = [files.path(sha256)] if kept else [Path(path) for path in (entry.file, *store.paths(entry.id))]
+    if any(place.is_file() and sha256_of(place) == sha256 for place in places):
         return []
-    # Literal types do not survive the tuple.
-    return [Finding("damage" if level == "damage" else "warning", f"{entry.key}: {what} ({path}): add it again")]
+    if kept:
+        return [Finding("damage", f"{entry.key}: the kept PDF is gone or has changed: add {entry.file} again")]
+    return [Finding("warning", f"{entry.key}: the PDF is not at {places[0]} any more, or has changed: add it again")]

@@ -35,3 +35,12 @@ def test_words_that_do_not_fit_the_texts_are_written_again(two):
     connection.close()
     assert levels(two) == ["repaired"]
     assert levels(two) == []
+
+
+def test_a_linked_file_is_looked_for_where_it_was_ever_given(shelf, pdf):
+    path = pdf("a.pdf", "Title one\nText.")
+    shelf.add([path], link=True)
+    moved = path.rename(path.with_name("moved.pdf"))
+    assert levels(shelf) == ["warning"]
+    shelf.add([moved])
+    assert levels(shelf) == []
