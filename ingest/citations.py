@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
-from . import apart, csl, forms, legal, locators, names, prose, signals
+from . import apart, csl, dates, forms, legal, locators, names, prose, signals
 from .addresses import Address
 from .comments import WORK, address, in_comment
 from .csl import Description
@@ -23,7 +24,7 @@ _REMARK = re.compile(
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
 _AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{csl.YEAR})(?P<letter>[a-z])?"
+    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
 )
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
@@ -324,7 +325,7 @@ def _legal(
     start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
 ) -> Mention:
     place = locators.tail(core, bare=law.csl_type == "legal_case") or locators.first(core)
-    fields = {"type": law.csl_type, "title": law.title}
+    fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
     if law.year:
         fields["issued"] = {"date-parts": [[law.year]]}
     for a in inside:
@@ -337,7 +338,7 @@ def _legal(
 
 
 _LOOKS_CITED = re.compile(
-    rf"\([^()]*{csl.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+\s\({csl.YEAR}|[”’],\s[A-Z][\w ]+\s\d+"
+    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+\s\({dates.YEAR}|[”’],\s[A-Z][\w ]+\s\d+"
 )
 
 

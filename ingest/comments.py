@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
-from . import csl, names
+from . import dates, names
 from .addresses import Address
 from .apart import NAME
 from .csl import Description
 from .mention import Mention
+from .model import CitationKind
 from .prepared import Text
 from .signals import signal_at
 from .unmentions import documents_in
@@ -23,9 +24,10 @@ _SUPRA = re.compile(
     rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
 )
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
-_IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{csl.YEAR}\)"
+_IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
 WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
-_IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{csl.YEAR}\)$")
+_POINTED = re.compile(r",?\s(?:supra|op\.\scit|art\.\scit)")
+_IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{dates.YEAR}\)$")
 """Place and publisher, which belong to a work named before: "(London: Hurst, 2006)"."""
 _NAMES_BEFORE = re.compile(r"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){1,14}$")
 _LEAD = re.compile(r"(?:on|for|as\sto|about|sur|pour|zu[rm]?|für)\s[^,“‘«]{3,80},\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
@@ -73,8 +75,10 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
     spans += [m.span() for m in WORK.finditer(whole.text, start, end)]
     spans = [(s, e) for s, e in spans if not whole.shield.covers(s)]
-    for s, _ in whole.shield.quotes:
-        if start < s < end and (m := _NAMES_BEFORE.search(whole.text[start:s])):
+    for s, e in whole.shield.quotes:
+        if start < s and e < end and _POINTED.match(whole.text, e):
+            spans.append((s, end))
+        elif start < s < end and (m := _NAMES_BEFORE.search(whole.text[start:s])):
             at = start + m.end() - len(_last_names(m.group()))
             if at < s:
                 spans.append((at, end))
@@ -109,5 +113,5 @@ def address(a: Address, text: str, signal: str | None = None) -> Mention:
     name = "DOI" if a.kind == "doi" else "URL"
     fields = {"type": "webpage" if a.kind == "url" else "document", name: a.value}
     bare = Description(fields, None, "", False, None, None, True)
-    kind = "web" if a.kind == "url" else "work"
+    kind: CitationKind = "web" if a.kind == "url" else "work"
     return Mention(a.start, a.end, "full", kind, text[a.start : a.end], signal, description=bare, addresses=(a,))

@@ -2,7 +2,7 @@
 
 import re
 
-from . import csl, forms, names, prose, signals
+from . import csl, dates, forms, heads, names, prose, signals
 from .prepared import Text
 from .segments import Piece
 
@@ -21,7 +21,7 @@ def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
 
 def _completes(earlier: str, later: str) -> bool:
     """Whether `later` gives the date that a citation cut inside its title lacks: "... Welt. Sicherung und ..., 2006"."""
-    if not re.search(csl.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
+    if not re.search(dates.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
         return False
     begun = csl.describe(earlier)
     if begun is None or begun.names is None or begun.published or begun.locator or len(later.split()) < 2:
@@ -30,12 +30,12 @@ def _completes(earlier: str, later: str) -> bool:
     return rest is None or (rest.names is None and not rest.quoted)
 
 
-_APA_HEAD = re.compile(rf"\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
+_APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d|pp?\.\s?\d|[Pp]ara|§|Rn\."
     r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
-_PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{csl.YEAR}\b")
+_PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 
 
@@ -49,15 +49,15 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     bare = signals.without_signal(earlier)
     if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
         return True
-    if m := re.match(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{csl.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s", bare):
+    if m := re.match(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s", bare):
         if names.parse(m["who"]) and not any(before.start <= a.start < before.end for a in whole.addresses):
-            own_head = re.match(rf"[^“‘\"()]{{3,120}}\s\({csl.YEAR}", later)
+            own_head = re.match(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}", later)
             return not prose.is_prose(later) and not own_head and len(later.split()) < 25
     if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
         return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
     if _completes(bare, later):
         return True
-    entry = csl.inverted(bare + " X") if len(bare) < 160 else None
+    entry = heads.inverted(bare + " X") if len(bare) < 160 else None
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)
     return False

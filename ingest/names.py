@@ -46,7 +46,7 @@ _SMALL_WORDS = frozenset(
 )
 _NOT_NAMES = frozenset(
     "the a an on in for of from and to by at with after before during since under see this that these what why how when where as all some most many only"
-    " les une un dans sur pour le la des du der die das ein eine el los"
+    " les une dans sur pour le la des du der die das ein eine el los"
     " report reports resolution article articles chapter section introduction review handbook letter statement agreement treaty charter convention law act code"
     " statute protocol decree regulation rapport résolution interview interviews data figures figure table source sources author note notes"
     " january february march april may june july august september october november december"

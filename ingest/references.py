@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from . import citations, csl, locators, names
+from . import citations, csl, dates, locators, names
 from .comments import address
 from .mention import Mention
 from .model import Block
@@ -23,7 +23,7 @@ _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuen
 """A figure's or table's "Source: ...", which cites as a note does."""
 _DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
-_YEAR_IN_TEXT = rf"(?:{csl.YEAR})"
+_YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
 _ONE = re.compile(
     rf"(?P<who>[A-ZÀ-Þ][^()\[\];\d“”]{{0,90}}?|(?:d[eiau]l?a?|v[ao]n|der)\s[A-ZÀ-Þ][^()\[\];\d“”]{{0,80}}?),?\s(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s(?:{_YEAR_IN_TEXT})?[a-z]?(?=[,;)\s]|$))*)(?P<loc>(?:[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap\.\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?)?)$"
 )

@@ -11,7 +11,7 @@ from . import citations, references
 from .folding import words
 from .following import follow
 from .mention import Mention
-from .model import Block, Citation, Note, Source
+from .model import Block, Citation, CitationForm, Note, Source
 from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, source
 from .prepared import line_breaks
 from .works import TESTIMONY, Work, Works, decided_by_wording
@@ -140,7 +140,7 @@ class _Resolver:
             there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
             before = there if len(there) == 1 else [w for w in before if w in there] or before
         if len(before) == 1 and (mention.form != "full" or fewer_words(mention, before[0])):
-            form = "supra" if mention.form == "supra" else "short"
+            form: CitationForm = "supra" if mention.form == "supra" else "short"
             outcome.mention = replace(mention, form=form)
             outcome.work, outcome.why = before[0], f"the {mention.kind} cited before in more words"
             outcome.through = first_notes(before[0], outcome.note)

@@ -21,9 +21,9 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
-MAY_NEST = re.compile(r"(?i:quot|cit[ei]|cité|citato|citado|print|produ|cuss|cerpt|slated|zit|repris)")
+MAY_NEST = re.compile(r"(?i:quot|cit[ei]|cité|citato|citado|print|produ|cuss|ported|cerpt|slated|zit|repris)")
 NESTED = re.compile(
-    r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
+    r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
     r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
     r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
 )

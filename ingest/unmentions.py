@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from . import csl, locators, names, prose
+from . import csl, dates, locators, names, prose
 from .csl import Description
 from .folding import words
 from .mention import Mention
@@ -103,7 +103,7 @@ def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bo
         people
         and "family" in people.csl[0]
         and len(head.split()) > 1
-        and re.search(rf"{csl.YEAR}", whole.text[document.end : end])
+        and re.search(rf"{dates.YEAR}", whole.text[document.end : end])
     )
 
 
@@ -138,7 +138,7 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
         if before := _BEFORE_DOC.search(whole.text, start, d.start):
             first = locators.first(" " + before["loc"].lower())
             at, locator = before.start(), first.locator if first else locator
-        year = re.search(rf"\((?:[^()]*\s)?({csl.YEAR})\)|\s({csl.YEAR})\b", tail)
+        year = re.search(rf"\((?:[^()]*\s)?({dates.YEAR})\)|\s({dates.YEAR})\b", tail)
         document = (
             d
             if d.year or not year or not d.symbol.startswith("S/RES")

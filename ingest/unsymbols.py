@@ -134,7 +134,7 @@ def _resolution(start: int, end: int, number: str, year: int | None, body: str) 
     if body in {"", "ga"} and re.fullmatch(r"\d{2,3}/\d{1,3}[A-Z]?", number):
         return [UnDocument(start, end, f"A/RES/{number}", year or symbol_year(f"A/RES/{number}"), sure=body == "ga")]
     if body in {"", "ga"} and "(" in number:
-        return [UnDocument(start, end, f"A/RES/{number}", year, sure=body == "ga")]
+        return [UnDocument(start, end, f"A/RES/{number}", year)]  # only the Assembly counted by sessions: "377 (V)"
     if body == "hrc" and "/" in number:
         return [UnDocument(start, end, f"A/HRC/RES/{number}", year)]
     if body == "ec" and "/" in number:
@@ -150,7 +150,7 @@ def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
         between = text[before.end : d.start] if before else ""
         if (
             before
-            and before.symbol == d.symbol
+            and before.symbol.rstrip("AB") == d.symbol.rstrip("AB")
             and len(between) < 60
             and not re.search(r";|\.\s[A-Z][a-z]{3}", between)
         ):

@@ -1,0 +1,81 @@
+"""Where the names at the head of a citation end and its title begins."""
+
+import re
+from collections.abc import Sequence
+
+from . import names
+from .dates import YEAR_ALONE
+
+PUBLISHER = re.compile(
+    r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
+)
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
+
+
+def split_head(core: str) -> tuple[str, str]:
+    """Return (names, title) of "Names, Title"; names "" where it begins with the title."""
+    if m := re.match(
+        r"(?P<head>[^“‘«]{3,160}?\s\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$",
+        core,
+    ):
+        if names.parse(m["head"]):
+            return m["head"], m["title"].strip(" ,")
+    parts = re.split(r",\s|:\s(?=[A-Z])", core)
+    if len(parts) == 1:
+        if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):
+            people = names.parse(m["head"])
+            if people and "literal" in people.csl[0]:
+                return m["head"], m["title"]
+        return "", core.strip(" ,.")
+    best = 0
+    for n in range(1, min(len(parts), 12)):
+        prefix = ", ".join(parts[:n])
+        if _names_end_here(parts, n) and names.parse(prefix):
+            best = n
+    if not best:
+        return "", core.strip(" ,.")
+    head = ", ".join(parts[:best])
+    title = core[len(head) :].lstrip(" ,:")
+    return head, title.strip(" ,")
+
+
+def _names_end_here(parts: Sequence[str], n: int) -> bool:
+    """Whether the first `n` comma parts can be all the names: one name, one inverted, or a list closed by "and"."""
+    if n == 1:
+        return True
+    last = parts[n - 1]
+    if joined := _CONJUNCTION.search(last):
+        # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
+        sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
+        return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)
+    if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
+        return False
+    if re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", last):
+        return True
+    following = parts[2].strip()
+    if (
+        re.match(r"\d|pp?\.|in\s|In\s|vol|n[o°]", following)
+        or PUBLISHER.search(following)
+        or YEAR_ALONE.fullmatch(following)
+    ):
+        return False
+    single = len([t for t in parts[0].split() if t.lower() not in names.PARTICLES]) == 1
+    return (
+        single and 1 <= len(last.split()) <= 2 and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
+    )
+
+
+def inverted(main: str) -> tuple[str, str] | None:
+    """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
+    for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
+        head, rest = main[: m.start() + 1], main[m.end() :]
+        if re.search(r"\b[A-ZÀ-Þ]\.$", head):
+            # an initial: it closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
+            if " " in head.split(",")[0].strip() or re.match(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)", rest):
+                continue
+        if "," not in head and not names.is_body(head.strip(" .")):
+            continue
+        family = [t for t in head.split(",")[0].split() if t.lower() not in names.PARTICLES]
+        if names.parse(head) and (len(family) <= 2 or names.is_body(head.strip(" ."))):
+            return head, rest
+    return None

@@ -1,0 +1,107 @@
+"""Names, title and the rest of a citation, in the orders that the styles give them."""
+
+import re
+from dataclasses import dataclass
+
+from . import names
+from .dates import YEAR, YEAR_ALONE
+from .heads import inverted, split_head
+from .imprints import BLUEBOOK, BLUEBOOK_BY_YEAR, GERMAN_TAIL, IMPRINT, WITHIN
+from .segments import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A citation parted at its title."""
+
+    head: str
+    """The names, "" where it begins with the title."""
+    title: str
+    after: str
+    """Publication data."""
+    quoted: bool
+    year: str
+    """A year that stood between names and title, "" where none did."""
+
+
+_YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
+"""Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
+
+
+def parts(main: str) -> Parts:
+    """Part a citation, its addresses and access date taken off, at its title."""
+    quotes = quotations(main)
+    if quotes and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
+        start, end = quotes[0]
+        head, year = _dated(main[:start])
+        return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
+    if m := re.match(
+        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
+        main,
+    ):
+        if names.parse(m["head"]) and not re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :]):
+            title, after = _until_stop(main[m.end() :])
+            if title and not title[0].isdigit():
+                return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
+    if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
+        title, after = _until_stop(main[m.end() :])
+        return Parts(m["head"], title, after, False, m["year"])
+    return _unquoted(main)
+
+
+def _head_like(head: str) -> bool:
+    bare, _ = _dated(head)
+    return not bare or names.parse(bare) is not None
+
+
+def _dated(head: str) -> tuple[str, str]:
+    """Take a year off the names before a title: "Fortna (2008)", "Fortna, V.P. (2008)." """
+    m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?[)\]]?[,.:]?\s*$", head)
+    head = head[: m.start()] if m else head
+    return head.strip(" ,:;"), m.group(1) if m else ""
+
+
+def _until_stop(text: str) -> tuple[str, str]:
+    """Cut a title at its full stop (APA, Harvard), or at the comma before publication data."""
+    m = re.search(r"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?)|\.\s*$|,\s(?=(?:vol\.|\d+|pp?\.))", text)
+    if not m:
+        m = re.search(r"(?:,|\.)\s(?=[A-ZÀ-Þ][\w ]+:\s|https?)", text)
+    return (text[: m.end()].strip(" ,."), text[m.end() :]) if m else (text.strip(" ,."), "")
+
+
+def _unquoted(main: str) -> Parts:
+    """Find names and title by the commas: "Names, Title (Imprint)", "Names, Title, Place, Publisher, year"."""
+    if entry := inverted(main):
+        title, after = _until_stop(entry[1])
+        return Parts(entry[0], title, after, False, "")
+    if m := GERMAN_TAIL.search(main):
+        head, title = split_head(main[: m.start() + 1].rstrip(","))
+        if head and title:
+            return Parts(head, title, ", " + main[m.start() + 1 :].lstrip(), False, "")
+    if m := BLUEBOOK.search(main) or BLUEBOOK_BY_YEAR.search(main):
+        head, title = split_head(main[: m.start()])
+        return Parts(head, title, main[m.start() :], False, "")
+    core_end = len(main)
+    imprint = IMPRINT.search(main)
+    if imprint:
+        core_end = imprint.start()
+    inside = WITHIN.search(main, 0, core_end)
+    if inside and inside.start() > 3 and main[inside.start()] in ",.;":
+        head, title = split_head(main[: inside.start()])
+        if head and title:
+            return Parts(head, title, main[inside.start() :], False, "")
+    if imprint:
+        head, title = split_head(main[:core_end])
+        if m := re.search(r",\s(?=[^,]*\s\d{1,4}(?:[,/.(]|\s?\(|$))(?=[A-Z])", title):
+            return Parts(head, title[: m.start()], title[m.start() :] + " " + main[core_end:], False, "")
+        return Parts(head, title, main[core_end:], False, "")
+    head, title = split_head(main)
+    year = YEAR_ALONE.search(title)
+    commas = [p.strip() for p in title.split(",")]
+    if head and year and len(commas) > 1:
+        at = next(i for i, p in enumerate(commas) if YEAR_ALONE.search(p))
+        cut = max(1, at - 2 if at > 2 else 1)
+        if m := re.match(rf"(?P<c>.+?)\s{YEAR}$", commas[at]):
+            cut = max(1, at) if at else cut
+        return Parts(head, ", ".join(commas[:cut]), ", " + ", ".join(commas[cut:]), False, "")
+    return Parts(head, title, "", False, "")
