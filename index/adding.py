@@ -5,8 +5,9 @@ here. What is committed stays, whatever becomes of the rest.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -56,18 +57,13 @@ class Run:
         known = frozenset(entry.id for entry in self.store.ledger())
         self.store.note({"model": self.embedder.name, "identity": self.embedder.identity})
         outcomes: list[Added] = []
+        absolute = [path.expanduser().absolute() for path in paths]
         try:
-            for path, reading in self._readings([path.expanduser().absolute() for path in paths], known):
-                self._tell(path, "reading", len(outcomes), len(paths))
-                try:
-                    if reading is None:
-                        outcome = self._texts(path, described, len(outcomes), len(paths))
-                    else:
-                        outcome = self._pdf(path, reading.result(), described, len(outcomes), len(paths))
-                except (IngestError, OSError, ValueError) as error:
-                    outcome = Added(str(path), "failed", None, None, _one_line(error))
-                outcomes.append(outcome)
-                self._tell(path, outcome.status, len(outcomes), len(paths))
+            # Closed at once on Ctrl-C, so that what is being read is given up.
+            with closing(self._readings(absolute, known)) as readings:
+                for path, reading in readings:
+                    outcomes.append(self._taken_in(path, reading, described, len(outcomes), len(paths)))
+                    self._tell(path, outcomes[-1].status, len(outcomes), len(paths))
         finally:
             if any(outcome.status == "added" for outcome in outcomes):
                 self.store.settle()
@@ -75,7 +71,9 @@ class Run:
             self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
         return outcomes
 
-    def _readings(self, paths: Sequence[Path], known: Set[str]) -> Iterator[tuple[Path, Future[_Pdf] | None]]:
+    def _readings(
+        self, paths: Sequence[Path], known: Set[str]
+    ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
         """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
@@ -93,6 +91,17 @@ class Run:
                     if future is not None:
                         future.cancel()
                 child.stop_all()  # after Ctrl-C; otherwise none is left
+
+    def _taken_in(
+        self, path: Path, reading: Future[_Pdf] | None, described: Bibliography, done: int, total: int
+    ) -> Added:
+        self._tell(path, "reading", done, total)
+        try:
+            if reading is None:
+                return self._texts(path, described, done, total)
+            return self._pdf(path, reading.result(), described, done, total)
+        except (IngestError, OSError, ValueError) as error:
+            return Added(str(path), "failed", None, None, _one_line(error))
 
     def _pdf(self, path: Path, pdf: _Pdf, described: Bibliography, done: int, total: int) -> Added:
         if pdf.document is None or self._is_in(pdf.document.id):

@@ -106,6 +106,29 @@ def test_an_interruption_keeps_what_is_done(shelf, pdf):
     assert [one.status for one in shelf.add(paths)] == ["present", "present", "added", "added"]
 
 
+def test_an_interruption_gives_up_what_is_being_read(shelf, pdf, monkeypatch):
+    """Only the main thread hears Ctrl-C; the one that waits for the child must be freed."""
+    reading, stopped = threading.Event(), threading.Event()
+    monkeypatch.setattr(ingest.child, "stop_all", stopped.set)
+
+    def endless(path):
+        reading.set()
+        if stopped.wait(20):
+            raise Encrypted("given up")
+        raise AssertionError("the child was not stopped")
+
+    monkeypatch.setattr(ingest.child, "read", endless)
+
+    def interrupt(path, stage, done, total):
+        reading.wait(20)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shelf.add([pdf("a.pdf", "Title\nText."), pdf("b.pdf", "Title\nOther.")], progress=interrupt)
+    assert stopped.is_set()
+    assert shelf.entries() == []
+
+
 def test_removed_is_gone_with_its_file(two):
     kept = two.pdf("autesserreAutesserrePeaceCongo")
     assert kept.read_text().startswith("Autesserre")
