@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ingest.dates import YEAR, date_in
+from ingest.datelines import YEAR, date_in
 from ingest.model import Box
 from ingest.names import is_body
 from ingest.pages import RawPage

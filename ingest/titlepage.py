@@ -18,6 +18,8 @@ LOOKED_AT = 4
 
 _SAME_SIZE = 0.6
 """Points between lines of one heading; small capitals and Word's rounding differ by half a point."""
+_SAME_SHARE = 0.06
+"""Of the size: what OCR guesses for lines set alike."""
 _LEADING = 1.9
 """Sizes from line to line within a heading."""
 _DOUBLE = 2.8
@@ -85,11 +87,15 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
     """Return the page's lines in reading order, those of one size and weight together, authors apart."""
     gathered: list[list[Line]] = []
     right = max((line.box[2] for line in page.lines), default=0.0)
-    largest = max((line.size for line in page.lines), default=0.0) - _SAME_SIZE
+    largest = (1 - _SAME_SHARE) * max((line.size for line in page.lines), default=0.0)
     for row in rows(page.lines):
         line = row.line
         last = gathered[-1][-1] if gathered else None
-        if last and abs(last.size - line.size) <= _SAME_SIZE and last.main.bold == line.main.bold:
+        if (
+            last
+            and abs(last.size - line.size) <= max(_SAME_SIZE, _SAME_SHARE * line.size)
+            and last.main.bold == line.main.bold
+        ):
             # A line that fills the measure goes on also where manuscripts are double-spaced.
             reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
             named = line.size < largest and people_of(line.text, common)  # authors set like the subtitle above them

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 from typing import Any
 
-from ingest.dates import date_in
+from ingest.datelines import date_in
 from ingest.pages import Line, RawPage
 from ingest.titlepage import Group, body_size, groups, is_label
 from ingest.unsymbols import UnDocument, un_documents
