@@ -15,7 +15,8 @@ _BELONGS_ON = re.compile(r"[-_=&%#~/+]$")
 _URLISH = re.compile(r"[/_%=&#]|\.(?:html?|pdf|aspx?|php|jsp|docx?|xml|cfm|shtml)\b|\w-\w+-\w|\w\.\w", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[a-z0-9][\w-]*[.,;)]?$")
 _NOT_URL = re.compile(
-    r"(?:and|or|last|accessed|abgerufen|zuletzt|see|in|at|on|for|consult|visit|dernier|acced|the|und|et|y|archived|as)\b",
+    r"(?:and|or|last|accessed|abgerufen|zuletzt|see|in|at|on|for|consult|visit|dernier|acced|the|und|et|y"
+    r"|archived|as)\b",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+$")

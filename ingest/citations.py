@@ -338,7 +338,8 @@ def _legal(
 
 
 _LOOKS_CITED = re.compile(
-    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+\s\({dates.YEAR}|[”’],\s[A-Z][\w ]+\s\d+"
+    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+\s\({dates.YEAR}"
+    rf"|[”’],\s[A-Z][\w ]+\s\d+"
 )
 
 

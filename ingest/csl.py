@@ -14,17 +14,22 @@ from .names import Names
 from .titles import Parts, parts
 
 _ACCESSED = re.compile(
-    r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
+    r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
+    r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
     r"(?:\s(?:on|le|am|el|il|at))?:?\s*(?P<date>[^)\];]*)",
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter|disponible\s(?:sur|à|en)|en\sligne"
+    r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"
+    r"|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter"
+    r"|disponible\s(?:sur|à|en)|en\sligne"
     r"|url|doi|at|unter|sur|see|web|uri|hdl)?\s?:?[\s,.(<]*$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"(?:working|policy|briefing|discussion|occasional|research|issue|background|adelphi)\s?(?:paper|brief|note|report)s?|\breport\b|\brapport\b|policy\sbrief|handbook|guidelines|press\srelease|Africa\sBriefing|no\.\s\d",
+    r"(?:working|policy|briefing|discussion|occasional|research|issue|background|adelphi)\s?(?:paper|brief"
+    r"|note|report)s?|\breport\b|\brapport\b|policy\sbrief|handbook|guidelines|press\srelease"
+    r"|Africa\sBriefing|no\.\s\d",
     re.IGNORECASE,
 )
 _PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})

@@ -4,15 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from .wordlists import wordlist
+
 LETTERS = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 """Letters that Unicode does not take apart into a base letter and an accent: Bjørn, Weiß, Łódź."""
 
-ARTICLES = frozenset("a an the le la les l une des du der die das ein eine el los las il lo gli".split())
+ARTICLES = wordlist("articles")
 
-FUNCTION_WORDS = ARTICLES | frozenset(
-    "of in on for and or to at by with from as de d et en au aux sur pour par dans von zu zur zum im und für mit y del"
-    " e di della s".split()
-)
+FUNCTION_WORDS = ARTICLES | wordlist("function_words")
 
 _NOT_WORD = re.compile(r"[\W_]+")
 

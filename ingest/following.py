@@ -2,7 +2,7 @@
 
 from .mention import Mention
 from .outcomes import Outcome, Place, distinct, name_of, names_of
-from .works import Work
+from .work import Work
 
 _NOT_PAGED = frozenset({"interview", "correspondence", "web", "legal"})
 

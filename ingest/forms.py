@@ -11,31 +11,45 @@ _IBID = re.compile(
     r"(?P<word>ibid(?:em)?|ibídem|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _SAME_AUTHOR = re.compile(
-    r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])",
+    r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
+    r"|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _OP_CIT = re.compile(
-    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\.|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
+    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
+    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\."
+    r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
 _SUPRA = re.compile(
-    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see|as\sin)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
-    rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?)(?P<rest>.*)$",
+    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see"
+    rf"|as\sin)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
+    rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
 _SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(
-    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre|partie)\b.*)?$"
-    r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s|oben|unten|\bin\sthis\b|$)",
+    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]"
+    r"|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
+    r"|partie)\b.*)?$"
+    r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
+    r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
+    r"|oben|unten|\bin\sthis\b|$)",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(
-    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup|E-?mail)\s)*"
-    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b|\sof\b|\.?$)"
-    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
+    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup"
+    r"|E-?mail)\s)*"
+    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
+    r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
+    r"|\sof\b|\.?$)"
+    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
+    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|mit\b|n[o°]|,|\d|des\sVerf)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
     re.IGNORECASE,
 )
@@ -43,12 +57,19 @@ _MEETING = re.compile(
     r"^(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s", re.IGNORECASE
 )
 _LETTER = re.compile(
-    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange|communication)"
-    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
+    r"|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange"
+    r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
+    r"|communication)"
+    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
+    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre"
+    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
     re.IGNORECASE,
 )
 _ON_FILE = re.compile(
-    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
+    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
+    r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
+    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
     re.IGNORECASE,
 )
 _DATASET = re.compile(

@@ -9,27 +9,36 @@ from .heads import PUBLISHER, split_head
 from .model import Locator
 
 IMPRINT = re.compile(
-    rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{MONTHS}|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\.|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
+    rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{MONTHS}"
+    rf"|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\."
+    rf"|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
 )
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
 WITHIN = re.compile(
     r"(?:^\s*|[,.;:)]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders)"
 )
 _EDITED = re.compile(
-    r",?\s\(?(?:eds?\.(?:\sby)?|edited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|hrsg\.?\s(?:von|v\.)|herausgegeben\svon|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d|[A-Z][\w ]+:\s)|\)|$)"
+    r",?\s\(?(?:eds?\.(?:\sby)?|edited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|hrsg\.?\s(?:von|v\.)"
+    r"|herausgegeben\svon|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
+    r"|[A-Z][\w ]+:\s)|\)|$)"
 )
 _EDITORS_AFTER = re.compile(
-    r"^(?P<who>[^()“‘«]{3,140}?),?\s\(?(?:eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|ed\s&\s)\)?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
+    r"^(?P<who>[^()“‘«]{3,140}?),?\s\(?(?:eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?"
+    r"|ed\s&\s)\)?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
 )
 _VOLUME = (
     re.compile(
-        r"[,\s](?:[Vv]ol(?:ume)?\.?|Bd\.|t\.|tome|Jg\.)\s?(?P<volume>\d{1,4}|[IVXLC]+\b)(?:\s?[,/(:]?\s?(?:[Nn]o?s?\.?|n[o°]s?\.?|[Ii]ssue|Nr\.|H\.|Heft|numéro|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
+        r"[,\s](?:[Vv]ol(?:ume)?\.?|Bd\.|t\.|tome|Jg\.)\s?(?P<volume>\d{1,4}"
+        r"|[IVXLC]+\b)(?:\s?[,/(:]?\s?(?:[Nn]o?s?\.?|n[o°]s?\.?|[Ii]ssue|Nr\.|H\.|Heft|numéro"
+        r"|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
     ),
     re.compile(
-        r"(?<=[^\d\s(])[,]?\s(?P<volume>\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?|[/.(]\s?|\s?[(]|[–]|:(?=\d{1,2}\s?\())(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.()]|$)"
+        r"(?<=[^\d\s(])[,]?\s(?P<volume>\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
+        r"|[/.(]\s?|\s?[(]|[–]|:(?=\d{1,2}\s?\())(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.()]|$)"
     ),
     re.compile(
-        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+)(?=\s?\(|\s?:\s?\d|,\s(?:pp?\.|\d|S\.))(?P<issue>)?"
+        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+)(?=\s?\(|\s?:\s?\d|,\s(?:pp?\.|\d"
+        rf"|S\.))(?P<issue>)?"
     ),
     re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
 )
@@ -52,11 +61,13 @@ GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\s{YEAR},\s\d
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 THESIS = re.compile(
-    r"(?:Ph\.?\s?D\.?|DPhil|doctoral|master[’']?s|MA|MSc|LLM)\s(?:thesis|dissertation|diss\.?)|thèse|mémoire\sde|Dissertation|tesis",
+    r"(?:Ph\.?\s?D\.?|DPhil|doctoral|master[’']?s|MA|MSc|LLM)\s(?:thesis|dissertation|diss\.?)|thèse"
+    r"|mémoire\sde|Dissertation|tesis",
     re.IGNORECASE,
 )
 EDITION = re.compile(
-    r",?\s(?:\d+(?:st|nd|rd|th|e|ème)?\.?\s?(?:rev\.\s)?(?:ed(?:n|\.|ition)?|éd\.?|Aufl(?:age|\.)?)|revised\sed(?:ition|\.)?|rev\.\sed\.)(?=[,\s.;(]|$)",
+    r",?\s(?:\d+(?:st|nd|rd|th|e|ème)?\.?\s?(?:rev\.\s)?(?:ed(?:n|\.|ition)?|éd\.?|Aufl(?:age|\.)?)"
+    r"|revised\sed(?:ition|\.)?|rev\.\sed\.)(?=[,\s.;(]|$)",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,12 @@ def _completes(earlier: str, later: str) -> bool:
 
 _APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _CARRIES_ON = re.compile(
-    r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d|pp?\.\s?\d|[Pp]ara|§|Rn\."
-    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
+    r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
+    r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
+    r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
+    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
+    r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
+    r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
 _PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")

@@ -6,16 +6,22 @@ from dataclasses import dataclass, replace
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
 _CASE = re.compile(
-    rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s|(?=[,;:.\[(]|$))){{1,9}})"
+    rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
+    rf"|(?=[,;:.\[(]|$))){{1,9}})"
 )
 _COURT_FIRST = re.compile(
-    r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État|Cass\.)\b(?=.*\d)"
+    r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR"
+    r"|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État"
+    r"|Cass\.)\b(?=.*\d)"
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
 _COURT = re.compile(
-    r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d|\bSCSL-\d|\bICC-\d\d/"
-    r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
-    r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+    r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d"
+    r"|\bSCSL-\d|\bICC-\d\d/"
+    r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate"
+    r"|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
+    r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s"
+    r"|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
 )
 _CASE_SHORT = re.compile(
     r"^(?P<title>[A-Z][\w’'.& -]{2,50}?),\s(?:\[\d{4}\]|\d+)\s[A-Z][\w. ]{0,20}\s(?:\d+\s)?at\s\d+"
@@ -26,27 +32,40 @@ _IDENTIFIER = re.compile(
     r"|\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:\d+|[IVXLC]+)\b|\bIT-\d\d-[\w-]+|\bC[-‑–]\d+/\d\d\b"
 )
 _TREATY_SERIES = re.compile(
-    r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
+    r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b"
+    r"|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b"
+    r"|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?|Rules\sof\sProcedure"
-    r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
-    r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
+    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree"
+    r"|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?"
+    r"|Rules\sof\sProcedure"
+    r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
+    r"|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
+    r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung"
+    r"|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
 )
 _PROVISION = re.compile(
-    r"(?:\barts?\.?|\barticles?|\bArtikel|\bsects?\.?|\bsections?|§+|\bs\.?(?=\s\d)|\bss\.?(?=\s\d)|\bparas?\.?|\bchap\.|\bArt(?:ikel|\.)?|\br(?:ule|\.)|\bReg\.)\s?(?:[IVXL]+\b|[A-Z]?\.?\s?\d)",
+    r"(?:\barts?\.?|\barticles?|\bArtikel|\bsects?\.?|\bsections?|§+|\bs\.?(?=\s\d)|\bss\.?(?=\s\d)"
+    r"|\bparas?\.?|\bchap\.|\bArt(?:ikel|\.)?|\br(?:ule|\.)|\bReg\.)\s?(?:[IVXL]+\b|[A-Z]?\.?\s?\d)",
     re.IGNORECASE,
 )
 _PROVISION_FIRST = re.compile(
-    r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:Abs\.|S\.|lit\.|Nr\.|Abschnitt|Satz|al\.)\s?\d*\w*)|(?:,|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
-    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
+    r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation"
+    r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:Abs\.|S\.|lit\.|Nr\.|Abschnitt|Satz|al\.)\s?\d*\w*)|(?:,"
+    r"|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
+    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
+    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und"
+    r"|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
 )
 _BARE = re.compile(
-    r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
+    r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies"
+    r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
 )
 _STATE_STATUTE = re.compile(r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)")
 _END_OF_TITLE = re.compile(
-    rf"[,;]\s|\s\(|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
+    rf"[,;]\s|\s\(|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
+    rf"|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
 )
 
 
@@ -120,7 +139,7 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         title = m.group()
     known = _BARE.match(text)
     name = _INSTRUMENT.search(title)
-    if not known and (not name or re.search(r":\s", text[: len(title) + 2]) and not _TREATY_SERIES.search(text)):
+    if not known and (not name or (re.search(r":\s", text[: len(title) + 2]) and not _TREATY_SERIES.search(text))):
         return None
     if len(title.split()) > 30 or not title[:1].isupper():
         return None
@@ -132,7 +151,8 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
     ):
         return None
     dated = re.search(
-        rf"\((?:[^()]*\s)?{_YEAR}\)|\b(?:No\.|Nr\.|n[o°])\s?\d|\b(?:of|du|vom)\s\d{{1,2}}\s?\w*\.?\s?\w+\s{_YEAR}|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
+        rf"\((?:[^()]*\s)?{_YEAR}\)|\b(?:No\.|Nr\.|n[o°])\s?\d|\b(?:of|du|vom)\s\d{{1,2}}\s?\w*\.?\s?\w+\s{_YEAR}"
+        rf"|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
         rest,
     )
     if _TREATY_SERIES.search(text):

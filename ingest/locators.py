@@ -12,7 +12,8 @@ _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
 _WORDS = (
     (
         "paragraph",
-        r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
+        r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
+        r"|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
     ),
     ("page", r"(?:at\s)?(?:pp?\.|pages?|S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))"),
     ("article-locator", r"(?:arts?\.?|articles?|Artikel|artículos?|Reg\.|r\.)"),
@@ -34,7 +35,8 @@ _TAIL = re.compile(
 )
 _PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?)(?:(?:,|\s?&|,?\sand|,?\set|\sund|\su\.)\s?{_PAGE})*)"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?)(?:(?:,|\s?&|,?\sand"
+    rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")

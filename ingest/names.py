@@ -4,19 +4,21 @@ import re
 from dataclasses import dataclass
 
 from .folding import fold
+from .wordlists import wordlist
 
-PARTICLES = frozenset(
-    "de da do dos das du di del della van von der den ter ten zu zur la le el al bin ibn af av".split()
-)
+PARTICLES = wordlist("particles")
 _TITLES = re.compile(
-    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
+    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
+    r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
 )
 _ROLE = re.compile(
-    r",?\s?(?:\(\s?(?:with\s)?(?P<in>eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
+    r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
     r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|Hrsg\.?)(?=[,\s.]*$))"
 )
 _ET_AL = re.compile(
-    r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues|ET\sAL\.?)(?=$|[\s,;:(])",
+    r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
+    r"|ET\sAL\.?)(?=$|[\s,;:(])",
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
@@ -26,14 +28,19 @@ _GIVEN_IN_BRACKETS = re.compile(
     r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
 )
 _BODY = re.compile(
-    r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
-    r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court|International|Network|Programme|Program|Project|University"
-    r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate|Academy|Mission|Board|Army|College|Initiative|School|Force|Authority"
-    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
+    r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
+    r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
+    r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
+    r"|International|Network|Programme|Program|Project|University"
+    r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
+    r"|Academy|Mission|Board|Army|College|Initiative|School|Force|Authority"
+    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
+    r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"
 )
 _OFFICE = re.compile(
-    r"\s\((?:UN\s)?(?:Special|Independent|Deputy|Under-|Former|Force|Chair|Rapporteur|Secretary|President|Minister)[^()]*\)"
+    r"\s\((?:UN\s)?(?:Special|Independent|Deputy|Under-|Former|Force|Chair|Rapporteur|Secretary|President"
+    r"|Minister)[^()]*\)"
 )
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
@@ -41,17 +48,8 @@ _FRENCH_BODY = re.compile(
     r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
 )
 """French writes only the first word large: "Organisation internationale de la Francophonie"."""
-_SMALL_WORDS = frozenset(
-    "of for the and to on in de des du la le les et pour der für und at against d l with y von".split()
-)
-_NOT_NAMES = frozenset(
-    "the a an on in for of from and to by at with after before during since under see this that these what why how when where as all some most many only"
-    " les une dans sur pour le la des du der die das ein eine el los"
-    " report reports resolution article articles chapter section introduction review handbook letter statement agreement treaty charter convention law act code"
-    " statute protocol decree regulation rapport résolution interview interviews data figures figure table source sources author note notes"
-    " january february march april may june july august september october november december"
-    " available accessed retrieved press online ibid id supra op see cf also first second third both each such".split()
-) - {"la", "le", "el", "du", "der", "des", "may"}
+_SMALL_WORDS = wordlist("small_in_bodies")
+_NOT_NAMES = wordlist("not_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +136,8 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     while bits:
         head, *rest = bits
         if (
-            rest
-            and INITIALS.fullmatch(rest[0])
+            (rest
+            and INITIALS.fullmatch(rest[0]))
             or (rest and inverted and not people and _single(head) and _given(rest[0]))
         ):
             one = _inverted(head, rest[0])
@@ -196,7 +194,7 @@ def person(text: str) -> dict[str, str] | None:
     at = len(tokens) - 1
     while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
         at -= 1
-    particle = [t for t in tokens[at:-1]]
+    particle = list(tokens[at:-1])
     return _name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
 
 

@@ -7,7 +7,7 @@ from .keys import work_key
 from .links import links
 from .mention import Mention
 from .model import Block, Citation, Note, Source
-from .works import Work
+from .work import Work
 
 _CSL_TYPES = {"interview": "interview", "correspondence": "personal_communication", "un-document": "report"}
 

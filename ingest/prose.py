@@ -6,22 +6,36 @@ from .csl import Description
 from .segments import Shield
 
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|does|did|been|being|became|remains?|argues?d?|suggests?|notes?\sthat|shows?|claims?|states?\sthat|refers?|includes?|included|exclude[sd]?|require[sd]?|according|although|however|whereas|because|therefore"
-    r"|this|these|those|they|their|we|our|I|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while|also|only|then|both|same"
-    r"|est|sont|était|étaient|ont|avait|sera|nous|cette|ces|qui|dont|ainsi|selon|lorsque|mais|cependant|il|elle|ils|elles|ne|n[’']est|c[’']est"
-    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|hatte|dass|dieser?|dieses|diese|nicht|sich|auch|aber|jedoch|wobei|deren|dessen|kann|können|soll|muss|sie|er|es"
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|does|did|been|being|became|remains?"
+    r"|argues?d?|suggests?|notes?\sthat|shows?|claims?|states?\sthat|refers?|includes?|included|exclude[sd]?"
+    r"|require[sd]?|according|although|however|whereas|because|therefore"
+    r"|this|these|those|they|their|we|our|I|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while"
+    r"|also|only|then|both|same"
+    r"|est|sont|était|étaient|ont|avait|sera|nous|cette|ces|qui|dont|ainsi|selon|lorsque|mais|cependant|il"
+    r"|elle|ils|elles|ne|n[’']est|c[’']est"
+    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|hatte|dass|dieser?|dieses|diese|nicht|sich|auch|aber"
+    r"|jedoch|wobei|deren|dessen|kann|können|soll|muss|sie|er|es"
     r"|es\sun|son|fue|era|fueron|ha|han|este|esta|estos|pero|è|sono|questo|questa|che)\b"
 )
 _STOP = re.compile(
-    r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich|for\swhom|although|while|but|where|with\sfurther|on\sthe\s|on\show|for\s(?:a|an|the)\s|as\swell\sas\sthe|however"
-    r"|argues?|suggests?|notes?|shows?|claims?|writes?|calls?|finds?|describes?|speaks|defines?|observes?|makes?|sees?|is|are|was|were|has|have|had|does|did|would|will"
-    r"|hat|ist|sind|war|spricht|bestimmt|nennt|zur|mit\sweiteren|mit\sweit|m\.w\.N|est|parle|montre|estime|a\smontré|qui|où|analyse)\b)"
+    r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing"
+    r"|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich"
+    r"|for\swhom|although|while|but|where|with\sfurther|on\sthe\s|on\show|for\s(?:a|an|the)\s"
+    r"|as\swell\sas\sthe|however"
+    r"|argues?|suggests?|notes?|shows?|claims?|writes?|calls?|finds?|describes?|speaks|defines?|observes?"
+    r"|makes?|sees?|is|are|was|were|has|have|had|does|did|would|will"
+    r"|hat|ist|sind|war|spricht|bestimmt|nennt|zur|mit\sweiteren|mit\sweit|m\.w\.N|est|parle|montre|estime"
+    r"|a\smontré|qui|où|analyse)\b)"
 )
 _IMPRINT_END = re.compile(
     r"\((?:[^()]|\([^()]*\))*?(?:1[5-9]|20)\d\d[^()]*\)(?:[,:]?\s?(?:at\s)?(?:pp?\.\s?)?\d+(?:[–-]\d+)?(?:\s?ff?\.?)?)?"
 )
 _TITLE_WORD = re.compile(
-    r"\b(?:Report|Review|Handbook|Guidelines|Study|Survey|Statement|Strategy|Manual|Doctrine|Policy|Framework|Concept|Directive|Principles|Press\sRelease|Communiqué|Communique|Declaration|Plan|Agenda|Guide|Paper|Brief|Rapport|Livre|Plan|Bericht|Leitlinien|Factsheet|Fact\sSheet|Bulletin|Compendium|Yearbook|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping|Peace)\b",
+    r"\b(?:Report|Review|Handbook|Guidelines|Study|Survey|Statement|Strategy|Manual|Doctrine|Policy|Framework"
+    r"|Concept|Directive|Principles|Press\sRelease|Communiqué|Communique|Declaration|Plan|Agenda|Guide|Paper"
+    r"|Brief|Rapport|Livre|Plan|Bericht|Leitlinien|Factsheet|Fact\sSheet|Bulletin|Compendium|Yearbook"
+    r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"
+    r"|Peace)\b",
 )
 
 
@@ -73,7 +87,8 @@ def is_title(title: str) -> bool:
         bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
         and len(title.split()) <= 45
         and not re.match(
-            r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
+            r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover"
+            r"|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
             title,
         )
     )

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import citations, csl, dates, locators, names
+from .agreement import authors_agree
 from .comments import address
 from .mention import Mention
 from .model import Block
 from .prepared import line_breaks, prepare
 from .unmentions import documents_in
-from .works import Work, authors_agree
+from .work import Work
 
 _HEADING = re.compile(
-    r"^(?:[\dIVX]+[.)]?\s*)?(?:references?(?:\scited)?|list\sof\sreferences|bibliograph(?:y|ie|ía)|(?:select(?:ed)?\s)bibliography|works\scited|literature(?:\scited)?|literatur(?:verzeichnis)?|sources?(?:\s(?:and|et)\s\w+)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
-    r"|références(?:\sbibliographiques)?|bibliografía|bibliografia|referencias|ouvrages|articles?|secondary\s(?:sources|literature)|primary\ssources)\s*:?$",
+    r"^(?:[\dIVX]+[.)]?\s*)?(?:references?(?:\scited)?|list\sof\sreferences|bibliograph(?:y|ie|ía)"
+    r"|(?:select(?:ed)?\s)bibliography|works\scited|literature(?:\scited)?|literatur(?:verzeichnis)?"
+    r"|sources?(?:\s(?:and|et)\s\w+)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
+    r"|références(?:\sbibliographiques)?|bibliografía|bibliografia|referencias|ouvrages|articles?"
+    r"|secondary\s(?:sources|literature)|primary\ssources)\s*:?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
@@ -35,7 +39,8 @@ _NUMBERS = re.compile(
     r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
 )
 _LEAD_WORDS = re.compile(
-    r"^(?:.*?\b(?:see(?:\salso)?|e\.g\.,?|cf\.|for\sexample,?|for\sinstance,?|in|by|compare|voir|vgl\.|also|quoted\sin|cited\sin|following|from|but\ssee)\s)(?=[A-ZÀ-Þ]|d[ei]\s|v[ao]n\s)",
+    r"^(?:.*?\b(?:see(?:\salso)?|e\.g\.,?|cf\.|for\sexample,?|for\sinstance,?|in|by|compare|voir|vgl\.|also"
+    r"|quoted\sin|cited\sin|following|from|but\ssee)\s)(?=[A-ZÀ-Þ]|d[ei]\s|v[ao]n\s)",
     re.IGNORECASE,
 )
 
@@ -101,7 +106,7 @@ def _read(text: str, breaks: frozenset[int] | None) -> Mention | None:
         found = [m for m in citations.find(text) if m.document]
         if found:
             return replace(found[0], signal=None)
-    description = csl.describe(text.rstrip(" ."), [a for a in whole.addresses])
+    description = csl.describe(text.rstrip(" ."), list(whole.addresses))
     if description is None:
         return next((m for m in citations.find(text) if m.form == "full" and m.sure), None)
     people = description.names

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from . import citations, references
+from .agreement import decided_by_wording
 from .folding import words
 from .following import follow
 from .mention import Mention
 from .model import Block, Citation, CitationForm, Note, Source
 from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, source
 from .prepared import line_breaks
-from .works import TESTIMONY, Work, Works, decided_by_wording
+from .work import TESTIMONY, Work
+from .works import Works
 
 
 def cite(

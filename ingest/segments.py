@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from .addresses import Address
+from .wordlists import wordlist
 
+_ABBREVIATIONS = wordlist("abbreviations")
 _SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
 _OPENING = re.compile("[“«„‹‚‘\"']")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
@@ -23,11 +23,13 @@ _END = re.compile(
     r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
 )
 _BEGINS_ANEW = re.compile(
-    r"(?:See|But|Cf|Compare|Ibid|Id\.|Voir|Vgl|Siehe|The|This|That|These|It|He|She|They|We|On|For|Le|La|Les|Ce|Cette|Der|Die|Das|Es)\b"
+    r"(?:See|But|Cf|Compare|Ibid|Id\.|Voir|Vgl|Siehe|The|This|That|These|It|He|She|They|We|On|For|Le|La|Les"
+    r"|Ce|Cette|Der|Die|Das|Es)\b"
 )
 """What begins a sentence after "?”"; anything else goes on after a title: "... to UN Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
-    r"(?:Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|éd|ed)\b"
+    r"(?:Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"|November|Dezember|éd|ed)\b"
 )
 """What follows a German ordinal: "60. Jg.", "4. Mai 2015"."""
 _BEFORE = re.compile(r"([\w’'./]+)$")
@@ -142,13 +144,6 @@ def _bracketed(text: str, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, 
     return found
 
 
-@lru_cache(maxsize=1)
-def abbreviations() -> frozenset[str]:
-    """Return the abbreviations, without their last point and in lower case, that end no sentence."""
-    lines = resources.files("ingest").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 def pieces(text: str, shield: Shield) -> list[Piece]:
     """Cut `text` at semicolons and sentence ends that `shield` does not cover."""
     reporters = [m.span() for m in _REPORTER.finditer(text)]
@@ -169,7 +164,7 @@ def pieces(text: str, shield: Shield) -> list[Piece]:
 
 def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     # The mark itself may be the last character inside a quotation ("… of Agenda.” See"), but not inside a bracket.
-    if shield.covers(m.end() - 1) or shield.covers(m.end()) and text[m.end()] not in "“‘\"'«„([hw1":
+    if shield.covers(m.end() - 1) or (shield.covers(m.end()) and text[m.end()] not in "“‘\"'«„([hw1"):
         return False
     if m.start() + 1 < m.end() and shield.covers(m.start()) and text[m.start() + 1] in " ":
         return False
@@ -182,7 +177,7 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     word = token.group(1).lower().lstrip("’'")
     if word.isdigit() and len(word) < 3 and _ORDINAL.match(text, m.end()):
         return False
-    if word in abbreviations() or word.rsplit(".", 1)[-1] in abbreviations() and "." in word:
+    if word in _ABBREVIATIONS or (word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word):
         return False
     following = text[m.end() : m.end() + 12]
     if len(token.group(1)) == 1 and token.group(1).isalpha() and token.group(1).isupper():

@@ -2,16 +2,21 @@
 
 import re
 
+from .wordlists import wordlist
+
 _DEFINES = re.compile(
     r"\[\s?(?:hereinafter|hereafter)\s(?P<whole>[^\[\]]{2,60})\]"
-    r"|[(\[]\s?(?:(?P<key>hereinafter|hereafter|henceforth|ci-après|dorénavant|im\sFolgenden|nachfolgend|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
+    r"|[(\[]\s?(?:(?P<key>hereinafter|hereafter|henceforth|ci-après|dorénavant|im\sFolgenden|nachfolgend"
+    r"|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals"
+    r"|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
     r"(?P<quote>[“‘\"«])?\s?(?P<name>[^“”‘’\"«»()\[\]]{2,70}(?:[’'][a-z][^“”‘’\"«»()\[\]]{0,50})?)\s?[”’\"»]?\s?[)\]]"
-    r"|,\s(?:hereinafter|hereafter|henceforth|ci-après)[:,]?\s(?:cited\sas\s|referred\sto\sas\s)?[“‘\"«]?(?P<loose>[^“”‘’\"«»(),;]{2,60})"
+    r"|,\s(?:hereinafter|hereafter|henceforth|ci-après)[:,]?\s(?:cited\sas\s"
+    r"|referred\sto\sas\s)?[“‘\"«]?(?P<loose>[^“”‘’\"«»(),;]{2,60})"
 )
 
 
 _PLAIN_NAME = re.compile(r"(?<=\d[\s)])\s?\((?:the\s)?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,4})\)")
-_NOT_A_NAME = frozenset("Merits Judgment Jurisdiction Chamber Annex Vol Part Resumption".split())
+_NOT_A_NAME = wordlist("not_short_names")
 
 
 def defined_of_law(text: str) -> tuple[str, ...]:

@@ -3,28 +3,37 @@
 import re
 
 _SEE = (
-    r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
-    r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance|inter\salia|among\sothers|in\sparticular|especially))?"
+    r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too"
+    r"|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
+    r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance"
+    r"|inter\salia|among\sothers|in\sparticular|especially))?"
 )
 _SIGNAL = (
     rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
-    r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment|par\sexemple|p\.\s?ex\.|entre\sautres))?"
+    r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment"
+    r"|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
-    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich|allgemein|beispielhaft))*"
+    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\."
+    r"|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich|allgemein|beispielhaft))*"
     r"|(?:so\s)?allgemein|dazu|hierzu|ferner|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
-    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?|si\sveda(?:no)?(?:\sanche)?"
+    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?"
+    r"|si\sveda(?:no)?(?:\sanche)?"
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
 INSIDE = re.compile(
-    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch|dazu|nur|etwa))*"
-    r"|siehe(?:\sauch)?|abrufbar\sunter|véase|cfr\.)(?:,|:)?\s+(?=[A-ZÀ-Þ“‘\"«0-9(]|d[eiau]\s|van\s|von\s|ibid|id\.|https?:|www\.)",
+    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch"
+    rf"|dazu|nur|etwa))*"
+    r"|siehe(?:\sauch)?|abrufbar\sunter|véase|cfr\.)(?:,|:)?\s+(?=[A-ZÀ-Þ“‘\"«0-9(]|d[eiau]\s|van\s|von\s"
+    r"|ibid|id\.|https?:|www\.)",
     re.IGNORECASE,
 )
 CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
 MAY_NEST = re.compile(r"(?i:quot|cit[ei]|cité|citato|citado|print|produ|cuss|ported|cerpt|slated|zit|repris)")
 NESTED = re.compile(
-    r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted|translated)\s(?:in|by)|quoting|citing|cited\sby"
-    r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
+    r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted"
+    r"|translated)\s(?:in|by)|quoting|citing|cited\sby"
+    r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)"
+    r"|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
     r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
 )
 

@@ -36,7 +36,8 @@ def parts(main: str) -> Parts:
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
     if m := re.match(
-        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
+        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?"
+        rf"|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
         main,
     ):
         if names.parse(m["head"]) and not re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :]):

@@ -13,10 +13,12 @@ from .shortnames import defined
 from .unsymbols import UnDocument
 
 _DOC_LEAD = re.compile(
-    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\.|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
+    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\."
+    r"|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
 )
 _DOCUMENT_WORD = re.compile(
-    r"\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan)\b"
+    r"\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht"
+    r"|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan)\b"
 )
 """What makes of the words before a bracketed symbol its title, and not a sentence that mentions it."""
 _POINTER = re.compile(
@@ -24,11 +26,16 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DOC = re.compile(
-    r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s|la\s)?(?:UN\s|U\.N\.\s)?$",
+    r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
+    r"|la\s)?(?:UN\s|U\.N\.\s)?$",
     re.IGNORECASE,
 )
 _AFTER_DOC = re.compile(
-    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom)\s\d{1,2}\s\w+\s\d{4}|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\.|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*)?\)?"
+    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom)\s\d{1,2}\s\w+\s\d{4}"
+    r"|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
+    r"|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\."
+    r"|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set"
+    r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*)?\)?"
 )
 
 

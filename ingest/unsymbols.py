@@ -23,9 +23,11 @@ _DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr
 _NUMBER = r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 _NEXT = re.compile(r"\s?(?:,|;|,?\s(?:and|et|und|y|e|or|&))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
 _BODY = (
-    r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité|Consejo\sde\sSeguridad"
+    r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
+    r"|Consejo\sde\sSeguridad"
     r"|Sicherheitsrat(?:e?s)?|Consiglio\sdi\ssicurezza)"
-    r"|(?P<ga{0}>(?:U\.?N\.?\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale|Asamblea\sGeneral|Generalversammlung)"
+    r"|(?P<ga{0}>(?:U\.?N\.?\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale"
+    r"|Asamblea\sGeneral|Generalversammlung)"
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
 )
@@ -196,7 +198,7 @@ def resolution_year(number: int) -> int | None:
     """Return the year in which the Security Council adopted resolution `number`; None beyond the table's end."""
     years, last = _last_of_year()
     place = bisect_left(last, number)
-    return years[place] if 0 < number and place < len(years) else None
+    return years[place] if number > 0 and place < len(years) else None
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,177 @@
+"""When two citations agree: on the work, on its title, on its authors."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from .folding import fold, main_title, words
+from .mention import Mention
+from .work import TESTIMONY, Work
+
+
+def printed_title(mention: Mention) -> str:
+    if mention.title:
+        return mention.title
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if "container-title" in fields and "title" not in fields:
+        return f"{fields['container-title']} {fields.get('volume', '')} {fields.get('page', '')}"
+    return str(fields.get("title", ""))
+
+
+def same_work(work: Work, mention: Mention) -> bool:
+    """Whether a full citation names `work`: title and first author agree, and year and identifier don't differ."""
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if work.kind in TESTIMONY or mention.kind in TESTIMONY or (work.symbols and mention.kind == "un-document"):
+        return False
+    if "DOI" in fields and "DOI" in work.csl and fields["DOI"] != work.csl["DOI"]:
+        return False
+    if work.year and mention.year and work.year != mention.year:
+        return False
+    title = printed_title(mention)
+    if not any(same_title(title, t) for t in work.titles):
+        return False
+    if work.surnames and mention.surnames:
+        return _first_author(work, mention)
+    if work.kind == mention.kind == "legal":
+        return True
+    return (
+        (len(words(title)) >= 3
+        and work.surnames == mention.surnames)
+        or (len(words(title)) >= 4 and work.year == mention.year)
+    )
+
+
+def same_article_by_page(work: Work, mention: Mention) -> bool:
+    """Whether a journal, year and page without a title point into an article cited before.
+
+    "Rebhahn, EuZA 2010, 80" stands for the article that begins at EuZA 2010, 62, if no other can be meant: the page
+    must be at most forty pages further on.
+    """
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    if "title" in fields or "page" not in fields or "page" not in work.csl or mention.year != work.year:
+        return False
+    first, here = (re.match(r"\d+", str(f["page"])) for f in (work.csl, fields))
+    if fold(str(fields.get("container-title"))) != fold(str(work.csl.get("container-title"))) or not first or not here:
+        return False
+    return work.surnames == mention.surnames and 0 <= int(here.group()) - int(first.group()) <= 40
+
+
+def _first_author(work: Work, mention: Mention) -> bool:
+    """Whether the first authors agree, also where one of two citations has given and family name the other way round."""
+    one, other = work.surnames[0], mention.surnames[0]
+    if one == other or one.split()[-1] == other.split()[-1]:
+        return True
+    return bool(set(_name_words(work.csl)) & set(one.split() + other.split()) >= {other})
+
+
+def _name_words(fields: Mapping[str, Any]) -> list[str]:
+    people = fields.get("author") or fields.get("editor") or []
+    return [w for p in people[:1] for v in p.values() for w in fold(v).split()]
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two printed titles are the same, with or without subtitle, articles, accents."""
+    a, b = words(main_title(one)), words(main_title(other))
+    if a == b:
+        return True
+    whole_a, whole_b = words(one), words(other)
+    shorter, longer = sorted((whole_a, whole_b), key=len)
+    if len(shorter) >= 4 and longer[: len(shorter)] == shorter:
+        return True
+    return len(shorter) >= 3 and fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) >= 94
+
+
+def in_capitals(text: str) -> bool:
+    """Whether the first word of more than three letters is all capitals."""
+    first = re.search(r"[^\W\d_]{4,}", text)
+    return bool(first and first.group().isupper())
+
+
+def title_fits(short: str, work: Work) -> bool:
+    """Whether a short title's words stand, in order, in one of the work's titles."""
+    wanted = words(short)
+    return any(_in_order(wanted, words(t)) for t in work.titles)
+
+
+def begins(called: str, work: Work) -> bool:
+    """Whether a case or instrument goes by the words at the beginning of its title, or of its second party's name."""
+    wanted = tuple(fold(called).split())
+    return any(wanted == tuple(fold(t).split())[at : at + len(wanted)] for t in work.titles for at in (0, *_parties(t)))
+
+
+def _parties(title: str) -> tuple[int, ...]:
+    """Where the words of the second party begin: "Attorney-General v. Nissan" -> 3."""
+    there = fold(title).split()
+    return tuple(i + 1 for i, w in enumerate(there) if w in {"v", "vs", "c", "gegen", "contre"})
+
+
+def runs_through(short: str, work: Work) -> bool:
+    """Whether at least two words of a title without an author stand side by side in the work's title.
+
+    A single word is too little: "Report, para. 5" is no title of a work known by its author.
+    """
+    wanted = words(short)
+    if len(wanted) < 2:
+        return any(wanted == words(main_title(t)) for t in work.titles)
+    return any(wanted == words(t)[i : i + len(wanted)] for t in work.titles for i in range(len(words(t))))
+
+
+def _in_order(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    at = iter(there)
+    return bool(wanted) and all(any(w == x or (len(w) > 5 and fuzz.ratio(w, x) >= 90) for x in at) for w in wanted)
+
+
+def authors_agree(work: Work, mention: Mention) -> bool:
+    """Whether the names of a short form are the work's authors, its first one at least, none besides."""
+    if not work.surnames:
+        return False
+    # The first author must be named, except where all are in another order: "Ucko and Berdal" for Berdal and Ucko.
+    whole = len(work.surnames) == len(mention.surnames) > 1
+    if not whole and not _surname_agrees(work.surnames[0], mention.surnames[0]):
+        return False
+    return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
+
+
+def _surname_agrees(one: str, other: str) -> bool:
+    """ "de Carvalho" agrees with "Carvalho"; a body's name with its beginning or its short form."""
+    if one == other or one.split()[-1:] == other.split()[-1:]:
+        return True
+    return len(other.split()) > 1 and (f" {one} ".startswith(f" {other} ") or f" {other} ".startswith(f" {one} "))
+
+
+def goes_by(work: Work, mention: Mention) -> bool:
+    """Whether a short form is a name that the document itself gave to the work ("hereinafter Brahimi Report")."""
+    if not work.short_names:
+        return False
+    said = {fold(mention.title), *mention.surnames}
+    printed = f"{fold(mention.text).removeprefix('the ')} "
+    return any(n in said or printed.startswith(f"{n} ") for n in (s.removeprefix("the ") for s in work.short_names))
+
+
+def is_given_name(work: Work, title: str) -> bool:
+    """Whether what stands after a surname and a comma is the author's given name: "Karlsrud, John"."""
+    return set(fold(title).split()) <= set(_name_words(work.csl))
+
+
+def decided_by_wording(mention: Mention, fitting: list[Work]) -> list[Work]:
+    """Narrow several works that answer to a short form by how it is written.
+
+    By the exact title, the year, the quotation marks of an article against the italics of a book, the small capitals
+    that the Bluebook gives to the authors of books ("BOTHE" against "Bothe"), the number of authors.
+    """
+    for test in (
+        lambda w: (
+            mention.title
+            and any(words(main_title(t)) == words(mention.title) or words(t) == words(mention.title) for t in w.titles)
+        ),
+        lambda w: mention.year is not None and w.year == mention.year,
+        lambda w: mention.title and w.quoted == mention.quoted,
+        lambda w: w.capitals == in_capitals(mention.text),
+        lambda w: len(w.surnames) == len(mention.surnames),
+    ):
+        narrowed = [w for w in fitting if test(w)]
+        if len(fitting) > 1 and narrowed:
+            fitting = narrowed
+    return fitting
