@@ -112,23 +112,24 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
 def _heaviest(pairs: Sequence[tuple[int, int, float, str]], notes: int) -> list[int]:
     """Return the pairs of the heaviest chain in which marks and notes both increase (a Fenwick tree of maxima)."""
     order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (notes + 1)
+    # Each entry is (weight of the chain, minus the pair that ends it): of equal chains the earlier marks win.
+    tree: list[tuple[float, int]] = [(0.0, 1)] * (notes + 1)
     before = [-1] * len(pairs)
-    best = (0.0, -1)
+    best = (0.0, 1)
     for k in order:
         _, number, weight, _ = pairs[k]
-        top, i = (0.0, -1), number
+        top, i = (0.0, 1), number
         while i > 0:
             top = max(top, tree[i])
             i -= i & -i
-        before[k] = top[1]
-        entry = (top[0] + weight, k)
+        before[k] = -top[1]
+        entry = (top[0] + weight, -k)
         best = max(best, entry)
         i = number + 1
         while i <= notes:
             tree[i] = max(tree[i], entry)
             i += i & -i
-    chain, k = [], best[1]
+    chain, k = [], -best[1]
     while k >= 0:
         chain.append(k)
         k = before[k]

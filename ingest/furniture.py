@@ -13,6 +13,8 @@ _EDGE_SHARE = 0.2
 """Heads and feet stand in this outer share of the page's height."""
 _SLOT = 4.0
 """Points by which the same head may stand higher or lower on another page."""
+_CLEAR = 1.6
+"""Baseline distance to the next row inwards, in ems, that sets furniture off from text."""
 _NUMBER = re.compile(r"\d+")
 # Job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
 _UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
@@ -69,7 +71,7 @@ def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[i
     for f in used:
         slot = round(f.line.baseline / _SLOT)
         nearby = sum(slots[f.top, slot + shift] for shift in (-1, 0, 1))
-        whole = len(f.line.text.split()) <= 3
+        whole = any(each.weight > 0.8 for each in printed(f.page, f.key, f.line.text))
         mates = rows[f.page, f.top, f.depth]
         by_itself = len(mates) == 1 or (f.depth == 0 and f.clear > 1.6 and _stands_off(f, mates))
         if (nearby >= 3 and (whole or not f.line.runs[0].flagged)) or (whole and by_itself):
@@ -117,7 +119,7 @@ def _candidates(edges: Sequence[Sequence[_Fragment]]) -> Iterator[Printed]:
     for page in edges:
         for fragment in page:
             # Page numbers stand outside: behind four rows of text there is none.
-            if fragment.depth <= 3:
+            if fragment.depth <= 3 and not is_raised(fragment.line.runs[0], fragment.line):
                 yield from printed(fragment.page, fragment.key, fragment.line.text)
 
 
@@ -188,21 +190,43 @@ def _rows_gone(
             for fragment in page:
                 if fragment.top == top:
                     rows.setdefault(fragment.depth, []).append(fragment)
-            unbroken = True
-            for depth, row in sorted(rows.items()):
-                clear = row[0].clear > 1.6
-                if page[0].page == 0 and any(_UN_STARRED.search(f.line.text) for f in row):
-                    # The letterhead's symbol with its note: "A/81/6 (Sect. 26)/Part A*".
-                    continue
-                if any((f.page, f.key) in sure for f in row):
-                    if unbroken or clear:
-                        kept = row if clear or len(row) == 1 else [f for f in row if (f.page, f.key) in sure]
-                        out.update((f.page, f.key) for f in kept)
-                    continue
-                slot = round(row[0].line.baseline / _SLOT)
-                nearby = sum(slots[top, slot + shift] for shift in (-1, 0, 1))
-                if depth == 0 and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
-                    out.update((f.page, f.key) for f in row)
-                else:
-                    unbroken = False
+            out.update(_edge_gone([rows[depth] for depth in sorted(rows)], sure, slots, share))
     return out
+
+
+def _edge_gone(
+    rows: Sequence[Sequence[_Fragment]],
+    sure: set[tuple[int, int]],
+    slots: Counter[tuple[bool, int]],
+    share: float,
+) -> set[tuple[int, int]]:
+    out: set[tuple[int, int]] = set()
+    waiting: set[tuple[int, int]] = set()
+    for depth, row in enumerate(rows):
+        named = {(f.page, f.key) for f in row}
+        clear = row[0].clear > _CLEAR or (
+            depth == 0 and row[0].clear > 1.3 and len(rows) > 1 and _other_size(row, rows[1])
+        )
+        if row[0].page == 0 and any(_UN_STARRED.search(f.line.text) for f in row):
+            # The letterhead's symbol with its note: "A/81/6 (Sect. 26)/Part A*".
+            continue
+        if named & sure:
+            # Rows of furniture stand close; the innermost stands clear of the text, or it is text that repeats.
+            waiting |= named
+            if clear:
+                out |= waiting
+                waiting = set()
+            else:
+                out |= {(f.page, f.key) for f in row if (f.page, f.key) in sure and not f.repeated}
+            continue
+        slot = round(row[0].line.baseline / _SLOT)
+        nearby = sum(slots[row[0].top, slot + shift] for shift in (-1, 0, 1))
+        if depth == 0 and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
+            out |= named
+        elif not clear:
+            break
+    return out
+
+
+def _other_size(row: Sequence[_Fragment], inner: Sequence[_Fragment]) -> bool:
+    return abs(row[0].line.size - inner[0].line.size) > 0.8

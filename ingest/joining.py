@@ -20,8 +20,8 @@ _SOFT = 3
 """Soft hyphens at lines' ends that show the document's producer to set them."""
 # First parts that keep their hyphen in English and French more often than not.
 _HYPHEN_PARTS = frozenset(
-    ["self", "non", "well", "half", "high", "low", "long", "short", "full", "quasi", "cross", "vice", "semi"]
-    + ["peut", "quelques", "vis", "demi", "celui", "celle", "ceux"]
+    {"self", "non", "well", "half", "high", "low", "long", "short", "full", "quasi", "cross", "vice", "semi"}
+    | {"peut", "quelques", "vis", "demi", "celui", "celle", "ceux"}
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")

@@ -21,8 +21,9 @@ _ENUMERATED = re.compile(
 )
 _REFERENCES = re.compile(
     r"\W*(?:\d+\.?\s*|[ivx]+\.\s*)?(?:references?(?: list)?|list of references"
-    r"|(?:select(?:ed)? )?bibliograph(?:y|ie|ía)|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|références(?: bibliographiques)?|referencias"
-    r"|riferimenti bibliografici|bibliografia|sources(?: and bibliography)?|quellen(?:verzeichnis)?)\W*",
+    r"|(?:select(?:ed)? )?bibliograph(?:y|ie|ía)|works cited|literature(?: cited)?|literatur(?:verzeichnis)?"
+    r"|références(?: bibliographiques)?|referencias|riferimenti bibliografici|bibliografia"
+    r"|sources(?: and bibliography)?|quellen(?:verzeichnis)?)\W*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;,:][\"”’)\]]*$")

@@ -24,7 +24,7 @@ _WHOLE = re.compile(
     [\s\-–—|•·\])]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·/])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
+_EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

@@ -1,0 +1,70 @@
+"""Printed page labels."""
+
+import pytest
+
+from ingest.labels import fit, printed
+
+
+def labels(pages, own=None, texts=None):
+    """Fit what each page prints; return the labels with their sources."""
+    found = [each for index, words in enumerate(pages) for each in printed(index, 0, words) if words]
+    return list(fit(len(pages), found, own or [None] * len(pages), texts or [True] * len(pages)).labels)
+
+
+@pytest.mark.parametrize(
+    ("words", "style", "value"),
+    [
+        ("67", "D", 67),
+        ("- 12 -", "D", 12),
+        ("7/22", "D", 7),
+        ("Page 3 of 20", "D", 3),
+        ("Seite 9", "D", 9),
+        ("S-12", "DS-", 12),
+        ("xii", "r", 12),
+        ("IV", "R", 4),
+        ("47698", "D", 47698),
+        ("IGAD AND PEACE 67", "D", 67),
+        ("68 PEACE OPERATIONS", "D", 68),
+    ],
+)
+def test_forms(words, style, value):
+    assert (style, value) in [(each.style, each.value) for each in printed(0, 0, words)]
+
+
+@pytest.mark.parametrize("words", ["mix", "S/RES/2100", "ı", "A word in a sentence"])
+def test_what_is_no_number(words):
+    assert list(printed(0, 0, words)) == []
+
+
+def test_a_sequence_reaches_pages_that_print_nothing():
+    assert labels(["", "66", "67", "", "69"]) == [
+        ("65", "sequence"),
+        ("66", "printed"),
+        ("67", "printed"),
+        ("68", "sequence"),
+        ("69", "printed"),
+    ]
+
+
+def test_a_cover_without_text_is_not_reached():
+    assert labels(["", "36", "37", "38"], texts=[False, True, True, True])[0] == ("1", "index")
+
+
+def test_roman_front_matter_then_arabic():
+    found = labels(["i", "ii", "iii", "1", "2", "3"])
+    assert [label for label, _ in found] == ["i", "ii", "iii", "1", "2", "3"]
+
+
+def test_years_and_note_numbers_are_no_sequence():
+    assert [source for _, source in labels(["2019", "2019", "2019", "2019"])] == ["index"] * 4
+
+
+def test_what_is_printed_wins_over_the_file_and_the_conflict_is_reported():
+    found = [each for index, words in enumerate(["36", "37", "38"]) for each in printed(index, 0, words)]
+    fitted = fit(3, found, ["37", "38", "39"], [True] * 3)
+    assert [label for label, _ in fitted.labels] == ["36", "37", "38"]
+    assert [problem.page for problem in fitted.conflicts] == [0, 1, 2]
+
+
+def test_the_files_own_labels_serve_where_nothing_is_printed():
+    assert labels(["", "", ""], own=["iv", "v", "vi"]) == [("iv", "pdf"), ("v", "pdf"), ("vi", "pdf")]

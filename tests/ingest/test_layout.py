@@ -1,0 +1,176 @@
+"""From raw lines to paragraphs: columns, running heads, paragraphs, kinds, joined text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest import furniture, pages, read_pdf
+from ingest.joining import Cut, Piece, Words, join
+from ingest.model import Marker
+from ingest.pages import Line, Run, make_line
+from ingest.rows import rows
+
+FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
+NARROW = "protect civilians under imminent threat"
+
+
+def line(text: str, page: int = 0, y: float = 100.0) -> Line:
+    """A line of 10-point letters, 5 points wide each."""
+    run = Run(text, "Times", 10.0, False, False, False, y, (60.0, y - 8, 60.0 + 5 * len(text), y + 2))
+    return make_line(page, [run])
+
+
+def texts(path):
+    return [block.text for block in read_pdf(path, language="en").blocks]
+
+
+def test_columns_are_read_one_after_the_other(pen):
+    sheet = pen.sheet()
+    sheet.at(60, 60, "A title that stands over both of the columns of this page, from edge to edge", 12)
+    for number in range(8):
+        sheet.at(60, 100 + 13 * number, f"L{number} {NARROW}")
+        sheet.at(320, 100 + 13 * number, f"R{number} {NARROW}")
+    read = [row.line.text[:2] for row in rows(pages.read(pen.save()).pages[0].lines)]
+    assert read == ["A ", *(f"L{n}" for n in range(8)), *(f"R{n}" for n in range(8))]
+
+
+def test_a_table_is_no_columns(pen):
+    sheet = pen.sheet()
+    for number, name in enumerate(("MONUC", "MONUSCO", "MINUSMA", "UNMISS", "UNIFIL", "MINUSCA")):
+        sheet.at(60, 100 + 13 * number, name)
+        sheet.at(320, 100 + 13 * number, f"{number + 1}0 000 soldiers and police")
+    read = [row.line.text for row in rows(pages.read(pen.save()).pages[0].lines)]
+    assert read[0].split() == ["MONUC", "10", "000", "soldiers", "and", "police"]
+
+
+def test_running_heads_and_feet_go_and_the_text_stays(article):
+    raw = pages.read(article())
+    kept, labels = furniture.strip(raw.pages)
+    words = [each.text for page in kept for each in page]
+    assert not [text for text in words if "doubters" in text or text.isdigit()]
+    assert len(words) == sum(len(page.lines) for page in raw.pages) - 6
+    assert [label for label, _ in labels.labels] == ["65", "66", "67"]
+
+
+def test_a_note_that_repeats_on_every_page_is_no_running_foot(pen):
+    for index in range(4):
+        sheet = pen.sheet()
+        for _ in range(10):
+            sheet.write(FULL)
+        sheet.at(60, 760, "as was said.", 10)
+        sheet.y = 790
+        sheet.write(f"^{3 * index + 5}^ Ibid.", size=8)
+    kept, _ = furniture.strip(pages.read(pen.save()).pages)
+    assert [page[-1].text for page in kept] == ["5 Ibid.", "8 Ibid.", "11 Ibid.", "14 Ibid."]
+
+
+def test_a_paragraph_runs_over_the_page_and_its_heads(pen):
+    first, second = pen.sheet(), pen.sheet()
+    for sheet in (first, second):
+        sheet.at(250, 40, "Running title of the paper", 9)
+    first.paragraph([FULL, FULL, "It ended there."])
+    first.paragraph(
+        [FULL, "and the second paragraph goes on over the foot of the page to the head of the next one where"]
+    )
+    second.paragraph(["it ends at last."], indent=0)
+    second.paragraph([FULL, "A third."])
+    read = texts(pen.save())
+    assert len(read) == 3
+    assert read[1].endswith("to the head of the next one where it ends at last.")
+
+
+def test_headings_lists_and_their_sections(pen):
+    sheet = pen.sheet()
+    sheet.write("Leaving well", size=18, font="tibo")
+    sheet.y += 10
+    for title in ("1. Introduction", "2. The case of Mali"):
+        sheet.write(title, size=12, font="tibo")
+        sheet.y += 6
+        sheet.paragraph([FULL, FULL, "the council agreed."])
+        sheet.y += 10
+    sheet.write("• a first point")
+    sheet.write("• a second point")
+    blocks = read_pdf(pen.save(), language="en").blocks
+    assert [block.text for block in blocks if block.kind == "heading"] == [
+        "Leaving well",
+        "1. Introduction",
+        "2. The case of Mali",
+    ]
+    assert blocks[-1].kind == "list"
+    assert blocks[-1].section == ("Leaving well", "2. The case of Mali")
+
+
+def test_paragraph_numbers_of_a_numbered_document_leave_the_text(pen):
+    sheet = pen.sheet()
+    for number in range(1, 8):
+        sheet.write(f"{number}.   {FULL}")
+        sheet.write(FULL)
+        sheet.write("as decided.")
+        sheet.y += 8
+    blocks = read_pdf(pen.save(), language="en").blocks
+    assert [block.paragraph for block in blocks] == [str(number) for number in range(1, 8)]
+    assert all(block.text.startswith("The mission") for block in blocks)
+    assert {block.kind for block in blocks} == {"paragraph"}
+
+
+def test_entries_of_a_bibliography_hang(pen):
+    sheet = pen.sheet()
+    sheet.write("References", size=12, font="tibo")
+    sheet.y += 6
+    for name in (
+        "Autesserre, Séverine. 2010. The Trouble with the Congo",
+        "Fortna, Page. 2008. Does Peacekeeping Work?",
+    ):
+        for year in ("a", "b"):
+            sheet.write(f"{name} ({year}): Local Violence and the Failure of International", x=60)
+            sheet.write("Peacebuilding. Cambridge.", x=80)
+    blocks = read_pdf(pen.save(), language="en").blocks
+    assert [block.kind for block in blocks] == ["heading", *["reference"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("the peace-", "keeping force", "the peacekeeping force"),
+        ("a donor-", "funded school", "a donor-funded school"),
+        ("the self-", "determination of peoples", "the self-determination of peoples"),
+        ("Schutz-", "und Ordnungsfunktion", "Schutz- und Ordnungsfunktion"),
+        ("the Franco-", "Prussian war", "the Franco-Prussian war"),
+        ("the ma\u00ad", "jority", "the majority"),
+        ("from 1992–", "1995", "from 1992–1995"),
+        ("see A/CN.4/637/", "Add.1", "see A/CN.4/637/Add.1"),
+        ("https://www.un.org/en/ga/search/", "view_doc.asp", "https://www.un.org/en/ga/search/view_doc.asp"),
+        ("the mandate", "expired", "the mandate expired"),
+    ],
+)
+def test_line_ends(first, second, whole):
+    known = Words.of([line("peacekeeping donor-funded determination is peacekeeping")])
+    assert join([Piece(line(first)), Piece(line(second))], known).text == whole
+
+
+def test_a_marker_leaves_the_text_and_keeps_its_place():
+    text = "the agenda.”12 The council"
+    start = text.index("12")
+    piece = Piece(line(text), 0, (Cut(start, start + 2, (Marker(0, "12", "n12"),)),))
+    joined = join([piece], Words())
+    assert joined.text == "the agenda.” The council"
+    assert [(joined.text[: marker.offset], marker.label) for marker in joined.markers] == [("the agenda.”", "12")]
+
+
+LINES = st.lists(
+    st.text(alphabet="abc XYZ-\u00ad–.,/12ﬁé", min_size=1, max_size=25).filter(lambda text: text.strip(" \u00ad")),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(LINES)
+def test_spans_cover_a_text_but_for_the_joining_spaces(drawn):
+    joined = join([Piece(line(text)) for text in drawn], Words())
+    position = 0
+    for span in joined.spans:
+        assert joined.text[position : span.start] in ("", " ")
+        assert span.start <= span.end <= len(joined.text)
+        position = span.end
+    assert position == len(joined.text)
+    assert not set("\n\t\u00ad") & set(joined.text)

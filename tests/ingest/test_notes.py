@@ -1,0 +1,172 @@
+"""Notes and markers, found and paired."""
+
+import pytest
+
+from ingest import read_pdf
+from ingest.align import Target, align
+from ingest.marks import Mark, find, start
+from ingest.pages import Run, make_line
+from ingest.rows import Row, rows
+
+FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
+
+
+def row(*parts: str, page: int = 0) -> Row:
+    """A row of 10-point letters; parts that begin with ^ are raised and small."""
+    runs, x = [], 60.0
+    for part in parts:
+        raised, text = part.startswith("^"), part.removeprefix("^")
+        size = 6.0 if raised else 10.0
+        box = (x, 90.0, x + 5 * len(text), 102.0)
+        runs.append(Run(text, "Times", size, False, False, raised, 96.5 if raised else 100.0, box))
+        x = box[2]
+    (made,) = rows([make_line(page, runs)])
+    return made
+
+
+def marks_of(*parts: str) -> list[tuple[str, str, bool]]:
+    return [(mark.label, mark.form, mark.doubtful) for mark in find(0, row(*parts), ())]
+
+
+@pytest.mark.parametrize(
+    ("parts", "seen"),
+    [
+        (("as it says.", "^12", " Later"), [("12", "raised", False)]),
+        (("as it says.", "^12, 13", " Later"), [("12", "raised", False), ("13", "raised", False)]),
+        (("the provisional agenda*",), [("*", "symbol", False)]),
+        (("the administration. 1/ It",), [("1", "slash", False)]),
+        (("classical texts.20 The",), [("20", "plain", True)]),
+        (("was founded in 194817.",), [("17", "plain", True)]),
+        (("some 10", "^6", " shells"), [("6", "raised", True)]),
+        (("the 21", "^st", " century"), [("st", "raised", True)]),
+        (("an area of 5 km", "^2", " was"), [("2", "raised", True)]),
+        (("and/or 1/2 of S/RES/2100 (2013), para. 4",), []),
+        (("page⁷ of",), [("7", "raised", False)]),
+    ],
+)
+def test_marks(parts, seen):
+    assert marks_of(*parts) == seen
+
+
+@pytest.mark.parametrize(
+    ("parts", "label", "words"),
+    [
+        (("^5", "Text of it"), "5", "Text of it"),
+        (("5Text of it",), "5", "Text of it"),
+        (("25. See",), "25", "See"),
+        (("25.",), "25", ""),
+        (("23 Text",), "23", "Text"),
+        (("[4] Text",), "4", "Text"),
+        (("7/ See A/48/23",), "7", "See A/48/23"),
+        (("a/ Excluding Gaza",), "a", "Excluding Gaza"),
+        (("* The author",), "*", "The author"),
+        (("† Professor",), "†", "Professor"),
+    ],
+)
+def test_labels_at_the_head(parts, label, words):
+    made = row(*parts)
+    head = start(0, made)
+    assert head is not None
+    assert (head.label, made.line.text[head.end :]) == (label, words)
+
+
+@pytest.mark.parametrize("text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw"])
+def test_heads_that_are_no_label(text):
+    assert start(0, row(text)) is None
+
+
+def test_marks_and_notes_align_in_order():
+    places = [row(f"line {number}") for number in range(6)]
+    found = [
+        Mark(0, 0, 1, "1", "raised"),
+        Mark(1, 0, 1, "3", "plain", None, True),
+        Mark(2, 0, 1, "2", "raised"),
+        Mark(3, 0, 1, "3", "raised"),
+    ]
+    notes = [Target("1", 0, 4, True), Target("2", 0, 4, True), Target("3", 0, 5, True)]
+    assert [(call.mark.row, call.note) for call in align(places, found, notes)] == [(0, 0), (2, 1), (3, 2)]
+
+
+def test_a_mark_printed_again_calls_the_same_note():
+    places = [row("line") for _ in range(3)]
+    found = [Mark(0, 0, 1, "1", "slash"), Mark(1, 0, 1, "1", "slash")]
+    calls = align(places, found, [Target("1", 0, 2, True)])
+    assert [(call.mark.row, call.note) for call in calls] == [(0, 0), (1, 0)]
+
+
+def check(document, pages_of_notes=3):
+    """Six notes of the drawn article, whole, each called behind its words."""
+    assert [note.label for note in document.notes] == [str(number) for number in range(1, 2 * pages_of_notes + 1)]
+    blocks = {block.id: block for block in document.blocks}
+    before = [blocks[note.marker.block].text[: note.marker.offset] for note in document.notes]
+    assert all(
+        text.endswith("agreed to it." if number % 2 == 0 else "in its camps;") for number, text in enumerate(before)
+    )
+    assert all("Karlsrud" in note.text or note.text.endswith("agreed to.") for note in document.notes)
+    assert not any("Karlsrud" in block.text or "S/RES" in block.text for block in document.blocks)
+    assert document.note_style == "footnotes"
+
+
+def test_footnotes_under_a_rule(article):
+    document = read_pdf(article(), language="en")
+    check(document)
+    assert document.report.markers_without_note == ()
+    assert document.blocks[0].markers[0].evidence.startswith("raised and small")
+
+
+def test_footnotes_without_a_rule(article):
+    check(read_pdf(article(rule=False), language="en"))
+
+
+def test_footnotes_as_large_as_the_text(article):
+    check(read_pdf(article(note_size=10.0), language="en"))
+
+
+def test_a_note_runs_over_the_page(pen):
+    first, second = pen.sheet(), pen.sheet()
+    for number, sheet in enumerate((first, second), start=1):
+        for _ in range(20):
+            sheet.write(FULL)
+        sheet.write(f"and the council had agreed.^{number}^")
+        sheet.rule(690)
+        sheet.y = 700
+    first.write("^1^ The literature is large; see generally the report of the panel, which was", size=8)
+    second.write("written in haste, and the answer to it by the members.", size=8)
+    second.write("^2^ Ibid., 4.", size=8)
+    one, two = read_pdf(pen.save(), language="en").notes
+    assert one.text.endswith("which was written in haste, and the answer to it by the members.")
+    assert one.pages == (0, 1)
+    assert two.text == "Ibid., 4."
+
+
+def test_endnotes_under_their_heading(pen):
+    sheet = pen.sheet()
+    for number in range(1, 5):
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    last = pen.sheet()
+    last.write("Notes", size=12, font="tibo")
+    last.y += 6
+    for number in range(1, 5):
+        last.write(f"{number}. S/RES/{2099 + number} (2013), para. {number}.", size=9)
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.kind, note.marker is not None) for note in document.notes] == [
+        (str(number), "endnote", True) for number in range(1, 5)
+    ]
+    assert document.note_style == "endnotes"
+
+
+def test_numbered_points_exponents_and_years_are_no_notes(pen):
+    sheet = pen.sheet()
+    for number in range(1, 6):
+        sheet.write(f"{number}. The council should, on an area of 10 km^2^, do what it said in 2013.")
+        sheet.write(FULL)
+    assert read_pdf(pen.save(), language="en").notes == ()
+
+
+def test_markers_of_a_file_without_its_notes_are_reported(pen):
+    sheet = pen.sheet()
+    for number in range(1, 5):
+        sheet.paragraph([FULL, f"and the council agreed.^{number}^ It had no choice.", FULL])
+    document = read_pdf(pen.save(), language="en")
+    assert [problem.label for problem in document.report.markers_without_note] == ["1", "2", "3", "4"]
+    assert not any(digit in block.text for block in document.blocks for digit in "1234")

@@ -1,0 +1,122 @@
+"""Raw pages: what a file draws, before any judgement."""
+
+import pymupdf
+import pytest
+
+from ingest import pages
+from ingest.errors import Damaged, Encrypted, NotAPdf
+from ingest.glyphs import clean
+
+
+@pytest.mark.parametrize(
+    ("drawn", "meant"),
+    [
+        ("ﬁnal oﬃce", "final office"),
+        ("Se\u0301ne\u0301gal", "Sénégal"),
+        ("´evidence ¨ahnlich", "évidence ähnlich"),
+        ("peace\u00adkeeping", "peacekeeping"),
+        ("peace\u00ad", "peace\u00ad"),
+        ("S/RES/2100\u00a0(2013)", "S/RES/2100 (2013)"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("a\tb", "a b"),
+    ],
+)
+def test_codes_become_text(drawn, meant):
+    assert clean(drawn) == meant
+
+
+def test_private_codes_are_letters_or_bullets():
+    assert clean("\uf041\uf062", "TimesNewRoman") == "Ab"
+    assert clean("\uf0b7", "Symbol") == "•"
+
+
+def test_raised_runs_rules_and_links(pen):
+    sheet = pen.sheet()
+    sheet.write("as the report says.^12^ Later")
+    sheet.rule(300)
+    sheet.at(60, 400, "__________________", 8)
+    sheet.page.insert_link(
+        {"kind": pymupdf.LINK_GOTO, "from": pymupdf.Rect(140, 70, 150, 80), "page": 0, "to": pymupdf.Point(60, 600)}
+    )
+    (page,) = pages.read(pen.save()).pages
+    (line,) = page.lines
+    assert [run.text for run in line.runs] == ["as the report says.", "12", " Later"]
+    assert line.runs[1].baseline < line.baseline
+    assert line.runs[1].size < line.size
+    assert [(round(rule.y), rule.typed) for rule in page.rules] == [(300, False), (400, True)]
+    assert [link.page for link in page.links] == [0]
+
+
+def test_text_drawn_twice_is_read_once(pen):
+    sheet = pen.sheet()
+    sheet.at(60, 100, "Bold by drawing twice")
+    sheet.at(60.3, 100, "Bold by drawing twice")
+    assert [line.text for line in pages.read(pen.save()).pages[0].lines] == ["Bold by drawing twice"]
+
+
+def test_text_up_the_margin_is_kept_apart(pen):
+    sheet = pen.sheet()
+    sheet.write("Body text stays.")
+    sheet.page.insert_text((20, 600), "Downloaded on 1 May", rotate=90)
+    (page,) = pages.read(pen.save()).pages
+    assert [line.text for line in page.lines] == ["Body text stays."]
+    assert [line.text for line in page.turned] == ["Downloaded on 1 May"]
+
+
+def test_page_labels_are_the_files_own(pen):
+    pen.sheet()
+    pen.sheet()
+    pen.pdf.set_page_labels([{"startpage": 0, "prefix": "S-", "style": "D", "firstpagenum": 12}])
+    assert [page.label for page in pages.read(pen.save()).pages] == ["S-12", "S-13"]
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [(b"", NotAPdf), (b"Dear reader", NotAPdf), (b"%PDF-1.7\nnothing", Damaged)],
+)
+def test_what_is_no_pdf_says_so(tmp_path, content, error):
+    path = tmp_path / "file.pdf"
+    path.write_bytes(content)
+    with pytest.raises(error, match=r"file\.pdf"):
+        pages.read(path)
+
+
+def test_a_missing_file_says_so(tmp_path):
+    with pytest.raises(NotAPdf):
+        pages.read(tmp_path / "nowhere.pdf")
+
+
+def test_a_password_is_asked_for_and_an_empty_one_is_none(pen, tmp_path):
+    pen.sheet().write("Secret")
+    locked, opened = tmp_path / "locked.pdf", tmp_path / "open.pdf"
+    pen.pdf.save(locked, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y")
+    pen.pdf.save(opened, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="", owner_pw="y")
+    with pytest.raises(Encrypted):
+        pages.read(locked)
+    assert pages.read(opened).pages[0].lines[0].text == "Secret"
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("empty.pdf", NotAPdf),
+        ("plain-text.pdf", NotAPdf),
+        ("random-bytes.pdf", NotAPdf),
+        ("rob_aes128-password.pdf", Encrypted),
+        ("rob_libreoffice-password.pdf", Encrypted),
+        ("rob_needs-password.pdf", Encrypted),
+        ("rob_damaged-redhat.pdf", Damaged),
+        ("rob_fuzzed-gs.pdf", Damaged),
+        ("rob_truncated-invalid.pdf", Damaged),
+    ],
+)
+def test_real_broken_files(shared, name, error):
+    with pytest.raises(error):
+        pages.read(shared / "real" / "robustness" / name)
+
+
+@pytest.mark.parametrize(
+    "name", ["rob_enc-emptypw_asw-indesign.pdf", "rob_french-diacritics.pdf", "rob_helloworld-bad.pdf"]
+)
+def test_real_files_that_can_be_mended(shared, name):
+    assert any(page.lines for page in pages.read(shared / "real" / "robustness" / name).pages)
