@@ -16,7 +16,7 @@ _URLISH = re.compile(r"[/_%=&#]|\.(?:html?|pdf|aspx?|php|jsp|docx?|xml|cfm|shtml
 _SMALL_WORD = re.compile(r"[a-z0-9][\w-]*[.,;)]?$")
 _NOT_URL = re.compile(
     r"(?:and|or|last|accessed|abgerufen|zuletzt|see|in|at|on|for|consult|visit|dernier|acced|the|und|et|y"
-    r"|archived|as)\b",
+    r"|archived|as)\b(?![-/_.=])",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+$")

@@ -12,6 +12,7 @@ from .work import TESTIMONY, Work
 
 
 def printed_title(mention: Mention) -> str:
+    """Return the title that a mention prints, or journal and page where it prints none."""
     if mention.title:
         return mention.title
     fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
@@ -36,10 +37,8 @@ def same_work(work: Work, mention: Mention) -> bool:
         return _first_author(work, mention)
     if work.kind == mention.kind == "legal":
         return True
-    return (
-        (len(words(title)) >= 3
-        and work.surnames == mention.surnames)
-        or (len(words(title)) >= 4 and work.year == mention.year)
+    return (len(words(title)) >= 3 and work.surnames == mention.surnames) or (
+        len(words(title)) >= 4 and work.year == mention.year
     )
 
 
@@ -59,7 +58,7 @@ def same_article_by_page(work: Work, mention: Mention) -> bool:
 
 
 def _first_author(work: Work, mention: Mention) -> bool:
-    """Whether the first authors agree, also where one of two citations has given and family name the other way round."""
+    """Whether the first authors agree, also where one has given and family name the other way round."""
     one, other = work.surnames[0], mention.surnames[0]
     if one == other or one.split()[-1] == other.split()[-1]:
         return True
@@ -135,7 +134,7 @@ def authors_agree(work: Work, mention: Mention) -> bool:
 
 
 def _surname_agrees(one: str, other: str) -> bool:
-    """ "de Carvalho" agrees with "Carvalho"; a body's name with its beginning or its short form."""
+    """Whether two names agree: "de Carvalho" with "Carvalho", a body's name with its beginning or its short form."""
     if one == other or one.split()[-1:] == other.split()[-1:]:
         return True
     return len(other.split()) > 1 and (f" {one} ".startswith(f" {other} ") or f" {other} ".startswith(f" {one} "))

@@ -12,7 +12,7 @@ from .csl import Description
 from .folding import words
 from .joins import joined
 from .mention import Mention
-from .model import CitationKind
+from .model import CitationForm, CitationKind
 from .prepared import Text, prepare
 from .segments import pieces
 from .shortnames import defined, defined_of_law
@@ -247,7 +247,7 @@ def _by_description(
     """Read names, title and publication data, as far as they are there."""
     cut = prose.end_of_citation(core, whole.shield, start)
     if cut is None:
-        return _in_spite_of_verbs(whole, start, end, core, signal, inside)
+        return _in_spite_of_verbs(whole, start, core, signal, inside)
     shown = core[:cut]
     if inside and not csl.LEAD.sub("", shown[: inside[0].start]).strip(" <(,"):
         # nothing but an address, perhaps with the date of access
@@ -262,9 +262,7 @@ def _by_description(
     return _described(whole, start, end if whole_piece else start + len(shown), shown, signal, found, inside)
 
 
-def _in_spite_of_verbs(
-    whole: Text, start: int, end: int, core: str, signal: str | None, inside: list[Address]
-) -> list[Mention]:
+def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, inside: list[Address]) -> list[Mention]:
     """Read a title that is a sentence: "Béatrice Pouligny, Ils nous avaient promis la paix, Paris, 2004"."""
     found = csl.describe(core, inside)
     if found is None or found.names is None or not any("given" in n for n in found.names.csl):
@@ -331,8 +329,9 @@ def _legal(
     for a in inside:
         fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
     found = Description(fields, None, law.title, False, law.year, place.locator if place else None, True)
+    form: CitationForm = "full" if law.sure or law.csl_type != "legal_case" else "short"
     return Mention(
-        start, end, "full" if law.sure or law.csl_type != "legal_case" else "short", "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
+        start, end, form, "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
         addresses=tuple(inside), sure=law.sure, defines=defined_of_law(text), identifiers=law.identifiers,
     )  # fmt: skip
 

@@ -13,16 +13,16 @@ PUBLISHER = re.compile(
     r"|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
 )
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
+_NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
+_EDITORS = re.compile(
+    r"(?P<head>[^“‘«]{3,160}?\s\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
+)
 
 
 def split_head(core: str) -> tuple[str, str]:
     """Return (names, title) of "Names, Title"; names "" where it begins with the title."""
-    if m := re.match(
-        r"(?P<head>[^“‘«]{3,160}?\s\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$",
-        core,
-    ):
-        if names.parse(m["head"]):
-            return m["head"], m["title"].strip(" ,")
+    if (m := _EDITORS.match(core)) and names.parse(m["head"]):
+        return m["head"], m["title"].strip(" ,")
     parts = re.split(r",\s|:\s(?=[A-Z])", core)
     if len(parts) == 1:
         if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):
@@ -72,10 +72,10 @@ def inverted(main: str) -> tuple[str, str] | None:
     """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
     for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
         head, rest = main[: m.start() + 1], main[m.end() :]
-        if re.search(r"\b[A-ZÀ-Þ]\.$", head):
-            # an initial: it closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
-            if " " in head.split(",")[0].strip() or re.match(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)", rest):
-                continue
+        # an initial closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
+        goes_on = " " in head.split(",")[0].strip() or _NAMES_GO_ON.match(rest)
+        if re.search(r"\b[A-ZÀ-Þ]\.$", head) and goes_on:
+            continue
         if "," not in head and not names.is_body(head.strip(" .")):
             continue
         family = [t for t in head.split(",")[0].split() if t.lower() not in names.PARTICLES]

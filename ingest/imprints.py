@@ -52,10 +52,13 @@ BLUEBOOK_BY_YEAR = re.compile(
 BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _OSCOLA = re.compile(
-    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?(?P<container>[A-ZÀ-Þ][^,\d()]{{1,80}}?)(?:,?\s(?P<volume2>\d{{1,3}})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
+    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?"
+    r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
+    r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
 )
 GERMAN_JOURNAL = re.compile(
-    rf"^(?P<container>[A-Z][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)(?:\sf{{1,2}}\.?)?(?:\s\((?P<pin>\d+[^)]*)\)|,\s(?P<pin2>\d+[^,]*))?[.\s]*$"
+    rf"^(?P<container>[A-Z][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)"
+    r"(?:\sf{1,2}\.?)?(?:\s\((?P<pin>\d+[^)]*)\)|,\s(?P<pin2>\d+[^,]*))?[.\s]*$"
 )
 GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""

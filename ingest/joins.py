@@ -20,7 +20,7 @@ def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
 
 
 def _completes(earlier: str, later: str) -> bool:
-    """Whether `later` gives the date that a citation cut inside its title lacks: "... Welt. Sicherung und ..., 2006"."""
+    """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
     if not re.search(dates.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
         return False
     begun = csl.describe(earlier)
@@ -30,6 +30,8 @@ def _completes(earlier: str, later: str) -> bool:
     return rest is None or (rest.names is None and not rest.quoted)
 
 
+_APA_BEGUN = re.compile(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s")
+_OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
 _APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
@@ -53,10 +55,9 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     bare = signals.without_signal(earlier)
     if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
         return True
-    if m := re.match(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s", bare):
-        if names.parse(m["who"]) and not any(before.start <= a.start < before.end for a in whole.addresses):
-            own_head = re.match(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}", later)
-            return not prose.is_prose(later) and not own_head and len(later.split()) < 25
+    addressed = any(before.start <= a.start < before.end for a in whole.addresses)
+    if (m := _APA_BEGUN.match(bare)) and not addressed and names.parse(m["who"]):
+        return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < 25
     if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
         return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
     if _completes(bare, later):

@@ -28,10 +28,10 @@ _WORDS = (
 _LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _WORDS)
 _ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?)"
 _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
+_MORE = "|".join(words for _, words in _WORDS)
 _TAIL = re.compile(
-    rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?(?P<more>(?:[,;]\s(?:and\s)?(?:{_LABELLED.replace('?P<', '?P<x')})?\s?{_ROMAN_TOO})*)\s*[.,;]*\s*$".replace(
-        "(?P<xvalue>", "(?:"
-    )
+    rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
+    rf"(?:[,;]\s(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
 )
 _PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
 _BARE = re.compile(

@@ -79,10 +79,8 @@ def parse(text: str) -> Names | None:
     if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
         text = text.rstrip(".")
     text = _OFFICE.sub("", text)
-    role = None
-    for role in _ROLE.finditer(text):
-        pass
-    editors = bool(role and not re.match(r"tra", role["in"] or role["bare"] or ""))
+    roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
+    editors = bool(roles) and not roles[-1].startswith("tra")
     text = _ROLE.sub("", text).strip(" ,:;")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,:;")
@@ -115,7 +113,7 @@ def is_body(text: str) -> bool:
 def _people(text: str) -> list[dict[str, str]] | None:
     parts = [p.strip(" ,") for p in _AND.split(text)]
     people: list[dict[str, str]] = []
-    # "Doyle, Michael W., and Nicholas Sambanis" begins with a name in inverted order, "De Coning, Aoi, and Karlsrud" does not.
+    # "Doyle, Michael W., and Nicholas Sambanis" begins with an inverted name, "De Coning, Aoi, and Karlsrud" does not.
     may_invert = len(parts) == 1 or len(parts[-1].split()) > 1
     for i, part in enumerate(parts):
         if not part:
@@ -135,10 +133,8 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     people: list[dict[str, str]] = []
     while bits:
         head, *rest = bits
-        if (
-            (rest
-            and INITIALS.fullmatch(rest[0]))
-            or (rest and inverted and not people and _single(head) and _given(rest[0]))
+        if (rest and INITIALS.fullmatch(rest[0])) or (
+            rest and inverted and not people and _single(head) and _given(rest[0])
         ):
             one = _inverted(head, rest[0])
             bits = rest[1:]

@@ -24,6 +24,13 @@ class Outcome:
     candidates: tuple[Work, ...] = ()
     why: str = ""
 
+    @property
+    def place(self) -> str:
+        """Id of the note or block that it stands in."""
+        item = self.note or self.block
+        assert item, "a citation stands in a note or in a block"
+        return item.id
+
 
 @dataclass(slots=True)
 class Place:

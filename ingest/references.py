@@ -9,7 +9,7 @@ from . import citations, csl, dates, locators, names
 from .agreement import authors_agree
 from .comments import address
 from .mention import Mention
-from .model import Block
+from .model import Block, CitationKind
 from .prepared import line_breaks, prepare
 from .unmentions import documents_in
 from .work import Work
@@ -31,6 +31,8 @@ _YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
 _ONE = re.compile(
     rf"(?P<who>[A-ZÀ-Þ][^()\[\];\d“”]{{0,90}}?|(?:d[eiau]l?a?|v[ao]n|der)\s[A-ZÀ-Þ][^()\[\];\d“”]{{0,80}}?),?\s(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s(?:{_YEAR_IN_TEXT})?[a-z]?(?=[,;)\s]|$))*)(?P<loc>(?:[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap\.\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?)?)$"
 )
+_YEAR_AGAIN = re.compile(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[,:]\s?[\d–-]+)?$")
+"""A second work of the author named before: "(Fortna 2004; 2008, 45)"."""
 _BRACKET = re.compile(r"\(([^()]{4,400}?)\)")
 _NARRATIVE = re.compile(
     rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
@@ -112,8 +114,10 @@ def _read(text: str, breaks: frozenset[int] | None) -> Mention | None:
     people = description.names
     if not people and not description.published:
         return None
+    printed = {"publisher", "volume", "DOI"} & description.csl.keys()
+    kind: CitationKind = "work" if printed or not whole.addresses else "web"
     return Mention(
-        0, len(text), "full", "work" if "publisher" in description.csl or "volume" in description.csl or not whole.addresses or "DOI" in description.csl else "web", text, None, None,
+        0, len(text), "full", kind, text, None, None,
         people.surnames if people else (), bool(people and people.others), description.title, description.quoted,
         description.year, _letter(text), description, addresses=whole.addresses,
     )  # fmt: skip
@@ -167,7 +171,9 @@ def in_body(block: Block, listed: Listed) -> list[Mention]:
     text = block.text
     whole = prepare(text, line_breaks(text, block.spans))
     if stated := _SOURCE_LINE.search(text):
-        return [m for m in citations.find(text) if m.start >= stated.end() and m.form in {"full", "short"}]
+        shift = stated.end()
+        stated_there = (m for m in citations.find(text[shift:]) if m.form in {"full", "short"})
+        return [replace(m, start=m.start + shift, end=m.end + shift) for m in stated_there]
     found = documents_in(whole, 0, len(text))
     if listed.any:
         found += author_dates(text)
@@ -200,17 +206,16 @@ def author_dates(text: str) -> Iterator[Mention]:
                 lead = _LEAD_WORDS.match(part)
                 skip = lead.end() if lead else 0
                 core = part[skip:].rstrip()
-                if m := _ONE.match(core):
-                    people = names.parse(m["who"])
+                if one := _ONE.match(core):
+                    people = names.parse(one["who"])
                     if people:
                         who_before = people
-                        place = locators.tail(m["loc"]) if m["loc"] else None
-                        yield from _with_years(text, at + skip, at + skip + len(core), m, people, place)
-                elif who_before and (
-                    m2 := re.match(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[,:]\s?[\d–-]+)?$", core)
-                ):
-                    place = locators.tail(m2["loc"]) if m2["loc"] else None
-                    yield _mention(text, at + skip, at + skip + len(core), who_before, m2["year"], m2["letter"], place)
+                        place = locators.tail(one["loc"]) if one["loc"] else None
+                        yield from _with_years(text, at + skip, at + skip + len(core), one, people, place)
+                elif who_before and (again := _YEAR_AGAIN.match(core)):
+                    place = locators.tail(again["loc"]) if again["loc"] else None
+                    span = (at + skip, at + skip + len(core))
+                    yield _mention(text, *span, who_before, again["year"], again["letter"], place)
             at = end
 
 

@@ -253,8 +253,9 @@ class _Resolver:
         return self.by_label.get((run, mention.note or ""))
 
     def _results(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
-        order = {item.id: i for i, item in enumerate((*(p.note for p in self.places), *self.blocks))}
-        done = sorted(self.outcomes, key=lambda o: (order[(o.note or o.block).id], o.mention.start))  # type: ignore[union-attr]
+        order = {p.note.id: i for i, p in enumerate(self.places)}
+        order |= {b.id: len(order) + i for i, b in enumerate(self.blocks)}
+        done = sorted(self.outcomes, key=lambda o: (order[o.place], o.mention.start))
         ids: dict[int, str] = {}
         for o in done:
             for work in (o.work, *o.candidates):

@@ -18,7 +18,7 @@ _REPORTER = re.compile(
     r"\b\d{1,4}\s(?:(?:[A-Z][\w’'&.]*|&|of|the|and|for|on|in)\s){1,10}?\d{1,5}\b"
     r"|(?<![\w.])(?:[A-Z][\w’'&]*\.\s){2,6}(?=§|\d)"
 )
-"""A volume, an abbreviated journal or reporter and a page: "145 U. PA. L. REV. 1", and statutes: "ARIZ. REV. STAT. §"."""
+"""Volume, abbreviated journal and page: "145 U. PA. L. REV. 1"; also statutes: "ARIZ. REV. STAT. §"."""
 _END = re.compile(
     r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
 )
@@ -26,7 +26,7 @@ _BEGINS_ANEW = re.compile(
     r"(?:See|But|Cf|Compare|Ibid|Id\.|Voir|Vgl|Siehe|The|This|That|These|It|He|She|They|We|On|For|Le|La|Les"
     r"|Ce|Cette|Der|Die|Das|Es)\b"
 )
-"""What begins a sentence after "?”"; anything else goes on after a title: "... to UN Peacekeeping?” International ..."."""
+"""What begins a sentence after "?”"; anything else goes on after a title: "... Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
     r"(?:Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
     r"|November|Dezember|éd|ed)\b"
@@ -150,9 +150,11 @@ def pieces(text: str, shield: Shield) -> list[Piece]:
     cuts: list[tuple[int, int, str]] = [
         (m.start(), m.end(), ";") for m in _SEMICOLON.finditer(text) if not shield.covers(m.start())
     ]
-    for m in _END.finditer(text):
-        if _ends_sentence(text, m, shield) and not any(s < m.start() < e for s, e in reporters):
-            cuts.append((m.end(), m.end(), "."))
+    cuts += [
+        (m.end(), m.end(), ".")
+        for m in _END.finditer(text)
+        if _ends_sentence(text, m, shield) and not any(s < m.start() < e for s, e in reporters)
+    ]
     found: list[Piece] = []
     start, opener = 0, ""
     for at, after, mark in sorted(cuts):

@@ -24,6 +24,11 @@ class Parts:
     """A year that stood between names and title, "" where none did."""
 
 
+_YEAR_IN_BRACKETS = re.compile(
+    rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?"
+    rf"\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
+)
+"""APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
 _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
 
@@ -35,15 +40,11 @@ def parts(main: str) -> Parts:
         start, end = quotes[0]
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
-    if m := re.match(
-        rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?\((?P<year>{YEAR}[a-z]?"
-        rf"|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])",
-        main,
-    ):
-        if names.parse(m["head"]) and not re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :]):
-            title, after = _until_stop(main[m.end() :])
-            if title and not title[0].isdigit():
-                return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
+    paged = (m := _YEAR_IN_BRACKETS.match(main)) and re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :])
+    if m and not paged and names.parse(m["head"]):
+        title, after = _until_stop(main[m.end() :])
+        if title and not title[0].isdigit():
+            return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
     if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
         title, after = _until_stop(main[m.end() :])
         return Parts(m["head"], title, after, False, m["year"])
@@ -56,7 +57,7 @@ def _head_like(head: str) -> bool:
 
 
 def _dated(head: str) -> tuple[str, str]:
-    """Take a year off the names before a title: "Fortna (2008)", "Fortna, V.P. (2008)." """
+    """Take a year off the names before a title, as in "Fortna, V.P. (2008)" and "Fortna 2008"."""
     m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?[)\]]?[,.:]?\s*$", head)
     head = head[: m.start()] if m else head
     return head.strip(" ,:;"), m.group(1) if m else ""

@@ -41,7 +41,7 @@ _AFTER_DOC = re.compile(
 
 def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
     """Read a citation of one or several UN documents; [] where none is there or a title only speaks of one."""
-    documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start, end)]
+    documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start)]
     if not documents:
         return []
     if len(documents) > 1 and _in_longer_title(whole, documents[0], documents[1]):
@@ -95,7 +95,8 @@ def _with_title(mention: Mention, found: Description | None) -> Mention:
     )
 
 
-def _in_title(whole: Text, document: UnDocument, start: int, end: int) -> bool:
+def _in_title(whole: Text, document: UnDocument, start: int) -> bool:
+    """Whether a document is named inside a quoted title."""
     return any(s <= document.start < e and start <= s for s, e in whole.shield.quotes)
 
 
@@ -122,8 +123,7 @@ def _titled(lead: str) -> Description | None:
     bare = bare.strip(" ,;:(")
     if len(words(bare)) < 2:
         return None
-    found = csl.describe(bare) or Description({"title": bare}, None, bare, False, None, None, False)
-    return found
+    return csl.describe(bare) or Description({"title": bare}, None, bare, False, None, None, False)
 
 
 def documents_in(whole: Text, start: int, end: int) -> list[Mention]:

@@ -20,7 +20,10 @@ _SYMBOL = re.compile(rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART})(?:\s?\(
 _JOIN = re.compile(r"\s?[–—-]\s?$")
 _DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
 
-_NUMBER = r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
+_NUMBER = (
+    r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)"
+    r"(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
+)
 _NEXT = re.compile(r"\s?(?:,|;|,?\s(?:and|et|und|y|e|or|&))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
 _BODY = (
     r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
@@ -31,7 +34,7 @@ _BODY = (
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
 )
-_WORD = r"(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Rr]esolution(?:en)?|[Rr]isoluzion[ei]|RESOLUTIONS?|Res\.?|UNSCR)"
+_WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|RESOLUTIONS?|Res\.?|UNSCR)"
 _PROSE = re.compile(rf"(?:{_BODY.format(1)},?\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
 _OF_BODY = re.compile(rf"(?:,)?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?{_BODY.format(2)}")
 

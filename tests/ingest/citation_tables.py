@@ -107,9 +107,9 @@ def _rows(path: Path) -> Iterator[Row]:
         for form in ("full", ""):
             for place, _, _ in places:
                 for w, c in zip(wanted[place.id], found[place.id], strict=False):
-                    if w.work[0] not in "?-" and c.source and w.form.startswith(form) and c.form == w.form:
-                        if w.work not in nicknames.values():
-                            nicknames.setdefault(c.source, w.work)
+                    named = w.work[0] not in "?-" and c.source and w.form.startswith(form) and c.form == w.form
+                    if named and w.work not in nicknames.values():
+                        nicknames.setdefault(c.source, w.work)
         for place, label, _ in places:
             yield Row(
                 f"{path.stem}: {document['name']}", whole["style"], language, label, place.text,

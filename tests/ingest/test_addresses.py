@@ -1,0 +1,57 @@
+"""Web addresses and DOIs, whole again after line breaks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.addresses import addresses, normal_url
+
+
+def broken(text):
+    """A text with its line breaks written as "|", and where they are."""
+    breaks = frozenset(i for i, c in enumerate(text) if c == "|")
+    return text.replace("|", " "), breaks
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("See https://www.un.org/|peacekeeping/en, accessed 5 May 2014.", "https://www.un.org/peacekeeping/en"),
+        (
+            "www.example.org/What-is-good-|for-NGOs-too.html and more",
+            "https://www.example.org/What-is-good-for-NGOs-too.html",
+        ),
+        ("https://example.org/list?id=67|12350, zuletzt", "https://example.org/list?id=6712350"),
+        ("https://example.org/report.|See also", "https://example.org/report"),
+        ("https://example.org/report.|pdf.", "https://example.org/report.pdf"),
+        ("https://example.org/a/|Accessed on 3 May", "https://example.org/a/"),
+        ("(https://example.org/a(1).html)", "https://example.org/a(1).html"),
+        ("<https://example.org/a>", "https://example.org/a"),
+        ("url : https: //aclanthology.org/W18-4518 (visité le 22/08/2023)", "https://aclanthology.org/W18-4518"),
+        ("doi: 10.1163/9789004315280_|011.", "10.1163/9789004315280_011"),
+        ("https://doi.org/10.1093/ia/iix251.", "10.1093/ia/iix251"),
+        ("DOI 10.1080/01436597.2015.976016;", "10.1080/01436597.2015.976016"),
+        ("arXiv:2101.00001v2", "https://arxiv.org/abs/2101.00001v2"),
+    ],
+)
+def test_address_is_whole(text, value):
+    text, breaks = broken(text)
+    (found,) = addresses(text, breaks)
+    assert found.value == value
+
+
+def test_a_space_that_is_no_line_break_ends_an_address():
+    (found,) = addresses("https://example.org/a b/c", frozenset())
+    assert found.value == "https://example.org/a"
+
+
+def test_one_key_for_the_ways_to_write_an_address():
+    assert normal_url("http://www.Example.org/a/") == normal_url("https://example.org/a#top") == "example.org/a"
+
+
+@given(st.text(alphabet="htps:/w.10doi|- aB(),_", max_size=60))
+def test_offsets_stay_inside_the_text(text):
+    text, breaks = broken(text)
+    for a in addresses(text, breaks):
+        assert 0 <= a.start < a.end <= len(text)
+        assert " " not in a.value

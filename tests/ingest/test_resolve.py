@@ -1,0 +1,134 @@
+"""What the contract promises of citations and sources, beyond the tables of notes."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.model import Block, Note
+from ingest.resolve import cite
+
+KARLSRUD = "John Karlsrud, “The UN at War: Examining the Consequences,” Third World Quarterly 36, no. 1 (2015): 45."
+
+
+def notes(*texts):
+    return [Note(f"n{i}", str(i), "footnote", text, (0,), (), None) for i, text in enumerate(texts, 1)]
+
+
+def reference(text):
+    return Block("r1", "reference", text, ("References",), None, ())
+
+
+def test_one_source_for_note_and_bibliography():
+    entry = reference(
+        "Karlsrud, John. “The UN at War: Examining the Consequences.” Third World Quarterly 36, no. 1 (2015): 40–54."
+        " https://doi.org/10.1080/01436597.2015.976016."
+    )
+    citations, sources = cite([entry], notes("Karlsrud, “UN at War,” 41.", KARLSRUD), "en")
+    assert len(sources) == 1
+    (source,) = sources
+    assert source.key == "10.1080/01436597.2015.976016"
+    assert (source.first_note, source.first_block) == ("n2", "r1")
+    assert [c.form for c in citations] == ["short", "full", "full"]
+    assert source.links[0].href == "https://doi.org/10.1080/01436597.2015.976016"
+
+
+def test_key_does_not_depend_on_the_way_of_citing():
+    oscola = "John Karlsrud, ‘The UN at War: Examining the Consequences’ (2015) 36 Third World Quarterly 40, 45."
+    french = "J. Karlsrud, « UN at War », Third World Quarterly, vol. 36, n° 1, 2015, p. 40-54."
+    bluebook = "John Karlsrud, The UN at War: Examining the Consequences, 36 THIRD WORLD Q. 40, 45 (2015)."
+    keys = {cite([], notes(text), "en")[1][0].key for text in (KARLSRUD, oscola, french, bluebook)}
+    assert keys == {"karlsrud-un-war-2015"}
+
+
+def test_ibid_leads_through_the_notes_nearest_first():
+    citations, _ = cite([], notes(KARLSRUD, "Ibid., 46.", "Ibid., 47."), "en")
+    assert citations[2].through == ("n2", "n1")
+    assert "note 2" in citations[2].why
+
+
+def test_ibid_after_an_interview_leads_to_the_interview():
+    citations, sources = cite([], notes(KARLSRUD, "Interview with an officer, Bamako, 12 May 2014.", "Ibid."), "en")
+    by_id = {s.id: s for s in sources}
+    assert by_id[citations[2].source].csl["type"] == "interview"
+
+
+def test_ibid_fails_after_a_note_with_a_citation_that_was_not_read():
+    odd = "S/RES/2100 (2013), para. 16. Compare the odd one: aaa bbb, ccc ddd (Xx: Yy, 1999), which says no more."
+    citations, _ = cite([], notes(odd, "Ibid."), "en")
+    ibid = citations[-1]
+    assert ibid.form == "ibid"
+    assert ibid.source is None
+    assert ibid.candidates
+
+
+def test_resolution_has_the_year_in_its_link_and_its_record():
+    _, (source,) = cite([], notes("Security Council resolution 2100 (2013), para. 16."), "en")
+    assert source.key == "S/RES/2100"
+    assert [(x.kind, x.href) for x in source.links] == [
+        ("un", "https://docs.un.org/en/S/RES/2100(2013)"),
+        ("url", next(x.href for x in source.links if x.kind == "url")),
+    ]
+    assert source.links[1].href.startswith("https://digitallibrary.un.org/record/")
+
+
+def test_parts_of_a_full_citation():
+    text = (
+        "Niels Nagelhus Schia, “Horseshoe and Catwalk,” in Palaces of Hope, ed. Ronald Niezen and Maria Sapignoli"
+        " (Cambridge: Cambridge University Press, 2017), 55–79."
+    )
+    _, (source,) = cite([], notes(text), "en")
+    assert source.csl == {
+        "type": "chapter",
+        "author": [{"family": "Schia", "given": "Niels Nagelhus"}],
+        "title": "Horseshoe and Catwalk",
+        "container-title": "Palaces of Hope",
+        "editor": [{"family": "Niezen", "given": "Ronald"}, {"family": "Sapignoli", "given": "Maria"}],
+        "publisher-place": "Cambridge",
+        "publisher": "Cambridge University Press",
+        "issued": {"date-parts": [[2017]]},
+        "page": "55–79",
+    }
+
+
+def test_source_line_under_a_figure_cites():
+    caption = Block("b1", "caption", "Figure 1. Troops. Source: S/2015/229, annex.", ("Troops",), None, ())
+    citations, sources = cite([caption], [], "en")
+    assert [s.key for s in sources] == ["S/2015/229"]
+    assert citations[0].block == "b1"
+
+
+WORDS = st.sampled_from(
+    [
+        "Ibid.",
+        "supra note 1",
+        "Karlsrud,",
+        "“UN at War,”",
+        "(2015)",
+        "S/RES/2100",
+        ";",
+        "See",
+        "and",
+        "op. cit.",
+        "45",
+        "’",
+        "(",
+        "https://x.org/a",
+        "«",
+        "Interview with",
+        "[3]",
+        "v.",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=4))
+def test_any_notes_give_citations_inside_their_texts(texts):
+    found = notes(*(" ".join(words) for words in texts))
+    citations, sources = cite([], found, "en")
+    ids = {s.id for s in sources}
+    for c in citations:
+        text = next(n.text for n in found if n.id == c.note)
+        assert 0 <= c.start < c.end <= len(text)
+        assert c.source is None or (c.source in ids and not c.candidates)
+        assert set(c.candidates) <= ids
+        assert c.why

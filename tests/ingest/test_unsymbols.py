@@ -1,0 +1,56 @@
+"""UN documents by symbol and in prose, their years and addresses."""
+
+import pytest
+
+from ingest.unsymbols import document_url, from_url, record_url, resolution_year, un_documents
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("S/RES/2100 (2013), para. 16", ["S/RES/2100"]),
+        ("A/70/95–S/2015/446", ["A/70/95"]),
+        ("A/70/95-S/2015/446", ["A/70/95"]),
+        ("S/PV.7000; S/PRST/2014/5", ["S/PV.7000", "S/PRST/2014/5"]),
+        ("A/HRC/26/29/Add.2 and E/CN.4/2005/102", ["A/HRC/26/29/Add.2", "E/CN.4/2005/102"]),
+        ("S/2000/809/Corr.1.", ["S/2000/809/Corr.1"]),
+        ("S/25859 of 1993", ["S/25859"]),
+        ("resolutions 1925 (2010) and 2098 (2013)", ["S/RES/1925", "S/RES/2098"]),
+        ("la résolution 2100 (2013) du Conseil de sécurité", ["S/RES/2100"]),
+        ("General Assembly resolution 60/1", ["A/RES/60/1"]),
+        ("General Assembly resolution 998 (ES-I)", ["A/RES/998(ES-I)"]),
+        ("Human Rights Council resolution 22/6", ["A/HRC/RES/22/6"]),
+        ("S.C. Res. 2098, U.N. Doc. S/RES/2098 (Mar. 28, 2013)", ["S/RES/2098"]),
+        ("UNGA Res 61/267 B (24 July 2007) UN Doc A/RES/61/267", ["A/RES/61/267"]),
+        ("and/or A/C, S/he, 24/7", []),
+        ("resolution 2100 (1999)", []),
+    ],
+)
+def test_documents_are_found(text, symbols):
+    assert [d.symbol for d in un_documents(text)] == symbols
+
+
+def test_one_document_of_two_organs_keeps_both_symbols():
+    (document,) = un_documents("A/70/95–S/2015/446")
+    assert document.other == ("S/2015/446",)
+
+
+def test_a_printed_year_wins_over_the_table():
+    assert un_documents("S/RES/2503 (2020)")[0].year == 2020
+    assert un_documents("S/RES/2503")[0].year == 2019
+
+
+@pytest.mark.parametrize(
+    ("number", "year"), [(1, 1946), (15, 1946), (1325, 2000), (2100, 2013), (9999, None), (0, None)]
+)
+def test_year_of_a_resolution(number, year):
+    assert resolution_year(number) == year
+
+
+def test_addresses():
+    assert document_url("S/RES/2503", 2019) == "https://docs.un.org/en/S/RES/2503(2019)"
+    assert document_url("S/2015/446", 2015) == "https://docs.un.org/en/S/2015/446"
+    assert record_url("S/RES/1") == "https://digitallibrary.un.org/record/111946"
+    assert record_url("S/2015/446") is None
+    assert from_url("https://undocs.org/en/S/2018/1174").symbol == "S/2018/1174"
+    assert from_url("https://example.org/S/2018/1174") is None
