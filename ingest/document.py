@@ -10,13 +10,14 @@ from ingest import furniture, notes, pages
 from ingest.blocks import blocks as make_blocks
 from ingest.joining import Cut, Piece, Words, join
 from ingest.metadata import describe
-from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report
+from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report, Span
 from ingest.notes import Reading
 from ingest.ocr import recogniser
 from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
 from ingest.setting import style_of
+from ingest.turning import shown
 
 _MANY = 4
 """Citations in the text that make a style; fewer are asides."""
@@ -39,7 +40,7 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
     texts, labels = furniture.strip(raw.pages)
     lines = [row for text in texts for row in rows(text)]
     reading = notes.read(raw.pages, lines)
-    blocks, found = _texts(raw.pages, lines, reading)
+    blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language)
     citations, sources = cite(blocks, found, described.language)
     found = _with_citations(found, citations)
@@ -99,6 +100,26 @@ def _texts(
             )
         )
     return blocks, tuple(out)
+
+
+def _as_shown(
+    blocks: tuple[Block, ...], found: tuple[Note, ...], raw: Sequence[pages.RawPage]
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """Turn the boxes of pages that were read sideways back to where they stand on the page."""
+    if not any(page.turn for page in raw):
+        return blocks, found
+
+    def back(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        on = [raw[span.page] for span in spans]
+        return tuple(
+            replace(span, bbox=shown(span.bbox, page.turn, page.width, page.height))
+            for span, page in zip(spans, on, strict=True)
+        )
+
+    return (
+        tuple(replace(block, spans=back(block.spans)) for block in blocks),
+        tuple(replace(note, spans=back(note.spans)) for note in found),
+    )
 
 
 def _ruled(raw: Sequence[pages.RawPage], lines: Sequence[Row], body: Sequence[int]) -> frozenset[int]:

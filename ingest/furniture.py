@@ -94,10 +94,10 @@ def _edge_fragments(page: RawPage) -> Iterator[_Fragment]:
 
 
 def _from_edge(page: RawPage, numbered: Sequence[tuple[int, Line]], top: bool) -> Iterator[_Fragment]:
-    limit = _EDGE_SHARE * page.height
+    limit = _EDGE_SHARE * page.depth
     rows: list[list[tuple[int, Line]]] = []
     for key, line in numbered:
-        outside = line.baseline if top else page.height - line.baseline
+        outside = line.baseline if top else page.depth - line.baseline
         if rows and abs(line.baseline - rows[-1][0][1].baseline) < 3:
             rows[-1].append((key, line))
         elif (outside > limit and len(rows) > 1) or len(rows) > 8:
@@ -106,7 +106,7 @@ def _from_edge(page: RawPage, numbered: Sequence[tuple[int, Line]], top: bool) -
         else:
             rows.append([(key, line)])
     for depth, row in enumerate(rows):
-        outside = row[0][1].baseline if top else page.height - row[0][1].baseline
+        outside = row[0][1].baseline if top else page.depth - row[0][1].baseline
         if outside > limit:
             break
         inner = rows[depth + 1][0][1].baseline if depth + 1 < len(rows) else None

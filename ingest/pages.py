@@ -18,6 +18,7 @@ from ingest.errors import Damaged
 from ingest.glyphs import clean
 from ingest.model import Box, TextLayer
 from ingest.opening import opened, outline, own_labels, xmp
+from ingest.turning import Turn, matrix, upright
 
 Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
 """Optical character recognition of one page (see `ingest.ocr`)."""
@@ -110,6 +111,13 @@ class RawPage:
     label: str | None
     """The file's own page label, None where the file has none."""
     text: TextLayer
+    turn: Turn = 0
+    """Boxes are those of the page turned so (see `ingest.turning`); width and height are as displayed."""
+
+    @property
+    def depth(self) -> float:
+        """Height of the page as it is read."""
+        return self.height if self.turn == 0 else self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +187,17 @@ def _page(pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise
             if recognise is not None:
                 content = page.get_text("dict", textpage=recognise(page))
                 text = "ocr"
-        lines, turned, rules = _gather(index, content)
+        width, height = page.rect.width, page.rect.height
+        turn = upright((line for block in content["blocks"] for line in block.get("lines", ())), page.rotation_matrix)
+        if page.rotation or turn:
+            content = _turned(content, page.rotation_matrix * matrix(turn, width, height))
+        lines, aslant, rules = _gather(index, content)
         if text == "ocr":
             lines = _steadied(lines)
-        if not lines and not turned:
+        if not lines and not aslant:
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
-        width, height = page.rect.width, page.rect.height
-        return RawPage(index, width, height, lines, turned, rules, _links(page), label, text)
+        return RawPage(index, width, height, lines, aslant, rules, _links(page), label, text, turn)
     except (RuntimeError, ValueError):
         return None
 
@@ -205,6 +216,29 @@ def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
         return False
     area = abs(page.rect)
     return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())
+
+
+def _turned(content: Mapping[str, Any], by: pymupdf.Matrix) -> dict[str, Any]:
+    """Return PyMuPDF's "dict" with its boxes, origins and directions turned."""
+
+    def line(raw: Mapping[str, Any]) -> dict[str, Any]:
+        x, y = raw["dir"]
+        spans = [
+            {
+                **span,
+                "bbox": tuple(pymupdf.Rect(span["bbox"]) * by),
+                "origin": tuple(pymupdf.Point(span["origin"]) * by),
+            }
+            for span in raw["spans"]
+        ]
+        return {**raw, "spans": spans, "dir": (x * by.a + y * by.c, x * by.b + y * by.d)}
+
+    return {
+        "blocks": [
+            {**block, "bbox": tuple(pymupdf.Rect(block["bbox"]) * by), "lines": list(map(line, block.get("lines", ())))}
+            for block in content["blocks"]
+        ]
+    }
 
 
 def _gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:

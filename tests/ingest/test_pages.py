@@ -56,10 +56,10 @@ def test_text_drawn_twice_is_read_once(pen):
 
 def test_text_up_the_margin_is_kept_apart(pen):
     sheet = pen.sheet()
-    sheet.write("Body text stays.")
+    sheet.write("Body text stays where it is.")
     sheet.page.insert_text((20, 600), "Downloaded on 1 May", rotate=90)
     (page,) = pages.read(pen.save()).pages
-    assert [line.text for line in page.lines] == ["Body text stays."]
+    assert [line.text for line in page.lines] == ["Body text stays where it is."]
     assert [line.text for line in page.turned] == ["Downloaded on 1 May"]
 
 
