@@ -8,7 +8,8 @@ from ingest.marks import Mark, Start
 from ingest.rows import Row
 
 _HEADING = re.compile(
-    r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin|anmerkungen|endnoten"
+    r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin"
+    r"|anmerkungen|endnoten"
     r"|fußnoten|notas?|note)\W*(?:to (?:the )?(?:text|pages?|chapters?).*)?",
     re.IGNORECASE,
 )
