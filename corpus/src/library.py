@@ -55,7 +55,8 @@ def citekey(csl: Csl) -> str:
 
 
 def _entry(csl: Csl) -> str:
-    fields = {"author": " and ".join(_name(author) for author in csl["author"]), "title": csl["title"]}
+    # In braces twice, a title keeps its capitals: BibTeX would have "united nations" in sentence case.
+    fields = {"author": " and ".join(_name(author) for author in csl["author"]), "title": f"{{{csl['title']}}}"}
     for name, field in _FIELDS.items():
         if name in csl:
             fields[field] = str(csl[name])
