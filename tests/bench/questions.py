@@ -1,0 +1,83 @@
+"""The question set: 203 questions with the words that answer them, and when a passage counts as holding the answer."""
+
+import hashlib
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "corpus"
+REAL = Path(os.environ.get("BLUENOTE_SHARED", ROOT.parent / "shared")) / "real"
+REAL_FOLDERS = ("fossil/pdf", "un", "mixed")
+
+ENOUGH = 0.6
+"""Of the answer's shingles, how many a passage must hold: a chunk that cuts the answer's edge still shows it."""
+_SHINGLE = 3
+"""Words."""
+_GLUED_MARKER = re.compile(r"(?<=[^\W\d])\d+$")
+"""A note's marker that a plain reading leaves on the word before it: "agenda1"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question and the one place that answers it."""
+
+    id: str
+    document: str
+    """The file's name without its suffix."""
+    page: str
+    """The printed label of the page that the words stand on."""
+    words: str
+    """6 to 15 words of the passage that answers, as they stand there."""
+    question: str
+    language: str
+    """The question's own language (ISO 639-1)."""
+    wording: Literal["paraphrased", "literal"]
+    """Paraphrased: it shares no telling word with the 500 characters around the answer, names excepted."""
+    about: str
+    """fact, argument, who, condition, comparison, note, symbol, phrase, or cross (question in another language)."""
+
+    @property
+    def part(self) -> str:
+        """dev (to choose by) or test (to report), by the parity of the id's hash: fixed, and not by anyone's choice."""
+        return ("dev", "test")[hashlib.sha256(self.id.encode()).digest()[-1] % 2]
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is on the sample corpus, not on a real document."""
+        return (CORPUS / f"{self.document}.pdf").is_file()
+
+
+def pdfs() -> list[Path]:
+    """The documents that are searched: the samples, and the real ones where they are at hand."""
+    real = [path for folder in REAL_FOLDERS for path in sorted((REAL / folder).glob("*.pdf"))]
+    return [*sorted(CORPUS.glob("*.pdf")), *real]
+
+
+def load(documents: Sequence[Path]) -> list[Question]:
+    """The questions on these documents."""
+    at_hand = {path.stem for path in documents}
+    lines = (Path(__file__).parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [Question(**json.loads(line)) for line in lines]
+    return [question for question in questions if question.document in at_hand]
+
+
+def fold(text: str) -> list[str]:
+    """Words as compared: case, quotation marks, hyphens (also at line ends) and glued markers make no difference."""
+    plain = re.sub(r"[-‐‑‒–—\u00ad]\s*", "", unicodedata.normalize("NFKC", text).casefold())
+    return [_GLUED_MARKER.sub("", word) for word in re.findall(r"[^\W_]+", re.sub(r"['’‘`]", "", plain))]
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a passage has at least ENOUGH of the answer's runs of three words."""
+    wanted = set(_shingles(fold(words)))
+    return len(wanted & set(_shingles(fold(text)))) >= ENOUGH * len(wanted)
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
