@@ -22,7 +22,7 @@ _WITH = re.compile(r",?\swith\s")
 def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """Yield the parts of "A, quoted in B", "A, cited in B", "A, reprinted in B", each with the word before it."""
     at, word = start, None
-    found = signals.NESTED.finditer(whole.text, start, end) if signals.MAY_NEST.search(whole.text, start, end) else ()
+    found = signals.NESTED.finditer(whole.text, start, end) if signals.may_nest(whole.text[start:end]) else ()
     for m in found:
         if whole.shield.quoted(m.start("word")):
             continue

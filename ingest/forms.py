@@ -21,6 +21,8 @@ _OP_CIT = re.compile(
     r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNS_OF_OP_CIT = ("cit", "Cit", "a.", "aaO", "préc", "o.", "ob.")
+_SIGNS_OF_SUPRA = ("supra", "above", "infra", "note", "(n", "Note", "Fn", "fn", "nn", "Anm", "oben", "nota", "pra ")
 _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
 _SUPRA = re.compile(
@@ -124,7 +126,7 @@ def same_author(text: str) -> re.Match[str] | None:
 
 def op_cit(text: str) -> ShortForm | None:
     """Read "Karlsrud, op. cit., p. 45", "Tardy, art. cit.", "Kühne, a.a.O. (Fn. 3), S. 5"."""
-    m = _OP_CIT.match(text)
+    m = _OP_CIT.match(text) if any(sign in text for sign in _SIGNS_OF_OP_CIT) else None
     if not m or len(m["head"]) > 160:
         return None
     note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
@@ -148,6 +150,8 @@ def supra(text: str) -> ShortForm | None:
     """Read "Karlsrud, supra note 12, at 45", "Karlsrud (n 5) 45", "note 5 above"."""
     if m := _ONLY_NOTE.match(text):
         return ShortForm("supra", None, "", False, None, m["n"])
+    if not any(sign in text for sign in _SIGNS_OF_SUPRA):
+        return None
     m = _SUPRA.match(text)
     if not m:
         m = _SUPRA_BARE.match(text)

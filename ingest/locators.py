@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .model import Locator
 
@@ -51,6 +52,7 @@ class Place:
     start: int
 
 
+@lru_cache(maxsize=8192)
 def tail(text: str, *, bare: bool = True) -> Place | None:
     """Return the locator that `text` ends with: ", para. 14", " at 45–7", ", S. 134", or with `bare` ", 45"."""
     m = _TAIL.search(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import fold
 from .wordlists import wordlist
@@ -73,6 +74,7 @@ def surname(name: dict[str, str]) -> str:
     return fold(f"{name.get('non-dropping-particle', '')} {name.get('family') or name.get('literal', '')}")
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Names | None:
     """Read `text` as the names before a title; None where it does not look like names."""
     text = text.strip(" ,:;")

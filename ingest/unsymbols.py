@@ -111,6 +111,8 @@ def _split_joined(d: UnDocument) -> UnDocument:
 
 def _in_prose(text: str) -> list[UnDocument]:
     found: list[UnDocument] = []
+    if not any(sign in text for sign in ("solu", "Res", "RES", "UNSCR")):
+        return found
     for m in _PROSE.finditer(text):
         run = [(m.start(), m.end(), m["n0"], m["y0"])]
         while step := _NEXT.match(text, run[-1][1]):

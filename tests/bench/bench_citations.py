@@ -93,7 +93,9 @@ def judge(truth: dict, document: Document, name: str) -> Iterator[Judged]:
     wanted_body = truth["body_citations"] + listed
     matched_body = _align(wanted_body, body, in_body, shift)
     keys = _keys([*matched, *matched_body])
-    for place, (t, c) in [(f"{name} note", p) for p in matched] + [(f"{name} body", p) for p in matched_body]:
+    # Of the UN documents that running text mentions, the answers hold only those that the sample's author marked.
+    judged_body = [(t, c) for t, c in matched_body if t or (c and c.kind != "un-document")]
+    for place, (t, c) in [(f"{name} note", p) for p in matched] + [(f"{name} body", p) for p in judged_body]:
         found = None if c is None else "open" if c.source is None else keys.get(c.source, c.source)
         wanted = None if t is None else (t["key"] if t["key"] and t["key"] != "?" else "open")
         yield Judged(
