@@ -14,14 +14,13 @@ def hanging(rows: Sequence[Row], body: Sequence[int]) -> dict[int, bool]:
     """
     out: dict[int, bool] = {}
     chunk: list[int] = []
-    for i in [*body, -1]:
-        row = rows[i]
-        if chunk and i >= 0 and _same_list(rows[chunk[-1]], row):
+    for i in body:
+        if chunk and _same_list(rows[chunk[-1]], rows[i]):
             chunk.append(i)
             continue
         out.update(_entries(rows, chunk))
         chunk = [i]
-    return out
+    return out | _entries(rows, chunk)
 
 
 def _same_list(above: Row, row: Row) -> bool:
