@@ -95,9 +95,7 @@ def _failure(path: str | Path, status: int, said: str, megabytes: int) -> Ingest
         return TooCostly(f"{path}: given up: it used all the processor time it was given")
     if status == -signal.SIGKILL or "MemoryError" in last or "bad_alloc" in last:
         return TooCostly(f"{path}: given up: it needs more than {megabytes} MB of memory")
-    return Damaged(
-        f"{path}: damaged: reading it stopped the PDF library ({last or f'status {status}'}); get another copy"
-    )
+    return Damaged(f"{path}: damaged: reading it broke off ({last or f'status {status}'}); get another copy")
 
 
 def _limit(seconds: float, megabytes: int) -> None:

@@ -105,6 +105,7 @@ def assert_read_or_refused(path):
         pages, message = 0, str(refused)
     assert pages or message.startswith(str(path))
     assert "\n" not in message
+    assert "broke off" not in message, "the reader met a file that it did not foresee"
 
 
 @pytest.mark.parametrize("seed", range(8))
