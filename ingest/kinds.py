@@ -57,6 +57,9 @@ def kinds(rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style) ->
     out: list[Kind] = []
     references: tuple[float, ...] | None = None
     for kind in first:
+        if references is not None and kind.rank > references and _is_plain(kind.rank, style):
+            # A short entry with space around it.
+            kind = Kind("reference")
         if kind.rank:
             if kind.opens_references:
                 references = kind.rank
@@ -66,6 +69,11 @@ def kinds(rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style) ->
             kind = Kind("reference")
         out.append(kind)
     return out
+
+
+def _is_plain(rank: tuple[float, ...], style: Style) -> bool:
+    """Tell whether a heading is neither larger than the text nor bold nor in capitals."""
+    return -rank[0] <= round(style.size) and rank[1] == 0 and rank[2] == 0
 
 
 def _unname(rows: Sequence[Row], groups: Sequence[Sequence[int]], found: list[Kind]) -> None:
