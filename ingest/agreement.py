@@ -31,6 +31,8 @@ def same_work(work: Work, mention: Mention) -> bool:
     if work.year and mention.year and work.year != mention.year:
         return False
     title = printed_title(mention)
+    if _same_pages(work.csl, fields) and work.surnames == mention.surnames:
+        return True
     if not any(same_title(title, t) for t in work.titles):
         return False
     if work.surnames and mention.surnames:
@@ -39,6 +41,21 @@ def same_work(work: Work, mention: Mention) -> bool:
         return True
     return (len(words(title)) >= 3 and work.surnames == mention.surnames) or (
         len(words(title)) >= 4 and work.year == mention.year
+    )
+
+
+def _same_pages(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two articles begin on the same page of the same journal and year, whatever their titles leave out."""
+    first = [re.match(r"\d+", str(f.get("page", ""))) for f in (one, other)]
+    journals = [fold(str(f.get("container-title", ""))) for f in (one, other)]
+    return bool(
+        first[0]
+        and first[1]
+        and first[0].group() == first[1].group()
+        and journals[0]
+        and journals[0] == journals[1]
+        and one.get("issued") == other.get("issued")
+        and one.get("volume") == other.get("volume")
     )
 
 

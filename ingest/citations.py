@@ -3,30 +3,18 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
-from . import apart, csl, dates, forms, legal, locators, names, prose, signals
-from .addresses import Address
-from .comments import WORK, address, in_comment
-from .csl import Description
-from .folding import words
+from . import apart, dates, forms, locators, signals
+from .comments import in_comment
+from .described import by_words
 from .joins import joined
 from .mention import Mention
-from .model import CitationForm, CitationKind
+from .model import CitationKind
 from .prepared import Text, prepare
 from .segments import pieces
-from .shortnames import defined, defined_of_law
+from .shortnames import defined
 from .unmentions import documents_in, un_citation
 
-_REMARK = re.compile(
-    r"[\s,]*(?:\((?![^()]*\d{4}\)|forthcoming|in\spress|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
-    r"|\[[^\[\]]*\])\s*\.?$"
-)
-"""A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
-_AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
-    r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
-)
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
 """The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
 _AFTER_POINTER = re.compile(
@@ -39,9 +27,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
-_ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
-_WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
 
 
@@ -121,7 +107,7 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     for read in (forms.op_cit, forms.supra):
         if short := read(text):
             return _pointer(whole, start, end, text, signal, short)
-    return _by_words(whole, start, end, text, signal)
+    return by_words(whole, start, end, text, signal)
 
 
 def _testimony(start: int, end: int, text: str, signal: str | None, kind: CitationKind) -> Mention:
@@ -172,168 +158,6 @@ def _short(start: int, end: int, text: str, signal: str | None, short: forms.Sho
         # "Model Status-of-Forces Agreement, supra note 8" reads like a name
         return replace(found, otherwise=replace(found, surnames=(), others=False, title=short.printed))
     return found
-
-
-def _by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -> list[Mention]:
-    """Read a citation that neither a symbol nor a fixed word gives away."""
-    if within := _WITHIN.match(text):
-        # "In Neumann and de Carvalho, Small States, 1–21"
-        book = _by_words(whole, start + within.end(), end, text[within.end() :], signal)
-        if book and book[0].form == "short" and book[0].surnames:
-            return book
-    inside = whole.inside(start, end)
-    core = text
-    while m := _REMARK.search(core):
-        if any(a.start < m.end() and m.start() < a.end for a in inside):
-            break
-        core = core[: m.start()]
-    law = legal.legal_text(core)
-    if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
-        return [_legal(start, end, text, core, signal, law, inside)]
-    if found := _author_date(start, end, text, core, signal):
-        return [found]
-    if same := forms.same_author(core):
-        return _same_author(start, end, text, core[same.end() :], signal, inside)
-    alone = _by_name_alone(whole, start, end, text, core, signal)
-    described = _by_description(whole, start, end, text, core, signal, inside)
-    if alone:
-        other = described[0] if described and described[0].form == "short" and described[0].surnames else None
-        if other is None or not re.search(r"[^\W\d_]{3}", re.sub(r"para\S*", "", other.title)):
-            # "Summary Study, para. 179" may be a title
-            other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
-        return [replace(alone, otherwise=other)]
-    return described
-
-
-def _author_date(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
-    m = _AUTHOR_DATE.match(core)
-    people = _plain_names(m["who"]) if m else None
-    if not m or not people:
-        return None
-    place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
-    if m["rest"].strip() and not place:
-        return None
-    return Mention(
-        start, end, "author-date", "work", text, signal, place.locator if place else None,
-        people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
-    )  # fmt: skip
-
-
-def _plain_names(who: str) -> names.Names | None:
-    """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
-    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
-        return None
-    return names.parse(who)
-
-
-def _by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
-    """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
-    place = locators.tail(core)
-    head = core[: place.start] if place else core
-    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
-        return None
-    people = _plain_names(head.strip(" ,."))
-    if not people:
-        return None
-    return Mention(
-        start, end, "short", "work", text, signal, place.locator if place else None,
-        people.surnames, people.others, sure=False,
-    )  # fmt: skip
-
-
-def _by_description(
-    whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
-) -> list[Mention]:
-    """Read names, title and publication data, as far as they are there."""
-    cut = prose.end_of_citation(core, whole.shield, start)
-    if cut is None:
-        return _in_spite_of_verbs(whole, start, core, signal, inside)
-    shown = core[:cut]
-    if inside and not csl.LEAD.sub("", shown[: inside[0].start]).strip(" <(,"):
-        # nothing but an address, perhaps with the date of access
-        return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < start + len(shown)]
-    found = csl.describe(shown, [a for a in inside if a.start < len(shown)])
-    if found is None or not (found.quoted or found.names or not found.title or prose.is_title(found.title)):
-        article = _ARTICLE.match(core)
-        return _by_words(whole, start + article.end(), end, text[article.end() :], signal) if article else []
-    if not found.names and not found.quoted and (named := WORK.search(shown)) and named.start() > 0:
-        return []  # "A review of Lise Morjé Howard, Power in Peacekeeping (2019)"
-    whole_piece = cut == len(core) and prose.end_of_citation(text, whole.shield, start) is not None
-    return _described(whole, start, end if whole_piece else start + len(shown), shown, signal, found, inside)
-
-
-def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, inside: list[Address]) -> list[Mention]:
-    """Read a title that is a sentence: "Béatrice Pouligny, Ils nous avaient promis la paix, Paris, 2004"."""
-    found = csl.describe(core, inside)
-    if found is None or found.names is None or not any("given" in n for n in found.names.csl):
-        return []
-    printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
-    if not printed or found.quoted or len(found.title.split()) > 30 or not prose.is_title(found.title):
-        return []
-    return _described(whole, start, start + len(core), core, signal, found, inside)
-
-
-def _same_author(
-    start: int, end: int, text: str, rest: str, signal: str | None, inside: list[Address]
-) -> list[Mention]:
-    """Read "Idem, Title ...": another work of the author cited before, whose name a stand-in takes meanwhile."""
-    shift = len("Idem, ") - (len(text) - len(rest))
-    found = csl.describe("Idem, " + rest, [replace(a, start=a.start + shift, end=a.end + shift) for a in inside])
-    if not found or not found.published:
-        return []
-    fields = {k: v for k, v in found.csl.items() if k not in {"author", "editor"}}
-    return [
-        Mention(
-            start, end, "full", "work", text, signal, found.locator, (), False, found.title, found.quoted, found.year,
-            description=replace(found, csl=fields, names=None), addresses=tuple(inside), same_author=True,
-        )
-    ]  # fmt: skip
-
-
-def _described(
-    whole: Text, start: int, end: int, core: str, signal: str | None, found: Description, inside: list[Address]
-) -> list[Mention]:
-    people, text = found.names, whole.text[start:end]
-    known = bool(people or found.quoted)
-    full = found.published and (known or prose.is_published_title(found, core))
-    if not full and not people and not found.quoted and len(found.title.split()) > 8:
-        return []
-    if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
-        return []
-    return [
-        Mention(
-            start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
-            people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
-            description=found, addresses=tuple(inside), sure=full or bool(people and found.quoted),
-            defines=defined(whole.text[start : end + 90]),
-        )
-    ]  # fmt: skip
-
-
-def _kind(found: Description, core: str) -> CitationKind:
-    if "volume" not in found.csl and forms.is_dataset(core):
-        return "dataset"
-    web = found.csl.get("type") == "webpage"
-    return (
-        "web" if web or ("URL" in found.csl and found.csl.get("type") in {"document", "article-newspaper"}) else "work"
-    )
-
-
-def _legal(
-    start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
-) -> Mention:
-    place = locators.tail(core, bare=law.csl_type == "legal_case") or locators.first(core)
-    fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
-    if law.year:
-        fields["issued"] = {"date-parts": [[law.year]]}
-    for a in inside:
-        fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
-    found = Description(fields, None, law.title, False, law.year, place.locator if place else None, True)
-    form: CitationForm = "full" if law.sure or law.csl_type != "legal_case" else "short"
-    return Mention(
-        start, end, form, "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
-        addresses=tuple(inside), sure=law.sure, defines=defined_of_law(text), identifiers=law.identifiers,
-    )  # fmt: skip
 
 
 _LOOKS_CITED = re.compile(

@@ -190,7 +190,7 @@ class _Resolver:
             return outcome
         if not found and not mention.sure:
             return None
-        if not found and mention.form == "short" and mention.quoted and not self._has_works_by(mention):
+        if not found and mention.form == "short" and mention.quoted and self._may_stand_alone(mention):
             # author and title, though no more: it is enough to know the work by
             outcome.mention = replace(mention, form="full")
             outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
@@ -199,9 +199,11 @@ class _Resolver:
         outcome.why = open_between(" and ".join(mention.surnames).title() or mention.title, found)
         return outcome
 
-    def _has_works_by(self, mention: Mention) -> bool:
-        """Whether a work by the first of the names is cited anywhere, so that a short form may be meant."""
-        return bool(self.works.by_any(mention.surnames[:1]) or self.anywhere.by_any(mention.surnames[:1]))
+    def _may_stand_alone(self, mention: Mention) -> bool:
+        """Whether names and a whole title are all there is: no work by them is cited that a short form could mean."""
+        title = len(words(mention.title)) > 1 and (mention.title[0].isupper() or mention.title[0].isdigit())
+        cited = self.works.by_any(mention.surnames[:1]) or self.anywhere.by_any(mention.surnames[:1])
+        return title and not cited
 
     def _author_date(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention

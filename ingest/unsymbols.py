@@ -94,8 +94,6 @@ def _paired(text: str, found: list[UnDocument]) -> list[UnDocument]:
         if before and _JOIN.fullmatch(text[before.end : d.start]):
             symbols = (before.symbol, *before.other, d.symbol)
             out[-1] = UnDocument(before.start, d.end, symbols[0], before.year or d.year, symbols[1:])
-        elif before and before.symbol.count("-") and re.search(r"-[AS]/", before.symbol):
-            out.append(d)
         else:
             out.append(d)
     return [_split_joined(d) for d in out]

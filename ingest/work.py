@@ -25,8 +25,6 @@ class Work:
     year: int | None = None
     symbols: list[str] = field(default_factory=list)
     short_names: set[str] = field(default_factory=set)
-    first_full: int | None = None
-    """Ordinal of the mention that first cites it in full."""
     notes: list[tuple[str, bool]] = field(default_factory=list)
     """Ids of the notes that cite it, and whether in full."""
     blocks: list[tuple[str, bool]] = field(default_factory=list)
