@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ingest import contract, errors
-from ingest.errors import Damaged, IngestError, TooCostly
+from ingest.errors import Damaged, Fault, IngestError, TooCostly
 from ingest.model import Document
 
 _running: set[subprocess.Popen[bytes]] = set()
@@ -25,12 +25,16 @@ _FAILED = 3
 """Exit status for an IngestError, as of the command line."""
 
 
-def read(path: str | Path, *, seconds: float = 600.0, megabytes: int = 3072, language: str | None = None) -> Document:
+SECONDS = 300.0
+"""A page takes milliseconds, and seconds where it must be recognised; a busy laptop is several times slower."""
+
+
+def read(path: str | Path, *, seconds: float = SECONDS, megabytes: int = 3072, language: str | None = None) -> Document:
     """Read a PDF as `ingest.read_pdf` does, in a child process.
 
     Args:
         path: The file.
-        seconds: Wall-clock time after which the reading is given up; a scan takes about two for each page.
+        seconds: Wall-clock time that any one page may take, and all that is done beside the pages.
         megabytes: Address space of the child, of which libraries take about 600. Not enforced on macOS.
         language: ISO 639-1 code of its text; told from the text where None.
 
@@ -53,15 +57,15 @@ def read(path: str | Path, *, seconds: float = 600.0, megabytes: int = 3072, lan
     _running.add(child)
     with child:
         try:
-            printed, said = child.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            raise TooCostly(f"{path}: given up after {seconds:.0f} seconds") from None
+            printed, said = child.communicate()
         finally:
             # Also on Ctrl-C: a session of its own does not hear it from the terminal.
             _end(child)
             _running.discard(child)
     if child.returncode == 0:
         return contract.from_json(json.loads(printed))[0]
+    if child.returncode == -signal.SIGALRM:
+        raise TooCostly(f"{path}: given up: one page took more than {seconds:g} seconds")
     raise _failure(path, child.returncode, said.decode(errors="replace"), megabytes)
 
 
@@ -91,41 +95,46 @@ def _failure(path: str | Path, status: int, said: str, megabytes: int) -> Ingest
         failure = json.loads(last)
         kind: type[IngestError] = getattr(errors, failure["error"])
         return kind(failure["message"])
-    if status == -signal.SIGXCPU:
-        return TooCostly(f"{path}: given up: it used all the processor time it was given")
     if status == -signal.SIGKILL or "MemoryError" in last or "bad_alloc" in last:
         return TooCostly(f"{path}: given up: it needs more than {megabytes} MB of memory")
+    if status == 1:
+        # Python's own status for an exception that nobody foresaw.
+        return Fault(f"{path}: Bluenote failed on this file ({last}): please report it")
     return Damaged(f"{path}: damaged: reading it broke off ({last or f'status {status}'}); get another copy")
 
 
-def _limit(seconds: float, megabytes: int) -> None:
-    whole = int(seconds) + 1
-    for which, most in ((resource.RLIMIT_CPU, whole), (resource.RLIMIT_AS, megabytes << 20)):
-        _, hard = resource.getrlimit(which)
-        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        if sys.platform == "darwin" and which == resource.RLIMIT_AS:
-            continue  # it refuses a limit below what is mapped, which is hundreds of gigabytes there
-        resource.setrlimit(which, (soft, hard))
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform == "darwin":
+        return  # it refuses a limit below what is mapped, which is hundreds of gigabytes there
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = megabytes << 20
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the contract's JSON of one PDF; on failure one line of JSON on standard error and status 3."""
     parser = argparse.ArgumentParser(prog="python -m ingest.child", description="Print the JSON of one PDF.")
     parser.add_argument("path")
-    parser.add_argument("--seconds", type=float, default=600.0)
+    parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--megabytes", type=int, default=3072)
     parser.add_argument("--language")
     given = parser.parse_args(arguments)
     # What the libraries need is loaded before the limit, so that it is the file which goes over it.
     from ingest.document import read_pdf
 
-    _limit(given.seconds, given.megabytes)
+    _limit_memory(given.megabytes)
+
+    def renew() -> None:
+        """Give the next page its time. The alarm that nobody handles ends the process, also inside a C library."""
+        signal.setitimer(signal.ITIMER_REAL, given.seconds)
+
+    renew()
     # The C libraries write warnings to standard output; the JSON must stand there alone.
     sys.stdout.flush()
     answer = os.dup(1)
     os.dup2(2, 1)
     try:
-        document = read_pdf(given.path, language=given.language)
+        document = read_pdf(given.path, language=given.language, before_page=renew)
     except IngestError as error:
         print(json.dumps({"error": type(error).__name__, "message": str(error)}), file=sys.stderr)  # noqa: T201
         return _FAILED

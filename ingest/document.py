@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,12 +23,15 @@ _MANY = 4
 """Citations in the text that make a style; fewer are asides."""
 
 
-def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
+def read_pdf(
+    path: str | Path, *, language: str | None = None, before_page: Callable[[], None] = lambda: None
+) -> Document:
     """Read a PDF: pages, blocks, notes, citations, sources and what did not read as it should.
 
     Args:
         path: The file.
         language: ISO 639-1 code of its text; told from the text where None.
+        before_page: Called before each page is read, for whoever watches the time.
 
     Raises:
         NotAPdf: The file is missing, empty or something else.
@@ -36,7 +39,7 @@ def read_pdf(path: str | Path, *, language: str | None = None) -> Document:
         Damaged: No page of it can be read.
     """
     started = time.perf_counter()
-    raw = pages.read(Path(path), recogniser(language))
+    raw = pages.read(Path(path), recogniser(language), before_page)
     texts, labels = furniture.strip(raw.pages)
     lines = [row for text in texts for row in rows(text)]
     reading = notes.read(raw.pages, lines)

@@ -27,3 +27,7 @@ class LanguageMissing(IngestError):
 
 class TooCostly(IngestError):
     """Reading the file went over its limit of time or memory."""
+
+
+class Fault(IngestError):
+    """Bluenote itself failed on the file."""

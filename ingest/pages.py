@@ -145,12 +145,13 @@ def make_line(page: int, runs: Iterable[Run]) -> Line:
     return Line(page, kept, "".join([run.text for run in kept]), main.size, main.baseline, box)
 
 
-def read(path: Path, recognise: Recognise | None = None) -> RawFile:
+def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[], None] = lambda: None) -> RawFile:
     """Read every page of a PDF.
 
     Args:
         path: The file.
         recognise: Called for pages that are pictures without text; None leaves them without text.
+        before_page: Called before each page is read.
 
     Raises:
         NotAPdf: The file is missing, empty or something else.
@@ -159,7 +160,10 @@ def read(path: Path, recognise: Recognise | None = None) -> RawFile:
     """
     with opened(path) as (pdf, content):
         labels = own_labels(path, pdf)
-        pages = tuple(_page(pdf, index, labels, recognise) for index in range(pdf.page_count))
+        pages = []
+        for index in range(pdf.page_count):
+            before_page()
+            pages.append(_page(pdf, index, labels, recognise))
         if all(page is None for page in pages):
             raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
         return RawFile(
