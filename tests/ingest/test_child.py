@@ -115,9 +115,8 @@ def assert_read_or_refused(path):
         pages, message = 0, str(refused)
     assert pages or message.startswith(str(path))
     assert "\n" not in message
-    assert "failed on this file" not in message and "broke off" not in message, (
-        "the reader met a file that it did not foresee"
-    )
+    assert "failed on this file" not in message, "the reader met a file that it did not foresee"
+    assert "broke off" not in message, "the PDF library crashed"
 
 
 @pytest.mark.parametrize("seed", range(8))
