@@ -9,6 +9,8 @@ from .wordlists import wordlist
 
 _ABBREVIATIONS = wordlist("abbreviations")
 _SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
+_LONGEST_QUOTATION = 2000
+"""Characters; a mark that closes further on, as in damaged text, shields nothing, and costs no more to look for."""
 _OPENING = re.compile("[“«„‹‚‘\"']")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
 _SEMICOLON = re.compile(";")
@@ -91,7 +93,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 def _close_paired(text: str, start: int, opening: str, closing: str) -> int:
     depth = 0
-    for j in range(start + 1, len(text)):
+    for j in range(start + 1, min(len(text), start + _LONGEST_QUOTATION)):
         if text[j] in closing and not depth:
             return j
         if text[j] == opening and opening not in closing:
@@ -105,7 +107,7 @@ def _close_single(text: str, start: int) -> int:
     """The closing mark is the apostrophe's twin: "‘Peacekeepers’ dilemma’" closes at the last, not after s’."""
     inner = 0
     fallback = -1
-    for j in range(start + 1, len(text)):
+    for j in range(start + 1, min(len(text), start + _LONGEST_QUOTATION)):
         if text[j] == "‘":
             inner += 1
         elif _SINGLE_CLOSE.match(text, j):

@@ -1,5 +1,6 @@
 """What the contract promises of citations and sources, beyond the tables of notes."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,3 +133,9 @@ def test_any_notes_give_citations_inside_their_texts(texts):
         assert c.source is None or (c.source in ids and not c.candidates)
         assert set(c.candidates) <= ids
         assert c.why
+
+
+@pytest.mark.parametrize("piece", ["A", "A. ", "(a ", "“x ", "Smith, ", "12 A. ", "see ", "S/", "note 1 ", "Aa Bb "])
+def test_damaged_text_costs_no_more_than_its_length(piece):
+    citations, _ = cite([], notes(piece * 2000), "en")
+    assert all(c.note == "n1" for c in citations)
