@@ -105,8 +105,7 @@ def _make(place: Path, folder: Path, tokenizer: Any, window: int) -> None:
     for left in place.parent.glob(f"{place.name}.*"):
         if time.time() - left.stat().st_mtime > _ABANDONED:
             shutil.rmtree(left, ignore_errors=True)
-    if shutil.disk_usage(place.parent).free < sum(file.stat().st_size for file in folder.rglob("*")):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place.parent))  # known before torch is loaded for it
+    _require_room(place.parent, folder)  # before torch is loaded for it
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{place.name}.") as name:
         made = Path(name) / "export"
         made.mkdir()
@@ -118,11 +117,21 @@ def _make(place: Path, folder: Path, tokenizer: Any, window: int) -> None:
                 raise
 
 
+def _require_room(where: Path, folder: Path) -> None:
+    if shutil.disk_usage(where).free < sum(file.stat().st_size for file in folder.rglob("*")):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(where))
+
+
 def _exported(made: Path, folder: Path, tokenizer: Any, window: int) -> dict[str, Any]:
     """What is to be said of an export, after it was written and tried."""
     try:
         vector = export(folder, made / _MODEL, [_KNOWN])[0]
-        if not _agrees(Encoder(Runtime(made / _MODEL), tokenizer, window), vector):
+        try:
+            runtime = Runtime(made / _MODEL)
+        except RuntimeError as error:
+            _require_room(made, folder)  # else the file is cut short, and the model not to blame
+            raise Unfit(f"OpenVINO can't run it here ({_first_line(error)})") from error
+        if not _agrees(Encoder(runtime, tokenizer, window), vector):
             raise Unfit("OpenVINO makes other vectors of it")
     except Unfit as error:
         _log.warning("%s goes through sentence-transformers, several times slower: %s", folder.name, error)

@@ -162,6 +162,18 @@ def test_a_model_whose_vectors_come_out_otherwise_is_not_fit(cache, folder, expo
     assert json.loads((cache / "abc-1" / "export.json").read_text())["unfit"] == "OpenVINO makes other vectors of it"
 
 
+def test_a_model_that_this_processor_cannot_run_is_tried_once(cache, folder, exporting, monkeypatch, caplog) -> None:
+    def unknown(folder: Path, target: Path, texts: Sequence[str]) -> Vectors:
+        made = exporting(folder, target, texts)
+        target.write_text("<net/>")
+        return made
+
+    monkeypatch.setattr(exports, "export", unknown)
+    assert [encoder(folder, exporting) for _ in range(2)] == [None, None]
+    assert exporting.times == 1
+    assert "OpenVINO can't run it here" in caplog.text
+
+
 def test_a_cache_that_cannot_be_written(cache, folder, exporting, caplog) -> None:
     cache.parent.write_text("a file where the folder would be")
     assert encoder(folder, exporting) is None
@@ -183,12 +195,13 @@ def test_a_disk_that_fills_up_meanwhile_leaves_nothing(cache, folder, exporting,
         made = exporting(folder, target, texts)
         with target.with_suffix(".bin").open("r+b") as file:
             file.truncate(100)
+        monkeypatch.setattr(exports.shutil, "disk_usage", lambda _: namedtuple("Usage", "free")(0))
         return made
 
     monkeypatch.setattr(exports, "export", cut)
     assert encoder(folder, exporting) is None
     assert list(cache.iterdir()) == []
-    assert "several times slower" in caplog.text
+    assert "No space left" in caplog.text
 
 
 def test_without_openvino_there_is_no_fast_form_and_no_word_about_it(cache, folder, exporting, monkeypatch, caplog):
