@@ -4,15 +4,16 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.marks import Mark
+from ingest.marks import FIGURES, Mark
 from ingest.rows import Row
 
-_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8}
+_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8}
 _WORDS = {
     "raised": "raised and small",
     "slash": "figure with a slash",
     "symbol": "symbol after a word",
     "plain": "figure glued to a word",
+    "bracketed": "figure in brackets",
 }
 _STOPS = (".", ",", ";", ":", "!", "?", ")", "”", '"', "’", "»", "]", "“", "'")
 
@@ -80,7 +81,7 @@ def align(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target]) -
 def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
     """Weigh the evidence that this mark calls this note; 0 or less where it cannot."""
     line = rows[mark.row].line
-    weight = _FORMS[mark.form] - (2.0 if mark.doubtful and mark.form != "plain" else 0.0)
+    weight = _FORMS[mark.form] - (2.0 if mark.doubtful and mark.form not in FIGURES else 0.0)
     words = [_WORDS[mark.form]]
     if note.foot:
         behind = note.page - line.page
@@ -144,7 +145,7 @@ def _repeat(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target],
         by_label.setdefault(calls[index].mark.label, []).append(index)
     called = by_label
     for index, mark in enumerate(marks):
-        if index in calls or mark.form == "plain" or mark.doubtful:
+        if index in calls or mark.form in FIGURES or mark.doubtful:
             continue
         earlier = called.get(mark.label, [])
         at = bisect_left(earlier, index)

@@ -17,8 +17,8 @@ _SHARE = 0.6
 """Of a list's labels, the share that must have a mark in the text before it."""
 _COVER = 0.7
 """Of the marks since the list before, the share that a list without a heading must answer."""
-_FAR = 45
-"""Rows that one note may run over."""
+_FAR = 120
+"""Rows that one note may run over: two and a half pages of an essay kept for the back of the book."""
 _LEAST = 2
 _HEAD = 4
 """Rows that may stand between a heading, or a list, and the list below: "Chapter 2", "Notes to pages 31 to 48"."""
@@ -62,7 +62,7 @@ def titled(rows: Sequence[Row], marks: Sequence[Mark], starts: Mapping[int, Star
 
 
 def untitled(
-    rows: Sequence[Row], outside: Sequence[int], marks: Sequence[Mark], starts: Mapping[int, Start]
+    rows: Sequence[Row], outside: Sequence[int], marks: Sequence[Mark], starts: Mapping[int, Start], behind: int = 0
 ) -> list[EndnoteList]:
     """Return lists without a heading: they answer most of the marks that nothing else answers.
 
@@ -73,6 +73,7 @@ def untitled(
         outside: Rows that are in no note yet, ascending.
         marks: Marks that call no note yet.
         starts: Rows that open with a label.
+        behind: How many pages before the list the marks of a third of it must stand. From 2, no footnote's does.
     """
     open_marks = [mark for mark in marks if mark.form == "raised" and not mark.doubtful]
     printed = _printed(open_marks)
@@ -86,7 +87,7 @@ def untitled(
         labels = {mark.label for mark in open_marks if last < mark.row < i and mark.label.isdigit()}
         covered = len(labels & {start.label for start in run})
         enough = max(_LEAST, _COVER * len(labels))
-        if covered >= enough and _mostly_called(run, printed, i):
+        if covered >= enough and _mostly_called(run, printed, i) and _is_behind(rows, run, printed, behind):
             found = EndnoteList(tuple(_members(rows, outside, run)), tuple(run))
             out.append(found)
             last = found.rows[-1]
@@ -115,7 +116,8 @@ def _run(places: Sequence[int], first: int, starts: Mapping[int, Start], step: i
         if since > _FAR:
             break
         start = starts.get(j)
-        if start is None or not start.label.isdigit() or start.raised != run[0].raised:
+        # "1 (2018): 73." goes on with the note above, where notes begin "[21]".
+        if start is None or not start.label.isdigit() or _form(start) != _form(run[0]):
             continue
         if 1 <= int(start.label) - int(run[-1].label) <= step:
             run.append(start)
@@ -125,9 +127,27 @@ def _run(places: Sequence[int], first: int, starts: Mapping[int, Start], step: i
     return run
 
 
+def _form(start: Start) -> tuple[bool, bool]:
+    return start.raised, start.stopped
+
+
 def _mostly_called(run: Sequence[Start], printed: Mapping[str, Sequence[int]], first: int) -> bool:
     called = sum(any(row < first for row in printed.get(start.label, ())) for start in run)
     return called >= max(_LEAST, _SHARE * len(run))
+
+
+def _is_behind(rows: Sequence[Row], run: Sequence[Start], printed: Mapping[str, Sequence[int]], pages: int) -> bool:
+    """Tell whether a list is set apart from its marks: pages behind a third of them, and with hardly a mark inside.
+
+    The footnotes of a chapter count on over its pages, too, but there is text between them.
+    """
+    if not pages:
+        return True
+    first, last = run[0].row, run[-1].row
+    if 4 * sum(first < row < last for places in printed.values() for row in places) > len(run):
+        return False
+    marked = [max((row for row in printed.get(start.label, ()) if row < first), default=first) for start in run]
+    return 3 * sum(rows[first].line.page - rows[row].line.page >= pages for row in marked) >= len(run)
 
 
 def _members(rows: Sequence[Row], places: Sequence[int], run: Sequence[Start]) -> list[int]:

@@ -8,7 +8,9 @@ from typing import Literal
 from ingest.pages import Line, PageLink, Run
 from ingest.rows import Row
 
-Form = Literal["raised", "slash", "symbol", "plain"]
+Form = Literal["raised", "slash", "symbol", "plain", "bracketed"]
+FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
+"""Forms that mere figures have too: their looks alone say nothing."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOLS = "*†‡§¶∗#"
@@ -21,8 +23,10 @@ _SLASH = re.compile(r"(?:(?<=\s)|(?<=[,.;:)\"”’]))(\d{1,3}|[a-z])/(?=[\s.,;:
 _SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡§¶∗]{{1,4}}(?=[\s.,;:)\"”]|$)")
 # "classical texts.20 The", "Loci20 (CL", "in 194817.": digits glued to a word, a stop, a closing quote or a year.
 _PLAIN = re.compile(
-    r"(?:(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d))(\d{1,3})(?=[\s.,;:)\]\"”’»—–]|$)"
+    r"(?:(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d))(\d{1,4})(?=[\s.,;:)\]\"”’»—–]|$)"
 )
+# "the enemy.[12]", "the enemy (12)": full-size digits in brackets, as typewriters and some word processors mark notes.
+_BRACKETED = re.compile(r"(?<=[\w.,;:!?)\]\"”’»›])\s?[\[(](\d{1,3})[\])](?=[\s.,;:!?)\]\"”’»—–]|$)")
 # 10⁶, m², 1st, 2e: raised, but no note's mark.
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|me|e|o|a|ème|ième|nde?|os|as|n", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")
@@ -107,23 +111,30 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
                 yield _mark(number, row, *found.span(), label, "raised", links, doubt)
     for pattern, form in _PRINTED:
         for found in pattern.finditer(text):
-            if found.start() not in taken and not (form == "symbol" and found.start() == 0):
+            if found.start() not in taken and not _heads_row(form, text[: found.start()]):
                 taken.update(range(*found.span()))
-                label = found[1] if form in ("slash", "plain") else found[0]
-                yield _mark(number, row, *found.span(), label, form, links, doubtful=form == "plain")
+                group = 0 if form == "symbol" else 1
+                start, end = found.span(group)
+                yield _mark(number, row, start, end, found[group], form, links, doubtful=form in FIGURES)
 
 
-def parted(mark: Mark, known: Collection[str]) -> tuple[Mark, ...]:
+def parted(mark: Mark, known: Collection[str], last: int) -> tuple[Mark, ...]:
     """Part two marks that are set without a space between them: "2728" is 27 and 28 where no note is 2728.
+
+    Behind a mark 1, "23" is 2 and 3, whether or not there is a note 23.
 
     Args:
         mark: A mark of the text.
         known: Labels that open rows of the document.
+        last: The number of the mark before it, 0 where it is the first.
     """
     digits = mark.label
-    if mark.form != "raised" or not digits.isdigit() or len(digits) < 3 or digits in known:
+    if mark.form not in ("raised", "plain") or not digits.isdigit() or len(digits) < 2:
         return (mark,)
-    for cut in (len(digits) // 2, (len(digits) - 1) // 2):
+    sure = int(digits[: len(digits) // 2]) == last + 1
+    if not sure and (mark.form == "plain" or len(digits) == 2 or digits in known):
+        return (mark,)
+    for cut in {len(digits) // 2, (len(digits) - 1) // 2} - {0}:
         one, two = digits[:cut], digits[cut:]
         if one in known and two in known and int(two) == int(one) + 1:
             middle = mark.start + cut
@@ -131,7 +142,17 @@ def parted(mark: Mark, known: Collection[str]) -> tuple[Mark, ...]:
     return (mark,)
 
 
-_PRINTED: tuple[tuple[re.Pattern[str], Form], ...] = ((_SLASH, "slash"), (_SYMBOL, "symbol"), (_PLAIN, "plain"))
+def _heads_row(form: Form, before: str) -> bool:
+    """Tell whether a mark is a row's own label: a symbol at its head, the last part of "2.1 From Port-au-Prince"."""
+    return not before if form == "symbol" else form == "plain" and not before.strip(" .0123456789")
+
+
+_PRINTED: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_SLASH, "slash"),
+    (_SYMBOL, "symbol"),
+    (_PLAIN, "plain"),
+    (_BRACKETED, "bracketed"),
+)
 
 
 def _mark(

@@ -1,20 +1,25 @@
 """Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ingest import align, endnotes, marks, starts, zones
 from ingest.align import Call, Target
+from ingest.endnotes import EndnoteList
 from ingest.marks import Mark, Start
 from ingest.model import NoteKind
-from ingest.pages import RawPage
+from ingest.pages import PageLink, RawPage
 from ingest.rows import Row
 
 _STOPS = '.,;:!?)”’"»'
 _ONE_FORM = 3
 """How many times more marks must be raised than plain for the plain ones to be mere figures."""
+_BESIDE = 0.6
+"""Of the figures in brackets, the share that notes of their own pages must answer."""
+_APART = 2
+"""Pages between a marker and its note that no footnote has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,20 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         if head is not None:
             heads[i] = head
     scanned = {page.index for page in pages if page.text == "ocr"}
-    known = {head.label for head in heads.values()}
     found = [
         mark
-        for i, row in enumerate(rows)
-        for raw in marks.find(i, row, links[row.line.page])
-        for mark in marks.parted(raw, known)
-        if row.line.page not in scanned or mark.form != "plain" or row.line.text[mark.start - 1] in _STOPS
+        for mark in _marks(rows, links, {head.label for head in heads.values()})
+        if rows[mark.row].line.page not in scanned
+        or mark.form != "plain"
+        or rows[mark.row].line.text[mark.start - 1] in _STOPS
     ]
     lists = endnotes.titled(rows, found, heads)
     listed = {i for part in lists for i in part.rows}
+    plain = [i for i in range(len(rows)) if i not in listed]
+    lists += endnotes.untitled(rows, plain, _unanswered(rows, found, lists, heads), heads, behind=_APART)
+    listed = {i for part in lists for i in part.rows}
+    if not _answered_beside(rows, found, heads):
+        found = [mark for mark in found if mark.form != "bracketed" or any(mark.row < part.rows[0] for part in lists)]
     zone = sorted(zones.find(pages, rows, found, heads, listed))
     inside = set(zone)
     in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
@@ -83,12 +92,12 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         inside -= {i for number in doubted for i in feet[number].rows}
         feet = [draft for number, draft in enumerate(feet) if number not in doubted]
         calls = align.align(rows, in_text, [_target(rows, draft) for draft in feet])
-    rest = _uncalled(in_text, calls)
+    rest = _unanswered(rows, _uncalled(in_text, calls), lists, heads)
     outside = [i for i in range(len(rows)) if i not in inside and i not in listed]
     lists = sorted([*lists, *endnotes.untitled(rows, outside, rest, heads)], key=lambda part: part.rows)
     ends = [draft for part in lists for draft in _drafts(rows, part.rows, part.starts, heads, "endnote")[0]]
     inside.update(i for draft in ends for i in draft.rows)
-    rest = [mark for mark in rest if mark.row not in inside]
+    rest = [mark for mark in _uncalled(in_text, calls) if mark.row not in inside]
     end_calls = align.align(rows, rest, [_target(rows, draft) for draft in ends])
     shifted = [Call(call.mark, call.note + len(feet), call.evidence) for call in end_calls]
     together = sorted([*calls, *shifted], key=lambda call: (call.mark.row, call.mark.start))
@@ -98,12 +107,40 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     return Reading(drafts, tuple(together), tuple(_loose(open_marks, drafts)), body)
 
 
+def _marks(rows: Sequence[Row], links: Mapping[int, Sequence[PageLink]], known: Collection[str]) -> Iterator[Mark]:
+    """Yield the places that may be markers, two that are set without a space parted."""
+    last = 0
+    for i, row in enumerate(rows):
+        for raw in marks.find(i, row, links[row.line.page]):
+            for mark in marks.parted(raw, known, last):
+                yield mark
+                if not mark.label.isdigit():
+                    continue
+                if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
+                    last = int(mark.label)
+
+
+def _answered_beside(rows: Sequence[Row], found: Sequence[Mark], heads: Mapping[int, Start]) -> bool:
+    """Tell whether figures in brackets call notes of their own pages: the works of a list are numbered so too."""
+    opened: dict[tuple[int, str], list[Row]] = {}
+    for i, head in heads.items():
+        opened.setdefault((rows[i].line.page, head.label), []).append(rows[i])
+    asked = {(rows[mark.row].line.page, mark.label): rows[mark.row] for mark in found if mark.form == "bracketed"}
+    answered = [
+        page
+        for (page, label), text in asked.items()
+        if any(note.line.size < text.line.size - 0.3 for note in opened.get((page, label), ()))
+    ]
+    return len(answered) >= _BESIDE * len(asked) and len(set(answered)) > 1
+
+
 def _one_form(in_text: list[Mark], calls: Sequence[Call]) -> list[Mark]:
     """Leave out figures glued to words where the document raises its marks: it prints them in one way."""
     forms = Counter(call.mark.form for call in calls if call.mark.label.isdigit() and not call.mark.doubtful)
-    forms["plain"] = sum(call.mark.form == "plain" for call in calls)
-    if forms["plain"] and forms["raised"] + forms["slash"] >= _ONE_FORM * forms["plain"]:
-        return [mark for mark in in_text if mark.form != "plain" or mark.linked is not None]
+    figures = sum(call.mark.form in marks.FIGURES for call in calls)
+    raised = forms["raised"] + forms["slash"]
+    if figures and raised >= _ONE_FORM * figures:
+        return [mark for mark in in_text if mark.form not in marks.FIGURES or mark.linked is not None]
     return in_text
 
 
@@ -124,6 +161,16 @@ def _doubted(rows: Sequence[Row], feet: Sequence[Draft], called: Collection[int]
         if members[-1][1].label.isdigit():
             last = int(members[-1][1].label)
     return out
+
+
+def _unanswered(
+    rows: Sequence[Row], found: Sequence[Mark], lists: Sequence[EndnoteList], heads: Mapping[int, Start]
+) -> list[Mark]:
+    """Return the marks outside the lists that they do not answer."""
+    listed = {i for part in lists for i in part.rows}
+    outside = [mark for mark in found if mark.row not in listed]
+    ends = [draft for part in lists for draft in _drafts(rows, part.rows, part.starts, heads, "endnote")[0]]
+    return _uncalled(outside, align.align(rows, outside, [_target(rows, draft) for draft in ends]))
 
 
 def _uncalled(found: Sequence[Mark], calls: Sequence[Call]) -> list[Mark]:

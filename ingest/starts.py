@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from ingest.marks import Mark, Start
+from ingest.marks import FIGURES, Mark, Start
 from ingest.rows import Row
 
 _WINDOW = 40
@@ -32,7 +32,7 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     for mark in marks:
         key = (rows[mark.row].line.page, mark.label)
         if called.get(key) != "sure":
-            called[key] = "doubtful" if mark.form == "plain" or mark.doubtful else "sure"
+            called[key] = "doubtful" if mark.form in FIGURES or mark.doubtful else "sure"
     candidates = [starts[i] for i in zone if i in starts]
     indents = Counter(
         _indent(rows, start) for start in candidates if (rows[start.row].line.page, start.label) in called

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest.look import Look, leading_of, log_odds, size_of
-from ingest.marks import Mark, Start
+from ingest.marks import FIGURES, Mark, Start
 from ingest.pages import RawPage, Rule
 from ingest.rows import Row
 
@@ -116,7 +116,7 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
     smaller = size_of(note) < size_of(text) - 0.3
     if mark.linked is not None and mark.linked.page == note.line.page:
         return True
-    if mark.form == "plain" or mark.doubtful:
+    if mark.form in FIGURES or mark.doubtful:
         return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()
     if mark.form == "slash":
         return start.stopped
@@ -224,7 +224,7 @@ def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark
     start = evidence.starts.get(i)
     if start is not None and start.label in marks and marks[start.label].row != i:
         mark = marks[start.label]
-        weight += 0.5 if mark.form == "plain" or mark.doubtful else 2.5
+        weight += 0.5 if mark.form in FIGURES or mark.doubtful else 2.5
     for mark in evidence.marks.get(i, ()):
         # Markers stand in text. A raised edition number in a note has no row that opens with it.
         if mark.form == "raised" and not mark.doubtful and mark.label.isdigit() and _inside(evidence, mark):

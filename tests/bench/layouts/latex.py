@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +28,8 @@ _SPECIAL = {
     "*": r"\textasteriskcentered{}",
     **{character: f"\\{character}" for character in "#$%&_"},
 }
+_URL = re.compile(r"https?://\S+")
+_BREAKABLE = re.compile(r"/|\\_|\.")
 
 
 def available() -> bool:
@@ -191,4 +194,12 @@ def escape(words: str) -> str:
 
 
 def _plain(words: str) -> str:
+    out, at = [], 0
+    for url in _URL.finditer(words):
+        out += [_characters(words[at : url.start()]), _BREAKABLE.sub(r"\g<0>\\allowbreak{}", _characters(url[0]))]
+        at = url.end()
+    return "".join([*out, _characters(words[at:])])
+
+
+def _characters(words: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in words)

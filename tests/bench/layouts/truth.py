@@ -69,9 +69,13 @@ def truth(variant: Variant, story: Story, placed: Placed) -> Truth:
             notes.append(TrueNote(_label(piece, label), plain(piece.text), before, page))
             if block.kind == "table":
                 before = ""
+    body = [_words(block) for block in story.blocks]
+    if variant.notes == "references":
+        body += [note.text for note in notes]
+        notes = []
     return Truth(
         tuple(notes),
-        tuple(_words(block) for block in story.blocks),
+        tuple(body),
         placed.labels if variant.page_numbers and placed.labels else None,
     )
 

@@ -12,9 +12,9 @@ from layouts.truth import Placed
 from layouts.variants import Variant
 
 _COMMON = """#set par(justify: true, first-line-indent: 1.2em, spacing: 0.65em)
-#let note(number, words) = footnote[#words#context {
+#let note(number, words) = footnote[#context {
   [#metadata((id: number, page: here().page(), label: counter(footnote).display())) <note>]
-}]
+}#words]
 #context [#metadata(counter(page).final().first()) <pages>]
 """
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Engine = Literal["pdflatex", "xelatex", "typst", "office"]
-NotePlace = Literal["foot", "end", "chapter-end"]
+NotePlace = Literal["foot", "end", "chapter-end", "references"]
+"""At "references" what the sample has as notes becomes a numbered list of works: no note at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,30 @@ VARIANTS = (
     Variant("endnotes-full-size", setup=(_TIMES, _FULL_SIZE, _ENTRY_PLAIN), notes="end"),
     Variant("endnotes-untitled", _TEN, (_TIMES, _ENTRIES_SMALL), ("sparse",), notes="end", note_heading=""),
     Variant("endnotes-lists", setup=(_T1,), oddities=("items", "note-years"), notes="end"),
+    # Numbered works, which are no notes.
+    Variant(
+        "references-square",
+        setup=(_TIMES, _SQUARE, _ENTRY_SQUARE, _ENTRIES_SMALL),
+        notes="references",
+        note_heading="References",
+    ),
+    Variant(
+        "references-two-columns",
+        _TWO,
+        (_TIMES, _SQUARE, _ENTRY_SQUARE, _ENTRIES_SMALL),
+        ("sparse",),
+        words=1100,
+        notes="references",
+        note_heading="References",
+    ),
+    Variant(
+        "references-round",
+        setup=(_PALATINO, _ROUND, _ENTRIES_SMALL),
+        oddities=("sparse",),
+        words=1100,
+        notes="references",
+        note_heading="Works Cited",
+    ),
     # Other typesetters.
     Variant("typst-plain", "a4", engine="typst"),
     Variant(
@@ -311,7 +336,14 @@ VARIANTS = (
         ("#show footnote.entry: set text(size: 11pt)", "#set footnote.entry(separator: none)"), engine="typst",
     ),
     Variant("typst-numbered", "a4", ('#set footnote(numbering: "(1)")',), ("items", "quotes"), engine="typst"),
-    Variant("typst-letters", "a4", ('#set footnote(numbering: "a")',), ("sparse",), words=1400, engine="typst"),
+    Variant(
+        "typst-letters",
+        "a4",
+        ('#set footnote(numbering: "a")', "#set super(typographic: false)"),
+        ("sparse",),
+        words=1400,
+        engine="typst",
+    ),
     # LibreOffice begins to count again at each heading.
     Variant("office-plain", engine="office", counted="chapter"),
     Variant("office-dense", source="lawreview", words=1500, engine="office", counted="chapter"),

@@ -1,0 +1,135 @@
+"""Notes marked and listed in ways that few typesetters choose, each found by a trial layout (tests/bench/layouts)."""
+
+import pytest
+
+from ingest import read_pdf
+from ingest.marks import Mark, parted
+
+FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
+
+
+def article(pen, mark, label, pages=3):
+    """Two marks and two small notes on each page, as `mark` and `label` print a number."""
+    for index in range(pages):
+        sheet = pen.sheet()
+        first, second = 2 * index + 1, 2 * index + 2
+        for number in (first, second):
+            sheet.paragraph([FULL, FULL, f"and the council had agreed to it.{mark.format(number)} Nobody asked.", FULL])
+        sheet.rule(690)
+        sheet.y = 704
+        for number in (first, second):
+            sheet.write(f"{label.format(number)} S/RES/{2099 + number} (2013), para. {number}.", size=8)
+    return read_pdf(pen.save(), language="en")
+
+
+def places(document):
+    blocks = {block.id: block.text for block in document.blocks}
+    return [blocks[note.marker.block][: note.marker.offset] for note in document.notes if note.marker]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"), [("[{}]", "[{}]"), (" ({})", "({})"), (" [{}]", "{}."), ("^({})^", "{})"), ("{}", "{}.")]
+)
+def test_notes_by_any_mark(pen, mark, label):
+    document = article(pen, mark, label)
+    assert [note.label for note in document.notes] == ["1", "2", "3", "4", "5", "6"]
+    assert len(places(document)) == 6
+    assert all(text.endswith("had agreed to it.") for text in places(document))
+    assert not any("[" in block.text or "(" in block.text for block in document.blocks)
+
+
+def test_numbered_works_are_no_notes(pen):
+    sheet = pen.sheet()
+    sheet.write("1 Introduction", size=14, font="tibo")
+    for number in (1, 2):
+        sheet.paragraph([FULL, FULL, f"and the council had agreed to it [{number}]. Nobody asked.", FULL])
+    sheet.write("2 The council", size=14, font="tibo")
+    sheet = pen.sheet()
+    for number in (3, 4):
+        sheet.paragraph([FULL, FULL, f"and the council had agreed to it [{number}]. Nobody asked.", FULL])
+    sheet.write("References", size=14, font="tibo")
+    for number in range(1, 5):
+        sheet.write(f"[{number}] Jane Doe, “The Council,” Journal of Councils {number}, no. 2 (2013): 45.", size=8)
+    assert read_pdf(pen.save(), language="en").notes == ()
+
+
+def mark(label, form="raised"):
+    return Mark(0, 10, 10 + len(label), label, form)
+
+
+@pytest.mark.parametrize(
+    ("seen", "last", "labels"),
+    [
+        (mark("23"), 1, ["2", "3"]),
+        (mark("23"), 22, ["23"]),
+        (mark("2728"), 0, ["27", "28"]),
+        (mark("910"), 8, ["9", "10"]),
+        (mark("1415", "plain"), 13, ["14", "15"]),
+        (mark("1415", "plain"), 3, ["1415"]),
+        (mark("34"), 33, ["34"]),
+    ],
+)
+def test_two_marks_set_without_a_space(seen, last, labels):
+    known = {str(number) for number in range(1, 40)}
+    assert [part.label for part in parted(seen, known, last)] == labels
+
+
+def test_a_long_endnote_does_not_end_the_list(pen):
+    sheet = pen.sheet()
+    for number in range(1, 4):
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    last = pen.sheet()
+    last.write("Notes", size=12, font="tibo")
+    last.y += 6
+    last.write("1. S/RES/2100 (2013), para. 1.", size=9)
+    last.write("2. " + FULL, size=9)
+    for _ in range(50):
+        last.write(FULL, size=9)
+    last.write("and so on.", size=9)
+    more = pen.sheet()
+    more.write("3. Ibid., para. 3.", size=9)
+    assert [note.label for note in read_pdf(pen.save(), language="en").notes] == ["1", "2", "3"]
+
+
+def test_an_issue_at_the_line_s_head_does_not_end_the_list(pen):
+    sheet = pen.sheet()
+    for number in range(1, 6):
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    sheet.write("Notes", size=12, font="tibo")
+    sheet.y += 6
+    for number in range(1, 6):
+        sheet.write(f"[{number}] Jane Doe, “The Council and What It Did,” Journal of Councils 72, no.", size=9)
+        sheet.write("1 (2018): 73.", size=9)
+    notes = read_pdf(pen.save(), language="en").notes
+    assert [note.label for note in notes] == ["1", "2", "3", "4", "5"]
+    assert all(note.text.endswith("no. 1 (2018): 73.") for note in notes)
+
+
+def test_a_list_without_a_heading_at_the_foot_of_the_last_page(pen):
+    for index in range(4):
+        sheet = pen.sheet()
+        for number in (2 * index + 1, 2 * index + 2):
+            sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    sheet.y += 20
+    for number in range(1, 9):
+        sheet.write(f"{number}. S/RES/{2099 + number} (2013), para. {number}.", size=8)
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.kind) for note in document.notes] == [(str(number), "endnote") for number in range(1, 9)]
+    assert len(places(document)) == 8
+
+
+def test_points_of_a_text_are_no_endnotes_where_a_list_answers_its_marks(pen):
+    sheet = pen.sheet()
+    for number in range(1, 4):
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    for number in range(1, 4):
+        sheet.write(f"{number}. to hold the road to the port in all three sectors;")
+    sheet.paragraph([FULL, FULL, FULL])
+    last = pen.sheet()
+    last.write("Notes", size=12, font="tibo")
+    last.y += 6
+    for number in range(1, 4):
+        last.write(f"{number}. S/RES/{2099 + number} (2013), para. {number}.", size=9)
+    document = read_pdf(pen.save(), language="en")
+    assert [note.text[:6] for note in document.notes] == ["S/RES/"] * 3
+    assert len(places(document)) == 3
