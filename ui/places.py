@@ -28,7 +28,7 @@ def find_place(
         None where nothing was asked: the whole work.
 
     Raises:
-        CitingError: no such page, paragraph or note is printed, or more than one was asked for.
+        CitingError: no such page, paragraph or note is printed, a range runs backwards, or more than one was asked for.
     """
     if sum(part is not None for part in (paragraph, chapter, note or page)) > 1:
         raise CitingError("cite one place: a page, a paragraph, a chapter or a note")
@@ -84,4 +84,7 @@ def _printed(what: str, value: str, labels: Iterable[str]) -> Locator:
         if end not in known:
             there = f"; they run from {known[0]} to {known[-1]}" if known else f"; no {what} is numbered in it"
             raise CitingError(f"there is no {what} {end} in this document{there}")
+    first, last = place.value.split("–")[0], place.value.split("–")[-1]
+    if known.index(first) > len(known) - 1 - known[::-1].index(last):  # labels may repeat where counting starts anew
+        raise CitingError(f"{what} {first} stands after {what} {last}; write {last}-{first}")
     return place

@@ -61,7 +61,8 @@ def _print(console: "Console", pieces: tuple[Piece, ...], indent: int) -> None:
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:
-        console.print(" " * indent + text.plain, soft_wrap=True)
+        # Not through the console: rich ends the program with status 1 where the reader of a pipe (`| head`) has enough.
+        print(" " * indent + text.plain, file=console.file)
 
 
 def _styled(pieces: tuple[Piece, ...]) -> "Text":

@@ -68,9 +68,15 @@ def locator_words(locator: Locator | None) -> str:
 
 
 def section_words(heading: str, title: str) -> str:
-    """The headings above a passage, without those that only repeat the document's title."""
+    """The headings above a passage, without those that only repeat the document's title and what stands above it.
+
+    Above the title stands the name of the body or the series: "Security Council > The situation in Mali > I. Mandate".
+    """
     parts = heading.split(" > ")
-    while parts and _letters(parts[0]) in _letters(title):
+    whole, main = _letters(title), _letters(title.split(":")[0])
+    titles = [at for at, part in enumerate(parts) if main and _letters(part) in (main, whole)]
+    parts = parts[titles[0] + 1 :] if titles else parts
+    while parts and _letters(parts[0]) in whole:
         parts.pop(0)
     return " › ".join(parts)
 
@@ -111,6 +117,6 @@ def brief_source(source: HitSource, *, long: bool = False) -> str:
         return f"{symbol}, {title}" if long and title and title != symbol else symbol
     if not title:
         return source.text[:160]
-    short = title if long else title.split(":")[0]
+    short = title if long else title.split(":")[0].rstrip()  # French sets a space before the colon
     dated = f" ({year(csl)})" if year(csl) else ""
     return f"{named}, {short}{dated}" if named else f"{short}{dated}"

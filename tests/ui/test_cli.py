@@ -145,6 +145,7 @@ def test_a_batch_without_questions_is_wrong_use(library: Path, tmp_path: Path) -
         ["search", "x", "--batch", "q"],
         ["search", "--batch", "q"],
         ["search", "x", "--year", "soon"],
+        ["search", "x", "--year", "2020-2010"],
         ["search", "x", "-k", "0"],
         ["search", "x", "--part", "margins"],
         ["show"],
@@ -276,10 +277,11 @@ def test_inspect_of_something_else_is_one_line_and_status_3(tmp_path: Path) -> N
     assert re.fullmatch(r"bluenote: .*letter\.pdf: .*\n", outcome.err)
 
 
-def test_a_pipe_that_closes_early_is_no_error(library: Path) -> None:
-    command = f"{sys.executable} -m ui.cli list --json --library {library} | head -c 1; exit ${{PIPESTATUS[0]}}"
+@pytest.mark.parametrize(("arguments", "first"), [("list --json", "["), ("search the -k 50", " ")])
+def test_a_pipe_that_closes_early_is_no_error(library: Path, arguments: str, first: str) -> None:
+    command = f"{sys.executable} -m ui.cli {arguments} --library {library} | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "[", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, first, "")
 
 
 def test_ctrl_c_leaves_a_sound_library(tmp_path: Path, article: Path) -> None:

@@ -57,6 +57,8 @@ def test_what_is_printed_can_be_cited(asked: dict[str, str], expected: Locator |
         ({"page": "66"}, "there is no page 66 in this document; they run from xii to 4"),
         ({"page": "65-70"}, "there is no page 70"),
         ({"paragraph": "9"}, "they run from 35 to 36"),
+        ({"page": "65-xii"}, "page 65 stands after page xii; write xii-65"),
+        ({"paragraph": "36-35"}, "write 35-36"),
         ({"note": "9"}, "there is no note 9"),
         ({"note": "2", "page": "xii"}, "there is no note 2 on page xii"),
         ({"note": "1"}, "notes 1 stand on pages xii, 65; say which with --page"),

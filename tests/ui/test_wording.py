@@ -36,6 +36,8 @@ def test_people_are_called_by_family_name() -> None:
 
 def test_a_source_is_called_by_author_title_and_year(source: HitSource) -> None:
     assert brief_source(source) == "Karlsrud, The UN at War (2015)"
+    french = replace(source, csl={**source.csl, "title": "Les Casques bleus : une histoire"})
+    assert brief_source(french) == "Karlsrud, Les Casques bleus (2015)"
 
 
 def test_a_un_document_is_called_by_its_symbol(source: HitSource) -> None:
@@ -62,5 +64,6 @@ def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
 def test_a_section_does_not_repeat_the_title() -> None:
     title = "Blurred Lines: Consent in Mali"
     assert section_words("BLURRED LINES > Consent in Mali > I. Mandates > A. Force", title) == "I. Mandates › A. Force"
+    assert section_words("Journal of Missions > Blurred Lines > I. Mandates", title) == "I. Mandates"
     assert section_words("I. Mandates", title) == "I. Mandates"
     assert section_words("", title) == ""

@@ -60,7 +60,8 @@ def search(
     if (query is None) == (batch is None) or (batch is None) != (run is None):
         raise typer.BadParameter("ask a QUERY, or name both --batch FILE and --run RUN")
     years = years_from(year)
-    if year and years == (None, None):
+    first, last = years
+    if year and (years == (None, None) or (first and last and first > last)):
         raise typer.BadParameter(
             f"{year!r} names no years; write 2015, 2010-2020, 2010- or -2020", param_hint="'--year'"
         )
