@@ -22,9 +22,7 @@ NoteKind = Literal["footnote", "endnote"]
 NoteScope = Literal["passage", "section", "title", "author", "table"]
 NoteStyle = Literal["footnotes", "endnotes", "author-date", "numbered", "mixed", "none"]
 CitationForm = Literal["full", "short", "ibid", "op-cit", "supra", "author-date", "numbered"]
-CitationKind = Literal[
-    "work", "un-document", "legal", "web", "interview", "correspondence", "on-file", "dataset"
-]
+CitationKind = Literal["work", "un-document", "legal", "web", "interview", "correspondence", "on-file", "dataset"]
 LinkKind = Literal["doi", "un", "url", "corpus"]
 PassageKind = Literal["body", "note"]
 
