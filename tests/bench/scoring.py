@@ -22,7 +22,7 @@ def table(systems: Mapping[str, Ranks], baseline: str, chosen: Sequence[int]) ->
     """
     values = {name: _values(ranks)[list(chosen)] for name, ranks in systems.items()}
     draws = np.random.default_rng(_SEED).integers(0, len(chosen), (_RESAMPLES, len(chosen)))
-    lines = [f"{'':34}" + "".join(f"{measure:<26}" for measure in MEASURES)]
+    lines = [f"{'':36}" + "".join(f"{measure:<26}" for measure in MEASURES)]
     for name, each in values.items():
         lead = (each - values[baseline])[draws].mean(axis=1)
         low, high = np.quantile(lead, [0.025, 0.975], axis=0)
@@ -30,7 +30,7 @@ def table(systems: Mapping[str, Ranks], baseline: str, chosen: Sequence[int]) ->
             f"{mean:.3f}" if name == baseline else f"{mean:.3f} ({a:+.3f} to {b:+.3f})"
             for mean, a, b in zip(each.mean(axis=0), low, high, strict=True)
         )
-        lines.append(f"{name:34}" + "".join(f"{cell:<26}" for cell in cells).rstrip())
+        lines.append(f"{name:36}" + "".join(f"{cell:<26}" for cell in cells).rstrip())
     return lines
 
 
