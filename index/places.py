@@ -1,15 +1,12 @@
 """Where a passage stands: pages and boxes to open, and for each sentence the exact page or paragraph to cite."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from index.locators import pandoc_cite
 from index.model import Cite, Place, Sentence
 from ingest.model import Block, Box, Document, Locator, Note, Passage, Slice, Span
 from ingest.sentences import sentences as sentence_bounds
-
-_PLAIN_LOCATOR = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
-"""What pandoc reads as a locator without braces: roman numerals, and words with a digit."""
 
 
 def places(passage: Passage, document: Document) -> tuple[Place, ...]:
@@ -35,7 +32,7 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
         return _note_cite(passage, document, key)
     paragraphs = _paragraphs(passage, document, start, last)
     if paragraphs:
-        return _cite(key, "paragraph", "para. {}", "paras. {}", paragraphs)
+        return _cite(key, "paragraph", paragraphs)
     return _page_cite([line.page for line in _lines(passage, document, start, last)], document, key, passage)
 
 
@@ -103,7 +100,7 @@ def _note_cite(passage: Passage, document: Document, key: str) -> Cite:
     index = note.pages[0] if note and note.pages else passage.first_index
     if note is None or index not in pages or pages[index].label_source == "index" or not note.label.isalnum():
         return _page_cite([index], document, key, passage)
-    return _cite(key, "page", "p. {}", "pp. {}", [f"{pages[index].label}n{note.label}"])
+    return _cite(key, "page", [f"{pages[index].label}n{note.label}"])
 
 
 def _page_cite(indexes: Sequence[int], document: Document, key: str, passage: Passage) -> Cite:
@@ -115,14 +112,11 @@ def _page_cite(indexes: Sequence[int], document: Document, key: str, passage: Pa
         # Nothing is printed there, so nobody else's copy can be cited by it: say that the file's pages are counted.
         numbers = list(dict.fromkeys(str(page.index + 1) for page in (touched[0], touched[-1])))
         words = f"PDF p. {numbers[0]}" if len(numbers) == 1 else f"PDF pp. {numbers[0]}–{numbers[1]}"
-        return Cite(key, Locator("page", words), f"[@{key}, {words}]")
+        return _cite(key, "page", [words])
     labels = [page.label for page in touched] or [passage.first_page]
-    return _cite(key, "page", "p. {}", "pp. {}", labels)
+    return _cite(key, "page", labels)
 
 
-def _cite(key: str, label: str, one: str, many: str, values: Sequence[str]) -> Cite:
-    ends = list(dict.fromkeys((values[0], values[-1])))
-    value = "–".join(ends)
-    words = (one if len(ends) == 1 else many).format(value)
-    plain = all(_PLAIN_LOCATOR.fullmatch(end) for end in ends)
-    return Cite(key, Locator(label, value), f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]")
+def _cite(key: str, label: str, values: Sequence[str]) -> Cite:
+    locator = Locator(label, "–".join(dict.fromkeys((values[0], values[-1]))))
+    return Cite(key, locator, pandoc_cite(key, locator))

@@ -42,10 +42,10 @@ def read(path: str | Path, *, seconds: float = SECONDS, megabytes: int = 3072, l
         TooCostly: It went over its limit of time or memory.
         IngestError: As of `read_pdf`; Damaged also where it crashes the PDF library.
     """
-    command = [sys.executable, "-P", "-m", "ingest.child", str(path)]
-    command += ["--seconds", str(seconds), "--megabytes", str(megabytes)]
+    command = [sys.executable, "-P", "-m", "ingest.child", "--seconds", str(seconds), "--megabytes", str(megabytes)]
     if language:
         command += ["--language", language]
+    command += ["--", str(path)]  # a name may begin with a dash
     child = subprocess.Popen(  # noqa: S603 - our own module, no shell
         command,
         stdin=subprocess.DEVNULL,

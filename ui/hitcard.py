@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from index.locators import locator_words
 from index.model import Cite, Hit, HitNote, Place, Sentence
 from ingest.model import Link, Marker
 from ui.citing import SetCite
 from ui.highlight import Marked, mark_words
-from ui.wording import brief_source, locator_words, section_words, short_document
+from ui.wording import brief_source, section_words, short_document
 
 FORM_WORDS: Mapping[str, str] = {
     "full": "",

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.locators import locator_words
 from index.model import Entry, Hit, HitCitation, HitNote
 from ingest.model import CitationForm, Marker
 from ui.terminal import Piece
-from ui.wording import brief_source, locator_words, people, section_words, year
+from ui.wording import brief_source, people, section_words, year
 
 _LED_BY: Mapping[CitationForm, str] = {
     "ibid": "Ibid. of note",
@@ -61,6 +62,7 @@ def called(entry: Entry) -> str:
     """The document in one line: who, what, when; its file where it has no title."""
     who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
     when = f" ({year(entry.csl)})" if year(entry.csl) else ""
+    when = "" if when and when.strip() in entry.title else when  # "Resolution 2100 (2013)" says its year itself
     what = f"{entry.title or Path(entry.file).name}{when}"
     return f"{who}, {what}" if who else what
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ingest.model import Document, Locator, Note
 from ui.citing import CitingError, locator
-from ui.wording import locator_words
 
 
 def find_place(
@@ -39,15 +38,6 @@ def find_place(
     if paragraph is not None:
         return _printed("paragraph", paragraph, (block.paragraph for block in document.blocks if block.paragraph))
     return locator("chapter", chapter) if chapter is not None else None
-
-
-def pandoc_cite(key: str, place: Locator | None) -> str:
-    """The cite in pandoc's Markdown: `[@key, p. 67]`, in braces where pandoc would not see a place by itself."""
-    words = locator_words(place)
-    if not words:
-        return f"[@{key}]"
-    plain = place is not None and place.value.replace("–", "").isalnum()
-    return f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]"
 
 
 def _page(document: Document, page: str) -> Locator:

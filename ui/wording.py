@@ -4,17 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.model import HitSource
-from ingest.model import Csl, Locator
-
-_TERMS: Mapping[str, tuple[str, str]] = {
-    "page": ("p.", "pp."),
-    "paragraph": ("para.", "paras."),
-    "note": ("n.", "nn."),
-    "chapter": ("ch.", "chs."),
-    "section": ("sec.", "secs."),
-    "article": ("art.", "arts."),
-    "article-locator": ("art.", "arts."),
-}
+from ingest.model import Csl
 
 _KINDS: Mapping[str, str] = {
     "article": "Preprint",
@@ -54,17 +44,6 @@ _STYLES: Mapping[str, str] = {
 def style_word(style: str) -> str:
     """A citation style as its users call it."""
     return _STYLES.get(style, style)
-
-
-def locator_words(locator: Locator | None) -> str:
-    """Say "p. 67", "pp. 67–68", "para. 35"; "" for no locator."""
-    if locator is None:
-        return ""
-    if locator.value.startswith("PDF p"):
-        return locator.value
-    one, many = _TERMS.get(locator.label, (locator.label, locator.label))
-    several = any(sign in locator.value for sign in "–,")
-    return f"{many if several else one} {locator.value}"
 
 
 def section_words(heading: str, title: str) -> str:

@@ -51,6 +51,12 @@ def test_a_password_is_asked_for(pdf, tmp_path):
         child.read(tmp_path / "locked.pdf")
 
 
+def test_a_name_may_begin_with_a_dash(pdf, tmp_path, monkeypatch):
+    (tmp_path / "-odd.pdf").write_bytes(pdf.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert len(child.read("-odd.pdf").pages) == 2
+
+
 def test_time_is_limited(pdf):
     with pytest.raises(TooCostly, match=r"given up: one page took more than 0\.001 seconds"):
         child.read(pdf, seconds=0.001)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from index.locators import locator_words
 from index.model import HitSource
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
-from ui.wording import brief_source, kind_word, locator_words, people, section_words
+from ui.wording import brief_source, kind_word, people, section_words
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from index.locators import pandoc_cite
 from ui.citing import DEFAULT_STYLE, NOTE_STYLES, STYLES, set_cites
 from ui.commands.options import DocumentArgument, LibraryOption, opened
-from ui.places import find_place, pandoc_cite
+from ui.places import find_place
 from ui.terminal import say
 
 PageOption = Annotated[str | None, typer.Option("--page", help="Printed page, or a range: 67, 67-68, xii.")]
