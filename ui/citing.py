@@ -35,6 +35,7 @@ Wanted = tuple[Csl, str, Locator | None]
 
 _RANGE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–—]\s*([0-9]+|[ivxlcdm]+)\s*", re.IGNORECASE)
 _NOTE_ON_PAGE = re.compile(r"\w+nn?\.?\s?\d+")
+_UN_SYMBOL = re.compile(r"[A-Z]{1,5}/\w")
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _HYPHEN, _KEPT_HYPHEN = "-", "\u2011"
 
@@ -91,7 +92,7 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
     """
     if not cites:
         return []
-    items = [{**csl, "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
+    items = [{**_settable(csl), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
     markdown = "\n\n".join(f"[@c{number}{_suffix(place)}]" for number, (_, _, place) in enumerate(cites))
     with _style_file(style) as csl_file:
         try:
@@ -101,6 +102,18 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
             raise CitingError(f"pandoc cannot set the cite of {keys}: {' '.join(str(error).split())}") from error
     texts = [text.replace(_KEPT_HYPHEN, _HYPHEN) for text in answer]
     return [SetCite(text, reference) for text, reference in zip(texts[::2], texts[1::2], strict=True)]
+
+
+def _settable(csl: Csl) -> Csl:
+    """The item as styles can set it.
+
+    As legislation they know national laws alone: Chicago would write "Pub. L. No. S/RES/2100 (2013)" and OSCOLA leave
+    the symbol out. As a report a resolution keeps its body and its symbol.
+    """
+    if csl.get("type") != "legislation" or not _UN_SYMBOL.match(str(csl.get("number", ""))):
+        return csl
+    # Its genre says at which meeting it was adopted, which no style wants before the symbol.
+    return {**{name: value for name, value in csl.items() if name != "genre"}, "type": "report"}
 
 
 def _style_file(style: str) -> AbstractContextManager[Path]:

@@ -24,6 +24,15 @@ REPORT = {
     "publisher": "United Nations",
     "issued": {"date-parts": [[2015, 6, 17]]},
 }
+RESOLUTION = {
+    "type": "legislation",
+    "title": "Resolution 2100 (2013)",
+    "author": [{"literal": "United Nations, Security Council"}],
+    "number": "S/RES/2100 (2013)",
+    "genre": "Adopted by the Security Council at its 6952nd meeting, on 25 April 2013",
+    "publisher": "United Nations",
+    "issued": {"date-parts": [[2013, 4, 25]]},
+}
 BOOK = {
     "type": "book",
     "title": "Does Peacekeeping Work?",
@@ -51,6 +60,12 @@ PANEL = "High-Level Independent Panel on United Nations Peace Operations"
             REPORT,
             ("paragraph", "35"),
             f"{PANEL}, Uniting Our Strengths for Peace, A/70/95–S/2015/446 (United Nations, 2015), para. 35.",
+        ),
+        (
+            "chicago-notes",
+            RESOLUTION,
+            ("paragraph", "16"),
+            "United Nations, Security Council, Resolution 2100 (2013), S/RES/2100 (2013) (United Nations, 2013), para. 16.",
         ),
         (
             "chicago-notes",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.model import Hit, HitCitation, HitSource
 from ingest.model import Slice
-from ui.hittext import Line, hit_lines, led_to, note_lines, with_markers
+from ui.hittext import Line, called, hit_lines, led_to, note_lines, with_markers
 
 LEADS = "→ Karlsrud, The UN at War (2015), p. 5 https://doi.org/10.1/x"
 
@@ -66,3 +66,10 @@ def test_what_is_open_is_shown_as_open(citation: HitCitation, source: HitSource)
 def test_several_markers_at_one_place_keep_their_order(make_hit: Callable[..., Hit]) -> None:
     first, second = make_hit().passage.markers
     assert with_markers("One. Two.", [replace(first, offset=4), replace(second, offset=4)]) == "One.[12][13] Two."
+
+
+def test_a_title_that_tells_its_year_is_not_dated_again(make_hit: Callable[..., Hit]) -> None:
+    entry = make_hit().document
+    dated = {**entry.csl, "author": [], "issued": {"date-parts": [[2013]]}}
+    assert called(replace(entry, title="Resolution 2100 (2013)", csl=dated)) == "Resolution 2100 (2013)"
+    assert called(replace(entry, title="Whose Wars?", csl=dated)) == "Whose Wars? (2013)"
