@@ -65,7 +65,8 @@ PANEL = "High-Level Independent Panel on United Nations Peace Operations"
             "chicago-notes",
             RESOLUTION,
             ("paragraph", "16"),
-            "United Nations, Security Council, Resolution 2100 (2013), S/RES/2100 (2013) (United Nations, 2013), para. 16.",
+            "United Nations, Security Council, Resolution 2100 (2013), S/RES/2100 (2013) (United Nations, 2013), "
+            "para. 16.",
         ),
         (
             "chicago-notes",
