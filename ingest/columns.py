@@ -32,7 +32,7 @@ def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
         if found and edge - found[-1] < 0.15 * (right - left):
             continue
         if _parts(words, lines, edge, found[-1] if found else left):
-            found.append(edge)
+            found.append(_outermost(lines, edge, found[-1] if found else left))
     return tuple(edge - 2 for edge in found)
 
 
@@ -49,14 +49,26 @@ def _left_edges(lines: Sequence[Line]) -> list[float]:
     return out
 
 
-def _parts(words: Sequence[Line], lines: Sequence[Line], edge: float, previous: float) -> bool:
-    """Tell whether `edge` parts two columns of running text."""
-    after = [line for line in words if abs(line.box[0] - edge) <= 3 * _SAME_EDGE]
-    before = [
+def _outermost(lines: Sequence[Line], edge: float, previous: float) -> float:
+    """Return the left edge of the lines that hang out of the column at `edge`: few of its lines may open a note."""
+    before = max(line.box[2] for line in _before(lines, edge, previous))
+    return min(line.box[0] for line in lines if before + _LEAST_GUTTER / 2 <= line.box[0] <= edge + _SAME_EDGE)
+
+
+def _before(lines: Sequence[Line], edge: float, previous: float) -> list[Line]:
+    """Return the lines of the column that ends at `edge`."""
+    return [
         line
-        for line in words
+        for line in lines
         if previous - _SAME_EDGE <= line.box[0] < edge - _LEAST_GUTTER and line.box[2] <= edge - _LEAST_GUTTER
     ]
+
+
+def _parts(words: Sequence[Line], lines: Sequence[Line], edge: float, previous: float) -> bool:
+    """Tell whether `edge` parts two columns of running text."""
+    # Lines of notes hang deeper than the edge that the column's text keeps to.
+    after = [line for line in words if line.box[0] >= edge - 3 * _SAME_EDGE]
+    before = _before(words, edge, previous)
     beside = [line for line in after if any(_level(line, other) for other in before)]
     if len(beside) < _LEAST_LINES or len(before) < _LEAST_LINES:
         return False

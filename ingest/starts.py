@@ -1,7 +1,7 @@
 """Where one note ends and the next begins: the labels inside footnote zones and endnote lists as one sequence."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.marks import FIGURES, Mark, Start
@@ -14,6 +14,8 @@ _ALONE = 3
 """Numbers in a row that need no marker."""
 _RESTART = -1.5
 _NEW_PAGE = 0.8
+_SPENT = 3.5
+"""What a mark on the page speaks for a label, and its absence against it."""
 
 
 def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start], marks: Sequence[Mark]) -> list[Start]:
@@ -29,6 +31,7 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
         marks: Marks of the running text.
     """
     called: dict[tuple[int, str], str] = {}
+    times = Counter((rows[mark.row].line.page, mark.label) for mark in marks)
     for mark in marks:
         key = (rows[mark.row].line.page, mark.label)
         if called.get(key) != "sure":
@@ -49,7 +52,9 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
         _weigh(rows, start, above.get(start.row), called, common)
         # "1 <document>" in a listing is no note where notes begin "4. https://".
         - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
-        for start in candidates
+        # The points "1.", "2." inside a note are not what the page's marks call.
+        - (_SPENT if again else 0.0)
+        for start, again in zip(candidates, _again(rows, candidates, times), strict=True)
     ]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
     chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers]))
@@ -63,6 +68,22 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
         start for start, weight in zip(candidates, weights, strict=True) if not start.label.isdigit() and weight >= 2
     ]
     return sorted(chosen, key=lambda start: start.row)
+
+
+def _again(rows: Sequence[Row], candidates: Sequence[Start], times: Mapping[tuple[int, str], int]) -> Iterator[bool]:
+    """Yield for each candidate whether those before it on its page have used up the marks of its label.
+
+    What goes on in small letters, as most points of a list do, uses up none.
+    """
+    seen: Counter[tuple[int, str]] = Counter()
+    for start in candidates:
+        key = (rows[start.row].line.page, start.label)
+        yield 0 < times.get(key, 0) <= seen[key]
+        seen[key] += not _goes_on(rows, start)
+
+
+def _goes_on(rows: Sequence[Row], start: Start) -> bool:
+    return not start.raised and rows[start.row].line.text[start.end :].lstrip()[:1].islower()
 
 
 def _indent(rows: Sequence[Row], start: Start) -> int:
@@ -89,8 +110,7 @@ def _weigh(
     elif not rows[above].line.text.rstrip().endswith(_STOPS):
         # "28 | November 2008" broken over two lines
         weight -= 1.2
-    following = line.text[start.end :].lstrip()[:1]
-    if following.islower() and not start.raised:
+    if _goes_on(rows, start):
         weight -= 0.8
     return weight
 

@@ -6,31 +6,18 @@ those places; then every column is cut where size, rule, gap, labels and markers
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ingest.look import Look, leading_of, log_odds, size_of
 from ingest.marks import FIGURES, Mark, Start
-from ingest.pages import RawPage, Rule
+from ingest.pages import RawPage
 from ingest.rows import Row
+from ingest.seeds import Evidence, in_text, seeds, under_rule
 
 _LEAST = 3.0
 """Evidence that a zone needs."""
 _ENDS = (".", "!", "?", "”", '"', "»")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the zones of a document are judged by."""
-
-    rows: Sequence[Row]
-    marks: Mapping[int, Sequence[Mark]]
-    """Marks of each row."""
-    starts: Mapping[int, Start]
-    """Rows that open with a label."""
-    rules: Mapping[int, Sequence[Rule]]
-    """Rules of each page."""
 
 
 def find(
@@ -55,16 +42,16 @@ def find(
     evidence = Evidence(rows, by_row, starts, {page.index: page.rules for page in pages})
     looked_at = [i for i in range(len(rows)) if i not in listed]
     spread = [list(members) for _, members in groupby(looked_at, key=lambda i: rows[i].line.page)]
-    seeds = {rows[page[0]].line.page: _seeds(evidence, page) for page in spread}
-    if not any(seeds.values()):
+    sure = seeds(evidence, spread)
+    if not any(sure.values()):
         return set()
-    look = _learn(evidence, spread, seeds)
+    look = _learn(evidence, spread, sure)
     zones: set[int] = set()
     last = ""
     running = unfinished = False
     for page in spread:
         found = _page_zone(evidence, page, look, last, running, unfinished)
-        islands = _islands(evidence, page, look, set(found), seeds[rows[page[0]].line.page])
+        islands = _islands(evidence, page, look, set(found), sure[rows[page[0]].line.page])
         if islands:
             zones.update(islands)
         zones.update(found)
@@ -72,7 +59,7 @@ def find(
             if i in starts and _follows(starts[i].label, last, starts[i].raised):
                 last = starts[i].label
         running = bool(found)
-        unfinished = running and not rows[found[-1]].line.text.rstrip().endswith(_ENDS)
+        unfinished = running and not _ends(rows[found[-1]])
     return zones
 
 
@@ -84,51 +71,12 @@ def _follows(label: str, last: str, raised: bool) -> bool:
     return 0 < int(label) - int(last) <= 5 or (raised and (int(label) == 1 or 0 < int(label) - int(last) <= 30))
 
 
-def _seeds(evidence: Evidence, page: Sequence[int]) -> list[int]:
-    """Return the rows of a page that open a note for which the page has a marker above."""
-    marks: dict[str, list[Mark]] = {}
-    for i in page:
-        for mark in evidence.marks.get(i, ()):
-            start = evidence.starts.get(i)
-            if start is None or mark.start >= start.end:
-                marks.setdefault(mark.label, []).append(mark)
-    out = []
-    for i in page:
-        start = evidence.starts.get(i)
-        if start is None:
-            continue
-        # In a scan the marks are misread more often than not, the labels seldom.
-        if start.slash or any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):
-            out.append(i)
-    return out
-
-
-def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
-    """Tell whether a label at a row's head surely answers to a mark on the same page."""
-    if mark.row == start.row:
-        return False
-    note, text = evidence.rows[start.row], evidence.rows[mark.row]
-    beside = note.segment != text.segment
-    if (not beside and mark.row > start.row) or (
-        beside and note.line.baseline < text.line.baseline - 60 and not start.raised
-    ):
-        return False
-    smaller = size_of(note) < size_of(text) - 0.3
-    if mark.linked is not None and mark.linked.page == note.line.page:
-        return True
-    if mark.form in FIGURES or mark.doubtful:
-        return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()
-    if mark.form == "slash":
-        return start.stopped
-    return smaller or start.raised or _ruled(evidence, start.row) > 0
-
-
-def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], seeds: Mapping[int, Sequence[int]]) -> Look:
+def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], sure: Mapping[int, Sequence[int]]) -> Look:
     """Learn the look of notes from the rows at and below the labels that are sure, that of text from the others."""
     sizes: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
     leadings: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
     for page in spread:
-        found = seeds[evidence.rows[page[0]].line.page]
+        found = sure[evidence.rows[page[0]].line.page]
         first = {evidence.rows[i].segment: i for i in reversed(found)}
         for i in page:
             row = evidence.rows[i]
@@ -148,15 +96,19 @@ def _page_zone(
     """
     rows = evidence.rows
     segments = [list(members) for _, members in groupby(page, key=lambda i: rows[i].segment)]
-    marks = {mark.label: mark for i in page for mark in evidence.marks.get(i, ()) if _inside(evidence, mark)}
+    marks = {mark.label: mark for i in page for mark in evidence.marks.get(i, ()) if in_text(evidence, mark)}
     expected = str(int(last) + 1) if last.isdigit() else "1"
     out: set[int] = set()
     full: set[int] = set()
-    for segment in sorted(segments, key=lambda members: -rows[members[-1]].line.baseline):
+    for number in _upwards(rows, segments):
+        segment = segments[number]
         below = [other for other in segments if other is not segment and _is_below(rows, other, segment)]
         if any(not full.issuperset(other) for other in below):
             continue
-        cut = _cut(evidence, segment, look, marks, expected, running or bool(out), unfinished)
+        # A note may go on in the next column as it does on the next page.
+        beside = segments[number - 1][-1] if number and segments[number - 1][-1] in out else None
+        open_note = unfinished if beside is None else not _ends(rows[beside])
+        cut = _cut(evidence, segment, look, marks, expected, running or bool(out), open_note)
         if cut is not None:
             out.update(segment[cut:])
             if cut == 0:
@@ -164,11 +116,29 @@ def _page_zone(
     return [i for i in page if i in out]
 
 
-def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int], seeds: Sequence[int]) -> set[int]:
+def _upwards(rows: Sequence[Row], segments: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Yield the segments from the page's foot upwards, those beside each other in reading order."""
+    left = list(range(len(segments)))
+    while left:
+        lowest = [
+            one
+            for one in left
+            if not any(_is_below(rows, segments[other], segments[one]) for other in left if other != one)
+        ]
+        one = min(lowest or left)
+        left.remove(one)
+        yield one
+
+
+def _ends(row: Row) -> bool:
+    return row.line.text.rstrip().endswith(_ENDS)
+
+
+def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int], sure: Sequence[int]) -> set[int]:
     """Return notes that do not stand at the column's foot: above a figure that floats there, below a table."""
     rows = evidence.rows
     out: set[int] = set()
-    for seed in seeds:
+    for seed in sure:
         if seed in found or seed in out or look.odds(rows[seed]) < 0.7:
             continue
         for i in page[page.index(seed) :]:
@@ -178,11 +148,6 @@ def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int
                 break
             out.add(i)
     return out
-
-
-def _inside(evidence: Evidence, mark: Mark) -> bool:
-    start = evidence.starts.get(mark.row)
-    return start is None or mark.start >= start.end
 
 
 def _is_below(rows: Sequence[Row], other: Sequence[int], segment: Sequence[int]) -> bool:
@@ -227,7 +192,7 @@ def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark
         weight += 0.5 if mark.form in FIGURES or mark.doubtful else 2.5
     for mark in evidence.marks.get(i, ()):
         # Markers stand in text. A raised edition number in a note has no row that opens with it.
-        if mark.form == "raised" and not mark.doubtful and mark.label.isdigit() and _inside(evidence, mark):
+        if mark.form == "raised" and not mark.doubtful and mark.label.isdigit() and in_text(evidence, mark):
             weight -= 3.0 if int(mark.label) >= int(expected) and int(mark.label) - int(expected) < 40 else 0.5
     return weight
 
@@ -244,7 +209,7 @@ def _boundary(
 ) -> float | None:
     """Weigh how much a zone seems to begin with this row; None where it cannot."""
     row = evidence.rows[i]
-    ruled = _ruled(evidence, i)
+    ruled = under_rule(evidence, i)
     apart = row.leading is None or row.leading > 1.45 * row.line.size or k == 0
     bonus = 3.0 * ruled + 0.7 * apart
     start = evidence.starts.get(i)
@@ -257,30 +222,10 @@ def _boundary(
             # Where a sentence is open from the page before, its rest comes first.
             return bonus + 2.0 * start.slash - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
-    words = sum(map(str.isalpha, row.line.text)) >= 15 and row.gaps == 0
+    letters = sum(map(str.isalpha, row.line.text))
+    words = row.gaps == 0 and letters >= (4 if unfinished and ruled >= 1 else 15)
     wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
     if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or wide))):
         opens_low = row.line.text.lstrip()[:1].islower()
         return bonus + (3.0 + opens_low if unfinished else -1.0)
     return None
-
-
-def _ruled(evidence: Evidence, i: int) -> float:
-    """Tell whether a short rule stands between this row and the one above: 1 if so, 0.4 for a long rule."""
-    row = evidence.rows[i]
-    line = row.line
-    top = line.baseline - 1.1 * line.size
-    reach = max(45.0, 2.5 * line.size)
-    above = line.baseline - row.leading if row.leading is not None else 0.0
-    best = 0.0
-    for rule in evidence.rules.get(line.page, ()):
-        if not max(above + 1, top - reach) < rule.y < line.baseline - 0.5 * line.size:
-            continue
-        if rule.x0 > row.left + 0.35 * (row.right - row.left) or rule.x1 < row.left:
-            continue
-        # An underlined word is ruled too, close below its letters.
-        if rule.y - above < 0.3 * line.size and not rule.typed:
-            continue
-        short = rule.x1 - rule.x0 < 0.6 * (row.right - row.left)
-        best = max(best, 1.0 if short or rule.typed else 0.4)
-    return best

@@ -2,15 +2,16 @@
 
 import pytest
 
-from ingest import read_pdf
+from ingest import pages, read_pdf
 from ingest.marks import Mark, parted
+from ingest.rows import rows
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
 
 
-def article(pen, mark, label, pages=3):
+def article(pen, mark, label):
     """Two marks and two small notes on each page, as `mark` and `label` print a number."""
-    for index in range(pages):
+    for index in range(3):
         sheet = pen.sheet()
         first, second = 2 * index + 1, 2 * index + 2
         for number in (first, second):
@@ -133,3 +134,64 @@ def test_points_of_a_text_are_no_endnotes_where_a_list_answers_its_marks(pen):
     document = read_pdf(pen.save(), language="en")
     assert [note.text[:6] for note in document.notes] == ["S/RES/"] * 3
     assert len(places(document)) == 3
+
+
+def test_points_inside_a_note_are_no_notes(pen):
+    sheet = pen.sheet()
+    for number in (1, 2, 3):
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+    sheet.rule(640)
+    sheet.y = 652
+    for line in (
+        "1. S/RES/2100 (2013), para. 1.",
+        "2. Three reasons are given in the file:",
+        "1. the roads were closed;",
+        "2. the fuel was spent;",
+        "3. nobody had asked.",
+        "3. Ibid., para. 3.",
+    ):
+        sheet.write(line, size=8)
+    notes = read_pdf(pen.save(), language="en").notes
+    assert [(note.label, note.text[:5]) for note in notes] == [("1", "S/RES"), ("2", "Three"), ("3", "Ibid.")]
+    assert notes[1].text.endswith("nobody had asked.")
+
+
+def test_notes_that_nothing_but_their_place_tells_from_the_text(pen):
+    for index in range(3):
+        sheet = pen.sheet()
+        for number in (2 * index + 1, 2 * index + 2):
+            sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
+        sheet.y += 8
+        for number in (2 * index + 1, 2 * index + 2):
+            sheet.write(f"{number}. S/RES/{2099 + number} (2013), para. {number}.")
+    document = read_pdf(pen.save(), language="en")
+    assert [note.label for note in document.notes] == ["1", "2", "3", "4", "5", "6"]
+    assert all(text.endswith("council agreed.") for text in places(document))
+
+
+NARROW = "protect civilians under imminent threat"
+
+
+def test_a_note_goes_on_in_the_next_column(pen):
+    sheet = pen.sheet()
+    for number in range(8):
+        sheet.write(FULL if number else FULL[:60] + "^1^" + FULL[60:])
+    sheet.rule(190)
+    for number in range(8):
+        begun = "^1^ See generally" if number == 0 else "it was said to"
+        sheet.y = 204 + 10 * number
+        sheet.write(f"{begun} {NARROW}", size=8)
+        sheet.y = 204 + 10 * number
+        sheet.write(f"and as it was, {NARROW}", x=320, size=8)
+    (note,) = read_pdf(pen.save(), language="en").notes
+    assert note.text.count("protect civilians") == 16
+
+
+def test_a_column_whose_notes_hang_is_one_column(pen):
+    sheet = pen.sheet()
+    for number in range(12):
+        sheet.at(60, 100 + 10 * number, f"L{number} {NARROW} of violence here", 8)
+        # One line opens the note; the others hang.
+        sheet.at(320 if number == 4 else 334, 100 + 10 * number, f"R{number} {NARROW} of violence", 8)
+    read = [row.line.text.split()[0] for row in rows(pages.read(pen.save()).pages[0].lines)]
+    assert read == [*(f"L{n}" for n in range(12)), *(f"R{n}" for n in range(12))]
