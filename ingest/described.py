@@ -149,8 +149,11 @@ def _described(
     people, text = found.names, whole.text[start:end]
     known = bool(people or found.quoted)
     full = found.published and (known or prose.is_published_title(found, core))
-    if not full and not people and not found.quoted and len(found.title.split()) > 8:
-        return []
+    if not full and not people and not found.quoted:
+        if inside:  # "Cambodia (www.icnl.org/...) and Pakistan (www.icnl.org/...)"
+            return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < end]
+        if len(found.title.split()) > 8:
+            return []
     if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
         return []
     return [
@@ -179,6 +182,8 @@ def _legal(
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
     if law.year:
         fields["issued"] = {"date-parts": [[law.year]]}
+    if decision := next((i for i in law.identifiers if i.startswith("ECLI:")), None):
+        fields["number"] = decision
     for a in inside:
         fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
     found = Description(fields, None, law.title, False, law.year, place.locator if place else None, True)

@@ -13,6 +13,9 @@ ARTICLES = wordlist("articles")
 
 FUNCTION_WORDS = ARTICLES | wordlist("function_words")
 
+KINDS_OF_LAWS = wordlist("kinds_of_laws")
+"""Words that say of a law only of what kind it is, folded."""
+
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -40,7 +43,7 @@ def main_title(title: str) -> str:
     A subtitle begins at a colon, a full stop, a question mark or a spaced dash, the marks that library catalogues
     put there. A main title of one word is too little to know a work by and keeps its subtitle.
     """
-    head = re.split(r"\s*:\s|[.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
+    head = re.split(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
     # "UN" is no article, though French "un" is one: "The UN at War" are two words to know a work by.
     bodies = [] if head.isupper() else [word for word in re.findall(r"\w\w+", head) if word.isupper()]
     telling = {*words(head), *map(fold, bodies)}

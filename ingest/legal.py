@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from .folding import KINDS_OF_LAWS, words
+
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
 _CASE = re.compile(
@@ -63,6 +65,12 @@ _BARE = re.compile(
     r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
 )
 _STATE_STATUTE = re.compile(r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)")
+_END_OF_GENERIC = re.compile(
+    r"[,:]?\s\(?(?:§|arts?\.|Art\.|articles?|Artikel|sects?\.|sections?|ss?\.|paras?\.?|Abs\.|Anhang|annex)\s?\d|[;“”]"
+    r"|\s\((?!E[A-Z]{1,2}\))|,\s(?!de\s|du\s|of\s|on\s|No\.|Nr\.|n[o°])",
+    re.IGNORECASE,
+)
+"""What ends the title of a law that only number, date and subject tell from others: "Law No. 147 on ..., arts. 6-8"."""
 _END_OF_TITLE = re.compile(
     rf"[,;]\s|\s\(|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
     rf"|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
@@ -106,7 +114,7 @@ def _read(text: str) -> LegalText | None:
     if re.search(r"[“‘\"«]", text[: max(12, len(text) // 3)]) and not _TREATY_SERIES.search(text):
         return None
     if _STATE_STATUTE.match(text):
-        return LegalText(re.sub(r"\s*[,(].*$", "", text).strip(" ."), year, "legislation", sure=True)
+        return LegalText(re.sub(r"\s*(?:[,(]|https?:).*$", "", text).strip(" ."), year, "legislation", sure=True)
     if m := _PROVISION_FIRST.match(text):
         title = next(g for g in (m["of"], m["code"], m["law"]) if g)
         title = _END_OF_TITLE.split(title, maxsplit=1)[0].strip(" ,.") or title
@@ -135,11 +143,15 @@ def _decision(text: str) -> str:
 
 def _instrument(text: str, year: int | None) -> LegalText | None:
     title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
+    if set(words(re.sub(r"\s[Nn][o°º]$", "", title))) <= KINDS_OF_LAWS:
+        title = _END_OF_GENERIC.split(text, maxsplit=1)[0].strip(" ,.:") or title
     if m := re.match(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", text):
         title = m.group()
     known = _BARE.match(text)
     name = _INSTRUMENT.search(title)
-    if not known and (not name or (re.search(r":\s", text[: len(title) + 2]) and not _TREATY_SERIES.search(text))):
+    colon = re.search(r":\s", text[: len(title) + 2])
+    numbered = re.match(r"(?:\w+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
+    if not known and (not name or (colon and not numbered and not _TREATY_SERIES.search(text))):
         return None
     if len(title.split()) > 30 or not title[:1].isupper():
         return None
@@ -150,7 +162,7 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         r"\((?:[^()]*:\s[^()]*,\s\d{4}|[^()]*(?:Press|Routledge|Publish|Brill|Springer)[^()]*)\)", rest
     ):
         return None
-    dated = re.search(
+    dated = numbered or re.search(
         rf"\((?:[^()]*\s)?{_YEAR}\)|\b(?:No\.|Nr\.|n[o°])\s?\d|\b(?:of|du|vom)\s\d{{1,2}}\s?\w*\.?\s?\w+\s{_YEAR}"
         rf"|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
         rest,
@@ -164,5 +176,7 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
 
 
 def _year(text: str) -> int | None:
+    if bracketed := re.search(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]", text):
+        return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
     found = re.findall(rf"(?<![\d/-]){_YEAR}(?![\d/])", text)
     return int(found[-1]) if found else None
