@@ -10,6 +10,14 @@ from .folding import fold, main_title, words
 from .mention import Mention
 from .work import TESTIMONY, Work
 
+_SERIAL = re.compile(
+    r"(?:\b[Nn][or]s?\.|\b[Nn][º°]|\b[Nn]úm\.|#|\b(?:[Pp]art|[Vv]ol(?:ume|\.)?|[Tt]eil|[Bb]and))\s?(\d+|[IVX]+\b)"
+)
+"""The number of a title in its series: "update No. 267", "General comment No. 31", "Part II"."""
+_NUMBER = re.compile(r"\d+|\b[IVX]{1,5}\b")
+_SUBTITLES_ALIKE = 75
+"""Per cent of letters in common; "a review" and "review" are alike, "Gaza strip" and "West Bank" are not."""
+
 
 def printed_title(mention: Mention) -> str:
     """Return the title that a mention prints, or journal and page where it prints none."""
@@ -33,12 +41,12 @@ def same_work(work: Work, mention: Mention) -> bool:
     title = printed_title(mention)
     if _same_pages(work.csl, fields) and work.surnames == mention.surnames:
         return True
-    if not any(same_title(title, t) for t in work.titles):
+    if work.kind == mention.kind == "legal":
+        return any(same_law(title, t) for t in work.titles)
+    if not any(same_title(title, t) for t in work.titles) or any(contradict(title, t) for t in work.titles):
         return False
     if work.surnames and mention.surnames:
         return _first_author(work, mention)
-    if work.kind == mention.kind == "legal":
-        return True
     return (len(words(title)) >= 3 and work.surnames == mention.surnames) or (
         len(words(title)) >= 4 and work.year == mention.year
     )
@@ -87,6 +95,44 @@ def _name_words(fields: Mapping[str, Any]) -> list[str]:
     return [w for p in people[:1] for v in p.values() for w in fold(v).split()]
 
 
+def contradict(one: str, other: str) -> bool:
+    """Whether two titles that begin alike are those of two works: their numbers or their subtitles differ.
+
+    "Situation update No. 267" and "No. 276"; "Thematic report: attacks ..." and "Thematic report: detention ...".
+    A title may lack a number or a subtitle that the other has, but not the number of a series: "No. 5", "Part II".
+    """
+    if _SERIAL.findall(one) != _SERIAL.findall(other):
+        return True
+    a, b = (set(_NUMBER.findall(t)) for t in (one, other))
+    if not (a <= b or b <= a):
+        return True
+    below = [words(t[len(main_title(t)) :]) for t in (one, other)]
+    return all(below) and fuzz.partial_ratio(*(" ".join(w) for w in below)) < _SUBTITLES_ALIKE
+
+
+def other_decision(work: Work, mention: Mention) -> bool:
+    """Whether `mention` has another ECLI than `work`, which tells decisions apart whatever number was misprinted."""
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
+    both = work.kind == mention.kind == "legal" and "number" in work.csl and "number" in fields
+    return both and bool(work.csl["number"] != fields["number"])
+
+
+def same_law(one: str, other: str) -> bool:
+    """Whether two laws or cases go by the same name: all its words and numbers, though one may go on further.
+
+    Laws keep their numbers: "Law No. 147" is not "Law No. 42 of 2008", nor "26 U.S.C. § 501" "26 U.S.C. § 162".
+    """
+    a, b = words(one), words(other)
+    shorter, longer = sorted((a, b), key=len)
+    if a == b:
+        return True
+    if contradict(one, other):
+        return False
+    begins_so = longer[: len(shorter)] == shorter
+    telling = len(shorter) >= 4 or any(w.isdigit() for w in shorter)
+    return (telling and begins_so) or fuzz.ratio(" ".join(a), " ".join(b)) >= 94
+
+
 def same_title(one: str, other: str) -> bool:
     """Whether two printed titles are the same, with or without subtitle, articles, accents."""
     a, b = words(main_title(one)), words(main_title(other))
@@ -114,7 +160,13 @@ def title_fits(short: str, work: Work) -> bool:
 def begins(called: str, work: Work) -> bool:
     """Whether a case or instrument goes by the words at the beginning of its title, or of its second party's name."""
     wanted = tuple(fold(called).split())
-    return any(wanted == tuple(fold(t).split())[at : at + len(wanted)] for t in work.titles for at in (0, *_parties(t)))
+    if len(wanted) < 2 and work.kind != "legal":
+        return False  # "Cambodia" is a country and no short form of "Cambodia's NGO bill"
+    return any(
+        wanted == tuple(fold(t).split())[at : at + len(wanted)]
+        for t in work.titles
+        for at in (0, *(_parties(t) if work.kind == "legal" else ()))
+    )
 
 
 def _parties(title: str) -> tuple[int, ...]:
@@ -148,6 +200,15 @@ def authors_agree(work: Work, mention: Mention) -> bool:
     if not whole and not _surname_agrees(work.surnames[0], mention.surnames[0]):
         return False
     return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
+
+
+def author_may_be(work: Work, mention: Mention) -> bool:
+    """Whether the names given may be the author's in another spelling: a body's, one misprinted, or none."""
+    if not work.surnames or not mention.surnames:
+        return True
+    if any(" " in name for name in (work.surnames[0], mention.surnames[0])):
+        return True  # a body goes by several names
+    return any(fuzz.ratio(one, other) >= 75 for one in work.surnames for other in mention.surnames)
 
 
 def _surname_agrees(one: str, other: str) -> bool:

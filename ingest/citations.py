@@ -27,6 +27,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
+_POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
 
@@ -99,6 +100,9 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
         found = _citation(whole, start + volume.end(), end, signal)
         return [replace(found[0], start=start, text=text[: found[0].end - start]), *found[1:]] if found else []
     if short := forms.ibid(text):
+        if (own := _POINTS_ITSELF.match(text)) and (pointer := forms.supra(text[own.end() :])):
+            # "Id., MALLOY, supra note 2": the words after "Id." say where to look
+            return [_short(start, end, text, signal, pointer)]
         return _ibid(whole, start, end, signal, short)
     if kind := forms.testimony(text):
         return [_testimony(start, end, text, signal, kind)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from . import dates, names
 from .addresses import Address
@@ -36,7 +37,7 @@ _COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
 
 def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]:
     """Return the UN documents, addresses, and works that a sentence names, in order."""
-    found = documents_in(whole, start, end)
+    found = [replace(m, in_passing=m.locator is None) for m in documents_in(whole, start, end)]
     for s, e in _spans(whole, start, end):
         if _free(found, s, e):
             found += [m for m in read(whole, s, e, None) if (m.surnames or m.title or m.form == "ibid")]

@@ -14,9 +14,17 @@ def follow(outcome: Outcome, place: Place) -> Outcome:
     too; one that cites several works leaves it open, unless a locator or a name decides; comment leads no further.
     """
     here = [o for o in place.outcomes if not o.mention.aside]
+    previous = place.before
+    if here and here[-1].mention.in_passing and previous and previous.outcomes:
+        # "In line with resolution 2462 (2019), the Task Force recommends ... (ibid., para. 113)"
+        outcome.candidates = tuple(distinct(o.work for o in (*here[-1:], *previous.outcomes)))
+        named = name_of(here[-1].work) if here[-1].work else here[-1].mention.text
+        outcome.why = (
+            f"{named} is only mentioned in this note: it may mean that, or what note {previous.note.label} cites"
+        )
+        return outcome
     if here:
         return _take_over(outcome, here[-1:], (), "the citation before it in this note")
-    previous = place.before
     if previous is None:
         outcome.why = "there is no note before it that it could refer to"
         return outcome

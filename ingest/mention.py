@@ -40,6 +40,8 @@ class Mention:
     """The number of the entry in a numbered list: "7" in "[7]"."""
     aside: bool = False
     """Whether it stands in an explanation of another citation, "(quoting ...)": an id. after it means that other."""
+    in_passing: bool = False
+    """Whether a sentence of comment only names it: an ibid. after it may mean the work cited before the comment."""
     same_author: bool = False
     """Whether "Idem" or "ders." stands for the author of the citation before it."""
     sure: bool = True

@@ -1,6 +1,7 @@
 """Names of authors and editors: one or several, in either order, with particles, or of a body as a whole."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +45,8 @@ _OFFICE = re.compile(
     r"|Minister)[^()]*\)"
 )
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
+_ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
+"""The abbreviation of the name before it: "World Health Organization (WHO)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
 _FRENCH_BODY = re.compile(
     r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
@@ -90,9 +93,29 @@ def parse(text: str) -> Names | None:
     if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@]|\d{3}", text):
         return None
     if is_body(text):
-        return Names(({"literal": text},), editors, others)
+        return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, others)
     people = _people(text)
     return Names(tuple(people), editors, others) if people else None
+
+
+def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
+    """Return the abbreviations that `text` gives of its authors' names: {"who": "world health organization"}.
+
+    Args:
+        text: A citation.
+        surnames: Its authors, folded.
+    """
+    found: dict[str, str] = {}
+    done = 0
+    for m in _ABBREVIATED.finditer(text):
+        before = re.sub(r"^(?:and|et|und)\s", "", fold(text[done : m.start()]))
+        done = m.end()
+        # "... of the United Nations (FAO) and United Nations Institute ... (UNITAR)" are read as one author
+        whole = [before for name in surnames if " " in before and f" {before} " in f" {name} "]
+        whole += [name for name in surnames if " " in name and before.endswith(name)]
+        if whole:
+            found[fold(m["short"])] = whole[0]
+    return found
 
 
 def is_body(text: str) -> bool:

@@ -276,7 +276,7 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
     if not fitting and mention.title and len(there) == 1 and set(words(mention.title)) <= set(words(there[0].text)):
         # "Report of the Secretary-General, note 3 above": the one document cited there is such a report
         return there
-    if not fitting and named and mention.surnames:
+    if not fitting and named and mention.surnames and not mention.title:
         last = mention.surnames[0].split()[-1]
         fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]
     return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting

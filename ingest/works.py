@@ -3,15 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
+from . import names
 from .addresses import normal_url
 from .agreement import (
+    author_may_be,
     authors_agree,
     begins,
     decided_by_wording,
     goes_by,
     in_capitals,
     is_given_name,
+    other_decision,
     printed_title,
     runs_through,
     same_article_by_page,
@@ -21,6 +25,9 @@ from .agreement import (
 from .folding import fold, words
 from .mention import Mention
 from .work import TESTIMONY, Work
+
+_TELLING_TITLE = 4
+"""Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
 
 
 class Works:
@@ -32,9 +39,13 @@ class Works:
         self._by_surname: dict[str, list[Work]] = defaultdict(list)
         self._by_title: dict[str, list[Work]] = defaultdict(list)
         self._short_named: list[Work] = []
+        self._abbreviations: dict[str, str] = {}
+        """Of bodies that are authors: "ohchr" for "office of the united nations high commissioner for human rights"."""
 
     def of_full(self, mention: Mention) -> Work:
         """Return the work that a full citation names, a new one where none before is the same."""
+        self._abbreviations |= names.abbreviations(mention.text, mention.surnames)
+        mention = self._unabbreviated(mention)
         work = self.known(mention)
         if work is None:
             work = Work(len(self.all) + 1, mention.kind, mention.text, {})
@@ -44,9 +55,11 @@ class Works:
 
     def known(self, mention: Mention) -> Work | None:
         """Return the work that a full citation names, where it is cited already."""
+        mention = self._unabbreviated(mention)
         for identifier in _identifiers(mention):
-            if identifier in self._by_identifier:
-                return self._by_identifier[identifier]
+            work = self._by_identifier.get(identifier)
+            if work and not other_decision(work, mention):
+                return work
         if mention.kind == "un-document":
             return None
         if mention.kind == "legal" and (
@@ -57,6 +70,11 @@ class Works:
             return paged[0] if len(paged) == 1 else None
         same = [w for w in self._alike(mention) if same_work(w, mention)]
         return same[0] if len(same) == 1 or (same and mention.year) else None
+
+    def _unabbreviated(self, mention: Mention) -> Mention:
+        """Give an author the whole name, where the document told it: "UNEP" after "... Programme (UNEP)"."""
+        whole = tuple(self._abbreviations.get(name, name) for name in mention.surnames)
+        return mention if whole == mention.surnames else replace(mention, surnames=whole)
 
     def _alike(self, mention: Mention) -> Iterable[Work]:
         """Works worth comparing: of the same first surname, or of the same first words of the title."""
@@ -77,7 +95,9 @@ class Works:
         work.quoted = work.quoted or mention.quoted
         work.capitals = work.capitals or in_capitals(mention.text)
         work.year = work.year or mention.year
-        work.short_names |= {fold(name) for name in mention.defines}
+        # "World Health Organization (WHO), Title" abbreviates the author, "(hereinafter Title)" the work
+        given = {fold(name) for name in mention.defines} - self._abbreviations.keys()
+        work.short_names |= given
         if title := printed_title(mention):
             work.titles.add(title)
             self._by_title[_title_key(title)].append(work)
@@ -85,7 +105,7 @@ class Works:
             for word in {*name.split()[:1], *name.split()[-1:]}:
                 if work not in self._by_surname[word]:
                     self._by_surname[word].append(work)
-        if mention.defines and work not in self._short_named:
+        if given and work not in self._short_named:
             self._short_named.append(work)
         if mention.document:
             for symbol in (mention.document.symbol, *mention.document.other):
@@ -95,6 +115,15 @@ class Works:
         for identifier in _identifiers(mention):
             self._by_identifier.setdefault(identifier, work)
 
+    def _titled(self, mention: Mention) -> list[Work]:
+        """Return the one work whose title a short form quotes whole, however its author's name is spelled."""
+        whole = words(mention.title)
+        if not mention.quoted or len(whole) < _TELLING_TITLE:
+            return []
+        alike = self._by_title[_title_key(mention.title)]
+        found = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
+        return found if len({w.number for w in found}) == 1 else []
+
     def by_any(self, surnames: Iterable[str]) -> list[Work]:
         """Works with one of the names, in the order of their first citation; names count by first and last word."""
         ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
@@ -103,9 +132,12 @@ class Works:
 
     def named(self, mention: Mention) -> list[Work]:
         """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
+        mention = self._unabbreviated(mention)
         by_short_name = [w for w in self._short_named if goes_by(w, mention)]
         if by_short_name:
             return by_short_name
+        if same := self._titled(mention):
+            return same
         if mention.surnames:
             found = [w for w in self.by_any(mention.surnames) if authors_agree(w, mention)]
             exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]

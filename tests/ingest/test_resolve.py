@@ -40,6 +40,34 @@ def test_key_does_not_depend_on_the_way_of_citing():
     assert keys == {"karlsrud-un-war-2015"}
 
 
+DIFFERENT = [
+    ("Law No. 147: General Law on Charities, art. 6.", "Law No. 42 of 2008 on Elections, art. 94."),
+    ("Ley No. 476, art. 3.", "Ley No. 344, art. 3."),
+    (
+        "Human Rights Committee, General comment No. 31, para. 6.",
+        "Human Rights Committee, General comment No. 34, para. 6.",
+    ),
+    ("18 U.S.C. § 2339B.", "18 U.S.C. § 1001."),
+    ("LA. REV. STAT. § 265 (2021).", "OR. REV. STAT. § 265 (2021)."),
+    ("Raue, CR 2017, 656 ff.", "Raue, ZUM 2017, 656 ff."),
+    ("UNEP, “Gaza strip: debris”, May 2025.", "UNEP, “Gaza strip: ground water”, May 2025."),
+    ("OCHA, “Update No. 267: Gaza strip”, 25 February 2025.", "OCHA, “Update No. 276: Gaza strip”, 27 March 2025."),
+    ("World Bank, Economic Report: Mali (Washington, 2024).", "World Bank, Economic Report: Chad (Washington, 2024)."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_key_never_joins_different_works_of_two_documents(one, other):
+    keys = [{s.key for s in cite([], notes(text), "en")[1]} for text in (one, other)]
+    assert all(keys), "a work that was not read"
+    assert not keys[0] & keys[1]
+
+
+def test_abbreviation_behind_a_body_is_no_part_of_its_name():
+    _, (source,) = cite([], notes("World Health Organization (WHO), “Wounds and care”, 5 February 2025."), "en")
+    assert source.csl["author"] == [{"literal": "World Health Organization"}]
+
+
 def test_ibid_leads_through_the_notes_nearest_first():
     citations, _ = cite([], notes(KARLSRUD, "Ibid., 46.", "Ibid., 47."), "en")
     assert citations[2].through == ("n2", "n1")
