@@ -1,9 +1,10 @@
 """How pages, works and documents are called in one line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from index.model import HitSource
+from index.model import Filters, HitSource
 from ingest.model import Csl
 
 _KINDS: Mapping[str, str] = {
@@ -62,6 +63,20 @@ def section_words(heading: str, title: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def filter_words(filters: Filters) -> str:
+    """What limits a search besides its question: "1 document, Karlsrud, 2010–2020, Report, fr"; "" for nothing."""
+    first, last = filters.years
+    span = str(first or "") if first == last else f"{first or ''}–{last or ''}"
+    number = len(filters.documents)
+    parts = [f"{number} document{'s' * (number > 1)}" if number else "", *filters.authors, span]
+    return ", ".join(part for part in (*parts, *map(kind_word, filters.kinds), *filters.languages) if part)
+
+
+def escaped(text: str) -> str:
+    """Text as it stands where a page reads Markdown: an author's name is no markup."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def people(names: Sequence[Mapping[str, Any]]) -> str:

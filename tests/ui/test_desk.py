@@ -38,3 +38,24 @@ def test_a_question_that_nothing_answers(folder: Path) -> None:
     assert not app.exception
     assert "Nothing in this library answers that" in app.info[0].value
     assert app.query_params["q"] == "anything"
+
+
+def test_a_search_says_what_limits_it(folder: Path) -> None:
+    app = AppTest.from_file(APP)
+    app.query_params["q"], app.query_params["years"] = "anything", "2010-2020"
+    app.run(timeout=30)
+    assert not app.exception
+    assert ":material/filter_alt: Only 2010–2020" in [caption.value for caption in app.caption]
+
+
+def test_an_address_of_a_document_that_is_gone_says_so(folder: Path) -> None:
+    app = AppTest.from_file(APP)
+    app.query_params["q"], app.query_params["doc"] = "anything", "0123456789abcdef"
+    app.run(timeout=30)
+    assert "0123456789abcdef" in app.warning[0].value
+
+
+def test_years_that_are_none_are_not_passed_over(folder: Path) -> None:
+    app = AppTest.from_file(APP).run(timeout=30)
+    app.text_input(key="years").set_value("since 2010").run(timeout=30)
+    assert any("Write years as" in caption.value for caption in app.caption)

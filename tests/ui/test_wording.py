@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from index.locators import locator_words
-from index.model import HitSource
+from index.model import Filters, HitSource
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
-from ui.wording import brief_source, kind_word, people, section_words
+from ui.wording import brief_source, escaped, filter_words, kind_word, people, section_words
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,21 @@ def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
     text = "Le Côte d’Ivoire mandates; S/RES/2100 too"
     found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le"))]
     assert found == ["Côte", "mandates", "S/RES/2100"]
+
+
+def test_what_limits_a_search_is_said() -> None:
+    assert filter_words(Filters()) == ""
+    assert filter_words(Filters(authors=("Karlsrud",), years=(2010, 2020), kinds=("report",))) == (
+        "Karlsrud, 2010–2020, Report"
+    )
+    assert (
+        filter_words(Filters(documents=("a", "b"), years=(2010, None), languages=("fr",))) == "2 documents, 2010–, fr"
+    )
+    assert filter_words(Filters(years=(2015, 2015))) == "2015"
+
+
+def test_a_name_is_no_markup() -> None:
+    assert escaped("O*Neill [x] d’Arc") == r"O\*Neill \[x\] d’Arc"
 
 
 def test_a_section_does_not_repeat_the_title() -> None:

@@ -45,7 +45,9 @@ def add_dropped() -> None:
 
 def tell(outcome: Added) -> None:
     """One line about one file."""
-    text = f"{Path(outcome.path).name}: {outcome.message or outcome.status}"
+    # A message about a file begins with its path, which here is a folder that is gone already.
+    said = (outcome.message or outcome.status).removeprefix(f"{outcome.path}: ")
+    text = f"{Path(outcome.path).name}: {said}"
     (st.error if outcome.status == "failed" else st.success)(text, icon=MARKS[outcome.status])
 
 

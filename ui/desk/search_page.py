@@ -12,7 +12,7 @@ from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
 from ui.highlight import question_words
 from ui.hitcard import hit_html
-from ui.wording import kind_word, short_document, style_word
+from ui.wording import escaped, filter_words, kind_word, short_document, style_word
 
 HERE = Path(__file__).parent
 BATCH = 10
@@ -37,6 +37,11 @@ def follow_address() -> None:
     facets = shelf.library().facets()
     filters = search.filters
     first, last = filters.years
+    if gone := [document for document in filters.documents if document not in known]:
+        st.warning(
+            f"This address asks for {escaped(', '.join(gone))}, not in this library: what follows is not limited to it.",
+            icon=":material/link_off:",
+        )
     st.session_state.update(
         question=search.question,
         mode=search.mode if search.mode in MODES else "hybrid",
@@ -80,6 +85,8 @@ def ask() -> Search:
             )
             authors = st.multiselect("Authors", list(facets.authors), key="authors", on_change=start_over)
             years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=start_over)
+            if years and years_from(years) == (None, None):
+                st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
             kinds = st.multiselect(
                 "Kinds", list(facets.kinds), format_func=kind_word, key="kinds", on_change=start_over
             )
@@ -106,8 +113,10 @@ def remember(search: Search) -> None:
     st.query_params.from_dict(parameters)
 
 
-def show(results: Results) -> None:
-    """Draw the hits, or say what to loosen."""
+def show(results: Results, filters: Filters) -> None:
+    """Draw the hits, or say what to loosen; the filters are named, for they are folded away."""
+    if limits := filter_words(filters):
+        st.caption(f":material/filter_alt: Only {escaped(limits)}")
     if not results.hits:
         st.info(
             "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
@@ -144,9 +153,10 @@ search = ask()
 remember(search)
 if search.question:
     try:
-        show(
-            shelf.library().search(search.question, k=st.session_state.shown, filters=search.filters, mode=search.mode)
+        found = shelf.library().search(
+            search.question, k=st.session_state.shown, filters=search.filters, mode=search.mode
         )
+        show(found, search.filters)
     except LibraryError as error:
         st.error(str(error))
 else:
