@@ -40,6 +40,10 @@ _VOLUME = (
         r"(?<=[^\W\d_])(?:\s\([^)\d]+\))?,?\s(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\)|\.(?P<dotted>\d{1,2})(?=\s\()|,\sno\.?\s(?P<number>\d{1,3}))"
     ),
 )
+_NUMBERED = re.compile(
+    rf"^(?P<name>.+?),?\s(?:no\.?|n[°º])\s?(?P<issue>\d{{1,3}})\s\((?P<year>{YEAR})\)$", re.IGNORECASE
+)
+"""A series without volumes: "Papers in Law and Peacekeeping no. 3 (2021)"."""
 _PAGES = re.compile(
     r"(?:pp?\.?|pages?|S\.|:|,)\s*(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})(?!\d|[–-])", re.IGNORECASE
 )
@@ -116,6 +120,11 @@ def _within(box: Box, others: Iterable[Box]) -> bool:
 
 def _take_series(line: str, csl: dict[str, Any]) -> None:
     """Take "Journal of Peace Operations Studies, 2021, Vol. 12, No. 2, 65–75" apart."""
+    if (numbered := _NUMBERED.match(line)) and "issue" not in csl and _names_journal(numbered["name"]):
+        csl["container-title"] = _capitalised(numbered["name"])
+        csl["issue"] = numbered["issue"]
+        csl.setdefault("issued", {"date-parts": [[int(numbered["year"])]]})
+        return
     found = next(filter(None, (pattern.search(line) for pattern in _VOLUME)), None)
     if not found or "volume" in csl or _DOI.search(line[: found.start()]):
         return
@@ -162,7 +171,8 @@ def _take_date(line: str, csl: dict[str, Any]) -> None:
         return
     published = _PUBLISHED.search(line)
     date: Mapping[str, Any] | None = date_in(published["rest"]) if published else None
-    alone = _YEAR.sub("", line).strip(" .,()") == ""
+    # Law reviews set "2021]" into the running head.
+    alone = _YEAR.sub("", line).strip(" .,()[]") == ""
     if date is None and (alone or (date_in(line) and len(line.split()) <= 6)):
         year = _YEAR.search(line)
         date = date_in(line) or ({"date-parts": [[int(year[0])]]} if year else None)
@@ -195,7 +205,7 @@ def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
     first = " ".join(line.text for page in [page for page in pages if page.lines][:1] for line in page.lines)[:_FIRST]
     if wording("title", "thesis").search(first):
         return "thesis"
-    if "container-title" in csl and ("volume" in csl or "ISSN" in csl or "DOI" in csl):
+    if "container-title" in csl and ("volume" in csl or "issue" in csl or "ISSN" in csl or "DOI" in csl):
         return "article-journal"
     if "DOI" in csl or "ISSN" in csl:
         return "article-journal"

@@ -127,7 +127,10 @@ def test_authors_and_year(name):
     people = [author["family"] for author in true["author"] if "family" in author]
     if people:
         assert [author.get("family") for author in read.get("author", ())] == people
-    assert read["issued"]["date-parts"][0][0] == true["issued"]["date-parts"][0][0]
+    year = true["issued"]["date-parts"][0][0]
+    with pymupdf.open(CORPUS / f"{name}.pdf") as pdf:
+        printed = any(str(year) in page.get_text() for page in pdf.pages(0, 3))
+    assert read.get("issued", {"date-parts": [[None]]})["date-parts"][0][0] == (year if printed else None)
 
 
 @each_typeset

@@ -25,6 +25,7 @@ def parts(csl):
             ("Journal of Peace Studies", "12", "2", "65–75", 2021),
         ),
         ("Social Inclusion, 2015, Volume 3, Issue 3, Pages 19-23", ("Social Inclusion", "3", "3", "19–23", 2015)),
+        ("Papers in Law and Peacekeeping no. 3 (2021)", ("Papers in Law and Peacekeeping", None, "3", None, 2021)),
         ("Review of Conflict Statistics 7(3), 2022", ("Review of Conflict Statistics", "7", "3", None, 2022)),
         (
             "Journal of European Studies, 4.1 (Summer 2019), 36–53",
@@ -62,6 +63,7 @@ def test_a_work_cited_in_the_text_is_another_work():
     [
         ("© 2013 SciPress Ltd., Switzerland", "SciPress Ltd", 2013),
         ("© 2015 by the author; licensee Cogitatio (Lisbon, Portugal)", "Cogitatio", 2015),
+        ("2021]", None, 2021),
         ("Harbour Centre for Peace Operations, 2024", "Harbour Centre for Peace Operations", 2024),
         ("INSTITUTE FOR MISSION STUDIES (SAMPLE), 2020", "Institute for Mission Studies (sample)", 2020),
     ],
