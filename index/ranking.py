@@ -1,7 +1,8 @@
 """Two voices into one order: cosines and words, fused by a convex combination of min–max scores.
 
 Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023): it keeps how much better a
-passage is, which ranks alone throw away.
+passage is, which ranks alone throw away. But min–max makes the best of any voice 1, also where no passage has more of
+the question than "what", "does" and "say"; so words have a say only as far as they were found.
 """
 
 from collections.abc import Mapping
@@ -9,20 +10,30 @@ from collections.abc import Mapping
 DEPTH = 200
 """Passages asked of each voice."""
 DENSE_WEIGHT = 0.5
+UNHEARD, HEARD = 0.25, 0.75
+"""Share of the question's words, weighed by rarity, that the best passage by words has: up to the one, the words' voice
+has no say (fillers and a chance word are everywhere), from the other on all of its own, in between in proportion."""
 
 
 def fuse(
-    dense: Mapping[str, float], lexical: Mapping[str, float], weight: float = DENSE_WEIGHT
+    dense: Mapping[str, float], lexical: Mapping[str, float], told: float = 1.0, weight: float = DENSE_WEIGHT
 ) -> list[tuple[str, float]]:
     """Passages of either voice, best first, with scores from 0 to 1.
 
     A voice that is silent on a passage gives it 0; one that found nothing at all has no say.
+
+    Args:
+        dense: cosines.
+        lexical: BM25 scores.
+        told: how much of the question's words the best of `lexical` has, from 0 to 1 (see `HEARD`).
+        weight: of the dense voice, where words have all their say.
     """
     near, worded = _scaled(dense), _scaled(lexical)
     if not near or not worded:
         return ordered(near or worded)
+    say = (1 - weight) * min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
     fused = {
-        passage: weight * near.get(passage, 0.0) + (1 - weight) * worded.get(passage, 0.0)
+        passage: (weight * near.get(passage, 0.0) + say * worded.get(passage, 0.0)) / (weight + say)
         for passage in (*near, *(one for one in worded if one not in near))
     }
     return ordered(fused)

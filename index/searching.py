@@ -47,7 +47,9 @@ def ranked(
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
         if floor and not query.phrases and _foreign(store, query, dense, lexical):
             return []
-        return fuse(dense, lexical) if mode == "hybrid" else ordered(dense or _unit(lexical))
+        if mode == "hybrid":
+            return fuse(dense, lexical, _told(store, query, lexical))
+        return ordered(dense or _unit(lexical))
 
     listed: dict[str, float] = {}
     depth = DEPTH
@@ -90,6 +92,12 @@ def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Ma
         return False
     best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
     return all(store.telling(query, passage) < TELLING for passage in best)
+
+
+def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:
+    """How much of the question's words the passage has that is the best one by words."""
+    best = ordered(lexical)[:1]
+    return store.telling(query, best[0][0]) if best else 0.0
 
 
 def _unit(scores: Mapping[str, float]) -> Mapping[str, float]:
