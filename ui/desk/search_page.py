@@ -39,7 +39,7 @@ def follow_address() -> None:
     first, last = filters.years
     if gone := [document for document in filters.documents if document not in known]:
         st.warning(
-            f"This address asks for {escaped(', '.join(gone))}, not in this library: what follows is not limited to it.",
+            f"This address asks for {escaped(', '.join(gone))}, not in this library: the search is not limited to it.",
             icon=":material/link_off:",
         )
     st.session_state.update(
