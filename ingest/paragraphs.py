@@ -199,7 +199,9 @@ def _around(rows: Sequence[Row], groups: list[list[int]]) -> list[list[int]]:
                 if abs(earlier.line.size - first.line.size) < 0.3 and is_bold(earlier) == is_bold(first):
                     between = out[-back + 1 :]
                     other = all(_stands_apart(rows[rest[0]], first) for rest in between)
-                    if other and not ends(earlier) and not is_table_row(earlier) and len(out[-back]) > 1:
+                    caption = _CAPTION_HEAD.match(rows[out[-back][0]].line.text)
+                    open_end = not (ends(earlier) or is_table_row(earlier) or caption)
+                    if other and open_end and len(out[-back]) > 1:
                         out[-back].extend(members)
                         break
             else:
