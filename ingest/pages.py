@@ -18,6 +18,7 @@ from ingest.errors import Damaged
 from ingest.glyphs import clean
 from ingest.model import Box, TextLayer
 from ingest.opening import opened, outline, own_labels, xmp
+from ingest.spacing import Spacing
 from ingest.turning import Turn, matrix, upright
 
 Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
@@ -161,9 +162,10 @@ def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[
     with opened(path) as (pdf, content):
         labels = own_labels(path, pdf)
         pages = []
+        spacing = Spacing(_FLAGS)
         for index in range(pdf.page_count):
             before_page()
-            pages.append(_page(pdf, index, labels, recognise))
+            pages.append(_page(pdf, index, labels, recognise, spacing))
         if all(page is None for page in pages):
             raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
         return RawFile(
@@ -180,12 +182,14 @@ def _blank(index: int) -> RawPage:
     return RawPage(index, 0.0, 0.0, (), (), (), (), None, "none")
 
 
-def _page(pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise: Recognise | None) -> RawPage | None:
+def _page(
+    pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise: Recognise | None, spacing: Spacing
+) -> RawPage | None:
     """Read one page; None where the file's damage makes that impossible."""
     try:
         page = pdf[index]
         text: TextLayer = "layer"
-        content = page.get_text("dict", flags=_FLAGS, sort=False)
+        content = spacing.content(page)
         if _needs_eyes(page, content):
             text = "none"
             if recognise is not None:

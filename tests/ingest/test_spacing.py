@@ -1,0 +1,40 @@
+"""Spaces narrower than MuPDF sees, which TeX leaves in a justified line of Garamond."""
+
+import pymupdf
+import pytest
+
+from ingest import pages
+
+LINES = (
+    "the army went ahead alone and cooperation was suspended for most of a year",
+    "and the brigade that had been created to act did what it was told to do",
+    "so that most of the members of the council were left without an answer",
+)
+
+
+def drawn(pen, gap, parts):
+    """The lines, their parts (words or letters) set `gap` ems apart, without spaces."""
+    sheet = pen.sheet()
+    for number, line in enumerate(LINES):
+        x = 60.0
+        for part in parts(line):
+            sheet.at(x, 100 + 13 * number, part)
+            x += pymupdf.get_text_length(part, fontname="tiro", fontsize=10) + 10 * gap
+    return tuple(line.text for line in pages.read(pen.save()).pages[0].lines)
+
+
+def unspaced(line):
+    return line.replace(" ", "")
+
+
+@pytest.mark.parametrize("gap", [0.12, 0.147, 0.25])
+def test_narrow_spaces_are_spaces(pen, gap):
+    assert drawn(pen, gap, str.split) == LINES
+
+
+def test_kerning_is_none(pen):
+    assert drawn(pen, 0.05, str.split) == tuple(map(unspaced, LINES))
+
+
+def test_letters_set_apart_are_words(pen):
+    assert drawn(pen, 0.12, unspaced) == tuple(map(unspaced, LINES))
