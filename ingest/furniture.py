@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest import linenumbers
 from ingest.labels import Labels, Printed, fit, printed
 from ingest.marks import is_raised
 from ingest.pages import Line, RawPage
@@ -41,6 +42,7 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     Returns:
         For each page the lines that are text, and the printed labels found in what was taken away.
     """
+    pages = linenumbers.without(pages)
     edges = [list(_edge_fragments(page)) for page in pages]
     fragments = [fragment for page in edges for fragment in page]
     labels = fit(

@@ -29,6 +29,8 @@ _PLAIN = re.compile(
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?)\]\"”’»›])\s?[\[(](\d{1,3})[\])](?=[\s.,;:!?)\]\"”’»—–]|$)")
 # 10⁶, m², 1st, 2e: raised, but no note's mark.
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|me|e|o|a|ème|ième|nde?|os|as|n", re.IGNORECASE)
+# "Sector northᵃ" in a table: behind a word in small letters stands no ending of an ordinal.
+_WORD = re.compile(r"[^\W\d_A-Z]{2}[.,;:)”\"]?$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")
 
 _LABEL = re.compile(
@@ -164,7 +166,7 @@ def _mark(
 
 def _is_power(before: str, label: str) -> bool:
     if label.isalpha() and _ORDINAL.fullmatch(label):
-        return True
+        return _WORD.search(before) is None
     return before[-1:].isdigit() or (label in ("2", "3") and _UNIT.search(before) is not None)
 
 

@@ -47,7 +47,12 @@ def score(variant: Variant) -> Score:
 
 def badness(one: Score) -> float:
     """Sorts the worst first."""
-    return one.f1 + one.placed / max(1, one.notes) + one.found / one.body - one.leaked / max(1, one.leakable)
+    return (
+        one.f1
+        + (one.placed / one.notes if one.notes else 1.0)
+        + one.found / one.body
+        - one.leaked / max(1, one.leakable)
+    )
 
 
 def row(name: str, one: Score) -> str:

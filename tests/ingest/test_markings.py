@@ -169,6 +169,21 @@ def test_notes_that_nothing_but_their_place_tells_from_the_text(pen):
     assert all(text.endswith("council agreed.") for text in places(document))
 
 
+def test_letters_below_a_table_call_its_notes(pen):
+    sheet = pen.sheet()
+    sheet.paragraph([FULL] * 4)
+    sheet.y += 10
+    for name, men in (("Sector north^a^", 12), ("Sector south^b^", 46), ("Sector of the port", 80)):
+        sheet.at(300, sheet.y, str(men))
+        sheet.write(name, x=160)
+    sheet.write("^a^ Without the battalions that left before the winter of that year.", x=160, size=8)
+    sheet.write("^b^ Counted at the gate by the registry, this sector only.", x=160, size=8)
+    sheet.y += 10
+    sheet.paragraph([FULL] * 4)
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.marker is not None) for note in document.notes] == [("a", True), ("b", True)]
+
+
 NARROW = "protect civilians under imminent threat"
 
 

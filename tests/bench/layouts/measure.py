@@ -43,8 +43,8 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """Of whole notes."""
-        return 2 * self.whole / max(1, self.notes + self.read)
+        """Of whole notes; 1 where there is none to read and none is read."""
+        return 2 * self.whole / (self.notes + self.read) if self.notes + self.read else 1.0
 
     def add(self, other: "Score") -> None:
         """Count another trial in."""
