@@ -19,6 +19,12 @@ _SUBTITLES_ALIKE = 75
 """Per cent of letters in common; "a review" and "review" are alike, "Gaza strip" and "West Bank" are not."""
 
 
+_AUTHORED = re.compile(
+    r"[A-ZÀ-Þ][\w’-]+(?:/|,\s(?:[“‘„«]|[A-ZÀ-Þ][\w’-]+(?:,|\s[\w’-]+)|\w+\s(?:1[89]|20)\d\d,)|\sin\s[A-ZÀ-Þ])"
+)
+"""One name and then a title or a book: "Rebhahn, Mindestlöhne, wbl 2016", though a decision is named "(Rebhahn)"."""
+
+
 def printed_title(mention: Mention) -> str:
     """Return the title that a mention prints, or journal and page where it prints none."""
     if mention.title:
@@ -42,6 +48,8 @@ def same_work(work: Work, mention: Mention) -> bool:
     if _same_pages(work.csl, fields) and work.surnames == mention.surnames:
         return True
     if work.kind == mention.kind == "legal":
+        if "URL" in fields and "URL" in work.csl and fields["URL"] != work.csl["URL"]:
+            return False  # sections of one code, each with an address of its own
         return any(same_law(title, t) for t in work.titles)
     if not any(same_title(title, t) for t in work.titles) or any(contradict(title, t) for t in work.titles):
         return False
@@ -224,7 +232,10 @@ def goes_by(work: Work, mention: Mention) -> bool:
         return False
     said = {fold(mention.title), *mention.surnames}
     printed = f"{fold(mention.text).removeprefix('the ')} "
-    return any(n in said or printed.startswith(f"{n} ") for n in (s.removeprefix("the ") for s in work.short_names))
+    called = [s.removeprefix("the ") for s in work.short_names]
+    if _AUTHORED.match(mention.text):
+        called = [name for name in called if " " in name]
+    return any(n in said or printed.startswith(f"{n} ") for n in called)
 
 
 def is_given_name(work: Work, title: str) -> bool:

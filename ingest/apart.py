@@ -9,11 +9,14 @@ from .prepared import Text
 NAME = r"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|and|&|et|und|y)\s){0,8}?[A-ZÀ-Þ][\w’'-]+"
 """At least a given and a family name, perhaps of several authors."""
 _AND = r",?\s(?:and|et|und|y|as\swell\sas|sowie)\s"
+_LAW = r"(?:Law|Act|Statute|Decree|Code|Convention|Constitution|Regulations?|Loi|Code|Décret|Gesetz|Verordnung)\b"
+_PROVISION = r",\s(?:arts?\.|articles?|sects?\.|sections?|paras?\.|§|Art\.)"
 _ROLE = r"(?:\s\((?:dir|éd|eds?|Hrsg|coord)s?\.?\))?"
 _AND_WORK = re.compile(
     rf"(?<=[\d)”’.\"»]){_AND}(?={NAME},\s[“‘\"«])"
     rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
     rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
+    rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
     rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
@@ -40,7 +43,8 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
     for m in _AND_WORK.finditer(whole.text, start, end):
         before = whole.text[at : m.start()]
         pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
-        if not whole.shield.covers(m.start()) and (pointed or re.search(dates.YEAR, before)):
+        laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
+        if not whole.shield.covers(m.start()) and (pointed or laws or re.search(dates.YEAR, before)):
             yield at, m.start()
             at = m.end()
     yield at, end

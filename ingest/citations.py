@@ -18,8 +18,9 @@ from .unmentions import documents_in, un_citation
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
 """The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
 _AFTER_POINTER = re.compile(
-    r"(?<=\d)(?:,|\s[–—-])\s(?=(?:but|and|who|which|where|though|although|or|as|for|with|in|is|has|was)\s)"
-    r"|(?<=\d)\s(?=(?:for|and)\s)"
+    r"(?<=\d)(?:,|\s[–—-])\s(?=(?:but|and|who|which|where|though|although|or|as|for|with|in|is|has|was"
+    r"|à|mais|et|ou|qui|où|dont|dans|sur|aber|und|oder|wobei|wo|der|die|das)\s)"
+    r"|(?<=\d)\s(?=(?:for|and)\s)|(?<=\d),\s(?=(?!at\b|esp)[a-z]{2,}\s[^;]*?\bsupra\snote\s)"
 )
 _ABOUT = re.compile(
     r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s"
@@ -165,9 +166,14 @@ def _short(start: int, end: int, text: str, signal: str | None, short: forms.Sho
 
 
 _LOOKS_CITED = re.compile(
-    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+\s\({dates.YEAR}"
-    rf"|[”’],\s[A-Z][\w ]+\s\d+"
+    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit"
+    rf"|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+(?:,\s[\d–-]+)*\s\({dates.YEAR}|[”’],\s[A-Z][\w ]+\s\d+"
 )
+
+
+def looks_cited(rest: str) -> bool:
+    """Whether words that no citation was read in look like one: a bracketed year, "supra note 3", a journal's page."""
+    return bool(_LOOKS_CITED.search(rest))
 
 
 def has_residue(text: str, found: list[Mention]) -> bool:
@@ -177,4 +183,4 @@ def has_residue(text: str, found: list[Mention]) -> bool:
         rest.append(text[at : m.start])
         at = max(at, m.end)
     rest.append(text[at:])
-    return any(_LOOKS_CITED.search(r) for r in rest)
+    return any(map(looks_cited, rest))

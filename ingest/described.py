@@ -179,6 +179,8 @@ def _legal(
     start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
 ) -> Mention:
     place = locators.tail(core, bare=law.csl_type == "legal_case") or locators.first(core)
+    if "§" in law.title:
+        place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
     if law.year:
         fields["issued"] = {"date-parts": [[law.year]]}

@@ -1,5 +1,6 @@
 """Ibid. and its like: what the citations before leave as the work meant."""
 
+from .citations import looks_cited
 from .mention import Mention
 from .outcomes import Outcome, Place, distinct, name_of, names_of
 from .work import Work
@@ -22,6 +23,10 @@ def follow(outcome: Outcome, place: Place) -> Outcome:
         outcome.why = (
             f"{named} is only mentioned in this note: it may mean that, or what note {previous.note.label} cites"
         )
+        return outcome
+    if here and looks_cited(place.note.text[here[-1].mention.end : outcome.mention.start]):
+        outcome.candidates = tuple(distinct(o.work for o in here[-1:]))
+        outcome.why = "between it and the citation before it more is cited, which could not be read"
         return outcome
     if here:
         return _take_over(outcome, here[-1:], (), "the citation before it in this note")

@@ -198,7 +198,7 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
         if comma and not names.INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
         else None
     )
-    if people and names.parse(title) is None:
+    if people and names.parse(title) is None and not title[:1].islower():
         return people, title, False, True
     if people := names.parse(head):
         # "Bothe, Peacekeeping Forces" reads like family and given name; only the works cited can tell

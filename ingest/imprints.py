@@ -57,10 +57,10 @@ _OSCOLA = re.compile(
     r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
 )
 GERMAN_JOURNAL = re.compile(
-    rf"^(?P<container>[A-Z][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)"
+    rf"^(?P<container>[A-ZÄÖÜ][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)"
     r"(?:\sf{1,2}\.?)?(?:\s\((?P<pin>\d+[^)]*)\)|,\s(?P<pin2>\d+[^,]*))?[.\s]*$"
 )
-GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
+GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 THESIS = re.compile(

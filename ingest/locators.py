@@ -56,6 +56,8 @@ class Place:
 def tail(text: str, *, bare: bool = True) -> Place | None:
     """Return the locator that `text` ends with: ", para. 14", " at 45–7", ", S. 134", or with `bare` ", 45"."""
     m = _TAIL.search(text)
+    while m and m.group("volume") and (more := _TAIL.search(text, m.end("value"))):
+        m = more  # "vol. 50, 2004, p. 108" points to the page
     if m:
         return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
     if bare and (m := _BARE.search(text)) and not _is_year(m["value"]):

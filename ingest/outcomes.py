@@ -1,8 +1,10 @@
 """What became of each citation, and the contract's citations and sources made of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .folding import words
 from .keys import work_key
 from .links import links
 from .mention import Mention
@@ -107,8 +109,17 @@ def citation(ident: str, o: Outcome, ids: dict[int, str]) -> Citation:
     )  # fmt: skip
 
 
-def source(ident: str, work: Work) -> Source:
-    """Return a work as the contract has it."""
+def sources(cited: Sequence[tuple[str, Work]]) -> tuple[Source, ...]:
+    """Return works as the contract has them, each with its id; those that one key would join go by all their words.
+
+    Two sections of a code, each with an address of its own, may be described in the same words but for a letter.
+    """
+    found = [_source(ident, work) for ident, work in cited]
+    count = Counter(s.key for s in found)
+    return tuple(s if count[s.key] == 1 else replace(s, key="-".join(words(s.text))) for s in found)
+
+
+def _source(ident: str, work: Work) -> Source:
     fields = dict(work.csl)
     if work.kind in _CSL_TYPES:
         fields["type"] = _CSL_TYPES[work.kind]

@@ -13,7 +13,7 @@ from .folding import words
 from .following import follow
 from .mention import Mention
 from .model import Block, Citation, CitationForm, Note, Source
-from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, source
+from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, sources
 from .prepared import line_breaks
 from .work import TESTIMONY, Work
 from .works import Works
@@ -244,7 +244,7 @@ class _Resolver:
             outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
             outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
         else:
-            outcome.candidates = tuple(named or there)
+            outcome.candidates = tuple(named or [w for w in there if not mention.surnames or not w.surnames])
             missing = f"there is no note {mention.note} before it"
             outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
         return outcome
@@ -265,7 +265,7 @@ class _Resolver:
                     ids.setdefault(work.number, f"s{len(ids) + 1}")
         found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
         cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
-        return found, tuple(source(ids[w.number], w) for w in cited)
+        return found, sources([(ids[w.number], w) for w in cited])
 
 
 def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Work]:

@@ -59,6 +59,9 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     if not found:
         return []
     spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
+    if not re.match(r"[A-Z]+/", whole.text[documents[0].start :]) and not re.search(r"[”»\"’],?\s$", lead):
+        # "the technical guide to the implementation of Security Council resolution 1373 (2001)" is no title of it
+        spoken_of = True
     if lead.strip(" ,(") and not _BEFORE_DOC.search(lead) and not re.search(r";\s", lead) and not spoken_of:
         first = found[0]
         found[0] = _with_title(replace(first, start=start, text=whole.text[start : first.end]), _titled(lead))

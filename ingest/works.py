@@ -66,8 +66,9 @@ class Works:
             called := [w for w in self._short_named if fold(mention.title) in w.short_names]
         ):
             return called[0] if len(called) == 1 else None
-        if paged := [w for w in self._alike(mention) if same_article_by_page(w, mention)]:
-            return paged[0] if len(paged) == 1 else None
+        paged = [w for w in self._alike(mention) if same_article_by_page(w, mention)]
+        if len(paged) == 1:
+            return paged[0]
         same = [w for w in self._alike(mention) if same_work(w, mention)]
         return same[0] if len(same) == 1 or (same and mention.year) else None
 
