@@ -9,6 +9,17 @@ SHORTEST_MARKED = 4
 """Letters: shorter words ("the", "des", "in") say nothing by standing in a text; symbols and acronyms are longer or
 in capitals, and those are kept whatever their length."""
 
+_FUNCTION_WORDS = frozenset(
+    """
+    about after also been before being between both could does during each even ever every from have having here into
+    just many might more most much must only other over same should some such than that their them then there these
+    they this those through under until upon very were what when where whether which while whom whose will with would
+    your avec aussi ainsi cette chez comme dans dont elle elles entre leur leurs mais même nous pour quand quel quelle
+    quelles quels sans sera sont sous leur tous tout toute toutes très vers vous était
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""They stand in every text and are no find."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -20,9 +31,9 @@ class Marked:
 
 def question_words(question: str) -> frozenset[str]:
     """The folded words of a question that are worth marking."""
-    words = _WORD.findall(question)
+    telling = [word for word in _WORD.findall(question) if word.lower() not in _FUNCTION_WORDS]
     return frozenset(
-        _fold(word) for word in words if len(word) >= SHORTEST_MARKED or (len(word) > 1 and word.isupper())
+        _fold(word) for word in telling if len(word) >= SHORTEST_MARKED or (len(word) > 1 and word.isupper())
     )
 
 

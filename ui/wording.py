@@ -97,7 +97,9 @@ def year(csl: Csl) -> str:
 def short_document(csl: Csl) -> str:
     """Say "Karlsrud, 2015 · Third World Quarterly": what stands under a hit's title."""
     head = ", ".join(part for part in (people(csl.get("author") or csl.get("editor") or ()), year(csl)) if part)
-    where = str(csl.get("container-title") or csl.get("number") or csl.get("publisher") or "")
+    number = str(csl.get("number") or "")
+    symbol = number if "/" in number else ""  # A/70/95; a working paper's "4" says nothing by itself
+    where = str(csl.get("container-title") or symbol or csl.get("publisher") or "")
     return " · ".join(part for part in (head, where) if part)
 
 

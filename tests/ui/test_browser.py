@@ -131,12 +131,15 @@ def test_from_question_to_passage_to_note_to_page(page: sync_api.Page, desk: str
         resolved.locator(".brief").click()
     assert resolved.locator(".link").first.get_attribute("href").startswith(("https://", "http://"))
 
+    page.get_by_role("textbox", name="Question").scroll_into_view_if_needed()
+    picture(page, "desk", tmp_path)
+
     hit.get_by_role("button", name="Show the page").click()
     image = hit.locator(".pictures img").first
     image.scroll_into_view_if_needed()
     page.wait_for_function("image => image.naturalWidth > 500", arg=image.element_handle())
     hit.scroll_into_view_if_needed()
-    picture(page, "desk", tmp_path)
+    picture(page, "desk-page", tmp_path)
 
 
 def test_an_ibid_says_of_what(page: sync_api.Page, desk: str) -> None:

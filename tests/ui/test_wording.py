@@ -8,7 +8,7 @@ from index.locators import locator_words
 from index.model import Filters, HitSource
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
-from ui.wording import brief_source, escaped, filter_words, kind_word, people, section_words
+from ui.wording import brief_source, escaped, filter_words, kind_word, people, section_words, short_document
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_kinds_have_words() -> None:
 
 
 def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
-    text = "Le Côte d’Ivoire mandates; S/RES/2100 too"
-    found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le"))]
+    text = "Le Côte d’Ivoire mandates; S/RES/2100 too, what were they"
+    found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le what were"))]
     assert found == ["Côte", "mandates", "S/RES/2100"]
 
 
@@ -83,3 +83,8 @@ def test_a_section_does_not_repeat_the_title() -> None:
     assert section_words("Journal of Missions > Blurred Lines > I. Mandates", title) == "I. Mandates"
     assert section_words("I. Mandates", title) == "I. Mandates"
     assert section_words("", title) == ""
+
+
+def test_a_document_is_called_by_its_symbol_but_not_by_a_bare_number() -> None:
+    assert short_document({"number": "A/70/95", "publisher": "United Nations"}) == "A/70/95"
+    assert short_document({"number": "4", "publisher": "Institute"}) == "Institute"
