@@ -28,10 +28,15 @@ _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
 WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
 _ARTICLE = re.compile(
-    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?,\s\d{{1,4}}\s(?:[A-Z][\w.’&]*\s|&\s|of\s|the\s){{1,8}}?\d{{1,5}}"
-    rf"(?:,\s\d+(?:[–-]\d+)?)*\s\({dates.YEAR}\)"
+    rf"(?<![\w.]){NAME}(?:,\sJr\.)?,\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?,\s\d{{1,4}}\s(?:[A-Z][\w.’&]*\s|&\s|of\s|the\s){{1,8}}?\d{{1,5}}"
+    rf"(?:,\s\d+(?:[–-]\d+)?(?:\sn\.\d+)?)*\s\({dates.YEAR}\)"
 )
 """The Bluebook's article: "J. M. Finnis, Blackstone's Theoretical Intentions, 12 NAT. L.F. 163, 171 (1967)"."""
+_SHORT = re.compile(
+    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][\w’-]+(?:\s(?:and|&|et|und)\s[A-ZÀ-Þ][\w’-]+)?,\s[“‘]?[A-ZÀ-Þ][^,;.“”()\d]{3,60},[”’]?\s(?!(?:1[5-9]|20)\d\d\b)\d+(?:[–-]\d+)?"
+    r"(?=[,.;)]|$)"
+)
+"""Author, short title and page: "This section draws on Howard, Power in Peacekeeping, 20–48"."""
 _POINTED = re.compile(r",?\s(?:supra|op\.\scit|art\.\scit)")
 _IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{dates.YEAR}\)$")
 """Place and publisher, which belong to a work named before: "(London: Hurst, 2006)"."""
@@ -79,7 +84,7 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     """
     spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
-    spans += [m.span() for pattern in (_ARTICLE, WORK) for m in pattern.finditer(whole.text, start, end)]
+    spans += [m.span() for pattern in (_ARTICLE, WORK, _SHORT) for m in pattern.finditer(whole.text, start, end)]
     spans = [(s, e) for s, e in spans if not whole.shield.covers(s)]
     for s, e in whole.shield.quotes:
         if start < s and e < end and _POINTED.match(whole.text, e):

@@ -156,11 +156,12 @@ def _described(
             return []
     if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
         return []
+    titled = found.quoted and (found.title[:1].isupper() or found.title[:1].isdigit())  # not “supremely unconvincing”
     return [
         Mention(
             start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
             people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
-            description=found, addresses=tuple(inside), sure=full or bool(people and found.quoted),
+            description=found, addresses=tuple(inside), sure=full or bool(people and titled),
             defines=defined(whole.text[start : end + 90]),
         )
     ]  # fmt: skip

@@ -23,6 +23,7 @@ def split_head(core: str) -> tuple[str, str]:
     """Return (names, title) of "Names, Title"; names "" where it begins with the title."""
     if (m := _EDITORS.match(core)) and names.parse(m["head"]):
         return m["head"], m["title"].strip(" ,")
+    core = re.sub(r",\s(?=[JS]r\.?,\s)", " ", core)  # "Charles J. Reid, Jr., The Transformation ..."
     parts = re.split(r",\s|:\s(?=[A-Z])", core)
     if len(parts) == 1:
         if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):

@@ -223,6 +223,7 @@ class _Resolver:
         target = self._target(place, mention)
         if target and not target.outcomes and not mention.surnames and not mention.title:
             return None  # it refers to what that note says, not to a work
+        people = mention.surnames
         named = self.works.named(mention) if mention.surnames or mention.title else []
         if not named and mention.otherwise:
             mention = outcome.mention = mention.otherwise
@@ -244,7 +245,7 @@ class _Resolver:
             outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
             outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
         else:
-            outcome.candidates = tuple(named or [w for w in there if not mention.surnames or not w.surnames])
+            outcome.candidates = tuple(named or [w for w in there if not people or not w.surnames])
             missing = f"there is no note {mention.note} before it"
             outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
         return outcome

@@ -122,8 +122,9 @@ class Works:
         if not mention.quoted or len(whole) < _TELLING_TITLE:
             return []
         alike = self._by_title[_title_key(mention.title)]
-        found = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
-        return found if len({w.number for w in found}) == 1 else []
+        same = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
+        found = {w.number: w for w in same}
+        return list(found.values()) if len(found) == 1 else []
 
     def by_any(self, surnames: Iterable[str]) -> list[Work]:
         """Works with one of the names, in the order of their first citation; names count by first and last word."""
