@@ -13,6 +13,7 @@ from ingest.metadata import describe
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report, Span
 from ingest.notes import Reading
 from ingest.ocr import recogniser
+from ingest.outline import outlined
 from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
@@ -45,6 +46,8 @@ def read_pdf(
     reading = notes.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language)
+    families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]
+    blocks = outlined(blocks, described.title, families)
     citations, sources = cite(blocks, found, described.language)
     found = _with_citations(found, citations)
     return Document(
