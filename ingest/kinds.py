@@ -185,7 +185,12 @@ def _rank(first: Row, text: str) -> tuple[float, ...]:
     found = _ENUMERATED.match(text)
     depth = found["decimal"].count(".") + 1 if found and found["decimal"] else 1
     italic = first.line.main.italic
-    return (-round(first.line.size), -float(is_bold(first)), -float(capital), float(italic), float(depth))
+    return (-round(first.line.size), -float(_opens_bold(first)), -float(capital), float(italic), float(depth))
+
+
+def _opens_bold(row: Row) -> bool:
+    """Tell whether the first words are bold: a work's name within a bold heading may be set otherwise."""
+    return next((run.bold for run in row.line.runs if any(map(str.isalnum, run.text))), False)
 
 
 def _is_quote(rows: Sequence[Row], members: Sequence[int], style: Style) -> bool:

@@ -12,6 +12,13 @@ _CAPTION_HEAD = re.compile(
     r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)",
     re.IGNORECASE,
 )
+_CAPTION_LABEL = re.compile(
+    r"\s*(?:figure|fig\.|table(?:au)?|tabelle|abbildung|abb\.|tab\.|box|map|chart|graph|diagram|carte|encadré|figura|tabla)"
+    r"\s+(?:[A-Z]?\d+(?:[.–-]\d+)*|[IVX]+)\s*[.:]?\s*",
+    re.IGNORECASE,
+)
+_CAPTION_ROWS = 4
+"""Rows of a caption's title; more are text."""
 _LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 
@@ -40,7 +47,28 @@ def group(
             out[-1].append(i)
         else:
             out.append([i])
-    return _around(rows, out)
+    return _titled(rows, _around(rows, out), ruled)
+
+
+def _titled(rows: Sequence[Row], groups: Sequence[list[int]], ruled: frozenset[int]) -> list[list[int]]:
+    """Join "Figure II", alone on its line, with the title on the line below, however that is set."""
+    out: list[list[int]] = []
+    for members in groups:
+        label = out[-1] if out and len(out[-1]) == 1 else None
+        if label and members[0] not in ruled and _is_caption_title(rows, members, label[0]):
+            label.extend(members)
+        else:
+            out.append(members)
+    return out
+
+
+def _is_caption_title(rows: Sequence[Row], members: Sequence[int], label: int) -> bool:
+    first, above = rows[members[0]], rows[label]
+    if not _CAPTION_LABEL.fullmatch(above.line.text):
+        return False
+    together = first.line.page == above.line.page and first.segment == above.segment and near(first, above, 1.9)
+    told = not any(is_table_row(rows[i]) or ITEM.match(rows[i].line.text) for i in members)
+    return together and told and len(members) <= _CAPTION_ROWS and not ends(rows[members[-1]])
 
 
 def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following: Row | None, style: Style) -> bool:

@@ -174,3 +174,29 @@ def test_spans_cover_a_text_but_for_the_joining_spaces(drawn):
         position = span.end
     assert position == len(joined.text)
     assert not set("\n\t\u00ad") & set(joined.text)
+
+
+def test_a_caption_keeps_the_title_on_the_line_below_its_number(pen):
+    sheet = pen.sheet()
+    sheet.paragraph([FULL, FULL, "the council agreed."])
+    sheet.y += 10
+    sheet.write("Figure II")
+    sheet.write("Attacks observed from October to February", font="tibo")
+    sheet.y += 10
+    sheet.paragraph([FULL, FULL, "the council agreed."])
+    captions = [block.text for block in read_pdf(pen.save(), language="en").blocks if block.kind == "caption"]
+    assert captions == ["Figure II Attacks observed from October to February"]
+
+
+def test_a_heading_set_in_two_weights_ranks_with_the_others(pen):
+    sheet = pen.sheet()
+    for title, rest in (("1. THE MISSION", ""), ("2. THE", " MANDATE")):
+        y = sheet.y
+        sheet.at(60, y, title, 12, "tibo")
+        if rest:
+            sheet.at(112, y, rest.strip(), 12)
+        sheet.y = y + 24
+        sheet.paragraph([FULL, FULL, "the council agreed."])
+        sheet.y += 10
+    headings = [block for block in read_pdf(pen.save(), language="en").blocks if block.kind == "heading"]
+    assert [(block.text, block.section) for block in headings] == [("1. THE MISSION", ()), ("2. THE MANDATE", ())]
