@@ -19,6 +19,10 @@ _REMARK = re.compile(
     r"|\[[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
+_CHAPTER_NAMED = re.compile(
+    r",\sin\s(?:the|its|his|her|their)\s(?:chapters?|sections?|introduction|preface|conclusion|part)\b[^,;()“‘\d]{0,60}$"
+)
+"""A place in words: "Midst of War, in the chapter on civilians"."""
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
@@ -40,6 +44,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
         if any(a.start < m.end() and m.start() < a.end for a in inside):
             break
         core = core[: m.start()]
+    core = _CHAPTER_NAMED.sub("", core)
     law = legal.legal_text(core)
     if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
         return [_legal(start, end, text, core, signal, law, inside)]
