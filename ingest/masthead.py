@@ -63,6 +63,8 @@ _LICENSEE = re.compile(r"\blicensee\s+(?P<who>[A-ZÀ-Þ][^.;()]{2,60}?)(?=\s?\(|
 _IMPRINT = re.compile(rf"(?P<who>[A-ZÀ-Þ][^\d]{{4,70}}?),\s{YEAR}$")
 """A body and a year on a cover: "Harbour Centre for Peace Operations, 2024"."""
 _AUTHORS = re.compile(r"\b(?:authors?|auteur|verfasser|all rights)\b", re.IGNORECASE)
+_DOI_YEAR = re.compile(r"(?<=[.:/-])((?:19[5-9]|20[0-4])\d)[.-]\d{1,3}[.-]\d{1,4}(?!\d)")
+"""Year, issue and page or number at the end of a DOI: "10.25364/01.10:2023.2.1". A bare year may be an early view's."""
 _PUBLISHED = re.compile(
     r"\b(?:published|online|first published|publication date|date)\b[\s:]*(?P<rest>.{0,40})", re.IGNORECASE
 )
@@ -91,6 +93,8 @@ def read(
         name = next((line for line in lines if _names_journal(line)), None)
         if name:
             csl["container-title"] = _capitalised(_ISSN.sub("", name).strip(" ()[]:"))
+    if "issued" not in csl and (counted := _DOI_YEAR.search(csl.get("DOI", ""))):
+        csl["issued"] = {"date-parts": [[int(counted[1])]]}
     return csl
 
 

@@ -53,6 +53,20 @@ def test_doi():
     assert read("https://doi.org/10.6092/issn.2531-6133/10402")["DOI"] == "10.6092/issn.2531-6133/10402"
 
 
+@pytest.mark.parametrize(
+    ("doi", "year"),
+    [
+        ("10.25364/01.10:2023.2.1", 2023),
+        ("10.5771/2699-1284-2020-1-16", 2020),
+        ("10.6092/issn.2531-6133/10402", None),
+        ("10.1080/13533312.2019.1676641", None),
+        ("10.1234/2019-1234", None),
+    ],
+)
+def test_a_doi_that_counts_year_issue_and_page_dates_a_work_without_a_printed_year(doi, year):
+    assert parts(read(f"DOI: {doi}"))[-1] == year
+
+
 def test_a_work_cited_in_the_text_is_another_work():
     cited = ("3 Doe, Survey of Peace, Journal of War Studies 20, no. 4 (2018): 1–9, 10.1000/182", 10)
     assert read(below=[cited]) == {}
