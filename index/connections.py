@@ -9,17 +9,16 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.errors import Beyond, Busy, LibraryError
+from index.opening import error_kind, read_only, writable
 from index.schema import migrate, outdated
-
-_WAIT_SECONDS = 10.0
-"""How long SQLite waits for another process's commit; commits take milliseconds."""
 
 
 class Connections:
     """The way to `library.sqlite` of one library folder; threads share it.
 
     A thread borrows a connection for as long as it reads or writes. So there are no more of them than threads at work
-    at the same time, however many threads come and go: the desk answers every click in a new one.
+    at the same time, however many threads come and go: the desk answers every click in a new one. A library that
+    cannot be written is read all the same, by a connection for each time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,11 +32,11 @@ class Connections:
         """Make the tables, or bring them to this version, where that is needed.
 
         Raises:
-            LibraryError: The file is another program's, or a newer Bluenote's.
+            LibraryError: The file is another program's, or a newer Bluenote's, or an older one's and cannot be written.
         """
         with self._connection() as connection:
             if outdated(connection, self.path):
-                with FileLock(self._lock_path):  # two processes may meet over a new folder: the second finds it done
+                with self._locked(None):  # two processes may meet over a new folder: the second finds it done
                     migrate(connection, self.path)
 
     def close(self) -> None:
@@ -82,18 +81,33 @@ class Connections:
 
         Raises:
             Busy: Another process holds it.
+            LibraryError: The library cannot be written.
         """
-        lock = FileLock(self._lock_path, timeout=0)
+        with self._locked(0):
+            yield
+
+    @contextmanager
+    def _locked(self, seconds: float | None) -> Iterator[None]:
+        """The lock file, waited for so long, or without end."""
+        lock = FileLock(self._lock_path, timeout=-1 if seconds is None else seconds)
         try:
             lock.acquire()
         except Timeout:
             raise Busy(
                 f"another process is adding to or removing from {self.path.parent}: try again when it is done"
             ) from None
+        except OSError as error:
+            raise self._unwritable() from error
         try:
             yield
         finally:
             lock.release()
+
+    def _unwritable(self) -> LibraryError:
+        return LibraryError(
+            f"the library {self.path.parent} cannot be written, only listed and searched: its disk is read-only, or "
+            "its files are another user's"
+        )
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -101,12 +115,16 @@ class Connections:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest the occasion
+            code = error_kind(error)
+            if "Could not decode" in str(error):  # Python's own error: SQLite does not look into texts
+                raise Beyond(f"a text in {self.path} is damaged: `bluenote doctor` tells which document's") from error
             if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise Beyond(f"{self.path} is damaged ({error}): bring the folder back from a copy") from error
             if code == sqlite3.SQLITE_BUSY:
                 raise Busy(f"another process keeps writing to {self.path}: try again when it is done") from error
-            if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            if code == sqlite3.SQLITE_READONLY:
+                raise self._unwritable() from error
+            if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
                 raise LibraryError(
                     f"{self.path}: {error}: check the disk's space and the folder's permissions"
                 ) from error
@@ -115,11 +133,7 @@ class Connections:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection for this thread; what is not committed at the end is undone."""
-        with self._explained():
-            with self._guard:
-                connection = self._idle.pop() if self._idle else None
-            if connection is None:
-                connection = self._opened()
+        with self._explained(), self._lent() as connection:
             self._borrowed.connection = connection
             try:
                 yield connection
@@ -127,20 +141,18 @@ class Connections:
                 self._borrowed.connection = None
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-                with self._guard:
-                    self._idle.append(connection)
 
-    def _opened(self) -> sqlite3.Connection:
-        # Autocommit: transactions stand in the code. One thread after another may use it.
-        connection = sqlite3.connect(self.path, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
+    @contextmanager
+    def _lent(self) -> Iterator[sqlite3.Connection]:
+        with self._guard:
+            idle = self._idle.pop() if self._idle else None
+        connection = idle or writable(self.path)
+        if connection is None:
+            with read_only(self.path) as connection:
+                yield connection
+            return
         try:
-            # FULL: a document that was said to be in is in, also after a power cut.
-            connection.executescript(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-                "PRAGMA cache_size = -65536;"
-            )
-        except sqlite3.DatabaseError:
-            connection.close()
-            raise
-        return connection
+            yield connection
+        finally:
+            with self._guard:
+                self._idle.append(connection)
