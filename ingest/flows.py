@@ -15,6 +15,9 @@ _AFTER_LEAD_IN = 0.5
 _COMMENT = 12
 """Words beside its citations that make a note worth finding: "See also" and "quoted in" are fewer."""
 _COMMENT_WORD = re.compile(r"\b[a-zß-öø-ÿ][\w’'-]+")
+_LABEL = 3
+"""Words without a full stop that are a mere label: "Figure II", "Review essay", an author's name."""
+_ENDS = re.compile(r"[.!?…][\"”’»)\]]*$")
 _ASIDE = frozenset({"table", "caption"})
 _FOLLOWING = frozenset({"list", "quote"})
 
@@ -45,8 +48,23 @@ class Flow:
     holders: tuple[tuple[int, Block | Note], ...]
 
 
-def body_flows(document: Document) -> Iterator[Flow]:
-    """Flows of every section: its prose, and each cluster of tables and captions. No headings, no references."""
+def body_flows(document: Document) -> Sequence[Flow]:
+    """Flows of every section: its prose, and each cluster of tables and captions. No headings, no references.
+
+    What is a mere label is none, unless the document has nothing else.
+    """
+    flows = list(_flows(document))
+    return [flow for flow in flows if any(_says(holder) for _, holder in flow.holders)] or flows
+
+
+def _says(holder: Block | Note) -> bool:
+    text = holder.text.rstrip()
+    sentence = _ENDS.search(text) is not None and not (isinstance(holder, Block) and holder.kind == "caption")
+    table = isinstance(holder, Block) and holder.kind == "table"
+    return table or sentence or len(text.split()) > _LABEL
+
+
+def _flows(document: Document) -> Iterator[Flow]:
     headings = 0
     keyed: list[tuple[tuple[int, tuple[str, ...]], tuple[int, Block]]] = []
     for order, block in enumerate(document.blocks):
