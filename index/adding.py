@@ -5,7 +5,7 @@ here. What is committed stays, whatever becomes of the rest.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -47,23 +47,27 @@ class Run:
     embedder: Embedder
     jobs: int
     link: bool
+    passing: bool
+    """Whether the paths will be gone when the call is over."""
     language: str
     """For documents that do not tell theirs; "" for none."""
     progress: Callable[[str, str, int, int], None] | None
+    told: Callable[[Added], None] | None
 
     def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
         """One outcome for each path, in their order."""
         described = load_bibliography(bibliography)
-        known = frozenset(entry.id for entry in self.store.ledger())
         self.store.note({"model": self.embedder.name, "identity": self.embedder.identity})
         outcomes: list[Added] = []
         absolute = [path.expanduser().absolute() for path in paths]
         try:
             # Closed at once on Ctrl-C, so that what is being read is given up.
-            with closing(self._readings(absolute, known)) as readings:
+            with closing(self._readings(absolute)) as readings:
                 for path, reading in readings:
                     outcomes.append(self._taken_in(path, reading, described, len(outcomes), len(paths)))
                     self._tell(path, outcomes[-1].status, len(outcomes), len(paths))
+                    if self.told is not None:
+                        self.told(outcomes[-1])
         finally:
             if any(outcome.status == "added" for outcome in outcomes):
                 self.store.settle()
@@ -71,9 +75,7 @@ class Run:
             self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
         return outcomes
 
-    def _readings(
-        self, paths: Sequence[Path], known: Set[str]
-    ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
+    def _readings(self, paths: Sequence[Path]) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
         """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
@@ -82,7 +84,7 @@ class Run:
                 while True:
                     for path in islice(rest, self.jobs + 1 - len(waiting)):
                         text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
-                        waiting.append((path, None if text else pool.submit(_read, path, known)))
+                        waiting.append((path, None if text else pool.submit(_read, path, self._is_in)))
                     if not waiting:
                         return
                     yield waiting.popleft()
@@ -114,7 +116,8 @@ class Run:
         kept = not self.link
         if kept:
             self.files.keep(path, pdf.sha256)
-        (added,) = self._put([pdf.document], Origin(path, pdf.sha256, kept), described)
+        file = self.files.path(pdf.sha256).absolute() if self.passing and kept else path
+        (added,) = self._put([pdf.document], path, Origin(str(file), pdf.sha256, kept), described)
         return added
 
     def _texts(self, path: Path, described: Bibliography, done: int, total: int) -> Added:
@@ -123,9 +126,10 @@ class Run:
         present: list[str] = []
         for group in _grouped(self._unknown(read_text(path), present)):
             self._tell(path, "embedding", done, total)
-            new += self._put(group, Origin(path, None, kept=False), described)
+            file = path.name if self.passing else str(path)
+            new += self._put(group, path, Origin(file, None, kept=False), described)
         for document in present:
-            self.store.also_at(document, str(path))
+            self._also_at(document, path)
         if len(new) == 1 and not present:
             return new[0]
         if not new and len(present) == 1:
@@ -140,7 +144,7 @@ class Run:
             else:
                 yield document
 
-    def _put(self, documents: Sequence[Document], origin: Origin, described: Bibliography) -> list[Added]:
+    def _put(self, documents: Sequence[Document], path: Path, origin: Origin, described: Bibliography) -> list[Added]:
         documents = [self._spoken(document) for document in documents]
         cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
         vectors = self.embedder.encode([embedded_text(passage) for group in cut for passage in group])
@@ -151,22 +155,27 @@ class Run:
                 its_passages,
                 vectors[at : at + len(its_passages)],
                 origin=origin,
-                described=self._described(document, origin.path, described),
+                described=self._described(document, path, described),
                 taken=partial(self._taken, document.id),
             )
             at += len(its_passages)
             self.store.put(made)
             entry = made.entry
-            added.append(Added(str(origin.path), "added", entry.id, entry.key, entry.state.label))
+            added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
         return added
 
     def _present(self, path: Path, document: str) -> Added:
-        self.store.also_at(document, str(path))
+        self._also_at(document, path)
         (entry,) = self.store.ledger(Filters(documents=(document,)))
         return Added(str(path), "present", entry.id, entry.key, f"in already as {entry.key}")
 
+    def _also_at(self, document: str, path: Path) -> None:
+        if not self.passing:
+            self.store.also_at(document, str(path))
+
     def _is_in(self, document: str) -> bool:
-        return document in self.store.called(document)
+        """Whether the document is in and sound; one that was damaged is read again, and replaced."""
+        return document in self.store.intact([document])[0]
 
     def _spoken(self, document: Document) -> Document:
         told = document.language != "und" or not self.language
@@ -174,9 +183,8 @@ class Run:
 
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
         described = bibliography.describe(document, path)
-        if self._is_in(document.id):  # it is about to be replaced: a citekey once given stays
-            (entry,) = self.store.ledger(Filters(documents=(document.id,)))
-            described = replace(described, key=entry.key)
+        if key := self.store.key(document.id):  # it is about to be replaced: a citekey once given stays
+            described = replace(described, key=key)
         return described
 
     def _taken(self, document: str, beginning: str) -> frozenset[str]:
@@ -187,11 +195,11 @@ class Run:
             self.progress(str(path), stage, done, total)
 
 
-def _read(path: Path, known: Set[str]) -> _Pdf:
+def _read(path: Path, is_in: Callable[[str], bool]) -> _Pdf:
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file")
     sha256 = sha256_of(path)
-    return _Pdf(sha256, None if sha256[:16] in known else child.read(path))
+    return _Pdf(sha256, None if is_in(sha256[:16]) else child.read(path))
 
 
 def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -1,9 +1,10 @@
 """Looking a library over: database, derived parts, and the PDFs that it keeps or refers to."""
 
+import shlex
 from pathlib import Path
 
 from index.disk import Files, sha256_of
-from index.model import Entry, Finding
+from index.model import Entry, Filters, Finding
 from index.sqlite import SqliteStore
 
 
@@ -20,21 +21,41 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
             Finding("repaired", f"deleted {name}: an addition or removal was cut short before it counted")
             for name in files.sweep(store.kept())
         ]
-    entries = store.ledger()
-    findings += [finding for entry in entries for finding in _pdf(store, files, entry)]
+    sound, broken = store.intact()
+    whole = store.ledger(Filters(documents=sound) if broken else Filters()) if sound else []
+    findings += [finding for entry in whole for finding in _pdf(store, files, entry)]
+    findings += [_altered(store, files, document) for document in broken]
     facts = store.facts()
-    findings.append(Finding("ok", f"{len(entries)} documents; model {facts.get('model', 'not chosen yet')}"))
+    findings.append(Finding("ok", f"{len(whole)} documents; model {facts.get('model', 'not chosen yet')}"))
     return findings
 
 
 def _pdf(store: SqliteStore, files: Files, entry: Entry) -> list[Finding]:
     """What is wrong with one document's PDF; its text and notes are in the database all the same."""
     sha256, kept = store.sha256(entry.id)
-    if sha256 is None:
-        return []
-    places = [files.path(sha256)] if kept else [Path(path) for path in (entry.file, *store.paths(entry.id))]
-    if any(place.is_file() and sha256_of(place) == sha256 for place in places):
+    if sha256 is None or any(_is_sound(place, sha256) for place in _places(store, files, entry.id)):
         return []
     if kept:
-        return [Finding("damage", f"{entry.key}: the kept PDF is gone or has changed: add {entry.file} again")]
-    return [Finding("warning", f"{entry.key}: the PDF is not at {places[0]} any more, or has changed: add it again")]
+        # What was dropped on the desk has no other file than the kept one.
+        again = "its PDF" if entry.file == str(files.path(sha256)) else entry.file
+        return [Finding("damage", f"{entry.key}: the kept PDF is gone or has changed: add {again} again")]
+    return [Finding("warning", f"{entry.key}: the PDF is not at {entry.file} any more, or has changed: add it again")]
+
+
+def _altered(store: SqliteStore, files: Files, document: str) -> Finding:
+    """A document whose text, notes or data are not as they were written; adding its file again replaces all."""
+    sha256, _ = store.sha256(document)
+    sound = [place for place in _places(store, files, document) if sha256 is None or _is_sound(place, sha256)]
+    file = shlex.quote(str(sound[0])) if sound else "FILE"
+    again = f"`bluenote add {file}` (with its bibliography, if it had one) reads it again"
+    return Finding("damage", f"document {document} is not as it was stored: {again}")
+
+
+def _places(store: SqliteStore, files: Files, document: str) -> list[Path]:
+    """Where the document's file may lie."""
+    sha256, kept = store.sha256(document)
+    return [files.path(sha256)] if kept and sha256 else [Path(path) for path in store.paths(document)]
+
+
+def _is_sound(path: Path, sha256: str) -> bool:
+    return path.is_file() and sha256_of(path) == sha256

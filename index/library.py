@@ -115,7 +115,9 @@ class Library:
         jobs: int = 1,
         bibliography: Sequence[Path] = (),
         link: bool = False,
+        passing: bool = False,
         progress: Progress | None = None,
+        told: Callable[[Added], None] | None = None,
     ) -> list[Added]:
         """Read files into the library, each whole or not at all; one that fails does not keep out the others.
 
@@ -124,7 +126,9 @@ class Library:
             jobs: how many PDFs are read at the same time, in processes of their own.
             bibliography: BibTeX, RIS or CSL-JSON files that describe the documents.
             link: whether to refer to the PDFs where they lie instead of keeping copies.
+            passing: whether the paths will be gone when this is over, as those of uploads: they are not remembered.
             progress: told of each step.
+            told: given each outcome as soon as it stands.
 
         Returns:
             One outcome for each path, in their order.
@@ -141,8 +145,10 @@ class Library:
             self.embedder,
             jobs=jobs,
             link=link,
+            passing=passing,
             language=load_settings().language,
             progress=progress,
+            told=told,
         )
         with self._store.writing():
             return run.add(paths, bibliography)

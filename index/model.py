@@ -38,7 +38,7 @@ class Entry:
     pages: int
     notes: int
     file: str
-    """Absolute path as added."""
+    """Absolute path as added. Dropped on the desk: that of the kept copy; of a text, which is not kept, the name."""
     added: str
     """ISO 8601, UTC."""
     state: ReadingState

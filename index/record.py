@@ -3,7 +3,6 @@
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from index.citekeys import citekey
 from index.model import Entry, ReadingState
@@ -16,7 +15,8 @@ from ingest.model import Csl, Document, Passage
 class Origin:
     """Where a document came from."""
 
-    path: Path
+    file: str
+    """Where the file lies: its absolute path, or the name alone of one that is gone."""
     sha256: str | None
     """Of the PDF; None for a text without a PDF."""
     kept: bool
@@ -63,7 +63,7 @@ def record(
         language=whole.language,
         pages=len(whole.pages),
         notes=len(whole.notes),
-        file=str(origin.path),
+        file=origin.file,
         added=datetime.now(UTC).isoformat(timespec="seconds"),
         state=reading_state(whole),
         sample=False,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from index.errors import Beyond
 from index.model import Entry, ReadingState
 from index.names import family_names, kind_of, year_of
 from index.store import Record
@@ -97,13 +98,13 @@ def entry_of(row: sqlite3.Row, *, sample: bool) -> Entry:
         id=row["id"],
         key=row["key"],
         title=row["title"],
-        csl=json.loads(row["data"])["document"]["csl"],
+        csl=_parsed(row["data"])["document"]["csl"],
         language=row["language"],
         pages=row["pages"],
         notes=row["notes"],
         file=row["file"],
         added=row["added"],
-        state=ReadingState(**json.loads(row["state"])),
+        state=ReadingState(**_parsed(row["state"])),
         sample=sample,
     )
 
@@ -121,11 +122,18 @@ def passages_of(data: str, rows: Iterable[sqlite3.Row]) -> tuple[Passage, ...]:
 def _read(
     data: str, lists: Mapping[str, Iterable[str]], passages: Iterable[sqlite3.Row]
 ) -> tuple[Document, tuple[Passage, ...]]:
-    whole = json.loads(data)
+    whole = _parsed(data)
     for name, items in lists.items():
-        whole[name] = [json.loads(item) for item in items]
-    whole["passages"] = [{**json.loads(row["data"]), **{name: row[name] for name in _OWN_COLUMNS}} for row in passages]
+        whole[name] = [_parsed(item) for item in items]
+    whole["passages"] = [{**_parsed(row["data"]), **{name: row[name] for name in _OWN_COLUMNS}} for row in passages]
     return from_json(whole)
+
+
+def _parsed(data: str) -> Any:
+    try:
+        return json.loads(data)
+    except ValueError as error:
+        raise Beyond(f"a document in the library is damaged ({error}): `bluenote doctor` tells which") from error
 
 
 def _dump(value: Any) -> str:

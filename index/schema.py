@@ -29,6 +29,11 @@ CREATE TABLE documents (
     state TEXT NOT NULL,
     data TEXT NOT NULL
 ) STRICT;
+-- Of all of a document's rows, as they were written (see `index.sums`).
+CREATE TABLE sums (
+    document INTEGER PRIMARY KEY REFERENCES documents (row) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL
+) STRICT;
 CREATE TABLE paths (
     path TEXT NOT NULL,
     document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
@@ -134,8 +139,9 @@ def outdated(connection: sqlite3.Connection, path: Path) -> bool:
     Raises:
         LibraryError: The file is another program's, or a newer Bluenote's.
     """
-    version, mark = _version(connection), connection.execute("PRAGMA application_id").fetchone()[0]
+    # Tables first: whoever makes the library just now gives it tables, mark and version in one commit.
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    version, mark = _version(connection), connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and mark != APPLICATION_ID:
         raise LibraryError(f"{path} is an SQLite file of another program: name another folder for the library")
     if version > len(MIGRATIONS):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index import lexical, rows
+from index import lexical, rows, sums
 from index.check import check
 from index.connections import Connections
 from index.errors import NoSuchDocument
@@ -18,7 +18,8 @@ from index.model import Entry, Facets, Filters, Finding
 from index.query import Query, Scope
 from index.scopes import rows_in, where
 from index.store import Excerpt, Record, Vectors
-from index.vectors import VectorIndex, packed
+from index.vectors import VectorIndex
+from index.writing import rewrite_passages, write_document
 from ingest.model import Document, Passage
 
 
@@ -64,26 +65,13 @@ class SqliteStore:
         """Take a document in, in one transaction."""
         with self._connections.transaction() as connection:
             self._delete(connection, record.document.id)
-            number = _insert(connection, "documents", rows.document_row(record))
-            connection.execute("INSERT INTO paths VALUES (?, ?)", (record.entry.file, number))
-            connection.executemany(
-                "INSERT INTO authors VALUES (?, ?, ?)",
-                [(number, folded, name) for folded, name in rows.author_rows(record)],
-            )
-            connection.executemany(
-                "INSERT INTO identities VALUES (?, ?)", [(identity, number) for identity in record.identities]
-            )
-            for table, items in rows.list_rows(record):
-                for item in items:
-                    _insert(connection, table, {"document": number, **item})
-            _insert_passages(connection, number, record.document, record.passages, record.vectors)
+            write_document(connection, record)
 
     def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put other passages in the place of a document's, in one transaction."""
         with self._connections.transaction() as connection:
             number = self._row(connection, document.id)["row"]
-            connection.execute("DELETE FROM passages WHERE document = ?", (number,))
-            _insert_passages(connection, number, document, passages, vectors)
+            rewrite_passages(connection, number, document, passages, vectors)
 
     def drop(self, document: str) -> None:
         """Let a document go, in one transaction."""
@@ -137,6 +125,12 @@ class SqliteStore:
             )
             return frozenset(row["key"] for row in found)
 
+    def key(self, document: str) -> str | None:
+        """A document's citekey; None where there is no such document."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT key FROM documents WHERE id = ?", (document,)).fetchone()
+            return row["key"] if row else None
+
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""
         with self._connections.reading() as connection:
@@ -159,13 +153,26 @@ class SqliteStore:
     def sha256(self, document: str) -> tuple[str | None, bool]:
         """The hash of a document's PDF, and whether the library keeps the file."""
         with self._connections.reading() as connection:
-            row = self._row(connection, document)
+            row = connection.execute("SELECT sha256, kept FROM documents WHERE id = ?", (document,)).fetchone()
+            if row is None:
+                raise _gone(document)
             return row["sha256"], bool(row["kept"])
 
     def kept(self) -> frozenset[str]:
         """The hashes of all PDFs that the library keeps."""
         with self._connections.reading() as connection:
             return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM documents WHERE kept"))
+
+    def intact(self, ids: Sequence[str] | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the documents, all or these, that are as they were written, and of those that are not."""
+        chosen = "1" if ids is None else "id IN (SELECT value FROM json_each(:ids))"
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                f"SELECT row, id FROM documents WHERE {chosen} ORDER BY row",  # noqa: S608 - own words
+                {"ids": json.dumps(list(ids or ()))},
+            ).fetchall()
+            whole = {row["id"]: sums.intact(connection, row["row"]) for row in found}
+        return tuple(one for one in whole if whole[one]), tuple(one for one in whole if not whole[one])
 
     def known(self, identities: Sequence[str]) -> Mapping[str, str]:
         """For identities that are those of exactly one document: its id."""
@@ -254,7 +261,7 @@ class SqliteStore:
     def _row(connection: sqlite3.Connection, document: str) -> sqlite3.Row:
         row: sqlite3.Row | None = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
         if row is None:
-            raise NoSuchDocument(f"no document {document} in this library (any more)")
+            raise _gone(document)
         return row
 
     @staticmethod
@@ -266,25 +273,5 @@ class SqliteStore:
         connection.execute("DELETE FROM documents WHERE id = ?", (document,))
 
 
-def _insert_passages(
-    connection: sqlite3.Connection, number: int, document: Document, passages: Sequence[Passage], vectors: Vectors
-) -> None:
-    numbers = [
-        _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(document, passages)
-    ]
-    connection.executemany("INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(vectors), strict=True))
-    connection.executemany(
-        "INSERT OR IGNORE INTO cites VALUES (?, ?)",
-        [
-            (key, row)
-            for row, passage in zip(numbers, passages, strict=True)
-            for key in rows.cited_keys(document, passage)
-        ],
-    )
-
-
-def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    done = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))  # noqa: S608
-    assert done.lastrowid is not None
-    return done.lastrowid
+def _gone(document: str) -> NoSuchDocument:
+    return NoSuchDocument(f"no document {document} in this library (any more)")

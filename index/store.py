@@ -92,6 +92,12 @@ class Store(Protocol):
     def keys(self, beginning: str, *, but: str) -> frozenset[str]:
         """The citekeys that begin so, save that of one document."""
 
+    def key(self, document: str) -> str | None:
+        """A document's citekey; None where there is no such document."""
+
+    def intact(self, ids: Sequence[str] | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the documents, all or these, that are as they were written, and of those that are not."""
+
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""
 

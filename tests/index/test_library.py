@@ -286,11 +286,12 @@ def test_threads_share_a_library(two):
 
 
 def test_threads_that_come_and_go_leave_no_connections_behind(two):
+    before = len(two._store._connections._idle)
     for _ in range(5):
         thread = threading.Thread(target=two.search, args=("mission",))
         thread.start()
         thread.join()
-    assert len(two._store._connections._idle) == 1
+    assert len(two._store._connections._idle) == before
 
 
 def test_another_model_is_refused_with_the_command_that_converts(two):
@@ -338,3 +339,22 @@ def test_words_alone_need_no_model(two):
         assert library.search("S/RES/2100").hits
         assert library.search("helicopters", mode="words").hits
         assert library.search("had few helicopters", mode="phrase").hits
+
+
+def test_each_outcome_is_told_as_soon_as_it_stands(shelf, pdf):
+    paths = [pdf(f"{number}.pdf", f"Title {number}\nText {number}.") for number in range(3)]
+    told = []
+    added = shelf.add(paths, told=lambda one: told.append((one, len(shelf.entries()))))
+    assert told == list(zip(added, [1, 2, 3], strict=True))
+
+
+def test_a_passing_file_is_not_remembered(shelf, pdf):
+    paper, text = pdf("upload.pdf", "Title one\nText."), pdf("words.txt", "Some words on peace.")
+    once, again = shelf.add([paper, text], passing=True), shelf.add([paper, text], passing=True)
+    assert [one.status for one in (*once, *again)] == ["added", "added", "present", "present"]
+    kept, plain = shelf.entries()
+    assert kept.file == str(shelf.pdf(kept.id))
+    assert shelf.entry(kept.file) == kept
+    assert plain.file == "words.txt"
+    with pytest.raises(NoSuchDocument):
+        shelf.entry(str(paper))
