@@ -1,6 +1,5 @@
 """The command line: its commands, and how each ends."""
 
-import os
 import sys
 from importlib import metadata
 from typing import Annotated, Any
@@ -18,7 +17,7 @@ from ui.commands.options import LibraryOption
 from ui.commands.reindex import reindex
 from ui.commands.search import search
 from ui.status import EXPECTED, Status, status_of
-from ui.terminal import complain
+from ui.terminal import complain, hush
 
 
 class Program(TyperGroup):
@@ -36,8 +35,7 @@ class Program(TyperGroup):
             complain("stopped; what was finished before stays")
             raise typer.Exit(Status.STOPPED) from error
         except BrokenPipeError as error:
-            # The reader of a pipe (`| head`) has enough: no failure. Python would flush again at its end, and complain.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            hush()  # no failure
             raise typer.Exit(Status.DONE) from error
         return result
 

@@ -4,6 +4,7 @@ All that is printed goes through `readable`, for a title or a passage comes from
 """
 
 import json
+import os
 import re
 import sys
 from functools import cache
@@ -45,6 +46,11 @@ def say_json(value: Any) -> None:
 def for_a_person() -> bool:
     """True where standard output is a terminal."""
     return sys.stdout.isatty()
+
+
+def hush() -> None:
+    """Print no more: the reader of a pipe (`| head`) has enough. Python would flush again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @cache

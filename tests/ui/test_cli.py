@@ -13,7 +13,7 @@ import pytest
 from commands import run, run_apart
 from factories import document, paragraph
 
-from ingest.model import Problem, Report
+from ingest.model import Document, Problem, Report
 
 pytestmark = pytest.mark.model
 
@@ -196,6 +196,35 @@ def test_texts_are_taken_by_name_and_removed_again(tmp_path: Path) -> None:
     assert run("remove", str(text), "--library", library).status == 0
     assert run("search", "engineers", "--library", library).status == 1
     assert text.exists()
+
+
+def test_a_log_is_told_of_each_file_as_it_comes_in(
+    tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ingest import child
+
+    read, second = child.read, tmp_path / "second.pdf"
+    second.write_bytes(b"%PDF-1.4 another")
+
+    def stopped(path: Path) -> Document:
+        if path == second:
+            raise KeyboardInterrupt
+        return read(path)
+
+    monkeypatch.setattr(child, "read", stopped)
+    outcome = run("add", article, second, "--library", tmp_path / "library")
+    assert outcome.status == 130
+    assert outcome.out == f"added    {article}  notes 4 of 4\n"
+
+
+def test_a_listener_that_leaves_keeps_no_file_out(tmp_path: Path, article: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("Engineers built a bridge.", encoding="utf-8")
+    library = tmp_path / "library"
+    command = f"{sys.executable} -m ui.cli add {article} {other} --library {library} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(json.loads(run("list", "--json", "--library", library).out)) == 2
 
 
 def test_a_sample_library_says_so(tmp_path: Path, article: Path) -> None:

@@ -1,5 +1,6 @@
 """States of the desk's pages, run by Streamlit itself without a browser."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,3 +60,15 @@ def test_years_that_are_none_are_not_passed_over(folder: Path) -> None:
     app = AppTest.from_file(APP).run(timeout=30)
     app.text_input(key="years").set_value("since 2010").run(timeout=30)
     assert any("Write years as" in caption.value for caption in app.caption)
+
+
+@pytest.mark.model
+def test_what_is_dropped_is_not_known_by_a_folder_that_is_gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dropped = io.BytesIO(b"Engineers built a bridge for the mission.")
+    dropped.name = "bridge.md"
+    monkeypatch.setattr("streamlit.file_uploader", lambda *_, **__: [dropped])
+    monkeypatch.setattr("streamlit.form_submit_button", lambda *_, **__: True)
+    app = AppTest.from_file(APP.with_name("library_page.py")).run(timeout=60)
+    assert not app.exception
+    assert app.success[0].value.startswith("bridge.md: ")
+    assert [entry.file for entry in shelf.library().entries()] == ["bridge.md"]

@@ -1,5 +1,6 @@
 """`bluenote add`: take files into the library."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ import typer
 
 from ui.commands.options import LibraryOption, folder
 from ui.status import Status
-from ui.terminal import complain, for_a_person, say
+from ui.terminal import complain, for_a_person, hush, say
 
 if TYPE_CHECKING:
     from index.model import Added
@@ -51,15 +52,14 @@ def add(
         with Library.open(folder(context, library), create=True, sample=sample) as shelf, progress_bar() as progress:
             if sample and not shelf.sample:
                 raise typer.BadParameter(f"{shelf.path} is no sample library; name another folder with --library")
-            added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress)
-    failed = [one for one in added if one.status == "failed"]
-    for one in added:
-        if one.status == "added":
-            say(("added    ", "green"), one.path, ("  " + one.message, "dim"))
-    for one in failed:
-        complain(one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}")
+            # A log is told of each file at once; under a bar lines would tear, so they come when it is gone.
+            told = _tell if progress is None else None
+            added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress, told=told)
+    if for_a_person():
+        for one in added:
+            _tell(one)
     say(_summary(added))
-    if failed or empty:
+    if empty or any(one.status == "failed" for one in added):
         raise typer.Exit(Status.INPUT_FAILED)
 
 
@@ -81,6 +81,18 @@ def gather(paths: Sequence[Path], *, recursive: bool) -> tuple[list[Path], list[
         if not inside:
             empty.append(path)
     return list(files), empty
+
+
+def _tell(one: "Added") -> None:
+    """One line about a file that is in now, or failed."""
+    try:
+        if one.status == "added":
+            say(("added    ", "green"), one.path, ("  " + one.message, "dim"))
+        elif one.status == "failed":
+            complain(one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}")
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever listened has enough; the other files come in all the same
+        hush()
 
 
 def _summary(added: Sequence["Added"]) -> str:

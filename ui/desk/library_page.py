@@ -33,6 +33,7 @@ def add_dropped() -> None:
         try:
             done = shelf.library().add(
                 paths,
+                passing=True,
                 progress=lambda name, stage, at, total: bar.progress(at / total, text=f"{stage} {Path(name).name}"),
             )
         except LibraryError as error:
