@@ -50,6 +50,12 @@ class Embedder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One vector of length 1 for each text, float32."""
 
+    def token_vectors(self, texts: Sequence[str]) -> list[Vectors] | None:
+        """For each text the vectors of its tokens, each of length 1, special ones left out.
+
+        None where they are not to be had in the time that a search may take.
+        """
+
 
 class FolderEmbedder:
     """A sentence-transformers model in a folder.
@@ -102,6 +108,14 @@ class FolderEmbedder:
             list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return made.astype(np.float32, copy=False)
+
+    def token_vectors(self, texts: Sequence[str]) -> list[Vectors] | None:
+        """The vectors of each text's tokens; None for a model that goes through sentence-transformers.
+
+        There they would take the better part of a second for each question, and models that are not of the plain
+        pattern (see `index.export`) need not have tokens that can be compared.
+        """
+        return None if self._fast is None else self._fast.token_vectors(texts)
 
     @cached_property
     def _tokenizer(self) -> Any:

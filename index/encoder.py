@@ -40,6 +40,17 @@ class Encoder:
         made /= np.linalg.norm(made, axis=1, keepdims=True)
         return made
 
+    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
+        """The vectors of each text's tokens, special ones left out: of length 1, float32."""
+        read = [self._read(one) for one in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        order = sorted(range(len(read)), key=lambda place: -len(read[place]))
+        made = {}
+        for places, batch in self._runtime.run_tokens(self._batches(read, order)):
+            for place, vectors in zip(places, batch, strict=True):
+                own = vectors[: len(read[place])][np.array(read[place].special_tokens_mask) == 0]
+                made[place] = own / np.linalg.norm(own, axis=1, keepdims=True)
+        return [made[place] for place in range(len(read))]
+
     def _read(self, encoding: Any) -> Any:
         encoding.truncate(self._window)
         return self._tokenizer.post_process(encoding)  # adds the special tokens

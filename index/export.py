@@ -92,7 +92,7 @@ def _traced(model: Any) -> Any:
             features = dict(zip(names, values, strict=True))
             for part in self.parts:
                 features = part(features)
-            return features["sentence_embedding"]
+            return features["sentence_embedding"], features["token_embeddings"]
 
     features = model.preprocess(list(_EXAMPLES))
     names = [name for name in _INPUTS if name in features]

@@ -23,7 +23,7 @@ from index.encoder import Encoder
 from index.export import Unfit, export
 from index.runtime import Runtime
 
-_FORMAT = 1
+_FORMAT = 2
 """Of the kept folders; counted up when `index.export` writes something else."""
 _MODEL = "model.xml"
 _FILES = (_MODEL, "model.bin")

@@ -14,6 +14,7 @@ from index.errors import LibraryError, NoSuchDocument, WrongModel
 from index.hits import hits_of
 from index.model import Added, Entry, Facets, Filters, Finding, Hit, Mode, Results
 from index.query import parse
+from index.secondlook import SecondLook
 from index.settings import folder_of, load_settings
 from index.sqlite import SqliteStore
 from index.store import Vectors
@@ -35,6 +36,7 @@ class Library:
         self._given = embedder
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
+        self._second_look = SecondLook()
 
     @classmethod
     def open(
@@ -242,7 +244,7 @@ class Library:
     ) -> Results:
         """The k passages that answer best; none where nothing comes near the question."""
         with self._store.snapshot():
-            found = searching.ranked(self._store, self._encode, query, count=k, filters=filters, mode=mode)
+            found = searching.ranked(self._store, self._encode, self._look, query, count=k, filters=filters, mode=mode)
             excerpts = self._store.excerpts([passage for passage, _ in found])
             return Results(
                 query,
@@ -263,7 +265,9 @@ class Library:
         """
         for name, text in questions:
             with self._store.snapshot():
-                best = searching.documents(self._store, self._encode, text, count=k, filters=filters, mode=mode)
+                best = searching.documents(
+                    self._store, self._encode, self._look, text, count=k, filters=filters, mode=mode
+                )
             for document, score in best:
                 yield name, document, score
 
@@ -307,3 +311,6 @@ class Library:
         embedder = self.embedder
         self._same(embedder)  # another process may have converted the library since
         return embedder.encode(texts)
+
+    def _look(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
+        return self._second_look(self.embedder, question, texts)

@@ -28,7 +28,7 @@ def fuse(
         told: how much of the question's words the best of `lexical` has, from 0 to 1 (see `HEARD`).
         weight: of the dense voice, where words have all their say.
     """
-    near, worded = _scaled(dense), _scaled(lexical)
+    near, worded = scaled(dense), scaled(lexical)
     if not near or not worded:
         return ordered(near or worded)
     say = (1 - weight) * min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
@@ -44,7 +44,8 @@ def ordered(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _scaled(scores: Mapping[str, float]) -> dict[str, float]:
+def scaled(scores: Mapping[str, float]) -> dict[str, float]:
+    """From 0 for the least to 1 for the greatest; 1 for all where they are equal."""
     if not scores:
         return {}
     low, high = min(scores.values()), max(scores.values())

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -66,26 +66,41 @@ class Runtime:
             batches: the places of a batch's texts in the result, and the batch.
         """
         made = np.empty((count, self.dimensions), np.float32)
+        for places, request in self._done(batches):
+            made[places] = request.get_output_tensor(0).data
+        return made
+
+    def run_tokens(
+        self, batches: Iterable[tuple[list[int], Inputs]]
+    ) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
+        """The places of each batch's texts, and the vectors of their tokens, (texts, tokens, dimensions).
+
+        Each must be used before the next is asked for: the memory is the model's.
+        """
+        for places, request in self._done(batches):
+            yield places, request.get_output_tensor(1).data
+
+    def _done(self, batches: Iterable[tuple[list[int], Inputs]]) -> Iterator[tuple[list[int], Any]]:
+        """Places and requests of the batches that were computed, several at a time."""
         idle = [self._model.create_infer_request() for _ in range(self._at_once)]
         busy: deque[tuple[Any, list[int]]] = deque()
 
-        def finish() -> None:
+        def finished() -> Iterator[tuple[list[int], Any]]:
             request, places = busy.popleft()
             request.wait()
-            made[places] = request.get_output_tensor(0).data
+            yield places, request
             idle.append(request)
 
         # Not OpenVINO's AsyncInferQueue: its threads call back into Python, and one that does so while Python ends
         # kills the process ("terminate called without an active exception", after every second question).
         for places, inputs in batches:
             if not idle:
-                finish()
+                yield from finished()
             request = idle.pop()
             request.start_async(inputs)
             busy.append((request, places))
         while busy:
-            finish()
-        return made
+            yield from finished()
 
 
 def _compiled(core: Any, model: Path, options: Mapping[str, str], folder: Path | None) -> Any:

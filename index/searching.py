@@ -6,28 +6,41 @@ from index.floor import FLOOR
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
 from index.ranking import DEPTH, fuse, ordered
+from index.secondlook import FIRST, reordered
 from index.store import Store, Vectors
 
 TELLING = 0.5
 """A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
 
 Encode = Callable[[Sequence[str]], Vectors]
+Look = Callable[[str, Sequence[str]], Sequence[float] | None]
+"""A question and texts -> how well each answers it, looked at closely; None where the model can't."""
 
 _LOOKED_AT = 5
 """Of the passages with the best words, how many are tested for having enough of them."""
 
 
 def ranked(
-    store: Store, encode: Encode, text: str, *, count: int, filters: Filters, mode: Mode, floor: bool = True
+    store: Store,
+    encode: Encode,
+    look: Look,
+    text: str,
+    *,
+    count: int,
+    filters: Filters,
+    mode: Mode,
+    floor: bool = True,
 ) -> list[tuple[str, float]]:
     """The first `count` passages that answer, best first, with scores from 0 to 1.
 
     Voices are asked to a depth of DEPTH, and for a longer list to twice that and so on, each stage going on where the
-    last one ended: a longer list begins like a shorter one.
+    last one ended: a longer list begins like a shorter one. Where both voices are asked, the FIRST passages get a
+    second look, however many are wanted.
 
     Args:
         store: within a snapshot.
         encode: texts to vectors; not called where words alone decide.
+        look: compares the question with passages closely.
         text: the question.
         count: how many passages.
         filters: which may answer.
@@ -61,16 +74,19 @@ def ranked(
         if len(stage) < depth:
             break
         depth *= 2
-    return list(listed.items())[:count]
+    found = list(listed.items())
+    if mode == "hybrid" and vector is not None:
+        found = [*_looked_at_again(store, look, query, found[:FIRST]), *found[FIRST:]]
+    return found[:count]
 
 
 def documents(
-    store: Store, encode: Encode, text: str, *, count: int, filters: Filters, mode: Mode
+    store: Store, encode: Encode, look: Look, text: str, *, count: int, filters: Filters, mode: Mode
 ) -> list[tuple[str, float]]:
     """The first `count` documents, each with the score of its best passage; there is no floor."""
     wanted = count
     while True:
-        found = ranked(store, encode, text, count=wanted, filters=filters, mode=mode, floor=False)
+        found = ranked(store, encode, look, text, count=wanted, filters=filters, mode=mode, floor=False)
         homes = store.homes([passage for passage, _ in found])
         best: dict[str, float] = {}
         for passage, score in found:
@@ -92,6 +108,16 @@ def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Ma
         return False
     best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
     return all(store.telling(query, passage) < TELLING for passage in best)
+
+
+def _looked_at_again(
+    store: Store, look: Look, query: Query, first: Sequence[tuple[str, float]]
+) -> Sequence[tuple[str, float]]:
+    if len(first) < 2:
+        return first
+    texts = store.texts([passage for passage, _ in first])
+    likeness = look(query.question, [texts[passage] for passage, _ in first])
+    return first if likeness is None else reordered(first, likeness)
 
 
 def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:

@@ -141,6 +141,15 @@ class SqliteStore:
             )
             return dict(found.fetchall())
 
+    def texts(self, passages: Sequence[str]) -> Mapping[str, str]:
+        """The texts of passages, by id."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(passages)),),
+            )
+            return dict(found.fetchall())
+
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""
         with self._connections.reading() as connection:

@@ -101,6 +101,9 @@ class Store(Protocol):
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""
 
+    def texts(self, passages: Sequence[str]) -> Mapping[str, str]:
+        """The texts of passages, by id."""
+
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""
 

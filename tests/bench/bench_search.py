@@ -42,6 +42,9 @@ class RandomEmbedder:
         vectors = np.array(drawn, np.float32)
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
+    def token_vectors(self, texts: Sequence[str]) -> None:
+        return None
+
 
 def prose(rng: np.random.Generator, words: int) -> str:
     ranks = np.minimum(rng.zipf(1.15, size=words), VOCABULARY)

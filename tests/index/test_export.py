@@ -62,12 +62,20 @@ def test_only_averaged_and_normalised_transformers_are_exported() -> None:
 def test_vectors_are_those_of_sentence_transformers(tmp_path: Path) -> None:
     model = load_embedder()
     assert isinstance(model, FolderEmbedder)
-    expected = reference(model._folder, "cpu").encode(TEXTS, normalize_embeddings=True, show_progress_bar=False)
+    theirs = reference(model._folder, "cpu")
+    expected = theirs.encode(TEXTS, normalize_embeddings=True, show_progress_bar=False)
+    tokens = theirs.encode(TEXTS, output_value="token_embeddings", show_progress_bar=False)
     said = export(model._folder, tmp_path / "model.xml", TEXTS[:2])
     assert said == pytest.approx(expected[:2], abs=1e-5)
 
-    made = Encoder(Runtime(tmp_path / "model.xml"), model._tokenizer, model.window).encode(TEXTS)
+    encoder = Encoder(Runtime(tmp_path / "model.xml"), model._tokenizer, model.window)
+    made = encoder.encode(TEXTS)
     assert made.dtype == np.float32
     assert np.linalg.norm(made, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-6)
     assert (made * expected).sum(axis=1).min() >= 0.999
     assert (made @ expected.T).argmax(axis=1).tolist() == list(range(len(TEXTS)))
+
+    for vectors, tensor in zip(encoder.token_vectors(TEXTS), tokens, strict=True):
+        own = tensor.float().numpy()[1:-1]  # without [CLS] and [SEP]
+        assert vectors.shape == own.shape
+        assert (vectors * own / np.linalg.norm(own, axis=1, keepdims=True)).sum(axis=1).min(initial=1.0) >= 0.998

@@ -73,7 +73,7 @@ def test_a_model_is_exported_once(cache: Path, folder: Path, exporting: Exportin
     first = vector(folder, exporting)
     assert vector(folder, exporting) == pytest.approx(first)
     assert exporting.times == 1
-    assert [path.name for path in cache.iterdir()] == ["abc-1"], "nothing is left of the making"
+    assert [path.name for path in cache.iterdir()] == ["abc-2"], "nothing is left of the making"
 
 
 def flip(path: Path) -> None:
@@ -102,7 +102,7 @@ def other_vector(path: Path) -> None:
 )
 def test_a_damaged_export_is_made_anew(cache, folder, exporting, name, damage) -> None:
     first = vector(folder, exporting)
-    damage(cache / "abc-1" / name)
+    damage(cache / "abc-2" / name)
     assert vector(folder, exporting) == pytest.approx(first)
     assert exporting.times == 2
     assert vector(folder, exporting) == pytest.approx(first)
@@ -110,12 +110,12 @@ def test_a_damaged_export_is_made_anew(cache, folder, exporting, name, damage) -
 
 
 def test_what_a_killed_process_left_is_cleared_away(cache: Path, folder: Path, exporting: Exporting) -> None:
-    old, young = cache / "abc-1.old", cache / "abc-1.young"
+    old, young = cache / "abc-2.old", cache / "abc-2.young"
     for left in (old, young):
         (left / "export").mkdir(parents=True)
     os.utime(old, (time.time() - 7200,) * 2)
     vector(folder, exporting)
-    assert sorted(path.name for path in cache.iterdir()) == ["abc-1", "abc-1.young"]
+    assert sorted(path.name for path in cache.iterdir()) == ["abc-2", "abc-2.young"]
 
 
 def test_two_at_once_share_one_export(cache: Path, folder: Path, exporting: Exporting) -> None:
@@ -135,7 +135,7 @@ def test_two_at_once_share_one_export(cache: Path, folder: Path, exporting: Expo
             thread.join()
     assert exporting.times == 2
     assert all(done)
-    assert [path.name for path in cache.iterdir()] == ["abc-1"]
+    assert [path.name for path in cache.iterdir()] == ["abc-2"]
 
 
 def test_a_model_that_is_not_fit_is_tried_once(cache, folder, exporting, monkeypatch, caplog) -> None:
@@ -159,7 +159,7 @@ def test_a_model_that_is_not_fit_is_tried_once(cache, folder, exporting, monkeyp
 def test_a_model_whose_vectors_come_out_otherwise_is_not_fit(cache, folder, exporting, monkeypatch) -> None:
     monkeypatch.setattr(exports, "export", lambda *given: -exporting(*given))
     assert encoder(folder, exporting) is None
-    assert json.loads((cache / "abc-1" / "export.json").read_text())["unfit"] == "OpenVINO makes other vectors of it"
+    assert json.loads((cache / "abc-2" / "export.json").read_text())["unfit"] == "OpenVINO makes other vectors of it"
 
 
 def test_a_model_that_this_processor_cannot_run_is_tried_once(cache, folder, exporting, monkeypatch, caplog) -> None:
@@ -214,8 +214,8 @@ def test_without_openvino_there_is_no_fast_form_and_no_word_about_it(cache, fold
 
 def test_a_kept_export_serves_from_a_folder_that_cannot_be_written(cache, folder, exporting) -> None:
     first = vector(folder, exporting)
-    shutil.rmtree(cache / "abc-1" / "compiled")
-    (cache / "abc-1" / "compiled").write_text("no folder can be made here")
+    shutil.rmtree(cache / "abc-2" / "compiled")
+    (cache / "abc-2" / "compiled").write_text("no folder can be made here")
     assert vector(folder, exporting) == pytest.approx(first)
     assert exporting.times == 1
     assert isinstance(first, np.ndarray)

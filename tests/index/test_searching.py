@@ -1,5 +1,8 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
+from shelves import WordEmbedder
 
 from index.floor import FLOOR, foreign_questions, measured_floor
 
@@ -35,3 +38,40 @@ def test_symbols_ask_no_model(two, embedder):
     embedder.encoded.clear()
     assert two.search("S/RES/2100 (2013)").hits
     assert embedder.encoded == []
+
+
+class Contrary(WordEmbedder):
+    """Sees the likeness of all passages but those on helicopters when it looks closely."""
+
+    def token_vectors(self, texts: Sequence[str]) -> list[np.ndarray]:
+        return [np.array([[-1.0 if "helicopters" in text else 1.0]], np.float32) for text in texts]
+
+
+class Shortsighted(WordEmbedder):
+    def token_vectors(self, texts: Sequence[str]) -> None:
+        return None
+
+
+def order(library, question, **options):
+    return [hit.passage.id for hit in library.search(question, k=20, **options).hits]
+
+
+def test_the_first_passages_get_a_second_look(two):
+    question = "mission to protect civilians with its bases far"
+    two._embedder = Shortsighted()
+    first = order(two, question)
+    two._embedder = Contrary()
+    again = order(two, question)
+    assert sorted(again) == sorted(first)
+    assert again[0] != first[0], "the one on helicopters"
+    scores = [hit.score for hit in two.search(question, k=20).hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_words_or_meaning_alone_are_left_as_they_are(two):
+    question = "mission to protect civilians with its bases far"
+    expected = {}
+    for model in (Shortsighted(), Contrary()):
+        two._embedder = model
+        for mode in ("words", "dense"):
+            assert order(two, question, mode=mode) == expected.setdefault(mode, order(two, question, mode=mode))

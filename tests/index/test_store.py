@@ -33,7 +33,7 @@ def recorded(read, tmp_path, key=None, words=254, **csl):
         read,
         cut,
         vectors.astype(np.float16).astype(np.float32),
-        origin=Origin(str(tmp_path / f"{read.id}.pdf"), None, kept=False),
+        origin=Origin(tmp_path / f"{read.id}.pdf", None, kept=False),
         described=Description({**read.csl, **csl}, key or read.id),
         taken=lambda _: (),
     )
@@ -55,6 +55,12 @@ def put(store, tmp_path):
 
 def found(scores):
     return sorted(scores, key=lambda passage: -scores[passage])
+
+
+def test_texts_of_passages_by_id(store, put):
+    made = put(text("a", "The mission left.", "Others stayed."))
+    wanted = {passage.id: passage.text for passage in made.passages}
+    assert store.texts([*wanted, "none"]) == wanted
 
 
 def test_a_document_comes_back_as_it_went_in(store, put, tmp_path):

@@ -35,6 +35,13 @@ class WordEmbedder:
                 vectors[number, int(hashlib.md5(word.encode()).hexdigest(), 16) % DIMENSIONS] += 1.0
         return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
+    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
+        """Of each word one; what they were asked of does not count as encoded."""
+        asked = list(self.encoded)
+        made = [self.encode(re.findall(r"\w+", text)) for text in texts]
+        self.encoded = asked
+        return made
+
 
 RESOLUTION = Source(
     id="s1",

@@ -20,7 +20,7 @@ def write(target: Path, seed: int = 0) -> None:
     weights = op.unsqueeze(op.convert(mask, "f32"), op.constant(2))
     axis = op.constant(1)
     mean = op.divide(op.reduce_sum(op.multiply(tokens, weights), axis), op.reduce_sum(weights, axis))
-    model = package.Model([mean], [ids, mask])
+    model = package.Model([mean, tokens], [ids, mask])
     for port, name in zip(model.inputs, ("input_ids", "attention_mask"), strict=True):
         port.set_names({name})
     package.save_model(model, str(target), compress_to_fp16=False)
