@@ -33,7 +33,7 @@ def recorded(read, tmp_path, key=None, words=254, **csl):
         read,
         cut,
         vectors.astype(np.float16).astype(np.float32),
-        origin=Origin(tmp_path / f"{read.id}.pdf", None, kept=False),
+        origin=Origin(str(tmp_path / f"{read.id}.pdf"), None, kept=False),
         described=Description({**read.csl, **csl}, key or read.id),
         taken=lambda _: (),
     )
