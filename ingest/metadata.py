@@ -6,6 +6,7 @@ only: those fields are filled by whoever typed or converted it. Where each field
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,13 @@ _FRONT = 60
 _ABSTRACT = re.compile(r"\W*(?:abstract|résumé|zusammenfassung|resumen)\b[\s.:—–-]*", re.IGNORECASE)
 _SAMPLE = 4000
 """Characters of an abstract that are kept."""
+_TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+(?:['’-][^\W_]+)*")
+"""Words within sentences: what opens one has a capital anyway."""
+_LEAST_CASED = 4
+"""Words of a title in capitals; fewer may be a name or an acronym."""
+_KNOWN = 0.8
+"""Of these words, the share that the text must write, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,13 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
     told = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
     paper = undoc.read(raw.pages)
     if paper:
-        return _finished(paper.title, paper.csl, dict.fromkeys(paper.csl, "title page"), told, blocks)
+        title = _cased(paper.title, "", blocks)
+        told_by = dict.fromkeys(paper.csl, "title page")
+        return _finished(title, paper.csl | ({"title": title} if title else {}), told_by, told, blocks)
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:
         return _finished("", {"type": "document"}, {}, told, blocks)
-    title = _cased(page.whole, raw.info.get("title", ""))
+    title = _cased(page.whole, raw.info.get("title", ""), blocks)
     item: dict[str, Any] = {"title": title}
     if page.subtitle:
         item["title-short"] = page.title.text
@@ -81,9 +91,33 @@ def _finished(
     return Description(title, whole, language)
 
 
-def _cased(title: str, own: str) -> str:
-    """A title set in capitals as the file's own title writes it, where the two are otherwise the same."""
-    return own if title.isupper() and title.casefold() == own.casefold() else title
+def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
+    """A title set in capitals as the file's own title writes it, where the two are otherwise the same.
+
+    Else as the text writes its words within sentences, if it has nearly all of them: "FINANCING OF THE UNITED NATIONS
+    OPERATION IN SOMALIA II" names its mission below in small letters.
+    """
+    if not title.isupper():
+        return title
+    if title.casefold() == own.casefold():
+        return own
+    written: dict[str, Counter[str]] = {}
+    for block in blocks:
+        if block.kind == "paragraph" and not block.text.isupper():
+            for form in _INSIDE.findall(block.text):
+                written.setdefault(form.casefold(), Counter())[form] += 1
+    words = _TITLE_WORD.findall(title)
+    known = [word for word in words if word.casefold() in written]
+    if len(words) < _LEAST_CASED or len(known) < _KNOWN * len(words):
+        return title
+
+    def as_written(word: re.Match[str]) -> str:
+        forms = written.get(word[0].casefold())
+        # A word that the text never writes may be a name.
+        return forms.most_common(1)[0][0] if forms else word[0].capitalize()
+
+    cased = _TITLE_WORD.sub(as_written, title)
+    return cased[:1].upper() + cased[1:]
 
 
 def _prose(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:

@@ -131,3 +131,10 @@ def test_nine_of_ten_titles_of_real_documents(shared):
     wrong = {name: title for name, title in found.items() if fuzz.ratio(title.casefold(), TITLES[name].casefold()) < 97}
     assert len(found) >= 15
     assert len(wrong) <= len(found) / 10, wrong
+
+
+def test_capitals_of_a_title_give_way_to_what_the_text_writes():
+    raw = file(page(("FINANCING OF THE UNITED NATIONS OPERATION IN SOMALIA", 18), ("Jane Doe", 11), *prose()))
+    text = paragraph("In 1993 the financing of the Operation in Somalia was, for the United Nations, a concern.")
+    assert described(text, raw=raw).title == "Financing of the United Nations Operation in Somalia"
+    assert described(raw=raw).title == "FINANCING OF THE UNITED NATIONS OPERATION IN SOMALIA"
