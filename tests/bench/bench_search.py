@@ -66,7 +66,7 @@ def fill(library: Library, size: int, rng: np.random.Generator) -> float:
             read,
             cut,
             embedder.encode([passage.id for passage in cut]),
-            origin=Origin(library.path / f"{number}.pdf", None, kept=False),
+            origin=Origin(str(library.path / f"{number}.pdf"), None, kept=False),
             described=Description(read.csl, f"key{number}"),
             taken=lambda _: (),
         )
