@@ -1,6 +1,7 @@
 """`bluenote` as a person or a program runs it."""
 
 import io
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -36,6 +37,20 @@ def run_apart(*arguments: str | Path) -> Outcome:
     command = [sys.executable, "-m", "ui.cli", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[str]:
+    """Start a command that Ctrl-C will end, also where the tests themselves run in the background.
+
+    A shell that starts a job in the background has it ignore SIGINT, and children inherit that.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-m", "ui.cli", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def _written(stream: io.TextIOWrapper) -> str:

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from commands import run, run_apart
+from commands import run, run_apart, start
 from factories import document, paragraph
 
 from ingest.model import Document, Problem, Report
@@ -320,8 +320,7 @@ def test_ctrl_c_leaves_a_sound_library(tmp_path: Path, article: Path) -> None:
         page = f'#set page(numbering: "1")\n= Paper {number}\n' + "A mission inherits the enemies of its host. " * 400
         (tmp_path / f"{number:02}.pdf").write_bytes(typst.compile(page.encode()))
     library = tmp_path / "library"
-    command = [sys.executable, "-m", "ui.cli", "add", str(tmp_path), "--library", str(library)]
-    adding = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    adding = start("add", tmp_path, "--library", library)
     deadline = time.monotonic() + 120
     while not list(library.glob("files/*.pdf")) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -2,15 +2,13 @@
 
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import run
+from commands import run, start
 
 
 @pytest.fixture
@@ -34,8 +32,7 @@ def test_the_desk_opens_says_where_and_ends_on_ctrl_c(tmp_path: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "ui.cli", "ui", "--no-browser", "--port", str(port), "--library", str(tmp_path)]
-    desk = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    desk = start("ui", "--no-browser", "--port", str(port), "--library", tmp_path)
     deadline = time.monotonic() + 60
     while not _healthy(port) and desk.poll() is None and time.monotonic() < deadline:
         time.sleep(0.1)
