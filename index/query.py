@@ -44,11 +44,6 @@ class Query:
     """Words that a passage must contain in this order, side by side; signs between them do not count."""
 
     @property
-    def means(self) -> bool:
-        """Whether there are words whose meaning can be asked for: vectors know nothing of symbols."""
-        return bool(self.terms)
-
-    @property
     def empty(self) -> bool:
         """Whether nothing at all can be looked up."""
         return not (self.terms or self.symbols or self.phrases)
