@@ -1,6 +1,5 @@
 """The face of the room: a library of documents to add to, search and look into."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -8,30 +7,25 @@ from pathlib import Path
 from typing import Self
 
 from index import searching
-from index.disk import Files
+from index.catalogue import Catalogue
 from index.embedder import Embedder, load_embedder
-from index.errors import LibraryError, NoSuchDocument, WrongModel
+from index.errors import LibraryError, WrongModel
 from index.hits import hits_of
-from index.model import Added, Entry, Facets, Filters, Finding, Hit, Mode, Results
-from index.query import parse
+from index.model import Added, Entry, Filters, Finding, Mode, Results
 from index.secondlook import SecondLook
 from index.settings import folder_of, load_settings
-from index.sqlite import SqliteStore
 from index.store import Vectors
-from ingest.model import Document, Passage
 
 Progress = Callable[[str, str, int, int], None]
 """Told of each step: path, stage in a word, inputs done, inputs in all."""
 
 
-class Library:
+class Library(Catalogue):
     """A library folder, open; a context manager. Threads may share it."""
 
     def __init__(self, path: Path, *, model: str | None = None, embedder: Embedder | None = None) -> None:
         """Use `open`; `embedder` stands in for the model that the library names."""
-        self.path = path
-        self._store = SqliteStore(path)
-        self._files = Files(path)
+        super().__init__(path)
         self._model = model
         self._given = embedder
         self._embedder: Embedder | None = None
@@ -83,16 +77,6 @@ class Library:
     def close(self) -> None:
         """Let go of files and connections."""
         self._store.close()
-
-    @property
-    def sample(self) -> bool:
-        """Whether the library was made for samples."""
-        return self._store.facts().get("sample") == "yes"
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What was found wrong with derived files since the library was opened; nothing was lost by it."""
-        return tuple(self._store.warnings)
 
     @property
     def embedder(self) -> Embedder:
@@ -186,54 +170,6 @@ class Library:
             self._store.settle()
         return entry
 
-    def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
-        """The documents that the filters admit, in the order in which they were added."""
-        return self._store.ledger(filters)
-
-    def entry(self, ref: str) -> Entry:
-        """The one document of this id, beginning of an id, citekey or path.
-
-        Raises:
-            NoSuchDocument: There is none, or more than one.
-        """
-        named = self._store.called(ref) or self._store.called(os.path.abspath(os.path.expanduser(ref)))
-        if not named:
-            raise NoSuchDocument(f"no document here has {ref!r} for its id, citekey or path: see `bluenote list`")
-        if len(named) > 1:
-            raise NoSuchDocument(f"{ref!r} may be any of {len(named)} documents: {', '.join(named[:5])}")
-        (entry,) = self._store.ledger(Filters(documents=(named[0],)))
-        return entry
-
-    def document(self, ref: str) -> Document:
-        """A document, whole."""
-        return self._store.document(self.entry(ref).id)
-
-    def passages(self, ref: str) -> tuple[Passage, ...]:
-        """A document's passages, in order."""
-        return self._store.passages(self.entry(ref).id)
-
-    def pdf(self, ref: str) -> Path:
-        """The document's PDF: the library's copy, or the file that it refers to.
-
-        Raises:
-            LibraryError: It has none, or the file is not there any more.
-        """
-        entry = self.entry(ref)
-        sha256, kept = self._store.sha256(entry.id)
-        if sha256 is None:
-            raise LibraryError(f"{entry.key} was added as plain text: there is no PDF of it")
-        places = (
-            [self._files.path(sha256)] if kept else [Path(path) for path in (entry.file, *self._store.paths(entry.id))]
-        )
-        path = next((path for path in places if path.is_file()), None)
-        if path is None:
-            raise LibraryError(f"the PDF of {entry.key} is not at {places[0]} any more: add it again")
-        return path
-
-    def facets(self) -> Facets:
-        """How many documents there are of each author, year, language and kind."""
-        return self._store.facets()
-
     def search(
         self,
         query: str,
@@ -270,23 +206,6 @@ class Library:
                 )
             for document, score in best:
                 yield name, document, score
-
-    def hit(self, passage: str, query: str = "") -> Hit:
-        """A passage by its id, as a search would show it.
-
-        Args:
-            passage: its id.
-            query: a question; where one is given, the score is how much of its words the passage has, else 0.
-
-        Raises:
-            NoSuchDocument: No passage has this id (any more).
-        """
-        with self._store.snapshot():
-            excerpts = self._store.excerpts([passage])
-            if passage not in excerpts:
-                raise NoSuchDocument(f"no passage {passage!r} in this library (any more)")
-            score = self._store.telling(parse(query), passage)
-            return hits_of([excerpts[passage]], [score], self._store.known)[0]
 
     def doctor(self) -> list[Finding]:
         """Test the library, mend what is derived, and clear away what a killed process left.

@@ -8,29 +8,28 @@ from pathlib import Path
 
 import numpy as np
 
-from index import lexical, rows, sums
+from index import lexical
 from index.check import check
 from index.connections import Connections
-from index.errors import NoSuchDocument
-from index.excerpts import excerpts
-from index.facets import facets
-from index.model import Entry, Facets, Filters, Finding
+from index.drawers import SqliteDrawer
+from index.ledger import SqliteLedger
+from index.model import Finding
 from index.query import Query, Scope
-from index.scopes import rows_in, where
-from index.store import Excerpt, Record, Vectors
+from index.scopes import rows_in
+from index.store import Record, Vectors
 from index.vectors import VectorIndex
 from index.writing import rewrite_passages, write_document
 from ingest.model import Document, Passage
 
 
-class SqliteStore:
+class SqliteStore(SqliteLedger):
     """`index.store.Store` over a library folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._connections = Connections(folder)
-        self._connections.prepare()
+        connections = Connections(folder)
+        connections.prepare()
+        super().__init__(connections)
         self._vectors = VectorIndex(folder)
-        self._sample = self.facts().get("sample") == "yes"
 
     @property
     def warnings(self) -> list[str]:
@@ -46,14 +45,9 @@ class SqliteStore:
         """Hold the pen; raises `Busy`."""
         return self._connections.pen()
 
-    def snapshot(self) -> AbstractContextManager[None]:
-        """One state of the database for this thread."""
-        return self._connections.snapshot()
-
-    def facts(self) -> Mapping[str, str]:
-        """What is known of the library as a whole."""
-        with self._connections.reading() as connection:
-            return dict(connection.execute("SELECT name, value FROM facts").fetchall())
+    def drawer(self, name: str) -> SqliteDrawer:
+        """Where a reader keeps things of this kind."""
+        return SqliteDrawer(self._connections, name)
 
     def note(self, facts: Mapping[str, str]) -> None:
         """Write down facts of the library as a whole."""
@@ -95,132 +89,6 @@ class SqliteStore:
         if anew:
             self._vectors.forget()
 
-    def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
-        """The documents, in the order in which they were added."""
-        condition, values = where(filters)
-        with self._connections.reading() as connection:
-            found = connection.execute(f"SELECT * FROM documents WHERE {condition} ORDER BY row", values)  # noqa: S608
-            return [rows.entry_of(row, sample=self._sample) for row in found]
-
-    def called(self, name: str) -> list[str]:
-        """Ids of the documents of this id, citekey or path; where there are none, of those whose ids begin so."""
-        with self._connections.reading() as connection:
-            exact = connection.execute(
-                "SELECT id FROM documents WHERE id = :name OR key = :name OR row IN "
-                "(SELECT document FROM paths WHERE path = :name) ORDER BY row",
-                {"name": name},
-            ).fetchall()
-            if not exact and name:
-                exact = connection.execute(
-                    "SELECT id FROM documents WHERE substr(id, 1, length(:name)) = :name ORDER BY row", {"name": name}
-                ).fetchall()
-            return [row["id"] for row in exact]
-
-    def keys(self, beginning: str, *, but: str) -> frozenset[str]:
-        """The citekeys that begin so, save that of one document."""
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT key FROM documents WHERE key BETWEEN :low AND :low || char(0x10FFFF) AND id != :but",
-                {"low": beginning, "but": but},
-            )
-            return frozenset(row["key"] for row in found)
-
-    def key(self, document: str) -> str | None:
-        """A document's citekey; None where there is no such document."""
-        with self._connections.reading() as connection:
-            row = connection.execute("SELECT key FROM documents WHERE id = ?", (document,)).fetchone()
-            return row["key"] if row else None
-
-    def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
-        """The documents that passages stand in."""
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT passages.id, documents.id FROM passages JOIN documents ON documents.row = document "
-                "WHERE passages.id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(passages)),),
-            )
-            return dict(found.fetchall())
-
-    def texts(self, passages: Sequence[str]) -> Mapping[str, str]:
-        """The texts of passages, by id."""
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(passages)),),
-            )
-            return dict(found.fetchall())
-
-    def paths(self, document: str) -> list[str]:
-        """All paths under which a document's file was given."""
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT path FROM paths JOIN documents ON documents.row = document WHERE id = ? ORDER BY path",
-                (document,),
-            )
-            return [row["path"] for row in found]
-
-    def sha256(self, document: str) -> tuple[str | None, bool]:
-        """The hash of a document's PDF, and whether the library keeps the file."""
-        with self._connections.reading() as connection:
-            row = connection.execute("SELECT sha256, kept FROM documents WHERE id = ?", (document,)).fetchone()
-            if row is None:
-                raise _gone(document)
-            return row["sha256"], bool(row["kept"])
-
-    def kept(self) -> frozenset[str]:
-        """The hashes of all PDFs that the library keeps."""
-        with self._connections.reading() as connection:
-            return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM documents WHERE kept"))
-
-    def intact(self, ids: Sequence[str] | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the documents, all or these, that are as they were written, and of those that are not."""
-        chosen = "1" if ids is None else "id IN (SELECT value FROM json_each(:ids))"
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                f"SELECT row, id FROM documents WHERE {chosen} ORDER BY row",  # noqa: S608 - own words
-                {"ids": json.dumps(list(ids or ()))},
-            ).fetchall()
-            whole = {row["id"]: sums.intact(connection, row["row"]) for row in found}
-        return tuple(one for one in whole if whole[one]), tuple(one for one in whole if not whole[one])
-
-    def known(self, identities: Sequence[str]) -> Mapping[str, str]:
-        """For identities that are those of exactly one document: its id."""
-        with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT identity, min(id) AS id FROM identities JOIN documents ON documents.row = document "
-                "WHERE identity IN (SELECT value FROM json_each(?)) GROUP BY identity HAVING count(*) = 1",
-                (json.dumps(list(identities)),),
-            )
-            return {row["identity"]: row["id"] for row in found}
-
-    def document(self, document: str) -> Document:
-        """A document, whole."""
-        with self._connections.reading() as connection:
-            row = self._row(connection, document)
-            lists = {
-                name: [
-                    item["data"]
-                    for item in connection.execute(
-                        f"SELECT data FROM {name} WHERE document = ? ORDER BY position",  # noqa: S608 - own names
-                        (row["row"],),
-                    )
-                ]
-                for name in rows.LISTS
-            }
-            return rows.document_of(row["data"], lists)
-
-    def passages(self, document: str) -> tuple[Passage, ...]:
-        """A document's passages, in order."""
-        with self._connections.reading() as connection:
-            row = self._row(connection, document)
-            found = connection.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (row["row"],))
-            return rows.passages_of(row["data"], found)
-
-    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
-        """The passages of these ids, each with as much of its document as a hit shows."""
-        with self._connections.reading() as connection:
-            return excerpts(connection, passages, sample=self._sample)
-
     def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
         """The passages nearest to a vector, with their cosines."""
         with self._connections.reading() as connection:
@@ -257,21 +125,9 @@ class SqliteStore:
             row = connection.execute("SELECT row FROM passages WHERE id = ?", (passage,)).fetchone()
             return lexical.telling(connection, query, row["row"]) if row else 0.0
 
-    def facets(self) -> Facets:
-        """How many documents there are of each author, year, language and kind, the commonest first."""
-        with self._connections.reading() as connection:
-            return facets(connection)
-
     def check(self, *, repair: bool) -> list[Finding]:
         """Look for damage; mend what is derived."""
         return check(self._connections, self._vectors, repair=repair)
-
-    @staticmethod
-    def _row(connection: sqlite3.Connection, document: str) -> sqlite3.Row:
-        row: sqlite3.Row | None = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
-        if row is None:
-            raise _gone(document)
-        return row
 
     @staticmethod
     def _delete(connection: sqlite3.Connection, document: str) -> None:
@@ -280,7 +136,3 @@ class SqliteStore:
             "DELETE FROM passages WHERE document = (SELECT row FROM documents WHERE id = ?)", (document,)
         )
         connection.execute("DELETE FROM documents WHERE id = ?", (document,))
-
-
-def _gone(document: str) -> NoSuchDocument:
-    return NoSuchDocument(f"no document {document} in this library (any more)")

@@ -7,7 +7,7 @@ apart by nothing that a search returns.
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +50,36 @@ class Excerpt:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that a reader keeps."""
+
+    id: str
+    document: str | None
+    """Id of the document that it is about, if of any; that may have left the library."""
+    made: str
+    """ISO 8601, UTC; so is `changed`."""
+    changed: str
+    data: Mapping[str, Any]
+    """As JSON has it; its shape is known to the module that keeps it."""
+
+
+class Drawer(Protocol):
+    """What a reader keeps of one kind; each call is a transaction of its own and needs no pen."""
+
+    def all(self, document: str | None = None) -> list[Kept]:
+        """All of it, or what is about one document, in the order in which it was put in."""
+
+    def get(self, name: str) -> Kept | None:
+        """What has this id; None where nothing has."""
+
+    def put(self, name: str, data: Mapping[str, Any], document: str | None = None) -> Kept:
+        """Put in, or in the place of what had this id, which then keeps its rank and the time when it was made."""
+
+    def drop(self, name: str) -> bool:
+        """Take out; whether it was there."""
+
+
 class Store(Protocol):
     """Documents in and out, and four ways to look them up."""
 
@@ -61,6 +91,9 @@ class Store(Protocol):
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Within it, all reading of this thread sees the same state, whatever a writer does meanwhile."""
+
+    def drawer(self, name: str) -> Drawer:
+        """Where a reader keeps things of this kind ("clippings")."""
 
     def facts(self) -> Mapping[str, str]:
         """What is known of the library as a whole: "model", "identity", "sample"."""

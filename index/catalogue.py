@@ -1,0 +1,96 @@
+"""What can be looked up in a library without a model: documents, passages, PDFs, counts."""
+
+import os
+from pathlib import Path
+
+from index.disk import Files
+from index.errors import LibraryError, NoSuchDocument
+from index.hits import hits_of
+from index.model import Entry, Facets, Filters, Hit
+from index.query import parse
+from index.sqlite import SqliteStore
+from ingest.model import Document, Passage
+
+
+class Catalogue:
+    """The reading half of a library's face; see `index.library.Library`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._store = SqliteStore(path)
+        self._files = Files(path)
+
+    @property
+    def sample(self) -> bool:
+        """Whether the library was made for samples."""
+        return self._store.facts().get("sample") == "yes"
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was found wrong with derived files since the library was opened; nothing was lost by it."""
+        return tuple(self._store.warnings)
+
+    def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
+        """The documents that the filters admit, in the order in which they were added."""
+        return self._store.ledger(filters)
+
+    def entry(self, ref: str) -> Entry:
+        """The one document of this id, beginning of an id, citekey or path.
+
+        Raises:
+            NoSuchDocument: There is none, or more than one.
+        """
+        named = self._store.called(ref) or self._store.called(os.path.abspath(os.path.expanduser(ref)))
+        if not named:
+            raise NoSuchDocument(f"no document here has {ref!r} for its id, citekey or path: see `bluenote list`")
+        if len(named) > 1:
+            raise NoSuchDocument(f"{ref!r} may be any of {len(named)} documents: {', '.join(named[:5])}")
+        (entry,) = self._store.ledger(Filters(documents=(named[0],)))
+        return entry
+
+    def document(self, ref: str) -> Document:
+        """A document, whole."""
+        return self._store.document(self.entry(ref).id)
+
+    def passages(self, ref: str) -> tuple[Passage, ...]:
+        """A document's passages, in order."""
+        return self._store.passages(self.entry(ref).id)
+
+    def pdf(self, ref: str) -> Path:
+        """The document's PDF: the library's copy, or the file that it refers to.
+
+        Raises:
+            LibraryError: It has none, or the file is not there any more.
+        """
+        entry = self.entry(ref)
+        sha256, kept = self._store.sha256(entry.id)
+        if sha256 is None:
+            raise LibraryError(f"{entry.key} was added as plain text: there is no PDF of it")
+        places = (
+            [self._files.path(sha256)] if kept else [Path(path) for path in (entry.file, *self._store.paths(entry.id))]
+        )
+        path = next((path for path in places if path.is_file()), None)
+        if path is None:
+            raise LibraryError(f"the PDF of {entry.key} is not at {places[0]} any more: add it again")
+        return path
+
+    def facets(self) -> Facets:
+        """How many documents there are of each author, year, language and kind."""
+        return self._store.facets()
+
+    def hit(self, passage: str, query: str = "") -> Hit:
+        """A passage by its id, as a search would show it.
+
+        Args:
+            passage: its id.
+            query: a question; where one is given, the score is how much of its words the passage has, else 0.
+
+        Raises:
+            NoSuchDocument: No passage has this id (any more).
+        """
+        with self._store.snapshot():
+            excerpts = self._store.excerpts([passage])
+            if passage not in excerpts:
+                raise NoSuchDocument(f"no passage {passage!r} in this library (any more)")
+            score = self._store.telling(parse(query), passage)
+            return hits_of([excerpts[passage]], [score], self._store.known)[0]
