@@ -1,15 +1,16 @@
 """What can be looked up in a library without a model: documents, passages, PDFs, counts."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.disk import Files
 from index.errors import LibraryError, NoSuchDocument
-from index.hits import hits_of
-from index.model import Entry, Facets, Filters, Hit
+from index.hits import hits_of, mentions_of, notes_of
+from index.model import Entry, Facets, Filters, Hit, HitCitation, HitNote
 from index.query import parse
 from index.sqlite import SqliteStore
-from ingest.model import Document, Passage
+from ingest.model import Block, Document, Note, Passage
 
 
 class Catalogue:
@@ -55,6 +56,16 @@ class Catalogue:
     def passages(self, ref: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""
         return self._store.passages(self.entry(ref).id)
+
+    def notes(self, document: Document, notes: Sequence[Note]) -> tuple[HitNote, ...]:
+        """Some of a document's notes, each with where it leads."""
+        with self._store.snapshot():
+            return notes_of(document, notes, self._store.known)
+
+    def mentions(self, document: Document, block: Block) -> tuple[HitCitation, ...]:
+        """What one block of a document cites in its own words, with where each leads."""
+        with self._store.snapshot():
+            return mentions_of(document, block, self._store.known)
 
     def pdf(self, ref: str) -> Path:
         """The document's PDF: the library's copy, or the file that it refers to.

@@ -6,7 +6,7 @@ from index.model import Hit, HitCitation, HitNote, HitSource
 from index.places import cite, places, sentences
 from index.sources import Finder, corpus_links
 from index.store import Excerpt
-from ingest.model import Citation, Document, Note
+from ingest.model import Block, Citation, Document, Note
 
 
 def hits_of(excerpts: Sequence[Excerpt], scores: Sequence[float], known: Finder) -> tuple[Hit, ...]:
@@ -50,6 +50,43 @@ def resolved_notes(document: Document) -> tuple[HitNote, ...]:
     return tuple(_note(note, document, sources) for note in document.notes)
 
 
+def notes_of(document: Document, notes: Sequence[Note], known: Finder) -> tuple[HitNote, ...]:
+    """Some of a document's notes as a hit shows them.
+
+    Args:
+        document: the document, whole.
+        notes: some of its notes.
+        known: as for `hits_of`.
+    """
+    wanted = {citation for note in notes for citation in note.citations}
+    sources = _linked(document, [one for one in document.citations if one.id in wanted], known)
+    return tuple(_note(note, document, sources) for note in notes)
+
+
+def mentions_of(document: Document, block: Block, known: Finder) -> tuple[HitCitation, ...]:
+    """What a block's own words cite, as "(Karlsrud 2015)" and "resolution 2391 (2017)" do.
+
+    Args:
+        document: the document, whole.
+        block: one of its blocks.
+        known: as for `hits_of`.
+    """
+    found = sorted((one for one in document.citations if one.block == block.id), key=lambda one: one.start)
+    sources = _linked(document, found, known)
+    return tuple(_citation(one, block.text, document, sources) for one in found)
+
+
+def _linked(document: Document, citations: Sequence[Citation], known: Finder) -> dict[str, HitSource]:
+    """The sources that these citations lead or may lead to, with their links within the library."""
+    wanted = {source for one in citations for source in (one.source, *one.candidates)}
+    cited = [source for source in document.sources if source.id in wanted]
+    links = corpus_links([source.csl for source in cited], known)
+    return {
+        source.id: HitSource(source.id, source.key, source.csl, source.text, source.links + more)
+        for source, more in zip(cited, links, strict=True)
+    }
+
+
 def _notes(excerpt: Excerpt, sources: dict[str, HitSource]) -> list[HitNote]:
     notes = {note.id: note for note in excerpt.document.notes}
     return [_note(notes[one], excerpt.document, sources) for one in excerpt.passage.notes if one in notes]
@@ -66,17 +103,17 @@ def _note(note: Note, document: Document, sources: dict[str, HitSource]) -> HitN
         text=note.text,
         pages=tuple(labels[index] for index in note.pages if index in labels),
         citations=tuple(
-            _citation(citations[one], note, document, sources) for one in note.citations if one in citations
+            _citation(citations[one], note.text, document, sources) for one in note.citations if one in citations
         ),
     )
 
 
-def _citation(citation: Citation, note: Note, document: Document, sources: dict[str, HitSource]) -> HitCitation:
+def _citation(citation: Citation, home: str, document: Document, sources: dict[str, HitSource]) -> HitCitation:
     labels = {each.id: each.label for each in document.notes}
     return HitCitation(
         form=citation.form,
         kind=citation.kind,
-        text=note.text[citation.start : citation.end],
+        text=home[citation.start : citation.end],
         start=citation.start,
         end=citation.end,
         signal=citation.signal,
