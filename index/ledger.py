@@ -146,6 +146,23 @@ class SqliteLedger:
             }
             return rows.document_of(row["data"], lists)
 
+    def reading(self, document: str) -> Document:
+        """A document as it was read."""
+        with self._connections.reading() as connection:
+            row = self._row(connection, document)
+            parts = connection.execute("SELECT part, data FROM readings WHERE document = ?", (row["row"],))
+            return rows.reading_of(self.document(document), dict(parts.fetchall()))
+
+    def citing(self, keys: Sequence[str]) -> list[str]:
+        """Ids of the documents that cite works by these keys."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT id FROM documents WHERE row IN (SELECT document FROM sources WHERE key IN "
+                "(SELECT value FROM json_each(?))) ORDER BY row",
+                (json.dumps(list(keys)),),
+            )
+            return [row["id"] for row in found]
+
     def passages(self, document: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""
         with self._connections.reading() as connection:

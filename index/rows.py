@@ -66,6 +66,21 @@ def list_rows(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         )
 
 
+def reading_rows(record: Record) -> list[tuple[str, str]]:
+    """The parts of the contract's object that were read otherwise, and how."""
+    if record.reading is None:
+        return []
+    read, now = to_json(record.reading), to_json(record.document)
+    return [(part, _dump(read[part])) for part in read if read[part] != now[part]]
+
+
+def reading_of(document: Document, parts: Mapping[str, str]) -> Document:
+    """The document with these parts as they were read."""
+    if not parts:
+        return document
+    return from_json({**to_json(document), **{part: _parsed(data) for part, data in parts.items()}})[0]
+
+
 def passage_rows(document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
     """The columns of table passages, without the document's number."""
     rows = []

@@ -18,7 +18,7 @@ from index.query import Query, Scope
 from index.scopes import rows_in
 from index.store import Record, Vectors
 from index.vectors import VectorIndex
-from index.writing import rewrite_passages, write_document
+from index.writing import revise_document, rewrite_passages, write_document
 from ingest.model import Document, Passage
 
 
@@ -66,6 +66,11 @@ class SqliteStore(SqliteLedger):
         with self._connections.transaction() as connection:
             number = self._row(connection, document.id)["row"]
             rewrite_passages(connection, number, document, passages, vectors)
+
+    def revise(self, record: Record) -> None:
+        """Put other data, labels and citations in the place of a document's, in one transaction."""
+        with self._connections.transaction() as connection:
+            revise_document(connection, self._row(connection, record.document.id)["row"], record)
 
     def drop(self, document: str) -> None:
         """Let a document go, in one transaction."""

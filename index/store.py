@@ -35,6 +35,8 @@ class Record:
     """Whether the library keeps the PDF itself; otherwise it refers to the file where it lies."""
     identities: tuple[str, ...]
     """By what a citation elsewhere can name this document (see `index.sources`)."""
+    reading: Document | None = None
+    """As it was read, where a bibliography or a reader says otherwise; None where `document` is that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,12 @@ class Store(Protocol):
     def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Put other passages in the place of a document's, all or none."""
 
+    def revise(self, record: Record) -> None:
+        """Put other data, labels and citations in the place of a document's, all or none.
+
+        The passages have the texts that they had; vectors, paths and ranks stay.
+        """
+
     def drop(self, document: str) -> None:
         """Let a document go, whole or not at all."""
 
@@ -148,6 +156,12 @@ class Store(Protocol):
 
     def document(self, document: str) -> Document:
         """A document, whole."""
+
+    def reading(self, document: str) -> Document:
+        """A document as it was read, without what a bibliography or a reader says."""
+
+    def citing(self, keys: Sequence[str]) -> list[str]:
+        """Ids of the documents that cite works by these keys, surely or possibly."""
 
     def passages(self, document: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""

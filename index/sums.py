@@ -5,6 +5,7 @@ import sqlite3
 
 _PARTS = (
     ("documents", "row = ?", "row"),
+    ("readings", "document = ?", "part"),
     ("authors", "document = ?", "folded"),
     ("identities", "document = ?", "identity"),
     ("blocks", "document = ?", "id"),

@@ -15,7 +15,8 @@ Box = tuple[float, float, float, float]
 Csl = Mapping[str, Any]
 """One CSL-JSON item (https://docs.citationstyles.org/en/stable/specification.html)."""
 
-LabelSource = Literal["pdf", "printed", "sequence", "index"]
+LabelSource = Literal["pdf", "printed", "sequence", "index", "hand"]
+"""Where a label was read; "hand" in a library whose reader wrote it."""
 TextLayer = Literal["layer", "ocr", "none"]
 BlockKind = Literal["heading", "paragraph", "quote", "list", "table", "caption", "reference"]
 NoteKind = Literal["footnote", "endnote"]
