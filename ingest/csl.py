@@ -7,11 +7,15 @@ from typing import Any
 
 from . import locators, names
 from .addresses import Address
+from .datelines import date_in
 from .dates import ANY_YEAR, DATE, YEAR, issued
-from .imprints import BLUEBOOK_PAGE, EDITION, GERMAN_JOURNAL, THESIS, WITHIN, journal, publication
+from .editions import take_off
+from .imprints import BLUEBOOK_PAGE, GERMAN_JOURNAL, THESIS, journal, publication
 from .model import Locator
 from .names import Names
+from .segments import quotations
 from .titles import Parts, parts
+from .within import WITHIN
 
 _ACCESSED = re.compile(
     r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
@@ -65,25 +69,26 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     main, rest = _without_addresses(text, found, csl)
     if german := _by_journal(main, csl):
         return german
-    parted = parts(main)
+    parted = parts(take_off(main, csl, quotations(main)))
     people = names.parse(parted.head) if parted.head else None
-    if not parted.title or (parted.head and people is None):
+    if (not parted.title and not parted.untitled) or (parted.head and people is None):
         return None
     title, after, pinpoint = _title_and_page(parted)
-    if not title:
+    if not title and not parted.untitled:
         return None
+    if people:
+        csl["editor" if people.editors else "author"] = list(people.csl)
     place = locators.tail(rest, bare=False) if rest else None
     pointed = publication(after, csl, quoted=parted.quoted)
     if parted.year:
         csl.setdefault("issued", issued(parted.year))
-    if people:
-        csl["editor" if people.editors else "author"] = list(people.csl)
-    csl["title"] = _clean_title(title, csl)
+    if title:
+        csl["title"] = _clean_title(title)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)
     year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
     published = bool(_PUBLISHED & csl.keys())
     locator = place.locator if place else pointed or pinpoint
-    return Description(csl, people, csl["title"], parted.quoted, year, locator, published)
+    return Description(csl, people, csl.get("title", ""), parted.quoted, year, locator, published)
 
 
 def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
@@ -127,18 +132,16 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
         for part in (rest, main):
             if m := _ACCESSED.search(part):
                 year = ANY_YEAR.search(m["date"])
-                csl["accessed"] = issued(year.group(1)) if year else {"raw": m["date"].strip(" .,)")}
+                found_date = date_in(m["date"]) or (issued(year.group(1)) if year else None)
+                csl["accessed"] = dict(found_date) if found_date else {"raw": m["date"].strip(" .,)")}
         main, rest = _ACCESSED.sub("", main), _ACCESSED.sub("", rest)
     if not main.strip():
         main, rest = rest, ""
     return main.strip(" ,;<("), rest.strip(" )>].,;")
 
 
-def _clean_title(title: str, csl: dict[str, Any]) -> str:
+def _clean_title(title: str) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,.;:")
-    if m := EDITION.search(title):
-        csl["edition"] = m.group().strip(" ,.")
-        title = (title[: m.start()] + title[m.end() :]).strip(" ,.")
     place = locators.tail(title, bare=False)
     if place and place.start > 8 and not title[place.start :].lstrip(" ,").startswith("at "):
         return title[: place.start].strip(" ,.")

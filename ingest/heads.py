@@ -69,6 +69,14 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     )
 
 
+def _bibliographic(head: str) -> bool:
+    """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
+    family, _, given = head.partition(",")
+    several = len([t for t in family.split() if t.lower() not in names.PARTICLES])
+    first = re.split(r",|\s(?:and|&|et|und|y)\s", given.strip(" ."), maxsplit=1)[0].split()
+    return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
+
+
 def inverted(main: str) -> tuple[str, str] | None:
     """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
     for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
@@ -79,7 +87,6 @@ def inverted(main: str) -> tuple[str, str] | None:
             continue
         if "," not in head and not names.is_body(head.strip(" .")):
             continue
-        family = [t for t in head.split(",")[0].split() if t.lower() not in names.PARTICLES]
-        if names.parse(head) and (len(family) <= 2 or names.is_body(head.strip(" ."))):
+        if names.parse(head) and (_bibliographic(head) or names.is_body(head.strip(" ."))):
             return head, rest
     return None

@@ -5,27 +5,22 @@ from typing import Any
 
 from . import locators, names
 from .dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
-from .heads import PUBLISHER, split_head
+from .heads import PUBLISHER
+from .loose import is_town, loose_imprint
 from .model import Locator
+from .within import WITHIN, book, is_journal
 
 IMPRINT = re.compile(
     rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{MONTHS}"
     rf"|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\."
     rf"|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
 )
-_PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
-WITHIN = re.compile(
-    r"(?:^\s*|[,.;:)]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders)"
+_PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ’'][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
+_GENRE = re.compile(
+    r"^(?P<genre>(?:unpublished\s)?(?:[\w.’']+\s){0,2}?(?:thesis|dissertation|diss\.|thèse|paper|manuscript|memo(?:randum)?|mimeo))(?:,\s|\s(?=University))",
+    re.IGNORECASE,
 )
-_EDITED = re.compile(
-    r",?\s\(?(?:eds?\.(?:\sby)?|edited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|hrsg\.?\s(?:von|v\.)"
-    r"|herausgegeben\svon|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
-    r"|[A-Z][\w ]+:\s)|\)|$)"
-)
-_EDITORS_AFTER = re.compile(
-    r"^(?P<who>[^()“‘«]{3,140}?),?\s\(?(?:eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?"
-    r"|ed\s&\s)\)?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
-)
+"""What the work is, before who issued it: "(working paper, Geneva Centre for Security Policy, Geneva, 2012)"."""
 _VOLUME = (
     re.compile(
         r"[,\s](?:[Vv]ol(?:ume)?\.?|Bd\.|t\.|tome|Jg\.)\s?(?P<volume>\d{1,4}"
@@ -41,6 +36,9 @@ _VOLUME = (
         rf"|S\.))(?P<issue>)?"
     ),
     re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
+)
+_ISSUE_AFTER_YEAR = re.compile(
+    rf"\({YEAR}\),?\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
 )
 BLUEBOOK = re.compile(
     rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
@@ -62,15 +60,18 @@ GERMAN_JOURNAL = re.compile(
 )
 GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
+_SERIES = re.compile(
+    r"(?:^|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:Reports?|Papers?|Stud(?:y|ies)|Briefs?|Briefing|Rapports?"
+    r"|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier)),?\s(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#|[Vv]ol\.\s)?"
+    r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)"
+)
+"""The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
+_PAGE_AND_PIN = re.compile(r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$")
+"""German lawyers' first page and page pointed to: "ZaöRV 54 (1994), 95 (110 f.)"."""
 THESIS = re.compile(
     r"(?:Ph\.?\s?D\.?|DPhil|doctoral|master[’']?s|MA|MSc|LLM)\s(?:thesis|dissertation|diss\.?)|thèse"
     r"|mémoire\sde|Dissertation|tesis",
-    re.IGNORECASE,
-)
-EDITION = re.compile(
-    r",?\s(?:\d+(?:st|nd|rd|th|e|ème)?\.?\s?(?:rev\.\s)?(?:ed(?:n|\.|ition)?|éd\.?|Aufl(?:age|\.)?)"
-    r"|revised\sed(?:ition|\.)?|rev\.\sed\.)(?=[,\s.;(]|$)",
     re.IGNORECASE,
 )
 
@@ -87,22 +88,50 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | N
             return journal(m, csl)
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
-    if m := WITHIN.search(rest):
-        _book(rest[m.end() :], csl)
-        rest_for_year = rest[m.end() :]
+    rest = _series(rest, csl)
+    pinned = None
+    inside = WITHIN.search(rest)
+    about = rest[inside.end() :] if inside else rest
+    imprint = IMPRINT.search(about)
+    if inside and not is_journal(about):
+        pinned = book(about, imprint, csl)
     else:
-        rest_for_year = rest
-        _container(rest, csl, quoted=quoted)
-    if m := IMPRINT.search(rest):
-        _imprint(m, csl)
-    elif m := DATE.search(rest_for_year):
+        _container(about, csl, quoted=quoted)
+    if imprint or (imprint := IMPRINT.search(rest)):
+        _imprint(imprint, csl, quoted=quoted)
+    else:
+        _loose(about, csl)
+    if genre := THESIS.search(rest):
+        csl["genre"] = genre.group()
+    return _extent(after, rest, place, csl) or pinned
+
+
+def _series(rest: str, csl: dict[str, Any]) -> str:
+    """Take the series of reports off: ", Adelphi Paper 333"; the body before it is the publisher."""
+    m = _SERIES.search(rest)
+    if not m:
+        return rest
+    csl["collection-title"], csl["collection-number"] = m["series"].strip(" ,"), m["number"]
+    body = rest[: m.start()].strip(" ,.:;")
+    if body and names.is_body(body):
+        csl["publisher"] = body
+        return rest[m.end() :]
+    return rest[: m.start()] + rest[m.end() :]
+
+
+def _loose(about: str, csl: dict[str, Any]) -> None:
+    """Read an imprint or date without brackets; a journal has no place."""
+    found = loose_imprint(about)
+    if found and found.year:
+        csl.setdefault("issued", issued(found.year))
+    elif m := DATE.search(about):
         csl.setdefault("issued", issued(m.group(1) or m.group(2)))
-    elif m := YEAR_ALONE.search(rest_for_year):
+    elif m := YEAR_ALONE.search(about):
         csl.setdefault("issued", issued(m.group()))
-        _loose_imprint(rest_for_year[: m.start()], csl)
-    if THESIS.search(rest):
-        csl["genre"] = THESIS.search(rest).group()  # type: ignore[union-attr]
-    return _extent(after, rest, place, csl)
+    if found and "volume" not in csl and csl.get("container-title") not in {found.place, found.publisher}:
+        for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):
+            if value:
+                csl.setdefault(name, value)
 
 
 def journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
@@ -119,13 +148,16 @@ def journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
 
 
 def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
+    undated = DATE.sub("", rest)  # "June 14, 2013" has no volume 14
     for pattern in _VOLUME:
-        if m := pattern.search(rest):
+        if m := pattern.search(undated):
             if m["volume"]:
                 csl["volume"] = m["volume"]
             if m["issue"]:
                 csl["issue"] = m["issue"]
             break
+    if "issue" not in csl and (m := _ISSUE_AFTER_YEAR.search(rest)):
+        csl["issue"] = m["issue"]
     numbered = "volume" in csl or "issue" in csl
     if numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
@@ -133,56 +165,27 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
             csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
 
 
-def _book(text: str, csl: dict[str, Any]) -> None:
-    """Read "Editors (eds), Book (Imprint)" or "Book, ed. Editors (Imprint)" after "in"."""
-    core = text
-    if m := IMPRINT.search(text):
-        core = text[: m.start()]
-    core = core.strip(" ,.:")
-    if (m := _EDITORS_AFTER.match(core)) and (people := names.parse(m["who"])):
-        csl["editor"] = list(people.csl)
-        core = m["title"]
-    elif (m := _EDITED.search(" " + core)) and (people := names.parse(m["who"])):
-        csl["editor"] = list(people.csl)
-        core = core[: max(0, m.start() - 1)]
-    else:
-        head, title = split_head(core)
-        people = names.parse(head) if head else None
-        if people and title:
-            csl["editor"] = list(people.csl)
-            core = title
-    if (m := BLUEBOOK_PAGE.search(core)) and core[: m.start()].isupper():
-        core = core[: m.start()]
-    core = re.split(rf",\s(?=(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
-    csl["container-title"] = core.strip(' ,.;:“”‘’"«»')
-
-
-def _imprint(m: re.Match[str], csl: dict[str, Any]) -> None:
+def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
     if y := ANY_YEAR.search(m["year"]):
         csl.setdefault("issued", issued(y.group(1)))
     elif not m["year"].startswith("n."):
         csl["status"] = m["year"]
     inside = re.sub(rf"^(?:{MONTHS}|\d{{1,2}}\s)+", "", m["inside"].strip(" ,;")).strip(" ,;")
-    if THESIS.search(inside):
-        csl["genre"] = inside
+    if genre := _GENRE.match(inside):
+        csl["genre"], inside = genre["genre"], inside[genre.end() :].strip()
+    if not inside or re.match(r"\d|[Ee]ds?\.", inside) or re.search(r"\seds?\.,?$", inside):
+        return
+    if quoted and "container-title" not in csl and re.match(r"\d{1,2}\s", m["year"]):
+        csl["container-title"] = inside  # a blog post: "(EJIL: Talk!, 24 November 2014)"
     elif place := _PLACE.match(inside):
         csl["publisher-place"], csl["publisher"] = place["place"].strip(), place["publisher"].strip(" ,")
-    elif inside and not re.match(r"\d", inside) and not EDITION.fullmatch(" " + inside):
-        csl["publisher"] = EDITION.sub("", " " + inside).strip(" ,")
-
-
-def _loose_imprint(before: str, csl: dict[str, Any]) -> None:
-    """Read "Place, Publisher" or "Place: Publisher" without brackets, as French and APA practice has it."""
-    parts = [p.strip() for p in re.split(r",\s|\.\s", before) if p.strip(" ,.")]
-    if not parts or csl.get("volume"):
-        return
-    last = parts[-1].strip(" ,.")
-    if place := _PLACE.match(last):
-        csl["publisher-place"], csl["publisher"] = place["place"], place["publisher"]
-    elif PUBLISHER.search(last) or len(parts) > 1:
-        csl["publisher"] = last
-        if len(parts) > 1 and len(parts[-2].split()) < 4:
-            csl["publisher-place"] = parts[-2]
+    elif is_town(inside):
+        csl["publisher-place"] = inside
+    else:
+        body, comma, town = inside.rpartition(", ")
+        if comma and is_town(town):
+            inside, csl["publisher-place"] = body, town
+        csl["publisher"] = inside
 
 
 def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, Any]) -> Locator | None:
@@ -192,6 +195,9 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     with no other before it is the extent from eight pages on where a colon stands before it (Chicago's notes point
     so, too), and from three on after a comma or "pp.".
     """
+    if place and "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
+        csl["page"] = m["page"]
+        return Locator("page", re.sub(r"\s?[–—-]\s?", "–", m["pin"].strip()))
     earlier = _PAGES.search(rest)
     if earlier and re.sub(r"\s?[–—-]\s?", "–", earlier["page"]) != f"{csl.get('volume')}–{csl.get('issue')}":
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])

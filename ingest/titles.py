@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from . import names
 from .dates import YEAR, YEAR_ALONE
 from .heads import inverted, split_head
-from .imprints import BLUEBOOK, BLUEBOOK_BY_YEAR, GERMAN_TAIL, IMPRINT, WITHIN
+from .imprints import BLUEBOOK, BLUEBOOK_BY_YEAR, GERMAN_TAIL, IMPRINT
+from .loose import loose_imprint
 from .segments import quotations
+from .within import WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Parts:
     quoted: bool
     year: str
     """A year that stood between names and title, "" where none did."""
+    untitled: bool = False
+    """Whether names are followed by the book at once: "Ellenberger, in: Palandt, BGB, § 123 Rn. 4"."""
 
 
 _YEAR_IN_BRACKETS = re.compile(
@@ -29,6 +33,10 @@ _YEAR_IN_BRACKETS = re.compile(
     rf"\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
+_NUMBERED_JOURNAL = re.compile(
+    rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
+)
+"""Where a journal with its volume begins after an unquoted title."""
 _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
 
@@ -88,22 +96,19 @@ def _unquoted(main: str) -> Parts:
     if imprint:
         core_end = imprint.start()
     inside = WITHIN.search(main, 0, core_end)
-    if inside and inside.start() > 3 and main[inside.start()] in ",.;":
-        head, title = split_head(main[: inside.start()])
+    if inside and inside.start() > 3 and main[inside.start()] in ",.;?!":
+        before = main[: inside.start()] + main[inside.start()].strip(",.;")
+        head, title = split_head(before)
         if head and title:
             return Parts(head, title, main[inside.start() :], False, "")
+        if ":" in inside.group() and names.parse(before):
+            return Parts(before, "", main[inside.start() :], False, "", untitled=True)
+    head, title = split_head(main[:core_end])
+    if numbered := _NUMBERED_JOURNAL.search(title):
+        return Parts(head, title[: numbered.start()], title[numbered.start() :] + " " + main[core_end:], False, "")
     if imprint:
-        head, title = split_head(main[:core_end])
-        if m := re.search(r",\s(?=[^,]*\s\d{1,4}(?:[,/.(]|\s?\(|$))(?=[A-Z])", title):
-            return Parts(head, title[: m.start()], title[m.start() :] + " " + main[core_end:], False, "")
         return Parts(head, title, main[core_end:], False, "")
-    head, title = split_head(main)
-    year = YEAR_ALONE.search(title)
-    commas = [p.strip() for p in title.split(",")]
-    if head and year and len(commas) > 1:
-        at = next(i for i, p in enumerate(commas) if YEAR_ALONE.search(p))
-        cut = max(1, at - 2 if at > 2 else 1)
-        if m := re.match(rf"(?P<c>.+?)\s{YEAR}$", commas[at]):
-            cut = max(1, at) if at else cut
-        return Parts(head, ", ".join(commas[:cut]), ", " + ", ".join(commas[cut:]), False, "")
+    found = loose_imprint(title) if head else None
+    if found and found.start > 0:
+        return Parts(head, title[: found.start], title[found.start :], False, "")
     return Parts(head, title, "", False, "")
