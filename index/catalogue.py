@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.anchoring import Found, locate
+from index.clippings import Clipping, Clippings
 from index.disk import Files
 from index.errors import LibraryError, NoSuchDocument
 from index.hits import hits_of, mentions_of, notes_of
@@ -84,6 +86,16 @@ class Catalogue:
         if path is None:
             raise LibraryError(f"the PDF of {entry.key} is not at {places[0]} any more: add it again")
         return path
+
+    @property
+    def clippings(self) -> Clippings:
+        """What readers have put aside."""
+        return Clippings(self._store.drawer("clippings"))
+
+    def locate(self, clipping: Clipping) -> Found:
+        """Where a clipping's words stand today, found by the words and not by a passage's id."""
+        with self._store.snapshot():
+            return locate(self._store, clipping)
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""
