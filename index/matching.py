@@ -101,7 +101,7 @@ def find_near(words: str, searched: Searched) -> Match | None:
 
 
 def _edges(needle: Sequence[str], hay: str, start: int, end: int) -> tuple[int, int]:
-    """Where the first word of an alignment begins and the last one ends: rapidfuzz aligns letters and may cut a word."""
+    """Where the first word of an alignment begins and the last ends: rapidfuzz aligns letters and may cut a word."""
     slack = 2 * max(map(len, needle))
     left = hay.rfind(" ", 0, max(0, start - slack)) + 1
     right = hay.find(" ", end + slack)
