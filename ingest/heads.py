@@ -54,6 +54,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)
     if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
         return False
+    if last.isupper() and "." not in last and not parts[0].isupper() and (len(last) > 2 or last in {"UN", "EU", "US"}):
+        return False  # "Simma, NATO, the UN and the Use of Force"
     if re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", last):
         return True
     following = parts[2].strip()
@@ -63,6 +65,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         or YEAR_ALONE.fullmatch(following)
     ):
         return False
+    if names.two_family_names(parts[0], last):
+        return True
     single = len([t for t in parts[0].split() if t.lower() not in names.PARTICLES]) == 1
     return (
         single and 1 <= len(last.split()) <= 2 and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))

@@ -61,13 +61,17 @@ GERMAN_JOURNAL = re.compile(
 GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
 _SERIES = re.compile(
-    r"(?:^|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:Reports?|Papers?|Stud(?:y|ies)|Briefs?|Briefing|Rapports?"
-    r"|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier)),?\s(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#|[Vv]ol\.\s)?"
-    r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)"
+    r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
+    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)?|(?:Stud(?:y|ies)|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier),?\s"
+    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)))"
+    r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)(?!,\sno|\s?:\s\d)"
 )
 """The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
+_NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
-_PAGE_AND_PIN = re.compile(r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$")
+_PAGE_AND_PIN = re.compile(
+    r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
+)
 """German lawyers' first page and page pointed to: "ZaöRV 54 (1994), 95 (110 f.)"."""
 THESIS = re.compile(
     r"(?:Ph\.?\s?D\.?|DPhil|doctoral|master[’']?s|MA|MSc|LLM)\s(?:thesis|dissertation|diss\.?)|thèse"
@@ -111,7 +115,7 @@ def _series(rest: str, csl: dict[str, Any]) -> str:
     m = _SERIES.search(rest)
     if not m:
         return rest
-    csl["collection-title"], csl["collection-number"] = m["series"].strip(" ,"), m["number"]
+    csl["collection-title"], csl["collection-number"] = _NUMBER_WORD.sub("", m["series"]).strip(" ,"), m["number"]
     body = rest[: m.start()].strip(" ,.:;")
     if body and names.is_body(body):
         csl["publisher"] = body
@@ -128,7 +132,7 @@ def _loose(about: str, csl: dict[str, Any]) -> None:
         csl.setdefault("issued", issued(m.group(1) or m.group(2)))
     elif m := YEAR_ALONE.search(about):
         csl.setdefault("issued", issued(m.group()))
-    if found and "volume" not in csl and csl.get("container-title") not in {found.place, found.publisher}:
+    if found and not {"volume", "container-title"} <= csl.keys() and csl.get("container-title") not in {found.place, found.publisher}:
         for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):
             if value:
                 csl.setdefault(name, value)
@@ -148,7 +152,7 @@ def journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
 
 
 def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
-    undated = DATE.sub("", rest)  # "June 14, 2013" has no volume 14
+    undated = _PAGES.sub("", DATE.sub("", rest))  # "June 14, 2013" has no volume 14
     for pattern in _VOLUME:
         if m := pattern.search(undated):
             if m["volume"]:
@@ -161,7 +165,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
     numbered = "volume" in csl or "issue" in csl
     if numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
-        if m and len(m["c"]) > 2 and not re.match(MONTHS, m["c"]):
+        if m and len(m["c"]) > 2 and not re.match(MONTHS, m["c"]) and not (is_town(m["c"]) and not quoted):
             csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
 
 

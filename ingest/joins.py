@@ -3,6 +3,7 @@
 import re
 
 from . import csl, dates, forms, heads, names, prose, signals
+from .loose import is_town
 from .prepared import Text
 from .segments import Piece
 
@@ -24,13 +25,19 @@ def _completes(earlier: str, later: str) -> bool:
     if not re.search(dates.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
         return False
     begun = csl.describe(earlier)
-    if begun is None or begun.names is None or begun.published or begun.locator or len(later.split()) < 2:
+    if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:
         return False
     rest = csl.describe(later)
     return rest is None or (rest.names is None and not rest.quoted)
 
 
-_APA_BEGUN = re.compile(rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.\s")
+def _dated(found: csl.Description) -> bool:
+    return bool({"issued", "URL", "DOI", "status"} & found.csl.keys())
+
+
+_APA_BEGUN = re.compile(
+    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
+)
 _OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
 _APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _CARRIES_ON = re.compile(
@@ -43,6 +50,12 @@ _CARRIES_ON = re.compile(
 )
 _PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
+
+
+def _imprint_begins(later: str) -> bool:
+    """Whether `later` is a town and a publisher: "New York: United Nations, p. 11"."""
+    town, colon, publisher = later.partition(": ")
+    return bool(colon) and len(town) < 40 and is_town(town) and publisher[:1].isupper()
 
 
 def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
@@ -58,7 +71,11 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     addressed = any(before.start <= a.start < before.end for a in whole.addresses)
     if (m := _APA_BEGUN.match(bare)) and not addressed and names.parse(m["who"]):
         return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < 25
-    if _CARRIES_ON.match(later) and (csl.describe(bare) or re.search(r"[“‘]", bare)) and not prose.is_prose(bare):
+    if (
+        (_CARRIES_ON.match(later) or _imprint_begins(later))
+        and (csl.describe(bare) or re.search(r"[“‘]", bare))
+        and not prose.is_prose(bare)
+    ):
         return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
     if _completes(bare, later):
         return True

@@ -6,8 +6,13 @@ from functools import lru_cache
 
 from .model import Locator
 
-_NUM = r"(?:[A-Z]-?)?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
-_RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?(?:ff?\b\.?|et\sseq\.?|et\ss\.|sq+\.?|n(?:n|\.)?\s?\d+))?"
+_FRENCH_CODE = r"[LRDA]\.?\s?\*?\s?(?=\d+-\d)"
+"""The part of a code that an article stands in: "art. L. 511-1"."""
+_NUM = (
+    rf"(?:[A-Z]-?|{_FRENCH_CODE})?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b"
+    r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
+)
+_RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?(?:ff?\b\.?|ss?\b\.?|et\sseq\.?|et\ss\.|sq+\.?|n(?:n|\.)?\s?\d+))?"
 _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
 
 _WORDS = (
@@ -32,11 +37,11 @@ _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
 _MORE = "|".join(words for _, words in _WORDS)
 _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
-    rf"(?:[,;]\s(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
+    rf"(?:[,;]\s(?!at\s|hier\s|esp\.\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
 )
 _PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?)(?:(?:,|\s?&|,?\sand"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
     rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )

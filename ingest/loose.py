@@ -9,7 +9,8 @@ from .heads import PUBLISHER
 from .wordlists import wordlist
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
-_PLACE = rf"{_TOWN}(?:,\s(?:[A-Z]{{2}}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?)?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
+_STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
+_PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
 _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?:^|[,.;]\s)(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _YEAR = re.compile(

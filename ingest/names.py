@@ -54,6 +54,7 @@ _FRENCH_BODY = re.compile(
 """French writes only the first word large: "Organisation internationale de la Francophonie"."""
 _SMALL_WORDS = wordlist("small_in_bodies")
 _NOT_NAMES = wordlist("not_names")
+_GIVEN_NAMES = wordlist("given_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,17 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     bits = [b.strip() for b in part.split(",") if b.strip()]
     if len(bits) > 1 and all(re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}", b) for b in bits[1:]):
         bits = bits[:1]
+    if len(bits) == 2 and re.fullmatch(r"[A-Z]{3,}", bits[1]) and not bits[0].isupper():
+        return None  # "Palandt, BGB", "Simma, NATO"
     people: list[dict[str, str]] = []
     while bits:
         head, *rest = bits
         if (rest and INITIALS.fullmatch(rest[0])) or (
-            rest and inverted and not people and _single(head) and _given(rest[0])
+            rest
+            and inverted
+            and not people
+            and (_single(head) or two_family_names(head, rest[0]))
+            and _given(rest[0].title() if head.isupper() else rest[0])
         ):
             one = _inverted(head, rest[0])
             bits = rest[1:]
@@ -172,6 +179,18 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     return people
 
 
+def two_family_names(first: str, second: str) -> bool:
+    """Whether a double family name and its given name stand there: "Carrillo Salcedo", "Juan Antonio"."""
+    families, given = first.split(), second.split()
+    return (
+        len(families) == 2
+        and 1 <= len(given) <= 2
+        and fold(families[0]) not in _GIVEN_NAMES
+        and fold(given[0]) in _GIVEN_NAMES
+        and all(_TOKEN.match(t) for t in families)
+    )
+
+
 def _single(text: str) -> bool:
     """One family name, perhaps with its particle or hyphen: "Fortna", "de Carvalho"."""
     return len([t for t in text.split() if t.lower() not in PARTICLES]) == 1
@@ -179,6 +198,8 @@ def _single(text: str) -> bool:
 
 def _given(text: str) -> bool:
     tokens = text.split()
+    if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens):
+        return False  # "Palandt, BGB"
     return 1 <= len(tokens) <= 3 and all(_TOKEN.match(t) and fold(t) not in _NOT_NAMES for t in tokens)
 
 
@@ -186,6 +207,8 @@ def _inverted(family: str, given: str) -> dict[str, str] | None:
     one = person(family)
     if one is None:
         return None
+    if two_family_names(family, given):
+        return {"family": family, "given": given}
     whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
     return _name(given, one.get("non-dropping-particle", ""), whole)
 

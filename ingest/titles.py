@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from . import names
-from .dates import YEAR, YEAR_ALONE
+from .dates import YEAR
 from .heads import inverted, split_head
 from .imprints import BLUEBOOK, BLUEBOOK_BY_YEAR, GERMAN_TAIL, IMPRINT
 from .loose import loose_imprint
@@ -110,5 +110,5 @@ def _unquoted(main: str) -> Parts:
         return Parts(head, title, main[core_end:], False, "")
     found = loose_imprint(title) if head else None
     if found and found.start > 0:
-        return Parts(head, title[: found.start], title[found.start :], False, "")
+        return Parts(head, title[: found.start].rstrip(" ,."), ", " + title[found.start :].lstrip(" ,."), False, "")
     return Parts(head, title, "", False, "")

@@ -5,7 +5,7 @@ from typing import Any
 
 from . import names
 from .dates import YEAR
-from .heads import split_head
+from .heads import PUBLISHER, split_head
 from .loose import loose_imprint
 from .model import Locator
 
@@ -29,6 +29,7 @@ _JOURNAL = re.compile(
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
+_PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
 _EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
 
@@ -39,7 +40,10 @@ def is_journal(text: str) -> bool:
 
 
 def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locator | None:
-    """Read "Editors (eds), Book (Imprint)" or "Book, ed. Editors, Place, Publisher, year" after "in" into `csl`; return the page pointed to.
+    """Read "Editors (eds), Book (Imprint)" or "Book, ed. Editors, Place, Publisher, year" after "in" into `csl`.
+
+    Returns:
+        The page pointed to, where the Bluebook's form gives one before the imprint.
 
     Args:
         text: What follows "in".
@@ -54,12 +58,15 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
     if not imprint and (found := loose_imprint(core)) and found.start > 0:
         core = core[: found.start]
     core = core.strip(" ,.;:")
+    if not imprint and (m := _PUBLISHER_AFTER.search(core)) and PUBLISHER.search(m["publisher"]):
+        csl.setdefault("publisher", m["publisher"])
+        core = core[: m.start()]
     pin = None
     if (m := _PAGES_BLUEBOOK.search(core)) and core[: m.start()].isupper():
         csl["page"] = m["page"]
         pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
         core = core[: m.start()]
-    core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)|\.\s(?=[A-Z][\w ]+$)", core)[0]
+    core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
     if title := core.strip(' ,.;:“”‘’"«»'):
         csl["container-title"] = title
     return pin
@@ -79,7 +86,7 @@ def _editors(core: str, csl: dict[str, Any]) -> str:
         return core[: max(0, m.start() - 1)] + core[m.end() - 1 :]
     head, title = split_head(core)
     people = names.parse(head) if head else None
-    if people and title and not re.match(r"(?:vol|t|Bd|no?)\.", title):
+    if people and title and not re.match(r"(?:vol|t|Bd|no?)\.|[\d§]", title):
         csl["editor"] = list(people.csl)
         return title
     return core

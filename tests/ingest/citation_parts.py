@@ -1,7 +1,7 @@
 """Single notes with the parts that must come out of them (tests/ingest/parts), and how right parts are counted.
 
-A work is written `FIELD=VALUE|FIELD=VALUE`: the names of `_FIELDS`, people as `Family, Given` parted by semicolons, dates
-of access as 2017-10-04. A kind that is not named is `work`. What the two sides are compared by is their folded words.
+A work is written `FIELD=VALUE|FIELD=VALUE`: the names of `_FIELDS`, people as `Family, Given` parted by semicolons,
+dates of access as 2017-10-04. A kind that is not named is `work`. What the two sides are compared by is their folded words.
 """
 
 import tomllib
@@ -126,6 +126,11 @@ def _wanted(written: str) -> frozenset[Field]:
 def _found(citation: Citation, source: Source) -> frozenset[Field]:
     csl = source.csl
     fields = {(name, fold(str(csl[key]))) for name, key in _FIELDS.items() if csl.get(key)}
+    if csl.get("title") == csl.get("number"):
+        fields.discard(("title", fold(str(csl.get("title")))))
+    if "collection-title" in csl:
+        fields.discard(("collection", fold(csl["collection-title"])))
+        fields.add(("collection", _folded(csl["collection-title"], csl["collection-number"])))
     for role in _PEOPLE:
         for person in csl.get(role, ()):
             names = [person.get(part, "") for part in ("given", "non-dropping-particle", "family", "literal")]
