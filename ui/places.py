@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from index.places import has_pages
 from ingest.model import Document, Locator, Note
 from ui.citing import CitingError, locator
 
@@ -13,8 +14,9 @@ def find_place(
     paragraph: str | None = None,
     chapter: str | None = None,
     note: str | None = None,
+    section: str | None = None,
 ) -> Locator | None:
-    """The locator for what was asked: one page, paragraph, chapter or note, or a range of the first two.
+    """The locator for what was asked: one page, paragraph, chapter, note or section, or a range of the first two.
 
     Args:
         document: the document that is cited.
@@ -22,15 +24,19 @@ def find_place(
         paragraph: a printed paragraph number, or a range of two.
         chapter: taken as it is, for chapters are called in too many ways.
         note: a note's mark.
+        section: a heading, or its number.
 
     Returns:
         None where nothing was asked: the whole work.
 
     Raises:
-        CitingError: no such page, paragraph or note is printed, a range runs backwards, or more than one was asked for.
+        CitingError: no such page, paragraph, note or heading is there, a range runs backwards, or more than one was
+            asked for.
     """
-    if sum(part is not None for part in (paragraph, chapter, note or page)) > 1:
-        raise CitingError("cite one place: a page, a paragraph, a chapter or a note")
+    if sum(part is not None for part in (paragraph, chapter, section, note or page)) > 1:
+        raise CitingError("cite one place: a page, a paragraph, a chapter, a section or a note")
+    if section is not None:
+        return _section(document, section)
     if note is not None:
         return _note(document, note, page)
     if page is not None:
@@ -40,7 +46,17 @@ def find_place(
     return locator("chapter", chapter) if chapter is not None else None
 
 
+def _section(document: Document, heading: str) -> Locator:
+    headings = [block.text for block in document.blocks if block.kind == "heading"]
+    whole = next((one for one in headings if heading in (one, one.split(" ", 1)[0].rstrip("."))), None)
+    if whole is None:
+        raise CitingError(f"there is no heading {heading!r} in this document")
+    return Locator("section", heading)
+
+
 def _page(document: Document, page: str) -> Locator:
+    if not has_pages(document):
+        raise CitingError("a plain text has no pages: cite a section of it, or all of it")
     place = _printed("page", page, (one.label for one in document.pages))
     first = place.value.split("–")[0]
     source = next(one.label_source for one in document.pages if one.label == first or one.label == place.value)

@@ -6,6 +6,7 @@ from factories import block, document, heading, note, paragraph
 from index.places import cite, places, sentences
 from ingest.model import Locator, Page
 from ingest.passages import passages
+from ingest.plain import read_text
 
 LONG = "The mission had few helicopters and its bases lay far apart. "
 
@@ -103,3 +104,14 @@ def test_labels_as_printed(pages, on, pandoc):
     read = replace(read, pages=labelled(*pages))
     (passage,) = cut(read)
     assert cite(passage, read, "key").pandoc == pandoc
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("## Findings", "Findings"), ("", "")])
+def test_a_plain_text_has_no_pages_to_cite(tmp_path, heading, expected):
+    path = tmp_path / "text.md"
+    path.write_text(f"# Field notes\n\n{heading}\n\nThe convoy never left the airport.\n", encoding="utf-8")
+    [text] = read_text(path)
+    [passage] = passages(text, lambda words: len(words.split()), 100)
+    found = cite(passage, text, "notes2020")
+    assert found.locator == Locator("section", expected)
+    assert found.pandoc == ("[@notes2020, under “Findings”]" if expected else "[@notes2020]")

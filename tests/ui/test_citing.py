@@ -142,6 +142,18 @@ def test_printed_labels_stay_as_printed(value: str, expected: str) -> None:
     assert cite_text(BOOK, locator("page", value), "apa") == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Findings of *2010*, p. 5", "(Fortna, 2008, under “Findings of *2010*, p. 5”)"),
+        ("3.2", "(Fortna, 2008, Section 3.2)"),
+        ("", "(Fortna, 2008)"),
+    ],
+)
+def test_a_section_by_its_name_or_number(value: str, expected: str) -> None:
+    assert cite_text(BOOK, Locator("section", value), "apa") == expected
+
+
 def test_markup_in_an_item_is_text() -> None:
     title = "Why [x](javascript:1) *not* $x$ <script>alert(1)</script> @c1 & co"
     text = cite_text({"type": "book", "title": title, "issued": {"date-parts": [[2008]]}}, None, "mla")

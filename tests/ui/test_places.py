@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.model import Block, Document, Locator, Note, Page, Span
+from ingest.plain import read_text
 from ui.citing import CitingError
 from ui.places import find_place
 
@@ -68,3 +69,15 @@ def test_what_is_printed_can_be_cited(asked: dict[str, str], expected: Locator |
 def test_what_is_not_printed_cannot(asked: dict[str, str], says: str) -> None:
     with pytest.raises(CitingError, match=says):
         find_place(DOCUMENT, **asked)
+
+
+def test_a_plain_text_has_sections_and_no_pages(tmp_path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("# Field notes\n\n## 2. Findings\n\nThe convoy never left the airport.\n", encoding="utf-8")
+    [text] = read_text(path)
+    with pytest.raises(CitingError, match="a plain text has no pages"):
+        find_place(text, page="1")
+    with pytest.raises(CitingError, match="no heading 'Results'"):
+        find_place(text, section="Results")
+    assert find_place(text, section="2. Findings") == Locator("section", "2. Findings")
+    assert find_place(text, section="2") == Locator("section", "2")

@@ -14,6 +14,7 @@ PageOption = Annotated[str | None, typer.Option("--page", help="Printed page, or
 ParagraphOption = Annotated[str | None, typer.Option("--paragraph", help="Numbered paragraph, or a range: 35, 35-37.")]
 ChapterOption = Annotated[str | None, typer.Option("--chapter", help="Chapter.")]
 NoteOption = Annotated[str | None, typer.Option("--note", help="Note; with --page where numbers start anew.")]
+SectionOption = Annotated[str | None, typer.Option("--section", help="Heading, or its number.")]
 StyleOption = Annotated[str, typer.Option("--style", help=f"{', '.join(STYLES)}, or the path of a .csl file.")]
 
 
@@ -24,13 +25,16 @@ def cite(
     paragraph: ParagraphOption = None,
     chapter: ChapterOption = None,
     note: NoteOption = None,
+    section: SectionOption = None,
     style: StyleOption = DEFAULT_STYLE,
     library: LibraryOption = None,
 ) -> None:
     """Cite a document or a place in it."""
     with opened(context, library) as shelf:
         entry = shelf.entry(document)
-        place = find_place(shelf.document(entry.id), page=page, paragraph=paragraph, chapter=chapter, note=note)
+        place = find_place(
+            shelf.document(entry.id), page=page, paragraph=paragraph, chapter=chapter, note=note, section=section
+        )
     [cite] = set_cites([(entry.csl, entry.key, place)], style)
     say(cite.text)
     if cite.reference and style not in NOTE_STYLES:

@@ -1,0 +1,121 @@
+"""Pandoc's documents, made as data and not as Markdown, so that no text of a document is ever taken for markup.
+
+The shapes are those of pandoc's JSON (https://pandoc.org/using-the-pandoc-api.html): an object with "t", the kind, and
+"c", its content.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ingest.model import Csl
+
+Inline = dict[str, Any]
+Block = dict[str, Any]
+Pandoc = dict[str, Any]
+
+VERSION = [1, 23, 1]
+"""Of pandoc-types, as of pandoc 3; a later pandoc reads it too."""
+
+_NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
+
+
+class PandocFailed(Exception):
+    """Pandoc cannot do what was asked; the message is its own, on one line."""
+
+
+def words(text: str) -> list[Inline]:
+    """The text as it stands, whatever its signs mean elsewhere."""
+    inlines: list[Inline] = []
+    for number, word in enumerate(text.split(" ")):
+        if number:
+            inlines.append({"t": "Space"})
+        if word:
+            inlines.append({"t": "Str", "c": word})
+    return inlines
+
+
+def para(inlines: Sequence[Inline]) -> Block:
+    """A paragraph."""
+    return {"t": "Para", "c": list(inlines)}
+
+
+def quote(blocks: Sequence[Block]) -> Block:
+    """A block quotation."""
+    return {"t": "BlockQuote", "c": list(blocks)}
+
+
+def header(level: int, text: str) -> Block:
+    """A heading; level 1 is the outermost."""
+    return {"t": "Header", "c": [level, _NO_ATTRIBUTES, words(text)]}
+
+
+def references_here(heading: str) -> list[Block]:
+    """Where the list of references goes, under a heading."""
+    title = {"t": "Header", "c": [1, ("", ["unnumbered"], []), words(heading)]}
+    return [title, {"t": "Div", "c": [("refs", [], []), []]}]
+
+
+def raw(format_: str, text: str) -> Inline:
+    """Words of the output's own language."""
+    return {"t": "RawInline", "c": [format_, text]}
+
+
+def cite(item: str, suffix: str) -> Inline:
+    """A cite of one item; what follows it holds the locator, as pandoc reads it (see `ui.citing.suffix`)."""
+    citation = {
+        "citationId": item,
+        "citationPrefix": [],
+        "citationSuffix": words(suffix),
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], words(f"[@{item}{suffix}]")]}
+
+
+def document(blocks: Sequence[Block], meta: Mapping[str, Any] | None = None) -> Pandoc:
+    """A whole document."""
+    return {"pandoc-api-version": VERSION, "meta": dict(meta or {}), "blocks": list(blocks)}
+
+
+def said(text: str) -> dict[str, Any]:
+    """A value of a document's metadata: words."""
+    return {"t": "MetaInlines", "c": words(text)}
+
+
+def literally(text: str) -> dict[str, Any]:
+    """A value of a document's metadata: a string that nobody reads as words."""
+    return {"t": "MetaString", "c": text}
+
+
+def references_of(items: Sequence[Csl]) -> dict[str, Any]:
+    """CSL items as metadata `references`."""
+    meta = json.loads(convert(json.dumps(list(items)), "csljson", "json"))["meta"]
+    return {name: value for name, value in meta.items() if name == "references"}
+
+
+def convert(source: str | Pandoc, reads: str, writes: str, *arguments: str) -> bytes:
+    """One run of pandoc.
+
+    Args:
+        source: text in the format `reads`, or a document made here.
+        reads: "json" for a document made here.
+        writes: a format of pandoc's.
+        arguments: more of its options.
+
+    Raises:
+        PandocFailed: it cannot.
+    """
+    import pypandoc
+
+    text = source if isinstance(source, str) else json.dumps(source)
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "out"
+        try:
+            pypandoc.convert_text(text, writes, format=reads, outputfile=target, extra_args=["--quiet", *arguments])
+        except (OSError, RuntimeError) as error:
+            raise PandocFailed(" ".join(str(error).split())) from error
+        return target.read_bytes()
