@@ -13,12 +13,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from index.bibliography import Bibliography, load_bibliography
+from index.bibliography import Bibliography, described, load_bibliography
+from index.corrections import Corrections
 from index.disk import Files, sha256_of
 from index.embedder import Embedder
 from index.floor import FLOOR, measured_floor
+from index.items import Items
 from index.model import Added, Filters
 from index.record import Description, Origin, record
+from index.shelves import Shelves
 from index.sqlite import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
@@ -56,7 +59,7 @@ class Run:
 
     def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
         """One outcome for each path, in their order."""
-        described = load_bibliography(bibliography)
+        described_by = load_bibliography(bibliography)
         self.store.note({"model": self.embedder.name, "identity": self.embedder.identity})
         outcomes: list[Added] = []
         absolute = [path.expanduser().absolute() for path in paths]
@@ -64,7 +67,7 @@ class Run:
             # Closed at once on Ctrl-C, so that what is being read is given up.
             with closing(self._readings(absolute)) as readings:
                 for path, reading in readings:
-                    outcomes.append(self._taken_in(path, reading, described, len(outcomes), len(paths)))
+                    outcomes.append(self._taken_in(path, reading, described_by, len(outcomes), len(paths)))
                     self._tell(path, outcomes[-1].status, len(outcomes), len(paths))
                     if self.told is not None:
                         self.told(outcomes[-1])
@@ -95,17 +98,17 @@ class Run:
                 child.stop_all()  # after Ctrl-C; otherwise none is left
 
     def _taken_in(
-        self, path: Path, reading: Future[_Pdf] | None, described: Bibliography, done: int, total: int
+        self, path: Path, reading: Future[_Pdf] | None, bibliography: Bibliography, done: int, total: int
     ) -> Added:
         self._tell(path, "reading", done, total)
         try:
             if reading is None:
-                return self._texts(path, described, done, total)
-            return self._pdf(path, reading.result(), described, done, total)
+                return self._texts(path, bibliography, done, total)
+            return self._pdf(path, reading.result(), bibliography, done, total)
         except (IngestError, OSError, ValueError) as error:
             return Added(str(path), "failed", None, None, _one_line(error))
 
-    def _pdf(self, path: Path, pdf: _Pdf, described: Bibliography, done: int, total: int) -> Added:
+    def _pdf(self, path: Path, pdf: _Pdf, bibliography: Bibliography, done: int, total: int) -> Added:
         if pdf.document is None or self._is_in(pdf.document.id):
             if self.store.sha256(pdf.sha256[:16])[1]:
                 self.files.keep(path, pdf.sha256)  # does nothing unless the kept copy is gone or damaged
@@ -117,17 +120,17 @@ class Run:
         if kept:
             self.files.keep(path, pdf.sha256)
         file = self.files.path(pdf.sha256).absolute() if self.passing and kept else path
-        (added,) = self._put([pdf.document], path, Origin(str(file), pdf.sha256, kept), described)
+        (added,) = self._put([pdf.document], path, Origin(str(file), pdf.sha256, kept), bibliography)
         return added
 
-    def _texts(self, path: Path, described: Bibliography, done: int, total: int) -> Added:
+    def _texts(self, path: Path, bibliography: Bibliography, done: int, total: int) -> Added:
         """A .txt or .md file is one document, a .jsonl file one for each line; a changed line replaces its own."""
         new: list[Added] = []
         present: list[str] = []
         for group in _grouped(self._unknown(read_text(path), present)):
             self._tell(path, "embedding", done, total)
             file = path.name if self.passing else str(path)
-            new += self._put(group, path, Origin(file, None, kept=False), described)
+            new += self._put(group, path, Origin(file, None, kept=False), bibliography)
         for document in present:
             self._also_at(document, path)
         if len(new) == 1 and not present:
@@ -144,7 +147,9 @@ class Run:
             else:
                 yield document
 
-    def _put(self, documents: Sequence[Document], path: Path, origin: Origin, described: Bibliography) -> list[Added]:
+    def _put(
+        self, documents: Sequence[Document], path: Path, origin: Origin, bibliography: Bibliography
+    ) -> list[Added]:
         documents = [self._spoken(document) for document in documents]
         cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
         vectors = self.embedder.encode([embedded_text(passage) for group in cut for passage in group])
@@ -155,8 +160,9 @@ class Run:
                 its_passages,
                 vectors[at : at + len(its_passages)],
                 origin=origin,
-                described=self._described(document, path, described),
+                described=self._described(document, path, bibliography),
                 taken=partial(self._taken, document.id),
+                corrections=Corrections(self.store).of(document.id),
             )
             at += len(its_passages)
             self.store.put(made)
@@ -182,10 +188,16 @@ class Run:
         return document if told else replace(document, language=self.language)
 
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
-        described = bibliography.describe(document, path)
+        """What the bibliography says of a document, or what an earlier one said; remembered for reading it anew."""
+        items = Items(self.store)
+        item = bibliography.item_of(document, path)
+        if item is not None:
+            items.keep(document.id, item)
+            Shelves(self.store).put(document.id, tags=item.tags, collections=item.collections)
+        told = described(document, item or items.of(document.id))
         if key := self.store.key(document.id):  # it is about to be replaced: a citekey once given stays
-            described = replace(described, key=key)
-        return described
+            told = replace(told, key=key)
+        return told
 
     def _taken(self, document: str, beginning: str) -> frozenset[str]:
         return self.store.keys(beginning, but=document)

@@ -23,6 +23,11 @@ class Item:
     """Paths or names of attached files."""
     read_from: str
     """The bibliography's file name."""
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    """Names with those above them: "Mali/Consent"."""
+    item: str = ""
+    """Zotero's key of the item, which stays when its citekey or title changes."""
 
 
 def read_items(path: Path) -> list[Item]:

@@ -16,7 +16,7 @@ from ingest.folding import fold, main_title
 from ingest.model import Csl, Document
 
 READ_FROM = "read_from"
-"""Under `custom` of a CSL item: where its data come from."""
+"""Under `custom` of a CSL item: for its fields where each was read ("title page", "library.bib", "by hand")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,9 @@ class Bibliography:
 
     def describe(self, document: Document, path: Path) -> Description:
         """The document's data: those of the one item that describes it over those that were read in the file."""
-        item = self._of(document, path)
-        if item is None:
-            return Description(document.csl, None)
-        read = {name: value for name, value in document.csl.items() if name != "custom"}
-        given = {name: value for name, value in item.csl.items() if name not in ("id", "custom") and value}
-        own = {"id": item.key} if item.key else {}
-        custom = {**(document.csl.get("custom") or {}), **(item.csl.get("custom") or {}), READ_FROM: item.read_from}
-        return Description({**read, **given, **own, "custom": custom}, item.key)
+        return described(document, self.item_of(document, path))
 
-    def _of(self, document: Document, path: Path) -> Item | None:
+    def item_of(self, document: Document, path: Path) -> Item | None:
         """By file, else by DOI, else by title; nothing where more than one item answers."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
         by_name = [item for item in self.items if any(_name(file) == path.name for file in item.files)]
@@ -45,6 +38,20 @@ class Bibliography:
         by_title = [item for item in self.items if _same_title(document, item.csl)]
         first = next((found for found in (by_path, by_name, by_doi, by_title) if found), [])
         return first[0] if len(first) == 1 else None
+
+
+def described(document: Document, item: Item | None) -> Description:
+    """The document's data with an item's in their place, and under `custom` where each field was read."""
+    if item is None:
+        return Description(document.csl, None)
+    custom = {**(document.csl.get("custom") or {}), **(item.csl.get("custom") or {})}
+    given = {name: value for name, value in item.csl.items() if name not in ("id", "custom") and value}
+    own = {"id": item.key} if item.key else {}
+    read_from = {**(custom.get(READ_FROM) or {}), **dict.fromkeys(given, item.read_from)}
+    read = {name: value for name, value in document.csl.items() if name != "custom"}
+    return Description(
+        {**read, **given, **own, "custom": {**custom, READ_FROM: dict(sorted(read_from.items()))}}, item.key
+    )
 
 
 def load_bibliography(paths: Sequence[Path]) -> Bibliography:

@@ -11,6 +11,8 @@ from index.errors import LibraryError, NoSuchDocument
 from index.hits import hits_of, mentions_of, notes_of
 from index.model import Entry, Facets, Filters, Hit, HitCitation, HitNote
 from index.query import parse
+from index.revising import Editor
+from index.shelves import Shelves
 from index.sqlite import SqliteStore
 from ingest.model import Block, Document, Note, Passage
 
@@ -32,6 +34,16 @@ class Catalogue:
     def warnings(self) -> tuple[str, ...]:
         """What was found wrong with derived files since the library was opened; nothing was lost by it."""
         return tuple(self._store.warnings)
+
+    @property
+    def corrections(self) -> Editor:
+        """A reader's hand: corrections made, listed and undone."""
+        return Editor(self._store)
+
+    @property
+    def shelves(self) -> Shelves:
+        """Tags and collections."""
+        return Shelves(self._store)
 
     def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents that the filters admit, in the order in which they were added."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from index.disk import Files, sha256_of
 from index.model import Entry, Filters, Finding
+from index.revising import Editor, rewrite
 from index.sqlite import SqliteStore
 
 
@@ -21,12 +22,32 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
             Finding("repaired", f"deleted {name}: an addition or removal was cut short before it counted")
             for name in files.sweep(store.kept())
         ]
+        findings += _unapplied(store)
     sound, broken = store.intact()
     whole = store.ledger(Filters(documents=sound) if broken else Filters()) if sound else []
     findings += [finding for entry in whole for finding in _pdf(store, files, entry)]
     findings += [_altered(store, files, document) for document in broken]
     facts = store.facts()
     findings.append(Finding("ok", f"{len(whole)} documents; model {facts.get('model', 'not chosen yet')}"))
+    return findings
+
+
+def _unapplied(store: SqliteStore) -> list[Finding]:
+    """Documents whose corrections a killed process kept but did not apply, and corrections that apply to nothing."""
+    editor = Editor(store)
+    findings = []
+    for document in editor.unapplied():
+        rewrite(store, document)
+        findings.append(Finding("repaired", f"document {document}: applied its corrections, which had been cut short"))
+    findings += [
+        Finding(
+            "warning",
+            f"correction {made.correction.id}: its words are not in document {made.correction.document} any more: "
+            "`bluenote corrections` lists it",
+        )
+        for made in editor.all()
+        if made.lost
+    ]
     return findings
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.corrections import BY_HAND
 from index.model import Hit, HitCitation, HitNote, HitSource
 from index.places import cite, places, sentences
 from index.sources import Finder, corpus_links
@@ -122,4 +123,5 @@ def _citation(citation: Citation, home: str, document: Document, sources: dict[s
         through=tuple(labels[one] for one in citation.through if one in labels),
         candidates=tuple(sources[one] for one in citation.candidates if one in sources),
         why=citation.why,
+        by_hand=citation.why.startswith(BY_HAND),
     )

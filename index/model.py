@@ -90,6 +90,8 @@ class HitCitation:
     """Labels of the notes that the chain leads through, nearest first."""
     candidates: tuple[HitSource, ...]
     why: str
+    by_hand: bool = False
+    """Whether a reader corrected where it leads."""
 
 
 @dataclass(frozen=True, slots=True)

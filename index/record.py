@@ -1,14 +1,17 @@
 """What goes into the store for one document, made of what was read."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from index.citekeys import citekey
+from index.correcting import corrected
+from index.corrections import Correction
 from index.model import Entry, ReadingState
 from index.sources import identities
 from index.store import Record, Vectors
 from ingest.model import Csl, Document, Passage
+from ingest.passages import remarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def record(
     origin: Origin,
     described: Description,
     taken: Callable[[str], Container[str]],
+    corrections: Sequence[Correction] = (),
 ) -> Record:
     """The document with its data, its citekey and its reading state.
 
@@ -49,16 +53,17 @@ def record(
         origin: the file.
         described: its data; they stand in for the title page's.
         taken: the citekeys of other documents that begin with these letters.
+        corrections: what readers corrected in it; they go before all else.
     """
+    title = str(described.csl.get("title") or document.title)
+    whole = corrected(replace(document, csl=described.csl, title=title), corrections).document
     key = described.key
     if not key or key in taken(key):
-        key = citekey(described.csl, taken, fallback=document.id)
-    title = str(described.csl.get("title") or document.title)
-    whole = replace(document, csl=described.csl, title=title)
+        key = citekey(whole.csl, taken, fallback=document.id)
     entry = Entry(
         id=whole.id,
         key=key,
-        title=title,
+        title=whole.title,
         csl=whole.csl,
         language=whole.language,
         pages=len(whole.pages),
@@ -68,7 +73,16 @@ def record(
         state=reading_state(whole),
         sample=False,
     )
-    return Record(entry, whole, passages, vectors, origin.sha256, origin.kept, identities(whole.csl))
+    return Record(
+        entry,
+        whole,
+        remarked(whole, passages),
+        vectors,
+        origin.sha256,
+        origin.kept,
+        identities(whole.csl),
+        reading=None if whole == document else document,
+    )
 
 
 def reading_state(document: Document) -> ReadingState:

@@ -82,6 +82,15 @@ def plain(value: Any) -> Any:
     return value
 
 
+def typed(kind: type, data: Any) -> Any:
+    """The value of this dataclass that `plain` made JSON of.
+
+    Raises:
+        KeyError: A field is not there.
+    """
+    return _reader(kind)(data)
+
+
 def _same(value: Any) -> Any:
     return value
 

@@ -86,6 +86,63 @@ def passages(document: Document, count: Count, window: int) -> tuple[Passage, ..
     )
 
 
+def remarked(document: Document, cut: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages with the page labels, markers and notes of a document whose texts are as when they were cut.
+
+    Args:
+        document: With other labels, or other notes for its markers.
+        cut: Its passages.
+    """
+    labels = {page.index: page.label for page in document.pages}
+    reach = _section_notes(document)
+    orders = {block.id: order for order, block in enumerate(document.blocks)}
+    meant = {(block.id, mark.offset, mark.label): mark for block in document.blocks for mark in block.markers}
+    return tuple(_remarked(passage, labels, reach, orders, meant) for passage in cut)
+
+
+def _remarked(
+    passage: Passage,
+    labels: Mapping[int, str],
+    reach: Sequence[_Reach],
+    orders: Mapping[str, int],
+    meant: Mapping[tuple[str, int, str], Marker],
+) -> Passage:
+    markers = tuple(_as_meant(marker, passage, meant) for marker in passage.markers)
+    notes = passage.notes
+    first = passage.spans[0]
+    if first.block is not None:
+        opening = (orders[first.block], first.start)
+        notes = tuple(
+            dict.fromkeys(
+                (*(marker.note for marker in markers if marker.note), *_above(reach, opening)),
+            )
+        )
+    return replace(
+        passage,
+        first_page=labels.get(passage.first_index, passage.first_page),
+        last_page=labels.get(passage.last_index, passage.last_page),
+        markers=markers,
+        notes=notes,
+    )
+
+
+def _as_meant(marker: Marker, passage: Passage, meant: Mapping[tuple[str, int, str], Marker]) -> Marker:
+    base = 0
+    for piece in passage.spans:
+        length = piece.end - piece.start
+        if piece.block is not None and base <= marker.offset <= base + length:
+            now = meant.get((piece.block, piece.start + marker.offset - base, marker.label))
+            if now is not None:
+                return replace(now, offset=marker.offset)
+        base += length + 1
+    return marker
+
+
+def _above(reach: Sequence[_Reach], opening: tuple[int, int]) -> list[str]:
+    """The notes that speak for the section in which a passage opens at this block and offset."""
+    return [above.note for above in reach if above.since <= opening and opening[0] <= above.until]
+
+
 def embedded_text(passage: Passage) -> str:
     """What the model reads: the passage with its headings before it. Never shown or quoted."""
     return _under_heading(passage.heading, passage.text)
@@ -147,7 +204,7 @@ def _passage(
     else:
         opening = (units[0].order, units[0].start)
         notes = [marker.note for marker in markers if marker.note]
-        notes += [above.note for above in reach if above.since <= opening and opening[0] <= above.until]
+        notes += _above(reach, opening)
     return Passage(
         id="",
         kind=kind,

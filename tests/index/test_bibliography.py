@@ -97,7 +97,9 @@ def test_the_bibliography_goes_before_the_title_page_and_says_so(bib):
     assert described.csl["title"] == "The UN at war: Examining conséquences"
     assert described.csl["abstract"] == "Kept."
     assert described.csl["id"] == "karlsrud2015"
-    assert described.csl["custom"] == {"x": 1, "read_from": "my.bib"}
+    assert described.csl["custom"]["x"] == 1
+    assert described.csl["custom"]["read_from"]["title"] == "my.bib"
+    assert "abstract" not in described.csl["custom"]["read_from"]
 
 
 def test_added_documents_bear_the_keys_and_data_of_their_items(shelf, pdf, tmp_path):
