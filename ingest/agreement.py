@@ -50,6 +50,8 @@ def same_work(work: Work, mention: Mention) -> bool:
     if work.kind == mention.kind == "legal":
         if "URL" in fields and "URL" in work.csl and fields["URL"] != work.csl["URL"]:
             return False  # sections of one code, each with an address of its own
+        if work.csl.get("jurisdiction", "") != fields.get("jurisdiction", work.csl.get("jurisdiction", "")):
+            return False  # the Penal Code of Kenya and that of Uganda
         return any(same_law(title, t) for t in work.titles)
     if not any(same_title(title, t) for t in work.titles) or any(contradict(title, t) for t in work.titles):
         return False
@@ -121,8 +123,8 @@ def contradict(one: str, other: str) -> bool:
 def other_decision(work: Work, mention: Mention) -> bool:
     """Whether `mention` has another ECLI than `work`, which tells decisions apart whatever number was misprinted."""
     fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
-    both = work.kind == mention.kind == "legal" and "number" in work.csl and "number" in fields
-    return both and bool(work.csl["number"] != fields["number"])
+    numbers = [str(f.get("number", "")) for f in (work.csl, fields)]
+    return all(n.startswith("ECLI:") for n in numbers) and numbers[0] != numbers[1]
 
 
 def same_law(one: str, other: str) -> bool:

@@ -26,7 +26,9 @@ _SUPRA = re.compile(
 )
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
-WORK = re.compile(rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?")
+WORK = re.compile(
+    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?(?:,\s\d+(?:st|nd|rd|th)\sed\.)?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?"
+)
 _ARTICLE = re.compile(
     rf"(?<![\w.]){NAME}(?:,\sJr\.)?,\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?,\s\d{{1,4}}\s(?:[A-Z][\w.’&]*\s|&\s|of\s|the\s){{1,8}}?\d{{1,5}}"
     rf"(?:,\s\d+(?:[–-]\d+)?(?:\sn\.\d+)?)*\s\({dates.YEAR}\)"
@@ -42,6 +44,12 @@ _IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{dates.YEAR}\)$")
 """Place and publisher, which belong to a work named before: "(London: Hurst, 2006)"."""
 _NAMES_BEFORE = re.compile(r"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){1,14}$")
 _LEAD = re.compile(r"(?:on|for|as\sto|about|sur|pour|zu[rm]?|für)\s[^,“‘«]{3,80},\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_GATHERED = re.compile(
+    r"(?:the\s)?(?:\w+\s)?(?:chapters?|contributions?|essays?|articles?|papers?|case\sstudies|entries|discussions?)\s"
+    r"(?:by|from|of|on)\s[^;“”()]*?\s(?:in|to)\s(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""Chapters of a book that is cited as a whole: "the chapters by de Coning and Peter in Cedric de Coning, ed., ..."."""
 _COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
 
 
@@ -112,9 +120,7 @@ def _last_names(run: str) -> str:
 
 def _after_lead(whole: Text, start: int, end: int) -> list[int]:
     """Where a citation may begin after "on its beginnings, " or after the colon that ends a comment."""
-    found = []
-    if lead := _LEAD.match(whole.text, start, end):
-        found.append(lead.end())
+    found = [m.end() for lead in (_LEAD, _GATHERED) if (m := lead.match(whole.text, start, end))]
     colons = [m for m in _COLON.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
     return found + [m.end() for m in colons[-1:]]
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from . import csl, dates, forms, legal, locators, names, prose
+from . import csl, dates, decisions, forms, legal, locators, names, prose
 from .addresses import Address
 from .comments import WORK, address
 from .csl import Description
@@ -26,6 +26,9 @@ _CHAPTER_NAMED = re.compile(
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
+)
+_BETWEEN_STATES = re.compile(
+    r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -184,17 +187,20 @@ def _kind(found: Description, core: str) -> CitationKind:
 def _legal(
     start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
 ) -> Mention:
+    pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
     place = locators.tail(core, bare=law.csl_type == "legal_case") or locators.first(core)
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
     if law.year:
         fields["issued"] = {"date-parts": [[law.year]]}
-    if decision := next((i for i in law.identifiers if i.startswith("ECLI:")), None):
-        fields["number"] = decision
+    if law.csl_type == "legal_case" and (number := decisions.number(core)):
+        fields["number"] = number
+    if law.country and not _BETWEEN_STATES.search(law.title):
+        fields["jurisdiction"] = law.country
     for a in inside:
         fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
-    found = Description(fields, None, law.title, False, law.year, place.locator if place else None, True)
+    found = Description(fields, None, law.title, False, law.year, pin or (place.locator if place else None), True)
     form: CitationForm = "full" if law.sure or law.csl_type != "legal_case" else "short"
     return Mention(
         start, end, form, "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,

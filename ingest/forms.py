@@ -74,6 +74,12 @@ _ON_FILE = re.compile(
     r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
     re.IGNORECASE,
 )
+_ARCHIVE = re.compile(
+    r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
+    r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
+    r"(?:[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+)"
+)
+"""A paper in an archive, by archive and shelf mark: "TNA, FO 371/121747", "UN Archives, S-0845-0001-05"."""
 _DATASET = re.compile(
     r"\b(?:data\s?set|dataset|Datensatz|jeu\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
     re.IGNORECASE,
@@ -224,7 +230,7 @@ def testimony(text: str) -> CitationKind | None:
         return "interview"
     if _LETTER.match(text):
         return "correspondence"
-    return "on-file" if _ON_FILE.search(text) else None
+    return "on-file" if _ON_FILE.search(text) or _ARCHIVE.search(text) else None
 
 
 def is_dataset(title: str) -> bool:

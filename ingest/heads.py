@@ -40,6 +40,8 @@ def split_head(core: str) -> tuple[str, str]:
         return "", core.strip(" ,.")
     head = ", ".join(parts[:best])
     title = core[len(head) :].lstrip(" ,:")
+    if re.match(r"(?:version|vol\.|no\.)\s?\d", title):
+        return "", core.strip(" ,.")  # "UCDP Dyadic Dataset, version 20.1"
     return head, title.strip(" ,")
 
 

@@ -60,6 +60,7 @@ GERMAN_JOURNAL = re.compile(
 )
 GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
 """The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
+_TIME = re.compile(r",?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b\.?|Uhr|h\b)")
 _SERIES = re.compile(
     r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
     r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)?|(?:Stud(?:y|ies)|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier),?\s"
@@ -152,7 +153,7 @@ def journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
 
 
 def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
-    undated = _PAGES.sub("", DATE.sub("", rest))  # "June 14, 2013" has no volume 14
+    undated = _TIME.sub("", _PAGES.sub("", DATE.sub("", rest)))  # "June 14, 2013" has no volume 14
     for pattern in _VOLUME:
         if m := pattern.search(undated):
             if m["volume"]:

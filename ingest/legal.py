@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
+from . import decisions
 from .folding import KINDS_OF_LAWS, words
+from .jurisdictions import jurisdiction
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
-_PARTY = r"(?:[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
+_PARTY = r"(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}})"
@@ -17,6 +19,11 @@ _COURT_FIRST = re.compile(
     r"|Cass\.)\b(?=.*\d)"
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
+_EU_CASE = re.compile(
+    r"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s(?:and|et|und)\s)?)+)"
+    r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
+)
+"""A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
 _COURT = re.compile(
     r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d"
     r"|\bSCSL-\d|\bICC-\d\d/"
@@ -29,10 +36,6 @@ _CASE_SHORT = re.compile(
     r"^(?P<title>[A-Z][\w’'.& -]{2,50}?),\s(?:\[\d{4}\]|\d+)\s[A-Z][\w. ]{0,20}\s(?:\d+\s)?at\s\d+"
 )
 """A case cited before: "Nissan, [1970] A.C. at 222"."""
-_IDENTIFIER = re.compile(
-    r"\bECLI:[A-Z]{2}:[A-Z0-9.]+:\d{4}:[A-Z0-9.]*[A-Z0-9]|\b(?:1[89]|20)\d\d\sI\.?C\.?J\.?(?:\sRep\.?)?\s\d+"
-    r"|\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:\d+|[IVXLC]+)\b|\bIT-\d\d-[\w-]+|\bC[-‑–]\d+/\d\d\b"
-)
 _TREATY_SERIES = re.compile(
     r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b"
     r"|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b"
@@ -72,7 +75,7 @@ _END_OF_GENERIC = re.compile(
 )
 """What ends the title of a law that only number, date and subject tell from others: "Law No. 147 on ..., arts. 6-8"."""
 _END_OF_TITLE = re.compile(
-    rf"[,;]\s|\s\(|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
+    rf"[,;]\s|\s\((?![^()]*\sv\.?\s)|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
     rf"|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
 )
 
@@ -90,21 +93,22 @@ class LegalText:
     """False for an instrument's name alone, without provision, year or series."""
     identifiers: tuple[str, ...] = ()
     """ECLI, treaty series, the court's reports: what names it whatever else is said."""
+    country: str | None = None
+    """ISO 3166 code, where the citation names one."""
 
 
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
     found = _read(text)
-    return replace(found, identifiers=_identifiers(text)) if found else None
-
-
-def _identifiers(text: str) -> tuple[str, ...]:
-    """Return the numbers that name a decision or treaty whatever else is said of it."""
-    return tuple(re.sub(r"[.\s]", "", m.group()).upper() for m in _IDENTIFIER.finditer(text))
+    return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text)) if found else None
 
 
 def _read(text: str) -> LegalText | None:
     year = _year(text)
+    if act := decisions.eu_act(text[:80]):
+        return LegalText(act.group(), year, "legislation", sure=True)
+    if m := _EU_CASE.match(text):
+        return LegalText(m["title"].strip(" ,") or m["case"], year, "legal_case", sure=True)
     if m := _CASE.match(text):
         title = m["title"].strip(" ,.")
         if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
@@ -125,7 +129,7 @@ def _read(text: str) -> LegalText | None:
         return LegalText(_decision(text), year, "legal_case", sure=True)
     if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
         return LegalText(
-            _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.") if len(text) > 40 else text.strip(" ."),
+            _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]) if len(text) > 40 else text.strip(" ."),
             year,
             "legal_case",
             sure=bool(re.search(r"\d", text)),
@@ -133,10 +137,17 @@ def _read(text: str) -> LegalText | None:
     return _instrument(text, year)
 
 
+def _balanced(text: str, title: str) -> str:
+    """Return a title with the parties in brackets after it: "... Activities in and Against Nicaragua (Nicar. v. U.S.)"."""
+    if title.count("(") > title.count(")") and (end := text.find(")", len(title))) > 0:
+        return text[: end + 1]
+    return title.strip(" ,.")
+
+
 def _decision(text: str) -> str:
     """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
     title = re.split(
-        r"\s=\s|\s\(|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App)\b|\s[–-]\s[A-Z][a-z]", text, maxsplit=1
+        r"\s=\s|\s\(|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]", text, maxsplit=1
     )[0]
     return title.strip(" ,.")
 

@@ -45,6 +45,8 @@ _OFFICE = re.compile(
     r"|Minister)[^()]*\)"
 )
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
+_HANDLE = re.compile(r"\s\(@\w+\)")
+"""An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
 """The abbreviation of the name before it: "World Health Organization (WHO)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
@@ -84,7 +86,7 @@ def parse(text: str) -> Names | None:
     text = text.strip(" ,:;")
     if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
         text = text.rstrip(".")
-    text = _OFFICE.sub("", text)
+    text = _HANDLE.sub("", _OFFICE.sub("", text))
     roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
     editors = bool(roles) and not roles[-1].startswith("tra")
     text = _ROLE.sub("", text).strip(" ,:;")
@@ -165,7 +167,7 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
             rest
             and inverted
             and not people
-            and (_single(head) or two_family_names(head, rest[0]))
+            and (_single(head) or (len(bits) == 2 and two_family_names(head, rest[0])))
             and _given(rest[0].title() if head.isupper() else rest[0])
         ):
             one = _inverted(head, rest[0])
@@ -186,7 +188,7 @@ def two_family_names(first: str, second: str) -> bool:
         len(families) == 2
         and 1 <= len(given) <= 2
         and fold(families[0]) not in _GIVEN_NAMES
-        and fold(given[0]) in _GIVEN_NAMES
+        and all(fold(name) in _GIVEN_NAMES for name in given)
         and all(_TOKEN.match(t) for t in families)
     )
 

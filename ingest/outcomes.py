@@ -11,7 +11,12 @@ from .mention import Mention
 from .model import Block, Citation, Note, Source
 from .work import Work
 
-_CSL_TYPES = {"interview": "interview", "correspondence": "personal_communication", "un-document": "report"}
+_CSL_TYPES = {
+    "interview": "interview",
+    "correspondence": "personal_communication",
+    "un-document": "report",
+    "on-file": "manuscript",
+}
 
 
 @dataclass(slots=True)
