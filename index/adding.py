@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from index.bibliography import Bibliography, described, load_bibliography
 from index.corrections import Corrections
@@ -23,6 +24,7 @@ from index.model import Added, Filters
 from index.record import Description, Origin, record
 from index.shelves import Shelves
 from index.sqlite import SqliteStore
+from index.trash import Trash, Trashed
 from ingest import child
 from ingest.errors import IngestError
 from ingest.model import Document
@@ -77,6 +79,16 @@ class Run:
         if any(outcome.status == "added" for outcome in outcomes):
             self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
         return outcomes
+
+    @classmethod
+    def quiet(cls, store: SqliteStore, files: Files, embedder: Embedder) -> Self:
+        """A run of one document that nobody watches."""
+        return cls(store, files, embedder, jobs=1, link=False, passing=False, language="", progress=None, told=None)
+
+    def restore(self, gone: Trashed, reading: Document) -> None:
+        """Put a document in again that was in the trash; its passages are cut and embedded by the model of now."""
+        self._put([reading], Path(gone.origin.file), gone.origin, Bibliography(()))
+        self.store.settle()
 
     def _readings(self, paths: Sequence[Path]) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
         """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
@@ -166,6 +178,7 @@ class Run:
             )
             at += len(its_passages)
             self.store.put(made)
+            Trash(self.store).drop(document.id)
             entry = made.entry
             added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
         return added
@@ -195,7 +208,9 @@ class Run:
             items.keep(document.id, item)
             Shelves(self.store).put(document.id, tags=item.tags, collections=item.collections)
         told = described(document, item or items.of(document.id))
-        if key := self.store.key(document.id):  # it is about to be replaced: a citekey once given stays
+        gone = Trash(self.store).get(document.id)
+        # It is about to be replaced, or comes back: a citekey once given stays.
+        if key := self.store.key(document.id) or (gone.key if gone else None):
             told = replace(told, key=key)
         return told
 

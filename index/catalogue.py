@@ -14,6 +14,7 @@ from index.query import parse
 from index.revising import Editor
 from index.shelves import Shelves
 from index.sqlite import SqliteStore
+from index.trash import Trash
 from ingest.model import Block, Document, Note, Passage
 
 
@@ -44,6 +45,11 @@ class Catalogue:
     def shelves(self) -> Shelves:
         """Tags and collections."""
         return Shelves(self._store)
+
+    @property
+    def trash(self) -> Trash:
+        """What was removed."""
+        return Trash(self._store)
 
     def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents that the filters admit, in the order in which they were added."""

@@ -115,6 +115,10 @@ class Corrections:
         """Those of every document and of the whole library."""
         return [_correction(kept) for kept in self._drawer.all()]
 
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents with corrections of their own."""
+        return frozenset(one.document for one in self.all() if one.document)
+
     def of(self, document: str) -> list[Correction]:
         """Those that bear on one document."""
         return [one for one in self.all() if one.document in (document, None)]

@@ -1,12 +1,15 @@
 """Looking a library over: database, derived parts, and the PDFs that it keeps or refers to."""
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
+from index.corrections import Corrections
 from index.disk import Files, sha256_of
 from index.model import Entry, Filters, Finding
 from index.revising import Editor, rewrite
 from index.sqlite import SqliteStore
+from index.trash import Trash
 
 
 def examine(store: SqliteStore, files: Files) -> list[Finding]:
@@ -20,10 +23,10 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
         findings = store.check(repair=True)
         findings += [
             Finding("repaired", f"deleted {name}: an addition or removal was cut short before it counted")
-            for name in files.sweep(store.kept())
+            for name in files.sweep(store.kept() | Trash(store).files())
         ]
-        findings += _unapplied(store)
-    sound, broken = store.intact()
+        sound, broken = store.intact()
+        findings += _corrections(store, sound)
     whole = store.ledger(Filters(documents=sound) if broken else Filters()) if sound else []
     findings += [finding for entry in whole for finding in _pdf(store, files, entry)]
     findings += [_altered(store, files, document) for document in broken]
@@ -32,22 +35,21 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
     return findings
 
 
-def _unapplied(store: SqliteStore) -> list[Finding]:
-    """Documents whose corrections a killed process kept but did not apply, and corrections that apply to nothing."""
+def _corrections(store: SqliteStore, sound: Sequence[str]) -> list[Finding]:
+    """Corrections that a killed process kept but did not apply, and those that apply to nothing any more."""
     editor = Editor(store)
     findings = []
-    for document in editor.unapplied():
+    for document in editor.unapplied(sound):
         rewrite(store, document)
         findings.append(Finding("repaired", f"document {document}: applied its corrections, which had been cut short"))
-    findings += [
-        Finding(
-            "warning",
-            f"correction {made.correction.id}: its words are not in document {made.correction.document} any more: "
-            "`bluenote corrections` lists it",
-        )
-        for made in editor.all()
-        if made.lost
-    ]
+    corrected = sorted(Corrections(store).documents() & set(sound))
+    for document in corrected:
+        findings += [
+            Finding(
+                "warning", f"correction {one.id}: its words are not in {document} any more (`bluenote corrections`)"
+            )
+            for one in editor.lost(document)
+        ]
     return findings
 
 

@@ -12,9 +12,11 @@ from index.embedder import Embedder, load_embedder
 from index.errors import LibraryError, WrongModel
 from index.hits import hits_of
 from index.model import Added, Entry, Filters, Finding, Mode, Results
+from index.record import Origin
 from index.secondlook import SecondLook
 from index.settings import folder_of, load_settings
 from index.store import Vectors
+from index.trash import Trashed
 
 Progress = Callable[[str, str, int, int], None]
 """Told of each step: path, stage in a word, inputs done, inputs in all."""
@@ -160,15 +162,39 @@ class Library(Catalogue):
         return done
 
     def remove(self, ref: str) -> Entry:
-        """Take a document out, with its kept PDF; what it was."""
+        """Take a document out, into the trash; what it was."""
         with self._store.writing():
             entry = self.entry(ref)
             sha256, kept = self._store.sha256(entry.id)
+            self.trash.put(entry, Origin(entry.file, sha256, kept), self._store.reading(entry.id))
             self._store.drop(entry.id)
-            if sha256 and kept:
-                self._files.discard(sha256)
             self._store.settle()
         return entry
+
+    def restore(self, ref: str) -> Entry:
+        """Take a document out of the trash, with its citekey, its corrections and all that is kept of it.
+
+        Raises:
+            NoSuchDocument: It is not in the trash.
+        """
+        from index.adding import Run
+
+        gone = self.trash.named(ref)
+        with self._store.writing():
+            if not self._store.ledger(Filters(documents=(gone.id,))):
+                Run.quiet(self._store, self._files, self.embedder).restore(gone, self.trash.reading(gone.id))
+            self.trash.drop(gone.id)
+        return self.entry(gone.id)
+
+    def empty_trash(self) -> list[Trashed]:
+        """Let go of what is in the trash, with its PDFs; what it was."""
+        with self._store.writing():
+            gone = self.trash.all()
+            for one in gone:
+                self.trash.drop(one.id)
+            for sha256 in {one.origin.sha256 for one in gone if one.origin.kept} - self._store.kept():
+                self._files.discard(str(sha256))
+        return gone
 
     def search(
         self,

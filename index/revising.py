@@ -3,7 +3,7 @@
 A process killed in between leaves a correction that is not applied yet; `unapplied` finds such documents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -60,25 +60,25 @@ class Editor:
     def all(self, document: str | None = None) -> list[Made]:
         """All corrections, or those of one document; those first that were made first."""
         made = self._corrections.all() if document is None else self._corrections.of(document)
-        gone = {one for name in {each.document for each in made if each.document} for one in self._lost(name)}
-        return [Made(one, one.id in gone) for one in made]
+        gone = [one for name in self._corrections.documents() for one in self.lost(name)]
+        return [Made(one, one in gone) for one in made]
 
-    def unapplied(self) -> Iterator[str]:
-        """Ids of documents that are not what their corrections make of them: a process was killed in between."""
+    def unapplied(self, documents: Sequence[str]) -> Iterator[str]:
+        """Those of these documents that are not what their corrections make of them, after a process was killed."""
         made = self._corrections.all()
         wide = [key for one in made if isinstance(one.change, SameWork) for key in (one.change.kept, one.change.other)]
         named = {one.document for one in made if one.document} | set(self._store.citing(wide))
-        for entry in self._store.ledger():
-            if entry.id in named and revised(self._store, entry.id).document != self._store.document(entry.id):
-                yield entry.id
+        for document in documents:
+            if document in named and revised(self._store, document).document != self._store.document(document):
+                yield document
 
-    def _lost(self, document: str) -> set[str]:
-        """Ids of the corrections that find nothing in a document; none of one that has left the library."""
+    def lost(self, document: str) -> tuple[Correction, ...]:
+        """The corrections that find nothing in a document any more; none where it has left the library."""
         try:
             reading = self._store.reading(document)
         except NoSuchDocument:
-            return set()
-        return {one.id for one in corrected(reading, self._corrections.of(document)).lost}
+            return ()
+        return corrected(reading, self._corrections.of(document)).lost
 
     def _rewrite(self, correction: Correction) -> bool:
         """Rewrite what a correction bears on; whether it finds nothing there."""
@@ -90,7 +90,7 @@ class Editor:
         if not self._store.ledger(Filters(documents=(correction.document,))):
             return False  # undone after its document has left
         rewrite(self._store, correction.document)
-        return correction.id in self._lost(correction.document)
+        return correction in self.lost(correction.document)
 
 
 def rewrite(store: SqliteStore, document: str) -> None:

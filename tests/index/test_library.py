@@ -134,7 +134,7 @@ def test_removed_is_gone_with_its_file(two):
     assert kept.read_text().startswith("Autesserre")
     gone = two.remove(two.entry("autesserreAutesserrePeaceCongo").id[:6])
     assert gone.title == "Autesserre on peace in Congo"
-    assert not kept.exists()
+    assert kept.exists(), "it is in the trash"
     assert [entry.title for entry in two.entries()] == ["Karlsrud on the war in Mali"]
     assert all(hit.document.id != gone.id for hit in two.search("local conflicts over land").hits)
     with pytest.raises(NoSuchDocument):
