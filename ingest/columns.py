@@ -50,8 +50,12 @@ def _left_edges(lines: Sequence[Line]) -> list[float]:
 
 
 def _outermost(lines: Sequence[Line], edge: float, previous: float) -> float:
-    """Return the left edge of the lines that hang out of the column at `edge`: few of its lines may open a note."""
-    before = max(line.box[2] for line in _before(lines, edge, previous))
+    """Return the left edge of the lines that hang out of the column at `edge`: few of its lines may open a note.
+
+    Its labels may be drawn apart from them; they end short of the edge, as the column before does, but begin behind it.
+    """
+    middle = (previous + edge) / 2
+    before = max(line.box[2] for line in _before(lines, edge, previous) if line.box[0] < middle)
     return min(line.box[0] for line in lines if before + _LEAST_GUTTER / 2 <= line.box[0] <= edge + _SAME_EDGE)
 
 

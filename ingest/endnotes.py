@@ -109,6 +109,7 @@ def _run(places: Sequence[int], first: int, starts: Mapping[int, Start], step: i
     """Return the starts that count on from the row `first`."""
     run = [starts[first]]
     since = 0
+    again = False
     for j in places:
         if j <= first:
             continue
@@ -122,8 +123,12 @@ def _run(places: Sequence[int], first: int, starts: Mapping[int, Start], step: i
         if 1 <= int(start.label) - int(run[-1].label) <= step:
             run.append(start)
             since = 0
-        elif start.label == "1" and len(run) > _LEAST:
+            again = False
+        elif again and start.label == "2":
             break
+        elif start.label == "1" and len(run) > _LEAST:
+            # The next list, or "24, no. | 1 (2018): 73." broken over two lines: what counts on first will tell.
+            again = True
     return run
 
 

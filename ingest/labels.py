@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest import romans
 from ingest.model import LabelSource, Problem
 
 _SWITCH = 2.2
@@ -15,17 +16,15 @@ _IMPOSSIBLE = -10.0
 _REACH = 2
 """Pages before a sequence's first printed number that it is carried back to (a title page prints none)."""
 
-_ROMAN = r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _WHOLE = re.compile(
     rf"""[\s\-–—|•·\[(]*
     (?:(?:page|seite|p\.|s\.|pag\.|página|pagina)\s*)?
-    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,5}})|(?P<roman>{_ROMAN}))
+    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,5}})|(?P<roman>{romans.PATTERN}))
     (?:\s*(?:/|of|von|sur|de|out\ of)\s*(?P<total>\d{{1,4}}))?
     [\s\-–—|•·\])]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 Sequenced = tuple[str, int]
@@ -74,7 +73,7 @@ def printed(page: int, key: int, text: str) -> Iterator[Printed]:
     elif found and found["roman"] and found["roman"].isascii():
         roman = found["roman"]
         if roman in (roman.lower(), roman.upper()):
-            yield Printed(page, "r" if roman.islower() else "R", _from_roman(roman.lower()), 0.9, key)
+            yield Printed(page, "r" if roman.islower() else "R", romans.value(roman.lower()), 0.9, key)
     elif len(text) < 150:
         for edge in _EDGE.finditer(text):
             yield Printed(page, "D", int(edge["first"] or edge["last"]), 0.6, key)
@@ -198,27 +197,4 @@ def _against_own(
 def _label(style: str, value: int) -> str:
     if style[0] == "D":
         return f"{style[1:]}{value}"
-    return _to_roman(value) if style == "r" else _to_roman(value).upper()
-
-
-def _from_roman(text: str) -> int:
-    values = [_VALUES[letter] for letter in text]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
-
-
-def _to_roman(value: int) -> str:
-    out = ""
-    for size, letters in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        out += letters * (value // size)
-        value %= size
-    return out
+    return romans.roman(value) if style == "r" else romans.roman(value).upper()

@@ -17,6 +17,8 @@ class Look:
 
     sizes: Mapping[float, float]
     leadings: Mapping[float, float]
+    ruled: bool
+    """Whether a short rule stands above the notes of nearly every page."""
 
     def odds(self, row: Row) -> float:
         """Return the log odds that a row of this look belongs to a note."""

@@ -14,7 +14,7 @@ FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOLS = "*†‡§¶∗#"
-_ONE = rf"\d{{1,4}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
+_ONE = rf"\d{{1,4}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _EACH = re.compile(_ONE)
 _UNICODE_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -40,6 +40,7 @@ _LABEL = re.compile(
     |(?P<slash>\d{{1,3}}|[a-z])\s?/(?=\s)
     |(?P<number>\d{{1,3}})(?P<point>[.):]?)(?=\s|$|[^\W\d]|["“«‘'„(\[<])
     |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
+    |(?P<rare>\d{{4}}|[ivxlc]{{1,8}})[.)]?(?=\s|$)
     |(?P<symbol>[{_SYMBOLS}]{{1,4}})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
     re.VERBOSE,
@@ -191,8 +192,14 @@ def _link_at(line: Line, start: int, end: int, links: Sequence[PageLink]) -> Pag
     return None
 
 
-def start(number: int, row: Row) -> Start | None:
-    """Return the note label at the head of a row, None where it has none."""
+def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
+    """Return the note label at the head of a row, None where it has none.
+
+    Args:
+        number: The row's index.
+        row: The row.
+        raised: What marks of the document say: years and roman numerals are labels only where a mark calls them.
+    """
     line = row.line
     text = line.text
     position = 0
@@ -210,9 +217,13 @@ def start(number: int, row: Row) -> Start | None:
     if found:
         return Start(number, found.end(), found[1].translate(_SUPERSCRIPTS), True, False)
     found = _LABEL.match(text)
-    if not found:
+    if not found or (found["rare"] and found["rare"] not in raised):
         return None
-    label = next(found[name] for name in ("square", "round", "slash", "number", "letter", "symbol") if found[name])
+    label = next(found[name] for name in _LABEL.groupindex if name not in ("point", "stop") and found[name])
+    rest = text[found.end() :]
+    if found["number"] and rest and not found["point"] and not any(map(str.isalpha, rest)):
+        # "2 000" beside the axis of a chart
+        return None
     stopped = bool(found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"])
     return Start(number, found.end(), label.replace("∗", "*"), False, stopped, bool(found["slash"]))
 

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest import align, endnotes, marks, starts, zones
+from ingest import align, endnotes, marks, romans, starts, zones
 from ingest.align import Call, Target
 from ingest.endnotes import EndnoteList
 from ingest.marks import Mark, Start
 from ingest.model import NoteKind
-from ingest.pages import PageLink, RawPage
+from ingest.pages import RawPage
 from ingest.rows import Row
 
 _STOPS = '.,;:!?)”’"»'
@@ -53,15 +53,16 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         rows: All printed lines without furniture, in reading order.
     """
     links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
-    heads: dict[int, Start] = {}
-    for i, row in enumerate(rows):
-        head = marks.start(i, row)
-        if head is not None:
-            heads[i] = head
+    printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
+    raised = {mark.label for mark in printed if mark.form == "raised" and not mark.doubtful}
+    starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
+    if by_romans := romans.count(printed):
+        printed, starting = romans.as_figures(printed), romans.as_figures(starting)
+    heads = {head.row: head for head in starting}
     scanned = {page.index for page in pages if page.text == "ocr"}
     found = [
         mark
-        for mark in _marks(rows, links, {head.label for head in heads.values()})
+        for mark in _parted(printed, {head.label for head in starting})
         if rows[mark.row].line.page not in scanned
         or mark.form != "plain"
         or rows[mark.row].line.text[mark.start - 1] in _STOPS
@@ -104,20 +105,34 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     drafts = (*feet, *ends)
     body = tuple(i for i in range(len(rows)) if i not in inside)
     open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
-    return Reading(drafts, tuple(together), tuple(_loose(open_marks, drafts)), body)
+    reading = Reading(drafts, tuple(together), tuple(_loose(open_marks, drafts)), body)
+    return _in_romans(reading) if by_romans else reading
 
 
-def _marks(rows: Sequence[Row], links: Mapping[int, Sequence[PageLink]], known: Collection[str]) -> Iterator[Mark]:
+def _in_romans(reading: Reading) -> Reading:
+    """Return a reading with its labels as they are printed."""
+    return replace(
+        reading,
+        drafts=tuple(replace(draft, label=_roman(draft.label)) for draft in reading.drafts),
+        calls=tuple(replace(call, mark=replace(call.mark, label=_roman(call.mark.label))) for call in reading.calls),
+        loose=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.loose),
+    )
+
+
+def _roman(label: str) -> str:
+    return romans.roman(int(label)) if label.isdigit() else label
+
+
+def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:
     """Yield the places that may be markers, two that are set without a space parted."""
     last = 0
-    for i, row in enumerate(rows):
-        for raw in marks.find(i, row, links[row.line.page]):
-            for mark in marks.parted(raw, known, last):
-                yield mark
-                if not mark.label.isdigit():
-                    continue
-                if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
-                    last = int(mark.label)
+    for raw in printed:
+        for mark in marks.parted(raw, known, last):
+            yield mark
+            if not mark.label.isdigit():
+                continue
+            if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
+                last = int(mark.label)
 
 
 def _answered_beside(rows: Sequence[Row], found: Sequence[Mark], heads: Mapping[int, Start]) -> bool:
@@ -197,6 +212,9 @@ def _drafts(
             continue
         if before is None or rows[before].line.page != rows[i].line.page:
             carries = bool(out) and carries and _runs_on(rows, out[-1], i, heads)
+        elif i != before + 1 and rows[before].segment == rows[i].segment:
+            # Notes below a table, and others at the page's foot.
+            carries = False
         if carries:
             last = out[-1]
             out[-1] = Draft(last.label, kind, last.begin, (*last.rows, i))

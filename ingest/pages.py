@@ -72,8 +72,8 @@ class Line:
 
     @property
     def main(self) -> Run:
-        """The run with most characters."""
-        return max(self.runs, key=lambda run: len(run.text))
+        """The run that takes most of the line."""
+        return max(self.runs, key=_area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +137,15 @@ class RawFile:
     """Bookmarks: (level from 1, title, page index or -1)."""
 
 
+def _area(run: Run) -> float:
+    """How much of a line a run takes: "xxxii" raised before "Ibid." has as many letters, but small ones."""
+    return len(run.text.strip()) * run.size
+
+
 def make_line(page: int, runs: Iterable[Run]) -> Line:
     """Return the line that these runs make, left to right."""
     kept = tuple(runs)
-    main = max(kept, key=lambda run: len(run.text.strip()))
+    main = max(kept, key=_area)
     boxes = [run.box for run in kept]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return Line(page, kept, "".join([run.text for run in kept]), main.size, main.baseline, box)
@@ -287,6 +292,9 @@ def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
             continue
         size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]
         last = runs[-1] if runs else None
+        if last and text[0] == " " and abs(last.baseline - baseline) < 0.2 and last.size < 0.95 * size:
+            # MuPDF puts the space behind a raised mark at the mark's height; its letters stand lower.
+            baseline = span["bbox"][3] + span["descender"] * size
         if last and (
             (last.font == font and last.size == size and abs(last.baseline - baseline) < 0.2) or text.isspace()
         ):

@@ -19,6 +19,8 @@ _CAPTION_LABEL = re.compile(
 )
 _CAPTION_ROWS = 4
 """Rows of a caption's title; more are text."""
+_BETWEEN = 24
+"""Groups of rows that a figure may put between the halves of a paragraph: each number of a chart is one."""
 _LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 
@@ -222,7 +224,7 @@ def _around(rows: Sequence[Row], groups: list[list[int]]) -> list[list[int]]:
     for members in groups:
         first = rows[members[0]]
         if first.line.text.lstrip()[:1].islower() and not is_table_row(first):
-            for back in range(2, min(6, len(out) + 1)):
+            for back in range(2, min(_BETWEEN, len(out)) + 1):
                 earlier = rows[out[-back][-1]]
                 if abs(earlier.line.size - first.line.size) < 0.3 and is_bold(earlier) == is_bold(first):
                     between = out[-back + 1 :]
@@ -240,4 +242,6 @@ def _around(rows: Sequence[Row], groups: list[list[int]]) -> list[list[int]]:
 
 
 def _stands_apart(row: Row, text: Row) -> bool:
+    if _CAPTION_HEAD.match(row.line.text):
+        return True
     return abs(row.line.size - text.line.size) > 0.5 or is_bold(row) != is_bold(text) or is_table_row(row)

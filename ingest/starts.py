@@ -1,7 +1,7 @@
 """Where one note ends and the next begins: the labels inside footnote zones and endnote lists as one sequence."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.marks import FIGURES, Mark, Start
@@ -16,6 +16,11 @@ _RESTART = -1.5
 _NEW_PAGE = 0.8
 _SPENT = 3.5
 """What a mark on the page speaks for a label, and its absence against it."""
+_UNCALLED = -1.0
+"""What speaks against a label that no mark nearby calls."""
+_UNHEARD = -2.5
+"""The same where nearly all labels are called: the rows of a table count on from 1, too."""
+_NEARLY_ALL = 0.9
 
 
 def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start], marks: Sequence[Mark]) -> list[Start]:
@@ -48,8 +53,12 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     form = forms.most_common(1)[0][0] if forms else None
     common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
     above = {i: j for j, i in pairwise(zone)}
+    opened = {(rows[start.row].line.page, start.label) for start in candidates}
+    calls = {start: _call(rows, start, called, opened) for start in candidates}
+    alone = _UNHEARD if _hear(calls) else _UNCALLED
     weights = [
-        _weigh(rows, start, above.get(start.row), called, common)
+        _weigh(rows, start, above.get(start.row), common)
+        + {"sure": 2.5, "doubtful": 0.7}.get(calls[start] or "", alone)
         # "1 <document>" in a listing is no note where notes begin "4. https://".
         - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
         # The points "1.", "2." inside a note are not what the page's marks call.
@@ -86,6 +95,27 @@ def _goes_on(rows: Sequence[Row], start: Start) -> bool:
     return not start.raised and rows[start.row].line.text[start.end :].lstrip()[:1].islower()
 
 
+def _call(
+    rows: Sequence[Row], start: Start, called: Mapping[tuple[int, str], str], opened: Collection[tuple[int, str]]
+) -> str | None:
+    """Return how surely a mark calls a label.
+
+    Typesetters let a note slip to the page behind its marker, and the marker to the page behind its note; but a mark
+    that has a label on its own page calls no other.
+    """
+    page = rows[start.row].line.page
+    calls = [called.get((page, start.label))]
+    calls += [called.get((on, start.label)) for on in (page - 1, page + 1) if (on, start.label) not in opened]
+    return next((kind for kind in calls if kind), None)
+
+
+def _hear(calls: Mapping[Start, str | None]) -> bool:
+    """Tell whether nearly all the numbers that surely open notes are called by marks that are surely marks."""
+    sure = [start for start, call in calls.items() if start.label.isdigit() and call == "sure"]
+    numbers = {int(start.label) for start in sure}
+    return len(sure) >= 2 * _ALONE and len(numbers) >= _NEARLY_ALL * (max(numbers) - min(numbers) + 1)
+
+
 def _indent(rows: Sequence[Row], start: Start) -> int:
     row = rows[start.row]
     return round((row.line.box[0] - row.left) / 4)
@@ -95,15 +125,10 @@ def _weigh(
     rows: Sequence[Row],
     start: Start,
     above: int | None,
-    called: Mapping[tuple[int, str], str],
     common: set[int],
 ) -> float:
     line = rows[start.row].line
     weight = (2.5 if start.raised or start.slash else 0.0) + (0.7 if start.stopped else 0.0)
-    # Typesetters let a note slip to the page behind its marker, and the marker to the page behind its note.
-    calls = [called.get((page, start.label)) for page in (line.page, line.page - 1, line.page + 1)]
-    call = next((kind for kind in calls if kind), None)
-    weight += {"sure": 2.5, "doubtful": 0.7}.get(call or "", -1.0)
     weight += 0.4 if not common or _indent(rows, start) in common else -0.8
     if above is None or rows[above].line.page != line.page:
         weight += 0.5

@@ -17,6 +17,10 @@ from ingest.seeds import Evidence, in_text, seeds, under_rule
 
 _LEAST = 3.0
 """Evidence that a zone needs."""
+_RULED = 0.8
+"""Of the pages that surely have notes, the share whose rule makes rules the document's way."""
+_GAP = 2.6
+"""In ems: a distance between lines that no note has inside."""
 _ENDS = (".", "!", "?", "”", '"', "»")
 
 
@@ -50,7 +54,7 @@ def find(
     last = ""
     running = unfinished = False
     for page in spread:
-        found = _page_zone(evidence, page, look, last, running, unfinished)
+        found = _without_asides(evidence, page, _page_zone(evidence, page, look, last, running, unfinished))
         islands = _islands(evidence, page, look, set(found), sure[rows[page[0]].line.page])
         if islands:
             zones.update(islands)
@@ -84,7 +88,18 @@ def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], sure: Mapping[in
             sizes[text][size_of(row)] += len(row.line.text)
             if leading_of(row):
                 leadings[text][leading_of(row)] += len(row.line.text)
-    return Look(log_odds(*sizes), log_odds(*leadings))
+    return Look(log_odds(*sizes), log_odds(*leadings), _mostly_ruled(evidence, spread, sure))
+
+
+def _mostly_ruled(evidence: Evidence, spread: Sequence[Sequence[int]], sure: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether a short rule stands above the notes of nearly every page."""
+    rows = evidence.rows
+    noted = [(page, found[0]) for page in spread for found in [sure[rows[page[0]].line.page]] if found]
+    ruled = sum(
+        any(i <= first and rows[i].segment == rows[first].segment and under_rule(evidence, i) == 1 for i in page)
+        for page, first in noted
+    )
+    return ruled >= _RULED * len(noted)
 
 
 def _page_zone(
@@ -114,6 +129,27 @@ def _page_zone(
             if cut == 0:
                 full.update(segment)
     return [i for i in page if i in out]
+
+
+def _without_asides(evidence: Evidence, page: Sequence[int], found: Sequence[int]) -> list[int]:
+    """Leave out what stands apart below a page's notes, a figure or a table, up to the next label that a mark calls."""
+    rows = evidence.rows
+    open_labels = {mark.label for i in page for mark in evidence.marks.get(i, ())}
+    out: list[int] = []
+    aside = False
+    for before, i in zip([None, *found], found, strict=False):
+        if before is None or rows[before].segment != rows[i].segment:
+            aside = False
+        else:
+            size = max(rows[i].line.size, rows[before].line.size)
+            aside = aside or (rows[i].leading or 0.0) > _GAP * size
+        start = evidence.starts.get(i)
+        if start is not None and (start.raised or start.slash or start.label in open_labels):
+            open_labels.discard(start.label)
+            aside = False
+        if not aside:
+            out.append(i)
+    return out
 
 
 def _upwards(rows: Sequence[Row], segments: Sequence[Sequence[int]]) -> Iterator[int]:
@@ -224,8 +260,9 @@ def _boundary(
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     letters = sum(map(str.isalpha, row.line.text))
     words = row.gaps == 0 and letters >= (4 if unfinished and ruled >= 1 else 15)
+    bare = ruled < 1 and look.ruled
     wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
-    if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or wide))):
+    if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or (wide and not bare)))):
         opens_low = row.line.text.lstrip()[:1].islower()
-        return bonus + (3.0 + opens_low if unfinished else -1.0)
+        return bonus + (3.0 + opens_low - 1.5 * bare if unfinished else -1.0)
     return None

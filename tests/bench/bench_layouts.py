@@ -11,7 +11,8 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 from layouts import latex, office  # noqa: E402  (on the path set above)
 from layouts.build import build  # noqa: E402
 from layouts.measure import Score, measure  # noqa: E402
-from layouts.variants import VARIANTS, Variant  # noqa: E402
+from layouts.variant import Variant  # noqa: E402
+from layouts.variants import VARIANTS  # noqa: E402
 
 from ingest import read_pdf  # noqa: E402
 

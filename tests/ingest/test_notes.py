@@ -70,9 +70,17 @@ def test_labels_at_the_head(parts, label, words):
     assert (head.label, made.line.text[head.end :]) == (label, words)
 
 
-@pytest.mark.parametrize("text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw"])
+@pytest.mark.parametrize("text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it"])
 def test_heads_that_are_no_label(text):
     assert start(0, row(text)) is None
+
+
+@pytest.mark.parametrize(("text", "label"), [("1003 See there", "1003"), ("xvi Of it", "xvi"), ("xvi. Of it", "xvi")])
+def test_labels_that_are_one_only_where_a_mark_calls_them(text, label):
+    assert start(0, row(text)) is None
+    head = start(0, row(text), {label})
+    assert head is not None
+    assert head.label == label
 
 
 def test_marks_and_notes_align_in_order():

@@ -9,7 +9,7 @@ from types import ModuleType
 from layouts import latex, office, typesetting
 from layouts.story import story
 from layouts.truth import Placed, Truth, truth
-from layouts.variants import Variant
+from layouts.variant import Variant
 
 CACHE = Path(tempfile.gettempdir()) / "bluenote-layouts"
 

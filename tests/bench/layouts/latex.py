@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from layouts.story import RAISED, Block, Note, Story
+from layouts.pieces import RAISED, Block, Note
+from layouts.story import Story
 from layouts.truth import Placed
-from layouts.variants import Variant
+from layouts.variant import Variant
 
 _COMMON = (Path(__file__).parent / "common.tex").read_text(encoding="utf-8")
 _RUNS = 3
@@ -109,7 +110,11 @@ class _Writer:
             return "\\begin{equation}E_2 = m_1 c^2 + \\sum_{i=1}^{12} x_i^3 + 10^{6}\\end{equation}"
         if block.kind == "table":
             return self._table(block)
+        if block.kind in ("ranked", "listing"):
+            return _numbered_lines(block)
         words = "".join(self._piece(piece) for piece in block.pieces)
+        if block.kind == "entry":
+            return f"\\trialentryofworks{{{words}}}"
         if block.kind in ("heading", "subheading"):
             bare = "".join(escape(piece) for piece in block.pieces if isinstance(piece, str))
             return f"{before}\\trial{block.kind}{{{bare}}}{{{words}}}"
@@ -166,8 +171,9 @@ class _Writer:
         if self._variant.notes == "foot":
             return f"\\trialnote{{{number}}}{{{text}}}"
         self._label += 1
-        self._pending.append((number, str(self._label), text))
-        return f"\\trialmark{{{self._label}}}"
+        label = str(self._label) if self._variant.numerals == "arabic" else _roman(self._label)
+        self._pending.append((number, label, text))
+        return f"\\trialmark{{{label}}}"
 
     def _table(self, block: Block) -> str:
         rows, notes = [], []
@@ -181,6 +187,23 @@ class _Writer:
                     f"\\trialtablenote{{{piece.label}}}{{\\placed{{{ordinal}}}{{{piece.label}}}{escape(piece.text)}}}"
                 )
         return f"\\trialtable{{{block.label}}}{{{' '.join(rows)}}}{{{''.join(notes)}}}"
+
+
+def _roman(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return ("", "x", "xx", "xxx", "xl", "l")[tens] + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def _numbered_lines(block: Block) -> str:
+    """Lines that count themselves: the rows of a table, or a program's."""
+    lines = [escape(piece) for piece in block.pieces if isinstance(piece, str)]
+    if block.kind == "ranked":
+        words = " ".join(f"{place} & {line} & {700 - 53 * place} \\\\" for place, line in enumerate(lines, 1))
+    else:
+        words = "".join(
+            f"\\noindent\\hbox to1.5em{{\\tiny {place}\\hss}}{line}\\par " for place, line in enumerate(lines, 1)
+        )
+    return f"\\trial{block.kind}{{{block.label}}}{{{words}}}"
 
 
 def escape(words: str) -> str:

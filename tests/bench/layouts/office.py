@@ -7,9 +7,10 @@ import tempfile
 from pathlib import Path
 
 import pypandoc
-from layouts.story import Block, Note, Story
+from layouts.pieces import Block, Note
+from layouts.story import Story
 from layouts.truth import Placed
-from layouts.variants import Variant
+from layouts.variant import Variant
 
 _SECONDS = 120
 _TO_PDF = ("--convert-to", "pdf", "--outdir")

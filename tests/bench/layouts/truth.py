@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layouts.story import Block, Note, Story, plain
-from layouts.variants import Variant
+from layouts.pieces import Block, Note, plain
+from layouts.story import Story
+from layouts.variant import Variant
 
 _SYMBOLS = {
     "asteriskcentered": "*",

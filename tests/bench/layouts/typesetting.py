@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import typst
-from layouts.story import Block, Note, Story
+from layouts.pieces import Block, Note
+from layouts.story import Story
 from layouts.truth import Placed
-from layouts.variants import Variant
+from layouts.variant import Variant
 
 _COMMON = """#set par(justify: true, first-line-indent: 1.2em, spacing: 0.65em)
 #let note(number, words) = footnote[#context {

@@ -1,0 +1,34 @@
+"""What a story is made of: blocks of words and notes."""
+
+import re
+from dataclasses import dataclass
+
+RAISED = re.compile(r"\^\{([^}]*)\}|_\{([^}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's words; `\\n` parts its paragraphs."""
+
+    text: str
+    label: str | None = None
+    """A symbol or letter that the source sets by itself; None where the layout counts."""
+
+
+Piece = str | Note
+"""Words, in which `^{st}` is raised and `_{2}` lowered; or a note at its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, quote, item, caption, equation or table of the story."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    label: str | None = None
+    """The printed number of a paragraph or list item."""
+
+
+def plain(words: str) -> str:
+    """Words as a reader of the page takes them down."""
+    return RAISED.sub(lambda found: found[1] or found[2] or "", words)
