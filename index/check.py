@@ -7,7 +7,7 @@ from index.errors import Beyond
 from index.model import Finding
 from index.vectors import VectorIndex
 
-_DERIVED = ("words_whole", "words_split")
+_DERIVED = ("words_whole", "words_split", "cited_words")
 
 
 def check(connections: Connections, vectors: VectorIndex, *, repair: bool) -> list[Finding]:

@@ -11,7 +11,9 @@ import numpy as np
 from index import lexical
 from index.check import check
 from index.connections import Connections
+from index.derived import DERIVED, current, derive_all
 from index.drawers import SqliteDrawer
+from index.errors import LibraryError
 from index.ledger import SqliteLedger
 from index.model import Finding
 from index.query import Query, Scope
@@ -30,6 +32,7 @@ class SqliteStore(SqliteLedger):
         connections.prepare()
         super().__init__(connections)
         self._vectors = VectorIndex(folder)
+        self._refresh()
 
     @property
     def warnings(self) -> list[str]:
@@ -133,6 +136,18 @@ class SqliteStore(SqliteLedger):
     def check(self, *, repair: bool) -> list[Finding]:
         """Look for damage; mend what is derived."""
         return check(self._connections, self._vectors, repair=repair)
+
+    def _refresh(self) -> None:
+        """Make anew what an older Bluenote made of the documents, or did not make yet."""
+        if self.facts().get(DERIVED) == current():
+            return
+        try:
+            with self._connections.pen(), self._connections.transaction() as connection:
+                derive_all(connection)
+        except LibraryError:
+            # It cannot be written, or is being written, or is damaged, which whoever reads it will be told. What is
+            # there will do until it is opened again.
+            return
 
     @staticmethod
     def _delete(connection: sqlite3.Connection, document: str) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from index import rows
+from index.derived import derive
 from index.store import Record, Vectors
 from index.sums import seal
 from index.vectors import packed
@@ -17,6 +18,7 @@ def write_document(connection: sqlite3.Connection, record: Record) -> None:
     _write_lists(connection, number, record)
     _write_passages(connection, number, record.document, record.passages, record.vectors)
     seal(connection, number)
+    derive(connection, number)
 
 
 def revise_document(connection: sqlite3.Connection, number: int, record: Record) -> None:
@@ -39,6 +41,7 @@ def revise_document(connection: sqlite3.Connection, number: int, record: Record)
     )
     _write_cites(connection, record.document, [(numbers[passage.id], passage) for passage in record.passages])
     seal(connection, number)
+    derive(connection, number)
 
 
 def rewrite_passages(
@@ -48,6 +51,7 @@ def rewrite_passages(
     connection.execute("DELETE FROM passages WHERE document = ?", (number,))
     _write_passages(connection, number, document, passages, vectors)
     seal(connection, number)
+    derive(connection, number)
 
 
 def _write_lists(connection: sqlite3.Connection, number: int, record: Record) -> None:
