@@ -5,12 +5,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index import LibraryError
 from ui import shelf
+from ui.readcard import matches_data, part_html
 
 LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 A_DAY = "private, max-age=86400"
@@ -41,7 +42,31 @@ def picture(request: Request) -> Response:
     return Response(png, media_type="image/png", headers={"Cache-Control": A_DAY})
 
 
-ROUTES = [Route("/pdf/{document}", pdf), Route("/picture/{document}/{index:int}", picture)]
+def beside(request: Request) -> Response:
+    """What stands beside one page of the reader, as HTML."""
+    asked = request.path_params
+    try:
+        html = part_html(shelf.library(), shelf.document(asked["document"]), asked["index"])
+    except (LibraryError, IndexError) as error:
+        raise HTTPException(404, str(error)) from error
+    return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+
+
+def matches(request: Request) -> Response:
+    """Where the words of `?words=` stand in a document, as JSON."""
+    try:
+        document = shelf.document(request.path_params["document"])
+    except LibraryError as error:
+        raise HTTPException(404, str(error)) from error
+    return JSONResponse(matches_data(document, request.query_params.get("words", "")))
+
+
+ROUTES = [
+    Route("/pdf/{document}", pdf),
+    Route("/picture/{document}/{index:int}", picture),
+    Route("/reading/{document}/{index:int}", beside),
+    Route("/reading/{document}/find", matches),
+]
 
 
 class StaysHere:

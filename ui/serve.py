@@ -66,5 +66,7 @@ def serve(library: Path, *, port: int = PORT, browser: bool = True) -> None:
             "browser.gatherUsageStats": False,
             "browser.serverAddress": ADDRESS,
             "client.toolbarMode": "minimal",
+            # They would carry a reader's error, with names of files in it, to other people's machines.
+            "client.showErrorLinks": False,
         }
     )

@@ -3,11 +3,11 @@
 import os
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from index import Library
-from ingest.model import Box
+from index import Library, LibraryError
+from ingest.model import Box, Document
 from ingest.picture import picture
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
@@ -24,6 +24,37 @@ def library() -> Library:
     """
     opened: Library = Library.open(Path(os.environ[LIBRARY_VARIABLE]), create=True)
     return opened
+
+
+def document(ref: str) -> Document:
+    """A document, whole; those read last are kept until anything in the library changes.
+
+    Raises:
+        LibraryError: there is no such document.
+    """
+    return _document(library().entry(ref).id, _state())
+
+
+@lru_cache(maxsize=8)
+def _document(name: str, state: tuple[tuple[int, int], ...]) -> Document:  # noqa: ARG001 - part of the cache's key
+    read: Document = library().document(name)
+    return read
+
+
+def _state() -> tuple[tuple[int, int], ...]:
+    """What changes whenever any process writes to the library: time and size of its database and the log beside it."""
+    files = [library().path / f"library.sqlite{suffix}" for suffix in ("", "-wal")]
+    stats = [file.stat() for file in files if file.exists()]
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def has_pdf(document: str) -> bool:
+    """Whether there is a file of the document to draw pages of; a text has none, and a file may be gone."""
+    try:
+        library().pdf(document)
+    except LibraryError:
+        return False
+    return True
 
 
 def page_picture(document: str, index: int, passage: str | None) -> bytes:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from index.model import Filters, HitSource
-from ingest.model import Csl
+from index.model import Filters, HitSource, Place
+from ingest.model import Csl, Page
 
 _KINDS: Mapping[str, str] = {
     "article": "Preprint",
@@ -92,6 +92,14 @@ def year(csl: Csl) -> str:
     """The year of publication, "" where none is known."""
     parts = (csl.get("issued") or {}).get("date-parts") or [[]]
     return str(parts[0][0]) if parts and parts[0] else ""
+
+
+def page_words(page: Page | Place) -> str:
+    """The printed page, and the file's own count where the two differ: "p. 67 (PDF p. 3)"."""
+    counted = f"PDF p. {page.index + 1}"
+    if page.label_source == "index":
+        return counted
+    return f"p. {page.label}" if page.label == str(page.index + 1) else f"p. {page.label} ({counted})"
 
 
 def short_document(csl: Csl) -> str:

@@ -9,7 +9,8 @@ from lxml import html
 from index.model import Hit, HitCitation
 from ingest.model import Link
 from ui.citing import SetCite
-from ui.hitcard import gist, hit_html, note_place, safe_href
+from ui.hitcard import hit_html
+from ui.notewords import gist, link_href, note_place
 
 Make = Callable[..., Hit]
 
@@ -87,11 +88,19 @@ def test_words_of_the_question_are_marked(make_hit: Make) -> None:
         (Link("url", "javascript:alert(1)"), ""),
         (Link("url", "file:///etc/passwd"), ""),
         (Link("un", "https://docs.un.org/en/S/RES/2100(2013)"), "https://docs.un.org/en/S/RES/2100(2013)"),
-        (Link("corpus", "bluenote:00ff"), "?doc=00ff"),
+        (Link("corpus", "bluenote:00ee"), "/read?doc=00ee&page=5&by=00ff&by_in=n12&by_at=0"),
     ],
 )
-def test_only_web_addresses_and_own_documents_become_links(link: Link, href: str) -> None:
-    assert safe_href(link) == href
+def test_only_web_addresses_and_own_documents_become_links(citation: HitCitation, link: Link, href: str) -> None:
+    assert link_href(link, citation, "00ff", "n12") == href
+
+
+def test_a_hit_leads_to_its_page_and_keeps_its_search(make_hit: Make) -> None:
+    hit = make_hit()
+    cites = {hit.cite, *(sentence.cite for sentence in hit.sentences)}
+    page = html.fromstring(hit_html(hit, {cite: SetCite("R", "") for cite in cites}, search="q=consent&in=body"))
+    (link,) = page.find_class("read")
+    assert link.get("href") == "/read?doc=00ff&passage=00ff-body-0003&search=q%3Dconsent%26in%3Dbody"
 
 
 def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:

@@ -24,6 +24,7 @@ except LibraryError as error:
 page = st.navigation(
     [
         st.Page("search_page.py", title="Search", icon=":material/search:", default=True),
+        st.Page("read_page.py", title="Read", icon=":material/menu_book:", url_path="read"),
         st.Page("library_page.py", title="Library", icon=":material/library_books:", url_path="library"),
     ],
     position="top",

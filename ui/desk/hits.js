@@ -4,34 +4,15 @@ export default function ({ data, parentElement }) {
   if (list.dataset.version === data.version) return;
   list.dataset.version = data.version;
   list.innerHTML = data.html;
+  followLinks(list);
 
   const byId = (id) => list.querySelector(`[id="${CSS.escape(id)}"]`);
 
-  const openNote = (note, open) => {
-    const brief = note.querySelector(".brief");
-    const whole = note.querySelector(".whole");
-    whole.hidden = !open;
-    brief.setAttribute("aria-expanded", String(open));
-    note.classList.toggle("is-open", open);
+  const showNote = (note, open) => {
+    openNote(note, open);
     for (const marker of list.querySelectorAll(`.marker[data-note="${CSS.escape(note.id)}"]`)) {
       marker.setAttribute("aria-expanded", String(open));
     }
-  };
-
-  const copy = async (button, text) => {
-    const label = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Press Ctrl+C";
-      const field = document.createElement("textarea");
-      field.value = text;
-      button.after(field);
-      field.select();
-      field.addEventListener("blur", () => field.remove());
-    }
-    setTimeout(() => { button.textContent = label; }, 1600);
   };
 
   const button = (label, text) => {
@@ -79,17 +60,17 @@ export default function ({ data, parentElement }) {
     const hit = target.closest(".hit");
     if (target.matches(".marker")) {
       const note = byId(target.dataset.note);
-      openNote(note, target.getAttribute("aria-expanded") !== "true");
+      showNote(note, target.getAttribute("aria-expanded") !== "true");
       note.scrollIntoView({ block: "nearest" });
     } else if (target.matches(".brief")) {
       const note = target.closest(".note");
-      openNote(note, target.getAttribute("aria-expanded") !== "true");
+      showNote(note, target.getAttribute("aria-expanded") !== "true");
     } else if (target.matches(".quote")) {
       pick(hit, target);
     } else if (target.matches(".sentence")) {
       if (!window.getSelection().toString()) pick(hit, target.nextElementSibling);
     } else if (target.matches(".copy")) {
-      copy(target, target.dataset.copy);
+      copyText(target, target.dataset.copy);
     } else if (target.matches(".show-page")) {
       showPages(hit, target);
     }

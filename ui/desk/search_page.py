@@ -1,7 +1,6 @@
 """Ask, read the passages with their notes resolved, copy what you cite."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
@@ -10,27 +9,24 @@ from index.model import Mode, Part, Results
 from ui import references, shelf
 from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
+from ui.desk import parts
 from ui.highlight import question_words
 from ui.hitcard import hit_html
+from ui.trail import search_words
 from ui.wording import escaped, filter_words, kind_word, short_document, style_word
 
-HERE = Path(__file__).parent
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
 PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
 
-show_hits = st.components.v2.component(
-    "bluenote.hits",
-    html='<div class="hits"></div>',
-    css=(HERE / "hits.css").read_text(encoding="utf-8"),
-    js=(HERE / "hits.js").read_text(encoding="utf-8"),
-)
+show_hits = parts.component("hits", "hits")
 
 
 def follow_address() -> None:
     """Fill the widgets from the URL when the page is opened, and when the reader goes back to another search."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    if parameters == st.session_state.get("address"):
+    # The widgets forget what they showed while another page is open.
+    if parameters == st.session_state.get("address") and "question" in st.session_state:
         return
     search = from_parameters(parameters)
     known = {entry.id for entry in shelf.library().entries()}
@@ -113,9 +109,9 @@ def remember(search: Search) -> None:
     st.query_params.from_dict(parameters)
 
 
-def show(results: Results, filters: Filters) -> None:
+def show(results: Results, search: Search) -> None:
     """Draw the hits, or say what to loosen; the filters are named, for they are folded away."""
-    if limits := filter_words(filters):
+    if limits := filter_words(search.filters):
         st.caption(f":material/filter_alt: Only {escaped(limits)}")
     if not results.hits:
         st.info(
@@ -130,7 +126,8 @@ def show(results: Results, filters: Filters) -> None:
     )
     rendered = references.of_hits(results.hits, st.session_state.style)
     words = question_words(results.query)
-    html = "".join(hit_html(hit, rendered, words) for hit in results.hits)
+    found = search_words(search)
+    html = "".join(hit_html(hit, rendered, words, found) for hit in results.hits)
     show_hits(data={"html": html, "version": str(hash(html))}, key="hits")
     if len(results.hits) == st.session_state.shown and st.button("Show more"):
         st.session_state.shown += BATCH
@@ -156,7 +153,7 @@ if search.question:
         found = shelf.library().search(
             search.question, k=st.session_state.shown, filters=search.filters, mode=search.mode
         )
-        show(found, search.filters)
+        show(found, search)
     except LibraryError as error:
         st.error(str(error))
 else:

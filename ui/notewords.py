@@ -1,0 +1,84 @@
+"""A note in a reader's words: what it is, where it leads, and by which address its works are opened."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from index.model import HitCitation, HitNote
+from ingest.model import Link
+from ui.readaddress import CitedFrom, at_locator, read_href
+from ui.wording import brief_source
+
+FORM_WORDS: Mapping[str, str] = {
+    "full": "",
+    "short": "short title",
+    "ibid": "ibid.",
+    "op-cit": "op. cit.",
+    "supra": "earlier note",
+    "author-date": "author–date",
+    "numbered": "number",
+}
+KIND_WORDS: Mapping[str, str] = {
+    "work": "",
+    "un-document": "",
+    "web": "",
+    "interview": "interview",
+    "correspondence": "correspondence",
+    "on-file": "on file with the author",
+    "dataset": "data",
+    "legal": "legal source",
+}
+LINK_WORDS: Mapping[str, str] = {"doi": "DOI", "un": "UN document", "url": "Web", "corpus": "In this library"}
+GIST_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPiece:
+    """A run of a note: state is "sure" or "unsure" inside a citation, "" elsewhere."""
+
+    text: str
+    state: str
+
+
+def link_href(link: Link, citation: HitCitation, document: str, home: str) -> str:
+    """The address to put in a page, "" where it must not be one (a javascript: address in a PDF is text).
+
+    A document of this library is opened where the citation cites it, beside the sentence that does.
+
+    Args:
+        link: one of the links of the citation's source, or of a candidate.
+        citation: the citation.
+        document: id of the citing document.
+        home: id of the note or block that cites.
+    """
+    if link.kind == "corpus":
+        target = link.href.removeprefix("bluenote:")
+        return read_href(at_locator(target, citation.locator, CitedFrom(document, home, citation.start)))
+    return link.href if link.href.startswith(("https://", "http://")) else ""
+
+
+def gist(note: HitNote) -> str:
+    """One line that tells where the note leads without opening it."""
+    found = next((citation.source for citation in note.citations if citation.source is not None), None)
+    if found is not None:
+        more = f" +{len(note.citations) - 1}" if len(note.citations) > 1 else ""
+        return f"→ {brief_source(found)}{more}"
+    opening = note.text[:GIST_LENGTH] + ("…" if len(note.text) > GIST_LENGTH else "")
+    return f"left open: {opening}" if note.citations else opening
+
+
+def cited_pieces(note: HitNote) -> Iterator[CitedPiece]:
+    """The note's words, its citations told apart from its comment."""
+    at = 0
+    for citation in sorted(note.citations, key=lambda c: (c.start, -c.end)):
+        if citation.start < at:
+            continue  # one citation inside another, "quoted in": the outer one is marked
+        yield CitedPiece(note.text[at : citation.start], "")
+        yield CitedPiece(note.text[citation.start : citation.end], "sure" if citation.source else "unsure")
+        at = citation.end
+    yield CitedPiece(note.text[at:], "")
+
+
+def note_place(note: HitNote) -> str:
+    """Say "footnote 12, printed on p. 67"."""
+    pages = "–".join(dict.fromkeys((note.pages[0], note.pages[-1]))) if note.pages else ""
+    return f"{note.kind} {note.label}" + (f", printed on p. {pages}" if pages else "")

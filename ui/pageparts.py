@@ -1,0 +1,143 @@
+"""What stands beside a page: the notes marked or printed on it, what its text cites, and its words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from index import Library
+from index.model import HitCitation, HitNote
+from ingest.model import Block, Document, Note
+from ui.marks import Marks, boxes_of, gathered
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """One note beside a page."""
+
+    note: HitNote
+    marks: Marks
+    """The note's own lines, and the words at its marker."""
+    marked_on: int | None
+    """Page index of its marker; None where it has none."""
+    printed_on: int
+    """Page index of its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation in the page's text itself."""
+
+    home: str
+    """Id of its block."""
+    citation: HitCitation
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """All that is told beside one page."""
+
+    notes: tuple[PageNote, ...]
+    mentions: tuple[Mention, ...]
+    words: tuple[str, ...]
+    """Its text, a paragraph each, for those who cannot see the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """Where a note's marker stands."""
+
+    block: Block
+    page: int
+    """Page index."""
+    place: tuple[int, int]
+    """The block's number and the offset in it: reading order."""
+
+
+def page_part(library: Library, document: Document, index: int) -> PagePart:
+    """What stands beside a page.
+
+    Args:
+        library: finds the works that are documents of its own.
+        document: the document, whole.
+        index: page index.
+    """
+    anchored = _anchored(document)
+    chosen = notes_of_page(document, index)
+    resolved = library.notes(document, chosen)
+    return PagePart(
+        notes=tuple(_page_note(note, said, anchored) for note, said in zip(chosen, resolved, strict=True)),
+        mentions=tuple(_mentions(library, document, index)),
+        words=tuple(_words(document, index)),
+    )
+
+
+def notes_of_page(document: Document, index: int) -> list[Note]:
+    """The notes to be read beside a page.
+
+    First the footnotes carried over from the page before, then those whose marks stand on it, then the endnotes
+    printed on it: an endnote is read beside the text that it belongs to, and at the end of the book too.
+    """
+    anchored = _anchored(document)
+    here = [note for note in document.notes if note.id in anchored and anchored[note.id].page == index]
+    named = {note.id for note in here}
+    printed = [note for note in document.notes if index in note.pages and note.id not in named]
+    return [
+        *(note for note in printed if note.kind == "footnote"),
+        *sorted(here, key=lambda note: anchored[note.id].place),
+        *(note for note in printed if note.kind == "endnote"),
+    ]
+
+
+def _anchored(document: Document) -> dict[str, _Anchored]:
+    """Where the marker of each note stands that has one."""
+    blocks = {block.id: (number, block) for number, block in enumerate(document.blocks)}
+    found = {}
+    for note in document.notes:
+        if note.marker is None or note.marker.block not in blocks:
+            continue
+        number, block = blocks[note.marker.block]
+        offset = note.marker.offset
+        # A marker stands behind its word: at a line's end it belongs to the line before it.
+        line = next((line for line in block.spans if line.start < offset <= line.end), next(iter(block.spans), None))
+        if line is not None:
+            found[note.id] = _Anchored(block, line.page, (number, offset))
+    return found
+
+
+def _page_note(note: Note, said: HitNote, anchored: Mapping[str, _Anchored]) -> PageNote:
+    boxes = [(line.page, line.bbox) for line in note.spans]
+    at = anchored.get(note.id)
+    if at is not None:
+        boxes += boxes_of(at.block.text, at.block.spans, _before(at.block.text, at.place[1]), at.place[1])
+    return PageNote(
+        note=said,
+        marks=gathered(boxes),
+        marked_on=at.page if at else None,
+        printed_on=note.spans[0].page if note.spans else note.pages[0],
+    )
+
+
+def _before(text: str, offset: int) -> int:
+    """Where the last few words before a marker begin: so much is marked of the line, to find it by."""
+    start = offset
+    for _ in range(3):
+        start = max(text.rfind(" ", 0, max(start - 1, 0)), 0)
+    return start
+
+
+def _mentions(library: Library, document: Document, index: int) -> Iterator[Mention]:
+    citing = {citation.block for citation in document.citations if citation.block}
+    for block in document.blocks:
+        if block.id not in citing or block.kind == "reference" or all(line.page != index for line in block.spans):
+            continue
+        for citation in library.mentions(document, block):
+            boxes = list(boxes_of(block.text, block.spans, citation.start, citation.end))
+            if boxes and boxes[0][0] == index:
+                yield Mention(block.id, citation, gathered(boxes))
+
+
+def _words(document: Document, index: int) -> Iterator[str]:
+    for block in document.blocks:
+        lines = [line for line in block.spans if line.page == index]
+        if lines:
+            yield block.text[lines[0].start : lines[-1].end]
