@@ -73,6 +73,10 @@ class Catalogue:
         """A document, whole."""
         return self._store.document(self.entry(ref).id)
 
+    def citing_documents(self, keys: Sequence[str]) -> list[str]:
+        """Ids of the documents that cite works by these keys, surely or possibly."""
+        return self._store.citing(keys)
+
     def passages(self, ref: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""
         return self._store.passages(self.entry(ref).id)

@@ -119,6 +119,9 @@ def _field(document: Document, change: Field) -> Document:
         csl.pop(change.name, None)
     else:
         csl[change.name] = change.value
+    if change.name == "title" and read_from.get("title-short") != BY_HAND:
+        csl.pop("title-short", None)  # it is the former title's
+        read_from.pop("title-short", None)
     csl["custom"] = {**custom, "read_from": dict(sorted(read_from.items()))}
     title = str(csl.get("title") or "") if change.name == "title" else document.title
     return replace(document, csl=csl, title=title)

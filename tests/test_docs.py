@@ -1,7 +1,9 @@
 """The README is true: its commands are there, and the commands are in it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -25,9 +27,19 @@ def test_every_command_stands_in_the_readme(name: str) -> None:
     assert f"bluenote {name}" in README
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def _all(commands: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Commands with those below them: "correct", "correct marker"."""
+    for name, command in commands.items():
+        yield f"{above}{name}", command
+        yield from _all(getattr(command, "commands", {}), f"{above}{name} ")
+
+
+EVERY = dict(_all(get_command(app).commands))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_every_command_and_option_has_help(name: str) -> None:
-    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+    command = EVERY[name]
     assert command.help
     with typer.Context(command) as context:
         for parameter in command.get_params(context):
@@ -43,9 +55,7 @@ def test_every_command_of_the_readme_is_there(used: str) -> None:
     "used", sorted(set(re.findall(r"(?<= )--[a-z-]+", README)) - {"--pip-args", "--extra-index-url", "--strict"})
 )
 def test_every_option_of_the_readme_is_there(used: str) -> None:
-    options = {
-        option for command in get_command(app).commands.values() for one in command.params for option in one.opts
-    }  # type: ignore[attr-defined]
+    options = {option for command in EVERY.values() for one in command.params for option in one.opts}
     assert used in options
 
 

@@ -9,12 +9,17 @@ from typer.core import TyperGroup
 
 from ui.commands.add import add
 from ui.commands.cite import cite
+from ui.commands.correct import correct
+from ui.commands.corrections import corrections
 from ui.commands.desk import desk
 from ui.commands.doctor import doctor
-from ui.commands.documents import list_documents, remove, show
+from ui.commands.documents import list_documents, show
+from ui.commands.edit import edit
+from ui.commands.export import export
 from ui.commands.inspect import inspect
 from ui.commands.options import LibraryOption
 from ui.commands.reindex import reindex
+from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.status import EXPECTED, Status, status_of
 from ui.terminal import complain, hush
@@ -72,9 +77,13 @@ def program(context: typer.Context, library: LibraryOption = None, version: Vers
 app.command("add")(add)
 app.command("list")(list_documents)
 app.command("show")(show)
+app.command("edit")(edit)
+app.add_typer(correct, name="correct")
+app.command("corrections")(corrections)
 app.command("remove")(remove)
 app.command("search")(search)
 app.command("cite")(cite)
+app.command("export")(export)
 app.command("inspect")(inspect)
 app.command("doctor")(doctor)
 app.command("reindex")(reindex)

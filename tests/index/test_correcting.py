@@ -182,6 +182,12 @@ def test_fields_say_that_they_are_by_hand(read):
     assert read.csl == {"type": "report", "title": "A tiny document"}
 
 
+def test_another_title_has_not_the_former_short_one(read):
+    short = replace(read, csl={**read.csl, "title-short": "A tiny"})
+    assert "title-short" not in after(short, Field("title", "Another")).csl
+    assert after(short, Field("title-short", "Mine"), Field("title", "Another")).csl["title-short"] == "Mine"
+
+
 def test_the_later_of_two_corrections_counts(read):
     assert after(read, Field("title", "One"), Field("title", "Two")).title == "Two"
 

@@ -1,30 +1,66 @@
-"""`bluenote list`, `show` and `remove`: the documents of a library."""
+"""`bluenote list` and `show`: the documents of a library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import typer
 
-from index.model import Entry
+from index.model import Entry, Filters
+from index.shelves import Shelf
+from index.trash import Trashed
+from ingest.contract import plain
 from ingest.model import Document, Note
 from ui.commands.options import DocumentArgument, JsonOption, LibraryOption, opened
 from ui.hittext import called
 from ui.terminal import say, say_json
 from ui.wording import people, year
 
+TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag, or one of these.")]
+CollectionOption = Annotated[list[str] | None, typer.Option("--collection", help="Only in this collection.")]
+TrashOption = Annotated[bool, typer.Option("--trash", help="What was removed, until the trash is emptied.")]
 
-def list_documents(context: typer.Context, json: JsonOption = False, library: LibraryOption = None) -> None:
+
+def list_documents(
+    context: typer.Context,
+    tag: TagOption = None,
+    collection: CollectionOption = None,
+    trash: TrashOption = False,
+    json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
     """List the documents."""
     from index.results import entries_json
 
     with opened(context, library) as shelf:
-        entries = shelf.entries()
+        if trash:
+            _list_trash(shelf.trash.all(), json=json)
+            return
+        entries = shelf.entries(shelf.shelves.narrowed(Filters(), tags=tag or (), collections=collection or ()))
         sample = shelf.sample
+        shelves = shelf.shelves.all()
     if json:
-        say_json(entries_json(entries))
+        say_json([{**item, **plain(shelves.get(item["id"], Shelf()))} for item in entries_json(entries)])
         return
     for entry in entries:
-        say((entry.id[:8], "dim"), "  ", (entry.key, "bold"), f"  {called(entry)}", (f"  [{_state(entry)}]", "dim"))
+        tags = "".join(f"  #{name}" for name in shelves.get(entry.id, Shelf()).tags)
+        say(
+            (entry.id[:8], "dim"),
+            "  ",
+            (entry.key, "bold"),
+            f"  {called(entry)}",
+            (f"  [{_state(entry)}]", "dim"),
+            (tags, "cyan"),
+        )
     say(("sample library, " if sample else "") + _count(len(entries), "document"))
+
+
+def _list_trash(gone: Sequence[Trashed], *, json: bool) -> None:
+    if json:
+        say_json([{"id": one.id, "key": one.key, "title": one.title, "removed": one.removed} for one in gone])
+        return
+    for one in gone:
+        say((one.id[:8], "dim"), "  ", (one.key, "bold"), f"  {one.title}", (f"  [removed {one.removed[:10]}]", "dim"))
+    say(f"{_count(len(gone), 'document')} in the trash")
 
 
 def show(context: typer.Context, document: DocumentArgument, library: LibraryOption = None) -> None:
@@ -40,14 +76,8 @@ def show(context: typer.Context, document: DocumentArgument, library: LibraryOpt
     say(f"Cites {_count(len(read.sources), 'work')}" + (":" if read.sources else ""))
     for source in read.sources:
         first = labels.get(source.first_note or "")
-        say(f"n. {first}: " if first else "", source.text, *(f"  {link.href}" for link in source.links), indent=2)
-
-
-def remove(context: typer.Context, document: DocumentArgument, library: LibraryOption = None) -> None:
-    """Take a document out; the file you added stays."""
-    with opened(context, library) as shelf:
-        entry = shelf.remove(document)
-    say(f"removed {entry.key}: {called(entry)}")
+        said = (f"n. {first}: " if first else "", source.text, *(f"  {link.href}" for link in source.links))
+        say(*said, (f"  [{source.key}]", "dim"), indent=2)
 
 
 def _state(entry: Entry) -> str:

@@ -1,0 +1,32 @@
+"""What a correction says, in one line."""
+
+from index.corrections import Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
+from index.spots import Spot
+from ui.fields import shown
+
+
+def correction_words(correction: Correction) -> str:
+    """Say "marker 12 after “… in the north.” means note 13"."""
+    match correction.change:
+        case MarkerMeans(at, label, note):
+            meant = f"note {note.label}" if note else "no note"
+            return f"marker {label} after {_quoted(at.before)} means {meant}"
+        case Cites(at, work):
+            where = f"note {at.label}: " if at.label else ""
+            return f"{where}{_quoted(at.words)} cites {work.text if work else 'no work'}"
+        case PageLabel(page, label, on):
+            return f"page {page + 1} of the file is p. {label}" + (", and the pages after it count on" if on else "")
+        case Field(name, value):
+            return f"{name}: none" if value is None else f"{name}: {shown(value)}"
+        case SameWork(kept, other):
+            return f"{other} is the same work as {kept}"
+
+
+def place_words(spot: Spot) -> str:
+    """The words around a place, for a list of corrections that found nothing."""
+    return _quoted(f"{spot.before}{spot.words}{spot.after}")
+
+
+def _quoted(words: str) -> str:
+    short = words if len(words) <= 60 else "… " + words[-58:]
+    return f"“{short}”"

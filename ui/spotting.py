@@ -1,0 +1,88 @@
+"""A marker, a note or some words that somebody names in a document, found or refused with what there is instead."""
+
+from collections.abc import Sequence
+
+from index.errors import LibraryError
+from index.spots import Spot, spot
+from ingest.model import Block, Document, Marker, Note
+
+
+class NotThere(LibraryError):
+    """What was named is not in the document, or stands there more than once."""
+
+
+def find_marker(document: Document, label: str, page: str | None = None) -> tuple[Spot, Marker]:
+    """The place of the one marker of this label, on a page of this printed label where one is given."""
+    found = [
+        (block, marker)
+        for block in document.blocks
+        for marker in block.markers
+        if marker.label == label and page in (None, _label_at(document, block, marker.offset))
+    ]
+    if len(found) != 1:
+        on = [_label_at(document, block, marker.offset) for block, marker in found]
+        raise NotThere(_counted(f"marker {label}", page, on))
+    block, marker = found[0]
+    return spot(block, marker.offset, marker.offset), marker
+
+
+def find_note(document: Document, label: str, page: str | None = None) -> Note:
+    """The one note of this label, on a page of this printed label where one is given."""
+    labels = {each.index: each.label for each in document.pages}
+    found = [
+        note
+        for note in document.notes
+        if note.label == label and (page is None or page in {labels[index] for index in note.pages})
+    ]
+    if len(found) != 1:
+        raise NotThere(_counted(f"note {label}", page, [labels[note.pages[0]] for note in found]))
+    return found[0]
+
+
+def find_words(document: Document, words: str, note: Note | None = None, page: str | None = None) -> Spot:
+    """The one place of these words, in a note or in the text; of an empty text a note's only citation.
+
+    Args:
+        document: where to look.
+        words: as they stand in it; "" for the one citation of the note.
+        note: where to look, else in the text.
+        page: printed label of the page that they begin on.
+    """
+    if note is not None and not words:
+        own = [one for one in document.citations if one.note == note.id]
+        if len(own) > 1:
+            said = "; ".join(repr(note.text[one.start : one.end]) for one in own)
+            raise NotThere(f"note {note.label} cites {len(own)} times: say which words with --words ({said})")
+        start, end = (own[0].start, own[0].end) if own else (0, len(note.text))
+        return spot(note, start, end)
+    holders: Sequence[Block | Note] = [note] if note is not None else document.blocks
+    found = [
+        (holder, at)
+        for holder in holders
+        for at in _all(holder.text, words)
+        if page in (None, _label_at(document, holder, at))
+    ]
+    if len(found) != 1:
+        raise NotThere(_counted(repr(words), page, [_label_at(document, holder, at) for holder, at in found]))
+    holder, at = found[0]
+    return spot(holder, at, at + len(words))
+
+
+def _all(text: str, words: str) -> list[int]:
+    found = [at for at in range(len(text)) if text.startswith(words, at)] if words in text else []
+    return found if words else []
+
+
+def _label_at(document: Document, holder: Block | Note, offset: int) -> str:
+    labels = {page.index: page.label for page in document.pages}
+    on = [span.page for span in holder.spans if span.start <= offset] or [span.page for span in holder.spans[:1]]
+    return labels.get(on[-1], "") if on else ""
+
+
+def _counted(what: str, page: str | None, on: Sequence[str]) -> str:
+    where = f" on p. {page}" if page is not None else ""
+    if not on:
+        return f"{what} is not in this document{where}"
+    return (
+        f"{what} is there {len(on)} times{where} (pp. {', '.join(dict.fromkeys(on))}): name one with --page or --words"
+    )
