@@ -54,8 +54,7 @@ def header(level: int, text: str) -> Block:
 
 def references_here(heading: str) -> list[Block]:
     """Where the list of references goes, under a heading."""
-    title = {"t": "Header", "c": [1, ("", ["unnumbered"], []), words(heading)]}
-    return [title, {"t": "Div", "c": [("refs", [], []), []]}]
+    return [header(1, heading), {"t": "Div", "c": [("refs", [], []), []]}]
 
 
 def raw(format_: str, text: str) -> Inline:

@@ -1,0 +1,90 @@
+"""`bluenote export` on a library with one article in it."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from commands import run
+
+
+def exported(library: Path, *arguments: str | Path):
+    return run("export", "--library", library, *arguments)
+
+
+def test_passages_to_word(library: Path, tmp_path: Path) -> None:
+    import docx
+
+    target = tmp_path / "out.docx"
+    outcome = exported(library, "--query", '"beside a government"', "--style", "oscola", "-o", target)
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
+    texts = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
+    assert any(text.startswith("Peacekeepers who fight beside a government") for text in texts)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.docx"]
+    assert stat.S_IMODE(target.stat().st_mode) & 0o600 == 0o600
+
+
+@pytest.mark.parametrize("name", ["md", "bib", "ris", "csl-json", "csv"])
+def test_texts_go_to_the_screen(library: Path, name: str) -> None:
+    outcome = exported(library, "--document", "ravn2021", "--format", name)
+    assert outcome.status == 0
+    assert "Consent by Other Means" in outcome.out
+
+
+def test_the_works_that_a_document_cites(library: Path) -> None:
+    outcome = exported(library, "--document", "ravn2021", "--sources", "--format", "csl-json")
+    items = json.loads(outcome.out)
+    assert items[0]["title"].startswith("The UN at War")
+    assert items[0]["DOI"] == "10.1080/01436597.2015.976016"
+    assert len(items) == 2
+
+
+def test_the_works_that_passages_cite(library: Path) -> None:
+    outcome = exported(library, "--query", '"inherits the enemies"', "--sources", "--format", "ris")
+    assert outcome.status == 0
+    assert "TI  - The UN at War" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "selected",
+    [
+        ("--query", '"words that stand nowhere in it"'),
+        ("--clippings", "No such list"),
+    ],
+)
+def test_nothing_to_export(library: Path, tmp_path: Path, selected: tuple[str, str]) -> None:
+    target = tmp_path / "out.docx"
+    outcome = exported(library, *selected, "-o", target)
+    assert outcome.status == 1
+    assert "nothing to export" in outcome.err
+    assert not target.exists()
+    assert json.loads(exported(library, *selected, "--format", "csl-json").out) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--format", "bib"),
+        ("--query", "a", "--document", "ravn2021", "--format", "bib"),
+        ("--document", "ravn2021"),
+        ("--document", "ravn2021", "--format", "pdf"),
+        ("--document", "nobody2020", "--format", "bib"),
+        ("--document", "ravn2021", "--format", "md", "-o", "/no/such/folder/out.md"),
+        ("--document", "ravn2021", "--format", "docx", "--style", "turabian"),
+    ],
+)
+def test_wrong_use(library: Path, arguments: tuple[str, ...]) -> None:
+    assert exported(library, *arguments).status == 2
+
+
+def test_a_file_that_is_there_stays(library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "library.bib"
+    target.write_text("mine", encoding="utf-8")
+    refused = exported(library, "--document", "ravn2021", "-o", target)
+    assert (refused.status, target.read_text(encoding="utf-8")) == (2, "mine")
+    assert "--force" in refused.err
+    assert exported(library, "--document", "ravn2021", "-o", target, "--force").status == 0
+    assert "@article{ravn2021" in target.read_text(encoding="utf-8")
+    empty = tmp_path / "empty.bib"
+    empty.touch()  # as mktemp leaves it
+    assert exported(library, "--document", "ravn2021", "-o", empty).status == 0

@@ -1,0 +1,103 @@
+"""`bluenote export`: passages with their cites, or works, as a file for another program."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.citing import DEFAULT_STYLE, STYLES
+from ui.commands.options import LibraryOption, opened
+from ui.export.files import write_file
+from ui.status import Status
+from ui.terminal import complain, for_a_person
+
+if TYPE_CHECKING:
+    from index import Library
+    from ui.export import Format, Selection
+
+QueryOption = Annotated[str | None, typer.Option("--query", metavar="Q", help="The passages that answer this.")]
+MostOption = Annotated[int, typer.Option("-k", help="So many passages of a query.", min=1)]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="ID", help="A document: its id, citekey or file.")
+]
+ClippingsOption = Annotated[str | None, typer.Option("--clippings", metavar="NAME", help="A list of clippings.")]
+SourcesOption = Annotated[bool, typer.Option("--sources", help="The works that they cite, instead of themselves.")]
+FormatOption = Annotated[
+    str | None, typer.Option("--format", help="docx, odt, md, bib, ris, csl-json or csv; else by the file's name.")
+]
+StyleOption = Annotated[str, typer.Option("--style", help=f"{', '.join(STYLES)}, or the path of a .csl file.")]
+FileOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else to the screen.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+
+
+def export(
+    context: typer.Context,
+    query: QueryOption = None,
+    document: DocumentOption = None,
+    clippings: ClippingsOption = None,
+    sources: SourcesOption = False,
+    most: MostOption = 10,
+    format_: FormatOption = None,
+    style: StyleOption = DEFAULT_STYLE,
+    output: FileOption = None,
+    force: ForceOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Export passages or works to Word, ODT, Markdown, BibLaTeX, RIS, CSL-JSON or CSV."""
+    if sum(one is not None for one in (query, document, clippings)) != 1:
+        raise typer.BadParameter("say what to export: one of --query, --document and --clippings")
+    from ui.export import export as exported
+    from ui.export import format_of
+
+    chosen = format_of(format_, output)
+    _check_target(output, chosen, force=force)
+    with opened(context, library) as shelf:
+        selection = _selected(shelf, query, document, clippings, most=most, sources=sources)
+    if selection.empty:
+        complain("nothing to export: " + ("no work is cited there" if sources else "nothing was found"))
+        if output is None and chosen.name == "csl-json":
+            sys.stdout.buffer.write(exported(selection, chosen, style))
+        raise typer.Exit(Status.NOTHING_FOUND)
+    content = exported(selection, chosen, style)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(output, content)
+
+
+def _check_target(output: Path | None, chosen: "Format", *, force: bool) -> None:
+    """Before any work is done: a text of hours may stand in the file."""
+    if output is None:
+        if not chosen.text and for_a_person():
+            raise typer.BadParameter(f"{chosen.name} is no text for a terminal: name a file with -o")
+        return
+    if not output.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {output.parent}", param_hint="'-o'")
+    if output.is_dir() or (output.exists() and output.stat().st_size and not force):
+        raise typer.BadParameter(f"{output} is there already; --force replaces a file", param_hint="'-o'")
+
+
+def _selected(
+    shelf: "Library", query: str | None, document: str | None, clippings: str | None, *, most: int, sources: bool
+) -> "Selection":
+    from ui.export import selection
+
+    if document is not None:
+        entry = shelf.entry(document)
+        if sources:
+            return selection.sources_of_document(shelf.document(entry.id))
+        return selection.of_document(shelf, entry)
+    if query is not None:
+        hits = shelf.search(query, k=most).hits
+        if sources:
+            return selection.sources_of_hits(hits, f"Works cited where the library speaks of {query}")
+        return selection.of_hits(hits, f"Passages on {query}")
+    found = shelf.clippings.all(clippings)
+    if not sources:
+        return selection.of_clippings(found, clippings or "")
+    places = [shelf.locate(clipping) for clipping in found]
+    hits = tuple(shelf.hit(place.passage) for place in places if place.passage)
+    return selection.sources_of_hits(hits, f"Works cited in {clippings}")

@@ -1,0 +1,19 @@
+"""ODT with the cites in a style; where that is a style of notes, they are footnotes."""
+
+from ui import pandoc
+from ui.citing import CitingError, style_file
+from ui.export.prose import document_of
+from ui.export.selection import Selection
+
+
+def write(selection: Selection, style: str) -> bytes:
+    """The file's content.
+
+    Raises:
+        CitingError: there is no such style, or pandoc cannot set a work.
+    """
+    with style_file(style) as csl:
+        try:
+            return pandoc.convert(document_of(selection), "json", "odt", "--citeproc", f"--csl={csl}")
+        except pandoc.PandocFailed as error:
+            raise CitingError(f"pandoc cannot write the text: {error}") from error

@@ -1,0 +1,51 @@
+"""A selection as a document of pandoc's: each passage a quotation with its cite, then the list of references."""
+
+from collections.abc import Sequence
+
+from ingest.model import Csl
+from ui import pandoc
+from ui.citing import CitingError, settable, suffix
+from ui.export.selection import Selection, Work
+
+
+def blocks_of(selection: Selection) -> list[pandoc.Block]:
+    """The text: headings where the section changes, each passage with its remark before it and its cite at its end."""
+    blocks: list[pandoc.Block] = []
+    above: tuple[str, str] | None = None
+    lists = {extract.list for extract in selection.extracts}
+    for extract in selection.extracts:
+        here = (extract.list if len(lists) > 1 else "", extract.section if len(selection.works) == 1 else "")
+        if here != above:
+            blocks += [pandoc.header(level, text) for level, text in enumerate(here, start=1) if text]
+            above = here
+        if extract.remark:
+            blocks.append(pandoc.para(pandoc.words(extract.remark)))
+        cite = pandoc.cite(extract.work.key, suffix(extract.locator))
+        # Where the style makes a note of the cite, pandoc takes the blank before it away.
+        blocks.append(pandoc.quote([pandoc.para([*pandoc.words(f"{extract.words} "), cite])]))
+    return [*blocks, *pandoc.references_here("References")]
+
+
+def items_of(works: Sequence[Work]) -> list[Csl]:
+    """The works as items that styles can set."""
+    return [
+        {"type": "document", **{name: value for name, value in settable(work.csl).items() if name != "abstract"}}
+        | {"id": work.key}
+        for work in works
+    ]
+
+
+def document_of(selection: Selection) -> pandoc.Pandoc:
+    """The whole, with its works in the metadata.
+
+    Raises:
+        CitingError: pandoc cannot read a work.
+    """
+    try:
+        references = pandoc.references_of(items_of(selection.works))
+    except pandoc.PandocFailed as error:
+        raise CitingError(f"pandoc cannot read the works: {error}") from error
+    meta = {"title": pandoc.said(selection.title), **references}
+    if not selection.extracts:
+        meta["nocite"] = {"t": "MetaInlines", "c": [pandoc.cite("*", "")]}
+    return pandoc.document(blocks_of(selection), meta)

@@ -1,0 +1,89 @@
+"""RIS, which every reference manager reads; written by rispy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from index.names import year_of
+from ingest.model import Csl
+from ui.export.selection import Selection, Work
+
+TYPES: Mapping[str, str] = {
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "paper-conference": "CPAPER",
+    "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+"""The reference types of RIS (https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference); all else is GEN."""
+
+_FIELDS: Mapping[str, str] = {
+    "title": "title",
+    "container-title": "secondary_title",
+    "publisher": "publisher",
+    "publisher-place": "place_published",
+    "volume": "volume",
+    "issue": "number",
+    "edition": "edition",
+    "DOI": "doi",
+    "language": "language",
+    "abstract": "abstract",
+    "genre": "type_of_work",
+}
+
+
+def write(selection: Selection, style: str) -> bytes:  # noqa: ARG001 - data are in no style
+    """An entry for each work."""
+    import rispy
+
+    class Writer(rispy.RisWriter):  # type: ignore[misc]
+        def set_header(self, count: int) -> str:  # noqa: ARG002
+            return ""  # a file of RIS begins with TY; rispy would number the entries
+
+    return str(rispy.dumps([_entry(work) for work in selection.works], implementation=Writer)).encode()
+
+
+def _entry(work: Work) -> dict[str, Any]:
+    csl = work.csl
+    entry: dict[str, Any] = {"type_of_reference": TYPES.get(str(csl.get("type")), "GEN"), "id": work.key}
+    entry |= {theirs: str(csl[ours]) for ours, theirs in _FIELDS.items() if csl.get(ours)}
+    for role, theirs in (("author", "authors"), ("editor", "secondary_authors")):
+        if csl.get(role):
+            entry[theirs] = [_name(name) for name in csl[role]]
+    # Zotero and EndNote keep the number of a report where journals have their ISSN.
+    number = csl.get("number") or csl.get("ISSN") or csl.get("ISBN")
+    if number:
+        entry["issn"] = str(number)
+    if csl.get("URL"):
+        entry["urls"] = [str(csl["URL"])]
+    pages = str(csl.get("page") or "").replace("–", "-").split("-", 1)
+    entry |= {name: end.strip() for name, end in zip(("start_page", "end_page"), pages, strict=False) if end.strip()}
+    return {**entry, **_date(csl)}
+
+
+def _date(csl: Csl) -> dict[str, str]:
+    """The year, and where more is known the date as RIS writes it: 2015/06/17/."""
+    parts = ((csl.get("issued") or {}).get("date-parts") or [[]])[0]
+    if len(parts) < 2:
+        return {"year": str(year_of(csl))} if year_of(csl) else {}
+    numbers = [f"{int(part):02}" for part in parts]
+    return {"year": numbers[0], "date": "/".join([*numbers, ""] if len(numbers) == 3 else [*numbers, "", ""])}
+
+
+def _name(name: Mapping[str, Any]) -> str:
+    """Family name first; a body without a comma, which would make it a person."""
+    if name.get("literal"):
+        return str(name["literal"])
+    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
+    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
+    return ", ".join(part for part in (family, given, str(name.get("suffix") or "")) if part)

@@ -1,0 +1,162 @@
+"""What is exported: passages with their cites, and works, each once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from index.citekeys import citekey
+from index.clippings import Clipping
+from index.model import Entry, Hit, HitSource
+from index.places import cite
+from ingest.model import Csl, Document, Locator, Source
+
+if TYPE_CHECKING:
+    from index import Library
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Line ends, and what XML cannot hold at all, so that Word would refuse the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work under its citekey."""
+
+    key: str
+    csl: Csl
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A passage to hand on, with what to cite for it."""
+
+    words: str
+    work: Work
+    locator: Locator
+    section: str
+    """The headings above it."""
+    remark: str = ""
+    list: str = ""
+    """The list that it was put aside in."""
+    reading: str = ""
+    """How well its document could be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Passages in their order, and the works."""
+
+    title: str
+    extracts: tuple[Extract, ...]
+    works: tuple[Work, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self.works
+
+
+def of_hits(hits: Sequence[Hit], title: str) -> Selection:
+    """The passages of a search."""
+    return _selection(title, [_of_hit(hit) for hit in hits])
+
+
+def of_clippings(clippings: Sequence[Clipping], title: str) -> Selection:
+    """Clippings in the order made by hand, as they were cut."""
+    return _selection(
+        title,
+        [
+            Extract(
+                words=_clean(one.words),
+                work=Work(one.cite.key, cleaned(one.csl)),
+                locator=one.cite.locator,
+                section=_clean(one.heading),
+                remark=_clean(one.remark),
+                list=_clean(one.list),
+                reading=one.reading,
+            )
+            for one in clippings
+        ],
+    )
+
+
+def of_document(library: "Library", entry: Entry) -> Selection:
+    """A document's body, passage by passage."""
+    document = library.document(entry.id)
+    work = Work(entry.key, cleaned(entry.csl))
+    extracts = [
+        Extract(
+            words=_clean(passage.text),
+            work=work,
+            locator=cite(passage, document, entry.key).locator,
+            section=_clean(passage.heading),
+            reading=entry.state.label,
+        )
+        for passage in library.passages(entry.id)
+        if passage.kind == "body"
+    ]
+    return Selection(_clean(entry.title), tuple(extracts), (work,))
+
+
+def sources_of_document(document: Document) -> Selection:
+    """The works that a document cites, in the order in which it first cites them."""
+    return _works(f"Works cited in {document.title}", document.sources)
+
+
+def sources_of_hits(hits: Iterable[Hit], title: str) -> Selection:
+    """The works that the notes of passages lead to; what is left open is left out."""
+    cited = {
+        citation.source.key: citation.source
+        for hit in hits
+        for note in hit.notes
+        for citation in note.citations
+        if citation.source is not None
+    }
+    return _works(title, cited.values())
+
+
+def cleaned(csl: Csl) -> dict[str, Any]:
+    """The item without what no other program knows, and without signs that no file of theirs can hold."""
+    return {
+        name: _clean_value(value) for name, value in csl.items() if name != "custom" and value not in (None, "", [])
+    }
+
+
+def _of_hit(hit: Hit) -> Extract:
+    return Extract(
+        words=_clean(hit.passage.text),
+        work=Work(hit.document.key, cleaned(hit.document.csl)),
+        locator=hit.cite.locator,
+        section=_clean(hit.passage.heading),
+        reading=hit.document.state.label,
+    )
+
+
+def _selection(title: str, extracts: Sequence[Extract]) -> Selection:
+    works = {extract.work.key: extract.work for extract in extracts}
+    return Selection(_clean(title), tuple(extracts), tuple(works.values()))
+
+
+def _works(title: str, sources: Iterable[Source | HitSource]) -> Selection:
+    works: dict[str, Work] = {}
+    for source in sources:
+        csl = cleaned(source.csl)
+        csl.setdefault("title", _clean(source.text))  # an interview has none, but its note says what it is
+        csl.setdefault("type", "document")
+        if csl.get("number") == csl["title"]:
+            del csl["number"]  # of a UN document only its symbol may be known
+        key = citekey(csl, lambda _: works, fallback=source.key)
+        works[key] = Work(key, csl)
+    return Selection(_clean(title), (), tuple(works.values()))
+
+
+def _clean(text: str) -> str:
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+def _clean_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return _clean(value)
+    if isinstance(value, dict):
+        return {name: _clean_value(one) for name, one in value.items()}
+    return [_clean_value(one) for one in value] if isinstance(value, list | tuple) else value
