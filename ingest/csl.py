@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from . import locators, names
+from . import journals, locators, names
 from .addresses import Address
 from .datelines import date_in
 from .dates import ANY_YEAR, DATE, YEAR, issued
 from .editions import take_off
-from .imprints import BLUEBOOK_PAGE, GERMAN_JOURNAL, THESIS, journal, publication
+from .imprints import BLUEBOOK_PAGE, THESIS, publication
 from .model import Locator
 from .names import Names
 from .segments import quotations
@@ -111,11 +111,11 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
 def _by_journal(main: str, csl: dict[str, Any]) -> Description | None:
     """Read the German lawyers' form, which has no title: "Stieper, GRUR 2020, 1, 4"."""
     head, comma, rest = main.partition(", ")
-    m = GERMAN_JOURNAL.match(rest) if comma else None
+    m = journals.alone(rest) if comma else None
     people = names.parse(head) if m else None
     if not m or not people or "literal" in people.csl[0]:
         return None
-    locator = journal(m, csl)
+    locator = journals.read(m, csl)
     csl |= {"author": list(people.csl), "type": "article-journal"}
     return Description(csl, people, "", False, int(m["year"]), locator, True)
 

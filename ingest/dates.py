@@ -8,7 +8,8 @@ YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b)")
 """A year that is no part of a range of years or pages."""
 ANY_YEAR = re.compile(rf"(?<![\d/])({YEAR})(?:[a-z]\b)?")
 MONTHS = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avril|mai|juin|juil|août|sept|déc"
+    r"(?:jan|fév|oct|nov|enero|febrero|abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre|gennaio|febbraio|aprile"
+    r"|maggio|giugno|luglio|settembre|ottobre|dicembre|marzo|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avril|mai|juin|juil|août|sept|déc"
     r"|Januar|Februar|März|Juni|Juli|Okt|Dez"
     r"|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
 )

@@ -13,6 +13,7 @@ from .mention import Mention
 from .model import CitationForm, CitationKind
 from .prepared import Text
 from .shortnames import defined, defined_of_law
+from .titles import dated_head
 
 _REMARK = re.compile(
     r"[\s,]*(?:\((?![^()]*\d{4}\)|forthcoming|in\spress|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
@@ -30,6 +31,7 @@ _AUTHOR_DATE = re.compile(
 _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
+_STAND_IN = "A. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
 
@@ -106,7 +108,7 @@ def _by_description(
     whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
-    cut = prose.end_of_citation(core, whole.shield, start)
+    cut = len(core) if dated_head(core) else prose.end_of_citation(core, whole.shield, start)
     if cut is None:
         return _in_spite_of_verbs(whole, start, core, signal, inside)
     shown = core[:cut]
@@ -138,14 +140,15 @@ def _same_author(
     start: int, end: int, text: str, rest: str, signal: str | None, inside: list[Address]
 ) -> list[Mention]:
     """Read "Idem, Title ...": another work of the author cited before, whose name a stand-in takes meanwhile."""
-    shift = len("Idem, ") - (len(text) - len(rest))
-    found = csl.describe("Idem, " + rest, [replace(a, start=a.start + shift, end=a.end + shift) for a in inside])
-    if not found or not found.published:
+    shift = len(_STAND_IN) - (len(text) - len(rest))
+    found = csl.describe(_STAND_IN + rest, [replace(a, start=a.start + shift, end=a.end + shift) for a in inside])
+    if not found or not found.title:
         return []
     fields = {k: v for k, v in found.csl.items() if k not in {"author", "editor"}}
+    form: CitationForm = "full" if found.published else "short"
     return [
         Mention(
-            start, end, "full", "work", text, signal, found.locator, (), False, found.title, found.quoted, found.year,
+            start, end, form, "work", text, signal, found.locator, (), False, found.title, found.quoted, found.year,
             description=replace(found, csl=fields, names=None), addresses=tuple(inside), same_author=True,
         )
     ]  # fmt: skip

@@ -12,7 +12,12 @@ _IBID = re.compile(
 )
 _SAME_AUTHOR = re.compile(
     r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
-    r"|dies(?:\.|elbe)|eadem|the\ssame|le\smême)\s?,\s(?=[“‘\"«A-ZÀ-Þ])",
+    r"|dies(?:\.|elbe)|drs\.?|eadem|the\ssame|le\smême)\s?[,:]\s(?=[“‘\"«A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_PLACE_FIRST = re.compile(
+    r"(?:pp?\.|paras?|at\s|S\.|p\s?\d|vol|chap|ch\.|arts?\b|sect?\b|section|part\b|annex|appendix|table|figure|note|Rn|Rz|Kap|Abs|Anm|Fn"
+    r"|Bd|Anhang|[IVXLC]+\b|supra|above|op\.|loc\.)",
     re.IGNORECASE,
 )
 _OP_CIT = re.compile(
@@ -125,9 +130,9 @@ def ibid(text: str) -> ShortForm | None:
 def same_author(text: str) -> re.Match[str] | None:
     """Return the match of "Idem, " before a title; what follows is another work of the author cited before."""
     m = _SAME_AUTHOR.match(text)
-    if not m or re.match(r"(?:pp?\.|para|at\s|S\.|p\s?\d|vol|ch)", text[m.end() :], re.IGNORECASE):
+    if not m or _PLACE_FIRST.match(text[m.end() :]) or re.search(rf"\b(?:supra|above)\b|\({_NOTE_WORD}\s\d", text):
         return None
-    return m if re.search(r"[“‘\"«]|\b(?:1[89]|20)\d\d\b|^[A-Z][\w’-]+\s\w+", text[m.end() :]) else None
+    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}", text[m.end() :]) else None
 
 
 def op_cit(text: str) -> ShortForm | None:

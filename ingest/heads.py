@@ -75,6 +75,10 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     )
 
 
+_TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”.]{1,60},\s(?:1[5-9]|20)\d\d\b")
+"""Place, publisher and year at the end of an entry in a bibliography."""
+
+
 def _bibliographic(head: str) -> bool:
     """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
     family, _, given = head.partition(",")
@@ -87,6 +91,8 @@ def inverted(main: str) -> tuple[str, str] | None:
     """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
     for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
         head, rest = main[: m.start() + 1], main[m.end() :]
+        if _TOWN_LAST.search(rest) and "," not in head and names.parse(head) and not re.search(r"\b[A-ZÀ-Þ]\.$", head):
+            return head, rest  # "Aristotle. De Anima. Cambridge: Cambridge University Press, 1907"
         # an initial closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
         goes_on = " " in head.split(",")[0].strip() or _NAMES_GO_ON.match(rest)
         if re.search(r"\b[A-ZÀ-Þ]\.$", head) and goes_on:

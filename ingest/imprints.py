@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from . import locators, names
+from . import journals, locators, names
 from .dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
 from .heads import PUBLISHER
 from .loose import is_town, loose_imprint
@@ -40,26 +40,8 @@ _VOLUME = (
 _ISSUE_AFTER_YEAR = re.compile(
     rf"\({YEAR}\),?\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
 )
-BLUEBOOK = re.compile(
-    rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
-)
-BLUEBOOK_BY_YEAR = re.compile(
-    rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
-)
-"""A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
 BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
-_OSCOLA = re.compile(
-    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?"
-    r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
-    r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
-)
-GERMAN_JOURNAL = re.compile(
-    rf"^(?P<container>[A-ZÄÖÜ][A-Za-zÄÖÜäöü&. -]{{1,40}}?)\s(?P<year>{YEAR}),\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)"
-    r"(?:\sf{1,2}\.?)?(?:\s\((?P<pin>\d+[^)]*)\)|,\s(?P<pin2>\d+[^,]*))?[.\s]*$"
-)
-GERMAN_TAIL = re.compile(rf"[,?!.]\s[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)?\s{YEAR},\s\d{{1,5}}[^,]{{0,30}}$")
-"""The journal after a title: "Rebhahn, Die Zukunft der Kollektivautonomie, EuZA 2010, 62 (70)"."""
 _TIME = re.compile(r",?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b\.?|Uhr|h\b)")
 _SERIES = re.compile(
     r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
@@ -83,14 +65,8 @@ THESIS = re.compile(
 
 def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | None:
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
-    for pattern, form in (
-        (BLUEBOOK, after),
-        (BLUEBOOK_BY_YEAR, after),
-        (_OSCOLA, after.strip(" .")),
-        (GERMAN_JOURNAL, after.strip(" .,")),
-    ):
-        if m := pattern.search(form):
-            return journal(m, csl)
+    if found := journals.after_title(after):
+        return journals.read(found, csl)
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
     rest = _series(rest, csl)
@@ -133,23 +109,14 @@ def _loose(about: str, csl: dict[str, Any]) -> None:
         csl.setdefault("issued", issued(m.group(1) or m.group(2)))
     elif m := YEAR_ALONE.search(about):
         csl.setdefault("issued", issued(m.group()))
-    if found and not {"volume", "container-title"} <= csl.keys() and csl.get("container-title") not in {found.place, found.publisher}:
+    if (
+        found
+        and not {"volume", "container-title"} <= csl.keys()
+        and csl.get("container-title") not in {found.place, found.publisher}
+    ):
         for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):
             if value:
                 csl.setdefault(name, value)
-
-
-def journal(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
-    """Read the match of a law journal's form into `csl`; return the page pointed to."""
-    fields = m.groupdict()
-    csl["container-title"] = fields["container"].strip(" ,")
-    csl["issued"] = issued(fields["year"])
-    for name, alternatives in (("volume", ("volume", "volume2")), ("issue", ("issue", "issue2")), ("page", ("page",))):
-        value = next((fields[a] for a in alternatives if fields.get(a)), None)
-        if value:
-            csl[name] = re.sub(r"\s?[–-]\s?", "–", value.strip())
-    pin = fields.get("pin") or fields.get("pin2")
-    return Locator("page", re.sub(r"\s?[–-]\s?", "–", pin.strip(" ,."))) if pin else None
 
 
 def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:

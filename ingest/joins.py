@@ -1,6 +1,7 @@
 """Putting pieces of a note together again that full stops and semicolons inside one citation have cut."""
 
 import re
+from collections.abc import Iterator
 
 from . import csl, dates, forms, heads, names, prose, signals
 from .loose import is_town
@@ -11,6 +12,7 @@ from .segments import Piece
 def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
     """Put pieces together again that full stops inside one citation have cut."""
     out: list[Piece] = []
+    parts = list(_entries(whole, parts))
     for piece in parts:
         before = out[-1] if out else None
         if before and _continues(whole, before, piece):
@@ -18,6 +20,35 @@ def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _entries(whole: Text, parts: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those of a note written as a bibliography writes put together.
+
+    "Aristotle. De Anima. Ed. by R. D. Hicks. Cambridge: Cambridge University Press, 1907."
+    """
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        while end < len(parts) and parts[end].opener == ".":
+            end += 1
+        last = next((i for i in range(end, at + 1, -1) if _is_entry(whole, parts[at:i])), at + 1)
+        yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener)
+        at = last
+
+
+def _is_entry(whole: Text, run: list[Piece]) -> bool:
+    """Whether the pieces are one entry: names, full stop, title, and at the end place and publisher with the year."""
+    text = signals.without_signal(whole.text[run[0].start : run[-1].end])
+    if len(text) > _LONGEST_ENTRY or not (begun := _NAMES_STOP.match(text)) or not names.parse(begun["who"]):
+        return False
+    rest = text[begun.end() :]
+    imprints = list(_IMPRINT_STOP.finditer(rest))
+    if len(imprints) != 1 or not is_town(imprints[0]["town"]):
+        return False
+    between = rest[: imprints[0].start()]
+    tail = rest[imprints[0].end() :]
+    return not prose.is_prose(between) and bool(_TAIL_OF_ENTRY.fullmatch(tail)) and not signals.INSIDE.search(between)
 
 
 def _completes(earlier: str, later: str) -> bool:
@@ -31,6 +62,17 @@ def _completes(earlier: str, later: str) -> bool:
     return rest is None or (rest.names is None and not rest.quoted)
 
 
+_LONGEST_ENTRY = 500
+_NAMES_STOP = re.compile(r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)")
+_IMPRINT_STOP = re.compile(
+    rf"[.)”]\s(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){{0,3}}(?:,\s[A-Z]{{2}})?):\s[A-ZÀ-Þ][^:;“”]{{1,80}},\s{dates.YEAR}\b"
+)
+_TAIL_OF_ENTRY = re.compile(
+    r"[,.]?(?:\s(?:pp?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
+)
+"""Page, short name and address after an entry: ", pp. 1–163 (henceforth cited as KpV)"."""
+
+
 def _dated(found: csl.Description) -> bool:
     return bool({"issued", "URL", "DOI", "status"} & found.csl.keys())
 
@@ -40,6 +82,8 @@ _APA_BEGUN = re.compile(
 )
 _OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
 _APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
+_YEAR_FIRST = re.compile(rf"\({dates.YEAR}[a-z]?(?:,\s[^()]*)?\)[.,]?(?:\s|$)")
+"""APA after a body's name: "City of Glendale. (2019). Annual report"."""
 _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
     r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
@@ -66,6 +110,8 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
         return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
     bare = signals.without_signal(earlier)
+    if _YEAR_FIRST.match(later) and len(bare) < 120 and names.parse(bare):
+        return True
     if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
         return True
     addressed = any(before.start <= a.start < before.end for a in whole.addresses)

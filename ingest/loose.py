@@ -38,12 +38,13 @@ def loose_imprint(text: str) -> Loose | None:
     years = [m for m in _YEAR.finditer(text) if m.start() > 0 or m["sep"] != " "]
     if not years:
         m = _COLON.search(text)
-        return Loose(m.start(), m.end(), m["place"], m["publisher"].strip(" ,."), "") if m else None
+        found = m if m and _is_imprint(m) else None
+        return Loose(found.start(), found.end(), found["place"], found["publisher"].strip(" ,."), "") if found else None
     m = years[-1]
     before, year = text[: m.start()], m["year"]
     if m["date"]:
         return Loose(m.start(), m.end(), "", "", year)
-    if named := _COLON.search(before):
+    if (named := _COLON.search(before)) and _is_imprint(named):
         return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
     parts = [p for p in re.finditer(r"[^,]+?(?=,\s|$)", before) if p.group().strip()]
     last = _last_part(before, parts)
@@ -79,6 +80,14 @@ def is_town(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     return is_town(words) or (bool(_ALONE.fullmatch(words)) and not PUBLISHER.search(words))
+
+
+def _is_imprint(named: re.Match[str]) -> bool:
+    """Whether "Place: Publisher" is that, and not "Title: Subtitle"."""
+    if is_town(named["place"]):
+        return True
+    short = len(named["place"].split()) < 4 and named.start() > 0
+    return short and bool(PUBLISHER.search(named["publisher"])) and _is_publisher(named["publisher"])
 
 
 def _is_publisher(words: str) -> bool:

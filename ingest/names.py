@@ -35,7 +35,7 @@ _BODY = re.compile(
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|University"
     r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
-    r"|Academy|Mission|Board|Army|College|Initiative|School|Force|Authority"
+    r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"

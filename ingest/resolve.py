@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from . import citations, references
 from .agreement import decided_by_wording
-from .folding import words
+from .folding import fold, words
 from .following import follow
 from .mention import Mention
 from .model import Block, Citation, CitationForm, Note, Source
@@ -100,7 +100,7 @@ class _Resolver:
             return self._by_note(place, outcome)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
-        return self._short(outcome)
+        return self._short(outcome, place)
 
     def _in_block(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
@@ -178,8 +178,10 @@ class _Resolver:
         described = replace(mention.description, csl={**mention.description.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
-    def _short(self, outcome: Outcome) -> Outcome | None:
+    def _short(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
         mention = outcome.mention
+        if mention.same_author:
+            mention = outcome.mention = self._with_author(mention, place)
         found = self.works.named(mention)
         if not found and mention.otherwise and (again := self.works.named(mention.otherwise)):
             mention = outcome.mention = mention.otherwise
@@ -241,7 +243,7 @@ class _Resolver:
         elif target and fitting:
             outcome.candidates = tuple(fitting)
             outcome.why = f"note {target.note.label} cites several works that it may mean: {names_of(fitting)}"
-        elif len(named) == 1:
+        elif len(named) == 1 and not (target and _speaks_of(target.note, mention)):
             outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
             outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
         else:
@@ -267,6 +269,11 @@ class _Resolver:
         found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
         cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
         return found, sources([(ids[w.number], w) for w in cited])
+
+
+def _speaks_of(note: Note, mention: Mention) -> bool:
+    """Whether the note pointed to names the author after all, though what it cites of him could not be read."""
+    return bool(mention.surnames) and mention.surnames[0].split()[-1] in fold(note.text).split()
 
 
 def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Work]:

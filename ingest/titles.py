@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from . import names
+from . import journals, names
 from .dates import YEAR
 from .heads import inverted, split_head
-from .imprints import BLUEBOOK, BLUEBOOK_BY_YEAR, GERMAN_TAIL, IMPRINT
+from .imprints import IMPRINT
 from .loose import loose_imprint
 from .segments import quotations
 from .within import WITHIN
@@ -59,6 +59,12 @@ def parts(main: str) -> Parts:
     return _unquoted(main)
 
 
+def dated_head(main: str) -> bool:
+    """Whether a citation begins as the APA has it: names, year in brackets, full stop; its title may be a sentence."""
+    m = _YEAR_IN_BRACKETS.match(main)
+    return bool(m and re.search(r"\)\.\s?$", m.group()) and names.parse(m["head"]))
+
+
 def _head_like(head: str) -> bool:
     bare, _ = _dated(head)
     return not bare or names.parse(bare) is not None
@@ -84,11 +90,11 @@ def _unquoted(main: str) -> Parts:
     if entry := inverted(main):
         title, after = _until_stop(entry[1])
         return Parts(entry[0], title, after, False, "")
-    if m := GERMAN_TAIL.search(main):
-        head, title = split_head(main[: m.start() + 1].rstrip(","))
-        if head and title:
-            return Parts(head, title, ", " + main[m.start() + 1 :].lstrip(), False, "")
-    if m := BLUEBOOK.search(main) or BLUEBOOK_BY_YEAR.search(main):
+    if m := journals.at_end(main):
+        head, title = split_head(main[: m.start()].rstrip(" ,."))
+        if head and title and not title.endswith((" in", " In", ":")):
+            return Parts(head, title, ", " + main[m.start() :], False, "")
+    if m := journals.bluebook(main):
         head, title = split_head(main[: m.start()])
         return Parts(head, title, main[m.start() :], False, "")
     core_end = len(main)
