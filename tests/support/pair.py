@@ -45,7 +45,9 @@ HOSTILE = """
 #set super(typographic: false)
 #align(center)[#text(size: 16pt, weight: "bold")[#"<b>Bold</b> **claims** and $x^2$"]]
 = #"<h1 onclick=alert(1)>Findings</h1>"
-#"<img src=x onerror=\\"document.title='stolen'\\"> The mission **failed** in {{ 7 * 7 }} ways and :material/home: too."#footnote[#"</li><script>document.title='stolen'</script> Karlsrud, <i>The UN at War</i> (2015), 40."]
+#"<img src=x onerror=\\"document.title='stolen'\\"> The mission **failed** in {{ 7 * 7 }} ways and :material/home:
+too."#footnote[#"</li><script>document.title='stolen'</script> Karlsrud,
+<i>The UN at War</i> (2015), 40."]
 #"[A link](javascript:alert(1)) and `code` and $\\\\frac{1}{2}$ end it."
 """
 """A page whose words are HTML, a script, Markdown, LaTeX and a template."""

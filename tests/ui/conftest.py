@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pair
 import pytest
 
 from index.model import (
@@ -107,25 +108,6 @@ def make_hit(citation: HitCitation) -> Callable[..., Hit]:
     return make
 
 
-ARTICLE = """
-#set document(title: "Consent by Other Means")
-#set page(width: 15cm, height: 21cm, margin: 2cm, numbering: "1", header: [_Journal of Tests_])
-#set super(typographic: false)
-#counter(page).update(65)
-#align(center)[#text(size: 16pt, weight: "bold")[Consent by Other Means]]
-= Fighting beside the host
-Peacekeepers who fight beside a government lose the trust of those who fight against it.#footnote[John Karlsrud,
-“The UN at War,” _Third World Quarterly_ 36, no. 1 (2015): 40–54, https://doi.org/10.1080/01436597.2015.976016.] The
-Council knew this when it sent troops to Mali.#footnote[Ibid., 41.] It wrote them a strong mandate all the
-same.#footnote[S/RES/2100 (2013), para. 16.]
-#pagebreak()
-= What wears thin
-A mission inherits the enemies of its host, its timetable and its blind spots.#footnote[Karlsrud, “UN at War,” 43.]
-Nobody asked the population, and nobody would have known whom to ask.
-"""
-"""Two pages, printed 65 and 66, with four notes."""
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the tests off the library and the settings of whoever runs them."""
@@ -142,7 +124,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import typst
 
     path = tmp_path_factory.mktemp("pdf") / "article.pdf"
-    path.write_bytes(typst.compile(ARTICLE.encode()))
+    path.write_bytes(typst.compile(pair.CITED.encode()))
     return path
 
 
@@ -167,3 +149,53 @@ def library(tmp_path_factory: pytest.TempPathFactory, article: Path, bibliograph
     outcome = run("add", article, "--bib", bibliography, "--library", folder)
     assert outcome.status == 0, outcome.err
     return folder
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk over three samples and three small articles, of which one cites another."""
+    import typst
+    from browsing import CORPUS, serving
+
+    folder = tmp_path_factory.mktemp("desk")
+    files = [CORPUS / f"{name}.pdf" for name in ("article", "study", "resolution")]
+    for name, text in (("cited", pair.CITED), ("citing", pair.CITING), ("hostile", pair.HOSTILE)):
+        files.append(folder / f"{name}.pdf")
+        files[-1].write_bytes(typst.compile(text.encode()))
+    described = folder / "pair.bib"
+    described.write_text(pair.BIBLIOGRAPHY, encoding="utf-8")
+    with serving(folder, files, [CORPUS / "library.bib", described]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    from browsing import CHROMIUM, QUIET
+
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on the PATH; install it to run the browser tests")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A page that may use the clipboard; a test fails where it asks any other server for anything."""
+    context = chromium.new_context(viewport={"width": 1360, "height": 900}, color_scheme="light")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(60_000)
+    opened = context.new_page()
+    elsewhere: list[str] = []
+    opened.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else elsewhere.append(request.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert elsewhere == []

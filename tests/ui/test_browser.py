@@ -1,119 +1,15 @@
-"""The desk as a reader uses it: headless Chromium, the real model, sample PDFs of the corpus.
+"""The search page as a reader uses it: headless Chromium, the real model, sample PDFs of the corpus."""
 
-BLUENOTE_SCREENSHOTS names a folder that the pictures of the pages are written to, README's among them.
-"""
-
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import quote_plus
 
 import pytest
+from browsing import CORPUS, QUESTION, picture, search
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-CORPUS = Path(__file__).parents[2] / "corpus"
-QUESTION = "Why do troops hesitate to fight for the people they were sent to guard?"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.model,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH; install it to run the browser tests"),
-]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a desk that serves a small sample library."""
-    library = tmp_path_factory.mktemp("desk") / "library"
-    bluenote = [sys.executable, "-m", "ui.cli", "--library", str(library)]
-    files = [str(CORPUS / f"{name}.pdf") for name in ("article", "study", "resolution")]
-    subprocess.run(
-        [*bluenote, "add", "--sample", "--bib", str(CORPUS / "library.bib"), *files], check=True, capture_output=True
-    )
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    log = (library.parent / "desk.log").open("wb")
-    server = subprocess.Popen([*bluenote, "ui", "--port", str(port), "--no-browser"], stdout=log, stderr=log)
-    try:
-        wait_for(f"{address}/_stcore/health", server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
-
-
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert server.poll() is None, "the desk ended at once"
-        try:
-            with urllib.request.urlopen(address):
-                return
-        except URLError:
-            time.sleep(0.25)
-    raise AssertionError("the desk does not answer")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: sync_api.Browser) -> Iterator[sync_api.Page]:
-    """A page that may use the clipboard; a test fails where it asks any other server for anything."""
-    context = chromium.new_context(viewport={"width": 1360, "height": 900}, color_scheme="light")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(60_000)
-    opened = context.new_page()
-    elsewhere: list[str] = []
-    opened.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else elsewhere.append(request.url)
-        ),
-    )
-    yield opened
-    context.close()
-    assert elsewhere == []
-
-
-def search(page: sync_api.Page, desk: str, question: str = QUESTION) -> sync_api.Locator:
-    """Type the question as a reader does; return the hits."""
-    page.goto(desk)
-    box = page.get_by_role("textbox", name="Question")
-    box.fill(question)
-    box.press("Enter")
-    hits = page.locator("article.hit")
-    hits.first.wait_for()
-    return hits
-
-
-def picture(page: sync_api.Page, name: str, tmp_path: Path) -> None:
-    folder = Path(os.environ.get("BLUENOTE_SCREENSHOTS", tmp_path))
-    folder.mkdir(parents=True, exist_ok=True)
-    page.wait_for_timeout(600)  # fonts and transitions
-    page.screenshot(path=folder / f"{name}.png")
-    assert (folder / f"{name}.png").stat().st_size > 20_000
+pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 
 def test_from_question_to_passage_to_note_to_page(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
@@ -209,11 +105,13 @@ def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, 
     broken = tmp_path / "broken.pdf"
     broken.write_text("no PDF at all")
     page.goto(f"{desk}/library")
-    page.get_by_text("3 documents").wait_for()
+    documents = page.get_by_role("heading", name="documents")
+    documents.wait_for()
+    before = int(documents.text_content().split()[0])
     page.locator("input[type=file]").set_input_files([broken, CORPUS / "symbols.pdf"])
     page.get_by_text("symbols.pdf").first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
-    page.get_by_text("4 documents").wait_for(timeout=120_000)
+    page.get_by_text(f"{before + 1} documents").wait_for(timeout=120_000)
     assert (
         page.get_by_test_id("stAlert").filter(has_text="broken").text_content().endswith("broken.pdf: not a PDF file")
     )
