@@ -8,7 +8,7 @@ from typing import Literal
 AddressKind = Literal["doi", "url"]
 
 _START = re.compile(r"https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d)", re.IGNORECASE)
-_RUN = re.compile(r"[^\s<>“”„«»\"‘]+")
+_RUN = re.compile(r"[^\s<>“”„«»\"‘⟨⟩]+")
 _TRAILING = ".,;:!?'’”\"»…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BELONGS_ON = re.compile(r"[-_=&%#~/+]$")
@@ -79,7 +79,7 @@ def _goes_on(before: str, after: str, *, sure: bool) -> bool:
         return False
     if before.endswith("."):
         # "https://www.un.org/en/report. pdf" goes on, "…/report. See" does not.
-        return bool(re.match(r"(?:html?|pdf|aspx?|php|com|org|net|int|edu)\b|[a-z0-9-]+[./]\w", after))
+        return bool(re.match(r"(?:html?|pdf|aspx?|php|com|org|net|int|edu)\b|(?=[\d-]*[a-z])[a-z0-9-]+[./]\w", after))
     if _BELONGS_ON.search(before):
         return bool(_URLISH.search(after) or (sure and _SMALL_WORD.match(after)) or (sure and before[-1] in "-_=&%"))
     if not sure:

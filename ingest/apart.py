@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import dates, signals
+from . import dates, names, signals
 from .prepared import Text
 
 NAME = r"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|and|&|et|und|y)\s){0,8}?[A-ZÀ-Þ][\w’'-]+"
@@ -17,6 +17,7 @@ _AND_WORK = re.compile(
     rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
     rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
     rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
+    r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ])"
     rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
@@ -44,10 +45,20 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
         before = whole.text[at : m.start()]
         pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
         laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
-        if not whole.shield.covers(m.start()) and (pointed or laws or re.search(dates.YEAR, before)):
+        cited = pointed or laws or re.search(dates.YEAR, before)
+        if m.group().strip() in {"–", "—"}:
+            cited = _dashed(before, whole.text[m.end() : end])
+        if cited and not whole.shield.covers(m.start()):
             yield at, m.start()
             at = m.end()
     yield at, end
+
+
+def _dashed(before: str, after: str) -> bool:
+    """Whether a dash parts two citations, as archaeologists write: "Auler, Hiller Anm. 1, S. 159 – Tacitus Anm. 2"."""
+    ends = re.search(rf"(?:\b(?:S\.|Abb\.|Taf\.)\s?[\d–,\s-]+|{dates.YEAR}\),?\s[\d–,\s-]+|\bAnm\.\s\d+)$", before)
+    who = re.split(r",\s(?=[A-Z][^,]*\s)|\.\s|\sAnm\.", after, maxsplit=1)[0]
+    return bool(ends) and len(who) < 80 and names.parse(who) is not None
 
 
 def compared(whole: Text, start: int, end: int) -> tuple[int, int] | None:

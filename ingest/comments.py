@@ -58,7 +58,9 @@ def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]
     found = [replace(m, in_passing=m.locator is None) for m in documents_in(whole, start, end)]
     for s, e in _spans(whole, start, end):
         if _free(found, s, e):
-            found += [m for m in read(whole, s, e, None) if (m.surnames or m.title or m.form == "ibid")]
+            # in a sentence, a name, words and a number are surely a citation only where such a work is known
+            read_here = (replace(m, sure=m.sure and (m.form != "short" or m.quoted)) for m in read(whole, s, e, None))
+            found += [m for m in read_here if m.surnames or m.title or m.form == "ibid"]
     for s, e in whole.shield.brackets:
         if start <= s and e <= end and _free(found, s, e) and not _IMPRINT_ALONE.match(whole.text[s:e]):
             inner, signal = signal_at(whole.text, s + 1, e - 1)

@@ -38,6 +38,8 @@ _REPORT = re.compile(
     r"|Africa\sBriefing|no\.\s\d",
     re.IGNORECASE,
 )
+_RAISED_EDITION = re.compile(r"(?<=[a-zäöüß]{3})\d{1,2}$")
+"""The edition as German lawyers print it, raised at the title's end: "Dütz/Thüsing, Arbeitsrecht22 (2017)"."""
 _PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})
 """Fields that tell of publication."""
 
@@ -83,7 +85,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if parted.year:
         csl.setdefault("issued", issued(parted.year))
     if title:
-        csl["title"] = _clean_title(title)
+        csl["title"] = _clean_title(title, csl)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)
     year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
     published = bool(_PUBLISHED & csl.keys())
@@ -140,8 +142,11 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     return main.strip(" ,;<("), rest.strip(" )>].,;")
 
 
-def _clean_title(title: str) -> str:
+def _clean_title(title: str, csl: dict[str, Any]) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,.;:")
+    if m := _RAISED_EDITION.search(title):
+        csl.setdefault("edition", m.group())
+        title = title[: m.start()]
     place = locators.tail(title, bare=False)
     if place and place.start > 8 and not title[place.start :].lstrip(" ,").startswith("at "):
         return title[: place.start].strip(" ,.")
@@ -159,6 +164,6 @@ def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool
         return "report"
     if "container-title" in csl and DATE.search(after):
         return "article-newspaper"
-    if "URL" in csl and "publisher" not in csl:
+    if "URL" in csl and "publisher" not in csl and not (quoted and "container-title" in csl):
         return "webpage"
     return "article-journal" if quoted and "container-title" in csl else ("book" if not quoted else "document")

@@ -8,13 +8,15 @@ YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b)")
 """A year that is no part of a range of years or pages."""
 ANY_YEAR = re.compile(rf"(?<![\d/])({YEAR})(?:[a-z]\b)?")
 MONTHS = (
-    r"(?:jan|fév|oct|nov|enero|febrero|abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre|gennaio|febbraio|aprile"
-    r"|maggio|giugno|luglio|settembre|ottobre|dicembre|marzo|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avril|mai|juin|juil|août|sept|déc"
-    r"|Januar|Februar|März|Juni|Juli|Okt|Dez"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc"
+    r"|Januar|Februar|März|Mai|Juni|Juli|Okt|Dez"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
     r"|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
 )
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
+    rf"\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?({YEAR})\b|(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
 )
 
 

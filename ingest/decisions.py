@@ -22,7 +22,7 @@ _HAGUE = (
     re.compile(rf"\bC\.?I\.?J\.?\s(?:Recueil|Rec\.)\s(?P<year>{_YEAR}),?\s(?:p\.\s)?(?P<page>\d+)"),
 )  # fmt: skip
 _EU_ACT = re.compile(
-    r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|Beschluss|Règlement"
+    r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|RL|VO|Beschluss|Règlement"
     r"|Décision|Reglamento|Directiva|Regolamento|Direttiva)\s(?:\((?:EU|EC|EEC|CFSP|EG|EWG|UE|CE|CEE)\)\s)?"
     r"(?:No\.?\s|Nr\.\s|n[o°]\s)?(?P<number>\d{1,4}/\d{1,4})(?P<after>/(?:EU|EC|EEC|CFSP|JHA|EG|EWG|UE|CE|CEE|PESC|GASP))?"
 )

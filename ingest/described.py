@@ -12,7 +12,7 @@ from .folding import words
 from .mention import Mention
 from .model import CitationForm, CitationKind
 from .prepared import Text
-from .shortnames import defined, defined_of_law
+from .shortnames import defined, defined_of_law, named_again
 from .titles import dated_head
 
 _REMARK = re.compile(
@@ -28,6 +28,10 @@ _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
 )
+_COMMENTARY = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
+)
+"""A commentary cited by the provision that it comments on: "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
 _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
@@ -53,8 +57,18 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
     law = legal.legal_text(core)
     if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
         return [_legal(start, end, text, core, signal, law, inside)]
-    if found := _author_date(start, end, text, core, signal):
+    if found := _author_date(whole, start, end, text, core, signal, inside):
         return [found]
+    if m := _COMMENTARY.match(core):
+        people = names.parse(m["who"])
+        if people and not names.is_body(m["who"]):
+            place = locators.tail(core)
+            return [
+                Mention(
+                    start, end, "short", "work", text, signal, place.locator if place else None,
+                    people.surnames, people.others,
+                )
+            ]  # fmt: skip
     if same := forms.same_author(core):
         return _same_author(start, end, text, core[same.end() :], signal, inside)
     alone = _by_name_alone(whole, start, end, text, core, signal)
@@ -64,11 +78,13 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
         if other is None or not re.search(r"[^\W\d_]{3}", re.sub(r"para\S*", "", other.title)):
             # "Summary Study, para. 179" may be a title
             other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
-        return [replace(alone, otherwise=other)]
+        return [replace(alone, otherwise=other, sure=other.sure)]
     return described
 
 
-def _author_date(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+def _author_date(
+    whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
+) -> Mention | None:
     m = _AUTHOR_DATE.match(core)
     people = _plain_names(m["who"]) if m else None
     if not m or not people:
@@ -76,10 +92,15 @@ def _author_date(start: int, end: int, text: str, core: str, signal: str | None)
     place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
     if m["rest"].strip() and not place:
         return None
-    return Mention(
+    found = Mention(
         start, end, "author-date", "work", text, signal, place.locator if place else None,
         people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
     )  # fmt: skip
+    if "," in m["who"] and f"({m['year']})" in core:
+        # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
+        full = _by_description(whole, start, end, text, core, signal, inside)
+        return replace(found, otherwise=full[0]) if full and full[0].form == "full" else found
+    return found
 
 
 def _plain_names(who: str) -> names.Names | None:
@@ -172,19 +193,31 @@ def _described(
         Mention(
             start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
             people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
-            description=found, addresses=tuple(inside), sure=full or bool(people and titled),
-            defines=defined(whole.text[start : end + 90]),
+            description=found, addresses=tuple(inside), sure=full or bool(people and titled) or _pointed(found),
+            defines=(*defined(whole.text[start : end + 90]), *(named_again(whole.text[start:end]) if full else ())),
         )
     ]  # fmt: skip
+
+
+def _pointed(found: Description) -> bool:
+    """Whether a person, a title and a page are given: "Birk, Steuerrecht, S. 231", whether or not its work is known."""
+    people = found.names
+    return bool(
+        people
+        and "family" in people.csl[0]
+        and found.locator
+        and found.locator.label in {"page", "paragraph"}
+        and prose.is_title(found.title)
+        and len(words(found.title)) < 8
+        and max(map(len, words(found.title)), default=0) > 3
+    )
 
 
 def _kind(found: Description, core: str) -> CitationKind:
     if "volume" not in found.csl and forms.is_dataset(core):
         return "dataset"
-    web = found.csl.get("type") == "webpage"
-    return (
-        "web" if web or ("URL" in found.csl and found.csl.get("type") in {"document", "article-newspaper"}) else "work"
-    )
+    bare = found.csl.get("type") == "document" and "container-title" not in found.csl
+    return "web" if found.csl.get("type") == "webpage" or ("URL" in found.csl and bare) else "work"
 
 
 def _legal(

@@ -34,6 +34,8 @@ _EDITED = re.compile(
     r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|a\scura\sdi)\s"
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
 )
+_VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bände\b|tomes\b)(?=\s?\(|[,.;]|$)")
+"""How many volumes a work has: "3 vols."."""
 _REPRINT = re.compile(
     r"[;,.]?\s?\(?\b(?:[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
     r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)"
@@ -49,7 +51,7 @@ def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) 
         csl: The CSL fields found so far.
         quoted: The quotations of `text`, whose words are titles and stay.
     """
-    for pattern, note in ((_TRANSLATED, _translator), (_EDITED, _editor), (_EDITION, _edition), (_REPRINT, None)):
+    for pattern, note in ((_TRANSLATED, _translator), (_EDITED, _editor), (_EDITION, _edition), (_REPRINT, None), (_VOLUMES, None)):
         m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
         if m and (note is None or note(m, csl)):
             text = _without(text, m)

@@ -32,9 +32,10 @@ _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
 _SUPRA = re.compile(
     rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see"
-    rf"|as\sin)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|as\sin|wie|siehe|s\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
-    rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?)(?P<rest>.*)$",
+    rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
+    r"|(?<=[^\W\d_])[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
@@ -189,7 +190,7 @@ def supra(text: str) -> ShortForm | None:
         title,
         quoted,
         place.locator if place else None,
-        m["a"] or m["b"] or m["c"],
+        m["a"] or m["b"] or m["c"] or m["d"],
         head.strip(" ,"),
         part,
     )
@@ -203,6 +204,9 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     if m := re.match(r"^(?P<who>[^“‘\"«\[]*?)[,\s]*[“‘\"«\[](?P<title>[^”\"»\]]+?)[”’\"»\]]$", head):
         people = names.parse(m["who"]) if m["who"].strip() else None
         return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
+    who, colon, title = head.partition(": ")
+    if colon and (people := names.parse(who)) and "family" in people.csl[0] and title[:1].isupper():
+        return people, title, False, True
     who, comma, title = head.rpartition(", ")
     people = (
         names.parse(who)

@@ -25,6 +25,7 @@ def split_head(core: str) -> tuple[str, str]:
         return m["head"], m["title"].strip(" ,")
     core = re.sub(r",\s(?=[JS]r\.?,\s)", " ", core)  # "Charles J. Reid, Jr., The Transformation ..."
     parts = re.split(r",\s|:\s(?=[A-Z])", core)
+    colons = {m.start() for m in re.finditer(r":\s(?=[A-Z])", core)}
     if len(parts) == 1:
         if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):
             people = names.parse(m["head"])
@@ -34,7 +35,9 @@ def split_head(core: str) -> tuple[str, str]:
     best = 0
     for n in range(1, min(len(parts), 12)):
         prefix = ", ".join(parts[:n])
-        if _names_end_here(parts, n) and names.parse(prefix):
+        if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
+            break
+        if _names_end_here(parts, n) and names.parse(prefix) and not _ENUMERATION.match(parts[n]):
             best = n
     if not best:
         return "", core.strip(" ,.")
@@ -43,6 +46,16 @@ def split_head(core: str) -> tuple[str, str]:
     if re.match(r"(?:version|vol\.|no\.)\s?\d", title):
         return "", core.strip(" ,.")  # "UCDP Dyadic Dataset, version 20.1"
     return head, title.strip(" ,")
+
+
+_ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
+"""What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
+
+
+def _begins_a_title(parts: Sequence[str], n: int) -> bool:
+    """Whether the part before a colon is a title's first: "Gildemeister, Doing Gender: Soziale Praktiken"."""
+    last = parts[n - 1]
+    return n == 2 and not _CONJUNCTION.search(last) and not names.is_given(last)
 
 
 def _names_end_here(parts: Sequence[str], n: int) -> bool:
@@ -75,7 +88,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     )
 
 
-_TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”.]{1,60},\s(?:1[5-9]|20)\d\d\b")
+_TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60},\s(?:1[5-9]|20)\d\d\b")
 """Place, publisher and year at the end of an entry in a bibliography."""
 
 

@@ -106,7 +106,7 @@ def _loose(about: str, csl: dict[str, Any]) -> None:
     if found and found.year:
         csl.setdefault("issued", issued(found.year))
     elif m := DATE.search(about):
-        csl.setdefault("issued", issued(m.group(1) or m.group(2)))
+        csl.setdefault("issued", issued(next(filter(None, m.groups()))))
     elif m := YEAR_ALONE.search(about):
         csl.setdefault("issued", issued(m.group()))
     if (
@@ -150,7 +150,10 @@ def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
     if quoted and "container-title" not in csl and re.match(r"\d{1,2}\s", m["year"]):
         csl["container-title"] = inside  # a blog post: "(EJIL: Talk!, 24 November 2014)"
     elif place := _PLACE.match(inside):
-        csl["publisher-place"], csl["publisher"] = place["place"].strip(), place["publisher"].strip(" ,")
+        town, body = place["place"].strip(), place["publisher"].strip(" ,")
+        if is_town(body) and not is_town(town):
+            town, body = body, town  # "(Continuum: New York, London, 2005)"
+        csl["publisher-place"], csl["publisher"] = town, body
     elif is_town(inside):
         csl["publisher-place"] = inside
     else:

@@ -32,9 +32,23 @@ def _entries(whole: Text, parts: list[Piece]) -> Iterator[Piece]:
         end = at + 1
         while end < len(parts) and parts[end].opener == ".":
             end += 1
-        last = next((i for i in range(end, at + 1, -1) if _is_entry(whole, parts[at:i])), at + 1)
+        last = next(
+            (i for i in range(end, at + 1, -1) if _is_entry(whole, parts[at:i]) or _is_long_title(whole, parts[at:i])),
+            at + 1,
+        )
         yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener)
         at = last
+
+
+def _is_long_title(whole: Text, run: list[Piece]) -> bool:
+    """Whether full stops cut a title in three: "Tacitus, Germania. Bericht. Hrsg. v. J. Lindauer (München 1981)"."""
+    if len(run) < 3:
+        return False
+    begun = signals.without_signal(whole.text[run[0].start : run[0].end]).rstrip(" .")
+    between = [whole.text[p.start : p.end] for p in run[1:-1]]
+    if any(signals.AT_START.match(b) or re.search(dates.YEAR, b) or forms.ibid(b) for b in between):
+        return False
+    return _completes(begun, whole.text[run[1].start : run[-1].end])
 
 
 def _is_entry(whole: Text, run: list[Piece]) -> bool:
@@ -53,7 +67,12 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
 
 def _completes(earlier: str, later: str) -> bool:
     """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
-    if not re.search(dates.YEAR, later) or len(later) > 220 or prose.is_prose(later) or prose.is_prose(earlier):
+    if (
+        not re.search(dates.YEAR, later)
+        or len(later) > _LONGEST_ENTRY
+        or prose.is_prose(later)
+        or prose.is_prose(earlier)
+    ):
         return False
     begun = csl.describe(earlier)
     if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:

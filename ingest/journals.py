@@ -35,6 +35,8 @@ _FORMS = (
     # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?{_END}"),
+    # "Niederrhein 82, 2015, 54–60", as archaeologists write
+    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
     # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
     re.compile(rf"{_NAME}\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
     # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from . import decisions
+from . import decisions, journals, names
 from .folding import KINDS_OF_LAWS, words
+from .heads import split_head
 from .jurisdictions import jurisdiction
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
-_PARTY = r"(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
+_PARTY = r"(?:(?!Hg\.|Hrsg\.|[Hh]rsg\.|[Ee]d\.|[Ee]ds\.)\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}})"
@@ -57,7 +58,7 @@ _PROVISION = re.compile(
 )
 _PROVISION_FIRST = re.compile(
     r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation"
-    r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:Abs\.|S\.|lit\.|Nr\.|Abschnitt|Satz|al\.)\s?\d*\w*)|(?:,"
+    r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:U?Abs\.?|S\.|lit\.?|Nr\.|Z|Abschnitt|Satz|Hs\.|al\.)\s?\d*\w*)|(?:,"
     r"|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
     r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
     r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und"
@@ -67,7 +68,11 @@ _BARE = re.compile(
     r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies"
     r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
 )
-_STATE_STATUTE = re.compile(r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)")
+_STATE_STATUTE = re.compile(
+    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
+    r"|^(?:[A-Z][\w.]*\.\s?){1,4}(?:Code|Stat|Laws|Rev|Ann|Const)\b\.?\s(?:\w+\.?\s){0,3}?(?:§|amend\.|art\.)"
+)
+"""Statutes and constitutions of the United States: "Ky. Rev. Stat. Ann. § 520.020", "U.S. Const. amend. XIV"."""
 _END_OF_GENERIC = re.compile(
     r"[,:]?\s\(?(?:§|arts?\.|Art\.|articles?|Artikel|sects?\.|sections?|ss?\.|paras?\.?|Abs\.|Anhang|annex)\s?\d|[;“”]"
     r"|\s\((?!E[A-Z]{1,2}\))|,\s(?!de\s|du\s|of\s|on\s|No\.|Nr\.|n[o°])",
@@ -105,6 +110,8 @@ def legal_text(text: str) -> LegalText | None:
 
 def _read(text: str) -> LegalText | None:
     year = _year(text)
+    if (paper := journals.at_end(text)) and _by_a_person(text[: paper.start()]):
+        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
     if act := decisions.eu_act(text[:80]):
         return LegalText(act.group(), year, "legislation", sure=True)
     if m := _EU_CASE.match(text):
@@ -137,6 +144,13 @@ def _read(text: str) -> LegalText | None:
     return _instrument(text, year)
 
 
+def _by_a_person(before: str) -> bool:
+    """Whether what stands before a journal is an author and a title, and no court with its decision."""
+    head, title = split_head(before.rstrip(" ,."))
+    people = names.parse(head) if head and not _COURT_FIRST.match(head + " 1") else None
+    return bool(people and title and "family" in people.csl[0])
+
+
 def _balanced(text: str, title: str) -> str:
     """Return a title with the parties in brackets after it: "... Activities in and Against Nicaragua (Nicar. v. U.S.)"."""
     if title.count("(") > title.count(")") and (end := text.find(")", len(title))) > 0:
@@ -147,7 +161,9 @@ def _balanced(text: str, title: str) -> str:
 def _decision(text: str) -> str:
     """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
     title = re.split(
-        r"\s=\s|\s\(|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]", text, maxsplit=1
+        r"\s=\s|\s\(|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]",
+        text,
+        maxsplit=1,
     )[0]
     return title.strip(" ,.")
 
@@ -159,6 +175,8 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
     if m := re.match(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", text):
         title = m.group()
     known = _BARE.match(text)
+    if re.match(r"Faculty|School|Department|Institute|Centre|Center|College|Chair", title):
+        return None  # "Faculty of Law, University of Oxford, OSCOLA"
     name = _INSTRUMENT.search(title)
     colon = re.search(r":\s", text[: len(title) + 2])
     numbered = re.match(r"(?:\w+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)

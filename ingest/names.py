@@ -150,7 +150,17 @@ def _people(text: str) -> list[dict[str, str]] | None:
         if more is None:
             return None
         people += more
+    if len(people) > 1 and _surnames_first(people):
+        people = [_name(p.get("family", ""), "", p.get("given", "")) for p in people]
     return people if people and len(people) <= 12 else None
+
+
+def _surnames_first(people: Sequence[dict[str, str]]) -> bool:
+    """Whether the given names of a list stand last throughout: "Drucker Johanna, Kim David, Salehian Iman"."""
+    if not all(len(p.get("given", "").split()) == 1 and "." not in p["given"] for p in people):
+        return False
+    last = sum(fold(p["family"]) in _GIVEN_NAMES for p in people)
+    return 3 * last >= 2 * len(people) and not any(fold(p["given"]) in _GIVEN_NAMES for p in people)
 
 
 def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
@@ -179,6 +189,11 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
             return None
         people.append(one)
     return people
+
+
+def is_given(text: str) -> bool:
+    """Whether `text` is surely a given name: initials, or one that is common."""
+    return bool(INITIALS.fullmatch(text)) or any(fold(t) in _GIVEN_NAMES for t in re.split(r"[\s-]", text))
 
 
 def two_family_names(first: str, second: str) -> bool:

@@ -34,6 +34,10 @@ def cite(
     return _Resolver(blocks, notes).run()
 
 
+_SIGNAL_LONG = 16
+"""Characters before the first citation of a note; with more, something is cited there that could not be read."""
+
+
 class _Resolver:
     def __init__(self, blocks: Sequence[Block], notes: Sequence[Note]) -> None:
         self.works = Works()
@@ -171,7 +175,9 @@ class _Resolver:
 
     def _with_author(self, mention: Mention, place: Place | None) -> Mention:
         """Give "Idem, Title" the author of the citation before it, where there is just one."""
-        before = (place.outcomes[-1:] or (place.before.outcomes if place.before else [])) if place else []
+        before = place.outcomes[-1:] if place else []
+        if place and place.before and not before and mention.start < _SIGNAL_LONG:
+            before = place.before.outcomes
         works = distinct(o.work for o in before)
         if len(works) != 1 or "author" not in works[0].csl or mention.description is None:
             return mention
@@ -210,6 +216,9 @@ class _Resolver:
     def _author_date(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
         found = self.listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
+        if not found and mention.otherwise:
+            outcome.mention = mention.otherwise
+            return self._full(outcome)
         if not found:
             return None
         if len(found) == 1:

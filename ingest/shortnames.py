@@ -2,6 +2,7 @@
 
 import re
 
+from .folding import words
 from .wordlists import wordlist
 
 _DEFINES = re.compile(
@@ -26,6 +27,16 @@ def defined_of_law(text: str) -> tuple[str, ...]:
     """
     plain = (m["name"] for m in _PLAIN_NAME.finditer(text) if not _NOT_A_NAME & set(m["name"].split()))
     return tuple(dict.fromkeys((*defined(text), *plain)))
+
+
+_NAMED_AGAIN = re.compile(r"[)>⟩\w/]\s\((?P<name>[^()\d“”]{2,50})\)\s*\.?$")
+
+
+def named_again(text: str) -> tuple[str, ...]:
+    """Return the short name in brackets at a full citation's end, if the citation has its words: "(oscola)"."""
+    m = _NAMED_AGAIN.search(text)
+    inside = words(m["name"]) if m else ()
+    return (m["name"],) if m and inside and set(inside) <= set(words(text[: m.start()])) else ()
 
 
 def defined(text: str) -> tuple[str, ...]:
