@@ -18,6 +18,7 @@ from index.bibliography import Bibliography, described, load_bibliography
 from index.corrections import Corrections
 from index.disk import Files, sha256_of
 from index.embedder import Embedder
+from index.embedding import embedded
 from index.floor import FLOOR, measured_floor
 from index.items import Items
 from index.model import Added, Filters
@@ -28,7 +29,7 @@ from index.trash import Trash, Trashed
 from ingest import child
 from ingest.errors import IngestError
 from ingest.model import Document
-from ingest.passages import embedded_text, passages
+from ingest.passages import passages
 from ingest.plain import SUFFIXES, read_text
 
 _GROUP = 256
@@ -164,13 +165,15 @@ class Run:
     ) -> list[Added]:
         documents = [self._spoken(document) for document in documents]
         cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
-        vectors = self.embedder.encode([embedded_text(passage) for group in cut for passage in group])
+        read = embedded(self.embedder, [passage for group in cut for passage in group])
         added, at = [], 0
         for document, its_passages in zip(documents, cut, strict=True):
+            its_part = read.part(at, at + len(its_passages))
             made = record(
                 document,
                 its_passages,
-                vectors[at : at + len(its_passages)],
+                its_part.vectors,
+                tokens=its_part.tokens,
                 origin=origin,
                 described=self._described(document, path, bibliography),
                 taken=partial(self._taken, document.id),
@@ -203,7 +206,7 @@ class Run:
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
         """What the bibliography says of a document, or what an earlier one said; remembered for reading it anew."""
         items = Items(self.store)
-        item = bibliography.item_of(document, path)
+        item = bibliography.item_of(document.csl, document.title, path)
         if item is not None:
             items.keep(document.id, item)
             Shelves(self.store).put(document.id, tags=item.tags, collections=item.collections)

@@ -1,33 +1,16 @@
-"""BibTeX, BibLaTeX, RIS and CSL-JSON files as CSL items with their keys and the files that they name."""
+"""BibTeX, BibLaTeX, RIS, CSL-JSON and Zotero's JSON as CSL items with their keys and the files that they name."""
 
 import json
 import logging
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryError
-from ingest.model import Csl
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a bibliography."""
-
-    key: str
-    """Citekey, "" where the format has none."""
-    csl: Csl
-    files: tuple[str, ...]
-    """Paths or names of attached files."""
-    read_from: str
-    """The bibliography's file name."""
-    tags: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
-    """Names with those above them: "Mali/Consent"."""
-    item: str = ""
-    """Zotero's key of the item, which stays when its citekey or title changes."""
+from index.items import Item
+from index.risfiles import ris_items
+from index.zotero import item_key, zotero_items
 
 
 def read_items(path: Path) -> list[Item]:
@@ -63,7 +46,18 @@ def _bibtex(text: str, name: str) -> list[Item]:
         )
         for entry in sound
     }
-    return [Item(str(csl["id"]), _without_markup(csl), files.get(str(csl["id"]), ()), name) for csl in made]
+    shelves = {entry.key: _listed(str(entry["groups"])) for entry in sound if "groups" in entry}
+    return [
+        Item(
+            key=str(csl["id"]),
+            csl={field: value for field, value in _without_markup(csl).items() if field != "keyword"},
+            files=files.get(str(csl["id"]), ()),
+            read_from=name,
+            tags=_listed(str(csl.get("keyword") or "")),
+            collections=shelves.get(str(csl["id"]), ()),
+        )
+        for csl in made
+    ]
 
 
 def _attached(field: str) -> list[str]:
@@ -84,79 +78,29 @@ def _without_markup(csl: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-_RIS_TYPES = {
-    "JOUR": "article-journal",
-    "MGZN": "article-magazine",
-    "NEWS": "article-newspaper",
-    "BOOK": "book",
-    "CHAP": "chapter",
-    "CONF": "paper-conference",
-    "CPAPER": "paper-conference",
-    "RPRT": "report",
-    "THES": "thesis",
-    "ELEC": "webpage",
-    "LEGAL": "legislation",
-    "DATA": "dataset",
-}
-_RIS_FIELDS = {
-    "secondary_title": "container-title",
-    "journal_name": "container-title",
-    "volume": "volume",
-    "number": "issue",
-    "doi": "DOI",
-    "publisher": "publisher",
-    "place_published": "publisher-place",
-    "issn": "ISSN",
-    "language": "language",
-    "abstract": "abstract",
-}
-
-
-def _ris(text: str, name: str) -> list[Item]:
-    import rispy
-
-    return [_ris_item(entry, name) for entry in rispy.loads(text)]
-
-
-def _ris_item(entry: Mapping[str, Any], name: str) -> Item:
-    csl: dict[str, Any] = {"type": _RIS_TYPES.get(entry["type_of_reference"], "document")}
-    csl |= {ours: entry[theirs] for theirs, ours in _RIS_FIELDS.items() if entry.get(theirs)}
-    csl["title"] = entry.get("title") or entry.get("primary_title") or ""
-    authors = entry.get("authors") or entry.get("first_authors") or []
-    csl["author"] = [_ris_name(author) for author in authors]
-    date = re.match(r"\d{4}", str(entry.get("year") or entry.get("publication_year") or entry.get("date") or ""))
-    if date:
-        csl["issued"] = {"date-parts": [[int(date[0])]]}
-    ends = [str(entry[end]) for end in ("start_page", "end_page") if entry.get(end)]
-    if ends:
-        csl["page"] = "–".join(ends)
-    if entry.get("urls"):
-        csl["URL"] = entry["urls"][0]
-    files = [entry[field] for field in ("file_attachments1", "file_attachments2") if entry.get(field)]
-    flat = [str(one) for file in files for one in (file if isinstance(file, list) else [file])]
-    return Item(
-        key=str(entry.get("id") or ""),
-        csl={field: value for field, value in csl.items() if value},
-        files=tuple(file.removeprefix("file://") for file in flat),
-        read_from=name,
-    )
-
-
-def _ris_name(author: str) -> dict[str, str]:
-    """A name with a comma is a person's (RIS writes family name first), one without is a body's."""
-    family, comma, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": author.strip()}
-
-
-def _csl_json(text: str, name: str) -> list[Item]:
+def _json(text: str, name: str) -> list[Item]:
     loaded = json.loads(text)
+    if isinstance(loaded, dict) and "items" in loaded:
+        return zotero_items(loaded, name)
     if not isinstance(loaded, list) or not all(isinstance(item, dict) for item in loaded):
-        raise ValueError("a list of CSL-JSON items is expected")
-    return [Item(str(item.get("citation-key") or item.get("id") or ""), item, (), name) for item in loaded]
+        raise ValueError("a list of CSL-JSON items is expected, or an export from Zotero")
+    return [_csl_item(item, name) for item in loaded]
+
+
+def _csl_item(csl: Mapping[str, Any], name: str) -> Item:
+    """Zotero's plain CSL-JSON names an item by its address, which is no citekey."""
+    zotero = item_key(str(csl.get("id") or ""))
+    key = str(csl.get("citation-key") or ("" if zotero else csl.get("id")) or "")
+    return Item(key, csl, (), name, tags=_listed(str(csl.get("keyword") or "")), item=zotero)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Keywords with commas or semicolons between them."""
+    return tuple(word.strip() for word in re.split("[;,]", words) if word.strip())
 
 
 _READERS: Mapping[str, Callable[[str, str], list[Item]]] = {
     ".bib": _bibtex,
-    ".ris": _ris,
-    ".json": _csl_json,
+    ".ris": ris_items,
+    ".json": _json,
 }

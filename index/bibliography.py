@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
-from index.bibfiles import Item, read_items
+from index.bibfiles import read_items
+from index.items import Item
 from index.names import doi_of, year_of
 from index.record import Description
 from ingest.folding import fold, main_title
@@ -27,15 +28,15 @@ class Bibliography:
 
     def describe(self, document: Document, path: Path) -> Description:
         """The document's data: those of the one item that describes it over those that were read in the file."""
-        return described(document, self.item_of(document, path))
+        return described(document, self.item_of(document.csl, document.title, path))
 
-    def item_of(self, document: Document, path: Path) -> Item | None:
+    def item_of(self, csl: Csl, title: str, path: Path) -> Item | None:
         """By file, else by DOI, else by title; nothing where more than one item answers."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
         by_name = [item for item in self.items if any(_name(file) == path.name for file in item.files)]
-        doi = doi_of(document.csl)
+        doi = doi_of(csl)
         by_doi = [item for item in self.items if doi and doi_of(item.csl) == doi]
-        by_title = [item for item in self.items if _same_title(document, item.csl)]
+        by_title = [item for item in self.items if _same_title(csl, title, item.csl)]
         first = next((found for found in (by_path, by_name, by_doi, by_title) if found), [])
         return first[0] if len(first) == 1 else None
 
@@ -75,10 +76,10 @@ def _name(file: str) -> str:
     return PureWindowsPath(file).name if "\\" in file else PurePath(file).name
 
 
-def _same_title(document: Document, csl: Csl) -> bool:
+def _same_title(own: Csl, title: str, csl: Csl) -> bool:
     """Whole titles agree, or main titles where one of the two has no subtitle; and years where both are known."""
-    ours, theirs = str(document.csl.get("title") or document.title), str(csl.get("title") or "")
-    years = {year_of(document.csl), year_of(csl)} - {None}
+    ours, theirs = str(own.get("title") or title), str(csl.get("title") or "")
+    years = {year_of(own), year_of(csl)} - {None}
     if not ours or not theirs or len(years) > 1:
         return False
     whole, main = (fold(ours), fold(theirs)), (fold(main_title(ours)), fold(main_title(theirs)))

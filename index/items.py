@@ -4,11 +4,30 @@ So it is there again when the document is read anew, and the next export is comp
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from index.bibfiles import Item
 from index.store import Store
 from ingest.contract import plain, typed
+from ingest.model import Csl
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a bibliography."""
+
+    key: str
+    """Citekey, "" where the format has none."""
+    csl: Csl
+    files: tuple[str, ...]
+    """Paths or names of attached files."""
+    read_from: str
+    """The bibliography's file name."""
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    """Names with those above them: "Mali/Consent"."""
+    item: str = ""
+    """Zotero's key of the item, which stays when its citekey or title changes."""
 
 
 class Items:

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from ui.commands.add import add
+from ui.commands.check import check
 from ui.commands.cite import cite
 from ui.commands.correct import correct
 from ui.commands.corrections import corrections
@@ -21,6 +22,7 @@ from ui.commands.options import LibraryOption
 from ui.commands.reindex import reindex
 from ui.commands.remove import remove
 from ui.commands.search import search
+from ui.commands.sync import sync
 from ui.status import EXPECTED, Status, status_of
 from ui.terminal import complain, hush
 
@@ -81,9 +83,11 @@ app.command("edit")(edit)
 app.add_typer(correct, name="correct")
 app.command("corrections")(corrections)
 app.command("remove")(remove)
+app.command("sync")(sync)
 app.command("search")(search)
 app.command("cite")(cite)
 app.command("export")(export)
+app.command("check")(check)
 app.command("inspect")(inspect)
 app.command("doctor")(doctor)
 app.command("reindex")(reindex)

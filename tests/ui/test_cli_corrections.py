@@ -82,7 +82,7 @@ def test_an_ibid_led_to_another_work(mine: Path) -> None:
     assert "note 2" in run("corrections", "--library", mine).out
     assert "undone" in run("corrections", "--undo", name, "--library", mine).out
     (note,) = [one for one in hit(mine, "losing the trust of those who fight")["notes"] if one["label"] == "2"]
-    assert "karlsrud" in note["citations"][0]["source"]["key"]
+    assert note["citations"][0]["source"]["key"] == "10.1080/01436597.2015.976016"
     assert run("corrections", "--library", mine).out == "Nothing was corrected by hand.\n"
 
 
@@ -167,3 +167,20 @@ def test_on_a_terminal_removal_is_asked_for(mine: Path, monkeypatch: pytest.Monk
     assert len(listed(mine)) == 1
     assert run("remove", "ravn2021", "--yes", "--library", mine).status == 0
     assert listed(mine) == []
+
+
+def test_sync_follows_an_export(article: Path, tmp_path: Path) -> None:
+    export, folder = tmp_path / "My Library.json", tmp_path / "library"
+    item = {"itemID": 1, "itemKey": "ABCD1234", "itemType": "report", "citationKey": "ravn", "title": "Consent"}
+    paper = {"itemID": 2, "itemKey": "ABCD5678", "itemType": "book", "citationKey": "paper", "title": "On paper"}
+    attached = {**item, "attachments": [{"path": str(article)}]}
+    export.write_text(json.dumps({"items": [attached, paper]}))
+    first = run("sync", export, "--library", folder)
+    assert first.status == 0, first.err
+    assert first.out.splitlines()[1:] == ["no PDF   paper", "1 added, 1 without a PDF"]
+    assert run("sync", export, "--library", folder).out.splitlines()[-1] == "1 as before, 1 without a PDF"
+    export.write_text(json.dumps({"items": [{**item, "title": "Consent, revised"}]}))
+    assert run("sync", export, "--library", folder).out == "updated  ravn  Consent, revised\n1 updated\n"
+    export.write_text(json.dumps({"items": []}))
+    assert "not in My Library.json any more; kept here" in run("sync", export, "--library", folder).out
+    assert [entry["key"] for entry in listed(folder)] == ["ravn"]

@@ -53,11 +53,11 @@ def add(
             if sample and not shelf.sample:
                 raise typer.BadParameter(f"{shelf.path} is no sample library; name another folder with --library")
             # A log is told of each file at once; under a bar lines would tear, so they come when it is gone.
-            told = _tell if progress is None else None
+            told = outcome_line if progress is None else None
             added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress, told=told)
     if for_a_person():
         for one in added:
-            _tell(one)
+            outcome_line(one)
     say(_summary(added))
     if empty or any(one.status == "failed" for one in added):
         raise typer.Exit(Status.INPUT_FAILED)
@@ -83,7 +83,7 @@ def gather(paths: Sequence[Path], *, recursive: bool) -> tuple[list[Path], list[
     return list(files), empty
 
 
-def _tell(one: "Added") -> None:
+def outcome_line(one: "Added") -> None:
     """One line about a file that is in now, or failed."""
     try:
         if one.status == "added":

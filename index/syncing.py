@@ -1,0 +1,141 @@
+"""Following an export of a reference manager: what is new comes in, what has changed is changed, nothing goes.
+
+An item is a document's where it was so before (by Zotero's key of the item, or by its citekey), where it names the
+document's file, or where DOI or title and year agree. So the same export a second time changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from index.bibfiles import read_items
+from index.bibliography import Bibliography
+from index.disk import sha256_of
+from index.items import Item, Items
+from index.model import Added, Entry, Filters
+from index.revising import rewrite
+from index.shelves import Shelves
+from index.sqlite import SqliteStore
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What following an export did."""
+
+    added: tuple[Added, ...]
+    """What became of the files that were new."""
+    updated: tuple[Entry, ...]
+    unchanged: int
+    """Documents that are as the export says."""
+    without_file: tuple[Item, ...]
+    """Items whose PDF is nowhere, and which no document of the library is."""
+    vanished: tuple[Entry, ...]
+    """Documents that an earlier export of this name described and this one does not; they stay as they are."""
+
+
+def sync(store: SqliteStore, path: Path, add: Callable[[Sequence[Path], Sequence[Path]], Sequence[Added]]) -> Synced:
+    """Follow an export.
+
+    Args:
+        store: the library's.
+        path: BibTeX, BibLaTeX, RIS, CSL-JSON or Zotero's JSON.
+        add: takes in files that a bibliography describes.
+
+    Raises:
+        LibraryError: The export cannot be read.
+    """
+    items = [_at(item, path.parent) for item in read_items(path)]
+    before = dict(Items(store).all())
+    matched = _matched(store, items, before)
+    homes = _homes(matched)
+    new = {file: item for item in items if item not in homes for file in _pdfs(item)}
+    added = add(list(new), [path]) if new else ()
+    for one in added:
+        if one.id is not None:
+            matched.setdefault(one.id, new[Path(one.path)])
+    fresh = {one.id for one in added if one.status == "added"}
+    changed = [document for document, item in matched.items() if _keep(store, document, item, before.get(document))]
+    homes = _homes(matched)
+    entries = {entry.id: entry for entry in store.ledger()}
+    return Synced(
+        added=tuple(added),
+        updated=tuple(entries[one] for one in changed if one not in fresh and one in entries),
+        unchanged=len(matched) - len(set(changed) | fresh),
+        without_file=tuple(item for item in items if item not in homes and not _pdfs(item)),
+        vanished=tuple(
+            entries[document]
+            for document, item in before.items()
+            if document in entries and document not in matched and item.read_from == path.name
+        ),
+    )
+
+
+def _matched(store: SqliteStore, items: Sequence[Item], before: Mapping[str, Item]) -> dict[str, Item]:
+    """For each document of the library the item that is its."""
+    by_item = {item.item: item for item in items if item.item}
+    by_key = {item.key: item for item in items if item.key}
+    found: dict[str, Item] = {}
+    entries = store.ledger()
+    here = {entry.id for entry in entries}
+    for document, item in before.items():
+        same = by_item.get(item.item) if item.item else by_key.get(item.key) if item.key else None
+        if same is not None and document in here:
+            found[document] = same
+    for item in items:
+        for document in _by_file(store, item):
+            found.setdefault(document, item)
+    rest = Bibliography(tuple(item for item in items if item not in _homes(found)))
+    for entry in entries:
+        if entry.id not in found and (item_of := rest.item_of(entry.csl, entry.title, Path(entry.file))):
+            found[entry.id] = item_of
+    return found
+
+
+def _homes(matched: Mapping[str, Item]) -> list[Item]:
+    return list(matched.values())
+
+
+def _by_file(store: SqliteStore, item: Item) -> Iterable[str]:
+    """Documents that the item's files are, by path or by content."""
+    found = [document for file in item.files for document in store.called(file)]
+    if not found:
+        ids = [sha256_of(file)[:16] for file in _pdfs(item)]
+        found = [entry.id for entry in store.ledger(Filters(documents=tuple(ids)))] if ids else []
+    return found
+
+
+def _at(item: Item, folder: Path) -> Item:
+    """The item with its files' paths counted from the export's folder, where Zotero puts them beside it."""
+    return replace(
+        item,
+        files=tuple(file if PurePath(file).is_absolute() else str((folder / file).absolute()) for file in item.files),
+    )
+
+
+def _pdfs(item: Item) -> list[Path]:
+    return [path for path in map(Path, item.files) if path.suffix.lower() == ".pdf" and path.is_file()]
+
+
+def _keep(store: SqliteStore, document: str, item: Item, before: Item | None) -> bool:
+    """Remember an item and rewrite its document; whether anything has changed.
+
+    Tags that a reader gave or took by hand stay as they are: only what has changed in the export is followed.
+    """
+    if item == before:
+        return False
+    shelves = Shelves(store)
+    if before is not None:
+        shelves.take(
+            document,
+            tags=set(before.tags) - set(item.tags),
+            collections=set(before.collections) - set(item.collections),
+        )
+    known = before or Item("", {}, (), "")
+    shelves.put(
+        document,
+        tags=[tag for tag in item.tags if tag not in known.tags],
+        collections=[name for name in item.collections if name not in known.collections],
+    )
+    Items(store).keep(document, item)
+    rewrite(store, document)
+    return True
