@@ -5,6 +5,7 @@ The file is TOML, in the platform's configuration folder or where BLUENOTE_SETTI
     library = "~/Research/library"
     model = "all-MiniLM-L6-v2"
     language = "en"
+    resolver = "https://resolver.example.edu/openurl"
 """
 
 import os
@@ -29,6 +30,8 @@ class Settings:
     """Embedding model for new libraries, by folder or hub id."""
     language: str = ""
     """ISO 639-1: the language to take for documents that do not tell theirs."""
+    resolver: str = ""
+    """Address of the OpenURL resolver of the reader's own library."""
 
 
 def settings_file() -> Path:
