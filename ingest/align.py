@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.marks import FIGURES, Mark
+from ingest.marks import FIGURES, Mark, leads_to
 from ingest.rows import Row
 
 _FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8}
@@ -92,10 +92,10 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
     elif note.row < mark.row:
         return 0.0, ""
     if mark.linked is not None:
-        if mark.linked.page == note.page:
+        if leads_to(mark.linked, rows[note.row].line):
             weight += 3.0
             words.append("internal link")
-        else:
+        elif mark.linked.page != note.page:
             weight -= 1.5
     if mark.form == "plain":
         before = line.text[: mark.start].rstrip()

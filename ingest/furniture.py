@@ -16,6 +16,8 @@ _SLOT = 4.0
 """Points by which the same head may stand higher or lower on another page."""
 _CLEAR = 1.6
 """Baseline distance to the next row inwards, in ems, that sets furniture off from text."""
+_USUAL = 0.4
+"""Of the pages that print their number at a page's most usual height, the share that another height needs."""
 _NUMBER = re.compile(r"\d+")
 # Job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
 _UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
@@ -62,17 +64,25 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
 def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[int, int]]:
     """Return the fragments that print the page's number, at a height where other pages print theirs.
 
-    A note may begin with the number of its page: "6 A/HRC/26/29" at the foot of page 6.
+    A note may begin with the number of its page: "6 A/HRC/26/29" at the foot of page 6. Where other pages print theirs
+    higher or lower, and so does this one, it is a note.
     """
     used = [f for f in fragments if (f.page, f.key) in labels.used]
     slots = Counter((f.top, round(f.line.baseline / _SLOT)) for f in used)
     rows: dict[tuple[int, bool, int], list[_Fragment]] = {}
     for f in fragments:
         rows.setdefault((f.page, f.top, f.depth), []).append(f)
+    around = {
+        (f.page, f.key): sum(slots[f.top, round(f.line.baseline / _SLOT) + shift] for shift in (-1, 0, 1)) for f in used
+    }
+    most = Counter({(f.page, f.top): 0 for f in used})
+    for f in used:
+        most[f.page, f.top] = max(most[f.page, f.top], around[f.page, f.key])
     out = set()
     for f in used:
-        slot = round(f.line.baseline / _SLOT)
-        nearby = sum(slots[f.top, slot + shift] for shift in (-1, 0, 1))
+        nearby = around[f.page, f.key]
+        if nearby < _USUAL * most[f.page, f.top]:
+            continue
         whole = any(each.weight > 0.8 for each in printed(f.page, f.key, f.line.text))
         mates = rows[f.page, f.top, f.depth]
         by_itself = len(mates) == 1 or (f.depth == 0 and f.clear > 1.6 and _stands_off(f, mates))

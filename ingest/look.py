@@ -7,6 +7,8 @@ from math import log
 
 from ingest.rows import Row
 
+_DRAWN = 60.0
+"""Letters."""
 _CLAMP = 2.0
 """The most that one row's size may say for or against a note (log odds)."""
 
@@ -35,19 +37,18 @@ def leading_of(row: Row) -> float:
 
 
 def log_odds(note: Counter[float], text: Counter[float]) -> dict[float, float]:
-    """Return for each value the log odds of notes against text, from the letters counted in each, smoothed."""
+    """Return for each value the log odds of notes against text, from the letters counted in each.
+
+    Both shares are drawn towards that of the whole document, as if so many letters more had been seen of it in each:
+    a size that hardly occurs says nothing, nor does a document with two short notes say much.
+    """
     notes, texts = sum(note.values()), sum(text.values())
-    smooth = 200.0
-    return {
-        key: max(
-            -_CLAMP,
-            min(
-                _CLAMP,
-                log((note[key] + smooth * 0.5) / (notes + smooth)) - log((text[key] + smooth * 0.5) / (texts + smooth)),
-            ),
-        )
-        for key in note.keys() | text.keys()
-    }
+    out = {}
+    for key in note.keys() | text.keys():
+        prior = _DRAWN * (note[key] + text[key]) / (notes + texts)
+        odds = log((note[key] + prior) / (notes + _DRAWN)) - log((text[key] + prior) / (texts + _DRAWN))
+        out[key] = max(-_CLAMP, min(_CLAMP, odds))
+    return out
 
 
 def size_of(row: Row) -> float:

@@ -14,6 +14,8 @@ FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOLS = "*†‡§¶∗#"
+_NEAR = 3.5
+"""Ems by which a link may lead above the line that it means."""
 _ONE = rf"\d{{1,4}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _EACH = re.compile(_ONE)
@@ -119,6 +121,11 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
                 group = 0 if form == "symbol" else 1
                 start, end = found.span(group)
                 yield _mark(number, row, start, end, found[group], form, links, doubtful=form in FIGURES)
+
+
+def leads_to(link: PageLink, line: Line) -> bool:
+    """Tell whether a link leads to a printed line, or only to its page where it names no height."""
+    return link.page == line.page and (link.y is None or abs(line.baseline - link.y) < _NEAR * line.size)
 
 
 def parted(mark: Mark, known: Collection[str], last: int) -> tuple[Mark, ...]:

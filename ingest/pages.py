@@ -342,7 +342,11 @@ def _links(page: pymupdf.Page) -> tuple[PageLink, ...]:
         box: Box = tuple(link["from"])
         if link["kind"] in (pymupdf.LINK_GOTO, pymupdf.LINK_NAMED) and isinstance(link.get("page"), int):
             to = link.get("to")
-            out.append(PageLink(box, link["page"], float(to.y) if isinstance(to, pymupdf.Point) else None, None))
+            y = float(to.y) if isinstance(to, pymupdf.Point) else None
+            if y is not None and link["kind"] == pymupdf.LINK_NAMED:
+                # PyMuPDF turns the places of named destinations not round: they count from the page's foot.
+                y = page.parent.page_cropbox(link["page"]).height - y
+            out.append(PageLink(box, link["page"], y, None))
         elif link.get("uri"):
             out.append(PageLink(box, None, None, link["uri"]))
     return tuple(out)

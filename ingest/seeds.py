@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ingest.look import size_of
-from ingest.marks import FIGURES, Mark, Start
+from ingest.marks import FIGURES, Mark, Start, leads_to
 from ingest.pages import Rule
 from ingest.rows import Row
 
@@ -92,7 +92,7 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
     ):
         return False
     smaller = size_of(note) < size_of(text) - 0.3
-    if mark.linked is not None and mark.linked.page == note.line.page:
+    if mark.linked is not None and leads_to(mark.linked, note.line):
         return True
     if mark.form in FIGURES or mark.doubtful:
         return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()

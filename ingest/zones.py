@@ -17,7 +17,7 @@ from ingest.seeds import Evidence, in_text, seeds, under_rule
 
 _LEAST = 3.0
 """Evidence that a zone needs."""
-_RULED = 0.8
+_RULED = 0.7
 """Of the pages that surely have notes, the share whose rule makes rules the document's way."""
 _GAP = 2.6
 """In ems: a distance between lines that no note has inside."""
