@@ -58,7 +58,7 @@ def locate(store: Store, clipping: Clipping) -> Found:
         state="exact" if same else "near",
         message=moved if same else "the document reads otherwise here now: compare before you quote",
         document=document,
-        passage=_passage(store, document, running, match),
+        passage=running.holder(store.passages(document), match.start),
         words=words,
         cite=running.cite(match.start, match.end, key),
     )
@@ -88,16 +88,6 @@ def _near(store: Store, clipping: Clipping, document: str, running: Running) -> 
         if match is not None:
             found.append(replace(match, start=start + match.start, end=start + match.end))
     return max(found, key=lambda match: match.score, default=None)
-
-
-def _passage(store: Store, document: str, running: Running, match: Match) -> str | None:
-    first = running.slices(match.start, match.end)[0]
-    for passage in store.passages(document):
-        for span in passage.spans:
-            same = (span.block, span.note) == (first.block, first.note)
-            if same and span.start <= first.start < span.end:
-                return passage.id
-    return None
 
 
 def _lost(clipping: Clipping, why: str) -> Found:

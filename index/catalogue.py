@@ -11,6 +11,7 @@ from index.errors import LibraryError, NoSuchDocument
 from index.hits import hits_of, mentions_of, notes_of
 from index.model import Entry, Facets, Filters, Hit, HitCitation, HitNote
 from index.query import parse
+from index.quotations import Quotations
 from index.revising import Editor
 from index.shelves import Shelves
 from index.sqlite import SqliteStore
@@ -118,6 +119,10 @@ class Catalogue:
         """Where a clipping's words stand today, found by the words and not by a passage's id."""
         with self._store.snapshot():
             return locate(self._store, clipping)
+
+    def quotations(self) -> Quotations:
+        """Looks up where words are printed; keep it for as many quotations as there are, and no longer."""
+        return Quotations(self._store)
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""

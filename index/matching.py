@@ -20,6 +20,7 @@ from ingest.folding import LETTERS
 Likeness = Literal["exact", "joined", "signs", "near"]
 """In falling order. "joined": the same but for hyphens and blanks, as where a word is broken over a line's end;
 "signs": the same words but for case, accents and punctuation; "near": some words differ."""
+LIKENESSES: tuple[Likeness, ...] = ("exact", "joined", "signs", "near")
 
 NEAR = 80.0
 """Of 100, by rapidfuzz's ratio over letters: of a quotation of eight words one may be another word."""
@@ -75,8 +76,7 @@ def find(words: str, searched: Searched, around: int = 0) -> Match | None:
     Other words are not looked for: see `find_near`, which costs more.
     """
     wanted = " ".join(words.split())
-    likenesses: tuple[Likeness, ...] = ("exact", "joined", "signs")
-    for likeness in likenesses:
+    for likeness in LIKENESSES[:-1]:
         form, needle = searched.form(likeness), _reduced(wanted, likeness).text
         found = (
             Match(form.places[start], form.places[start + len(needle) - 1] + 1, likeness)
@@ -142,9 +142,9 @@ def _reduced(text: str, likeness: Likeness) -> Reduced:
     return Reduced("".join(pieces), places)
 
 
-@cache
-def _as_typed(sign: str) -> str:
-    return sign.translate(_SAME)
+def as_typed(text: str) -> str:
+    """The text with a typewriter's quotation marks, hyphens and blanks; each stays where it was."""
+    return text.translate(_SAME)
 
 
 @cache
@@ -165,7 +165,7 @@ def _folded_or_blank(sign: str) -> str:
 
 
 _FORMS: Mapping[Likeness, Callable[[str], str]] = {
-    "exact": _as_typed,
+    "exact": as_typed,
     "joined": _without_gaps,
     "signs": _folded,
     "near": _folded_or_blank,

@@ -57,6 +57,25 @@ class Running:
         )
         return min(places, default=0)
 
+    def start_of(self, home: str) -> int:
+        """Where the text of a block or note, by id, begins."""
+        return next(piece.start for piece in self.pieces if piece.home.id == home)
+
+    def holder(self, passages: Sequence[Passage], offset: int) -> str | None:
+        """Id of the passage that holds the character at this offset; None where none does."""
+        (first,) = self.slices(offset, offset + 1) or (None,)
+        if first is None:
+            return None
+        return next(
+            (
+                passage.id
+                for passage in passages
+                for span in passage.spans
+                if (span.block, span.note) == (first.block, first.note) and span.start <= first.start < span.end
+            ),
+            None,
+        )
+
     def slices(self, start: int, end: int) -> tuple[Slice, ...]:
         """The blocks' or notes' characters under [start, end)."""
         first = max(0, bisect_right(self._starts, start) - 1)

@@ -108,13 +108,25 @@ def convert(source: str | Pandoc, reads: str, writes: str, *arguments: str) -> b
     Raises:
         PandocFailed: it cannot.
     """
+    text = source if isinstance(source, str) else json.dumps(source)
+    with TemporaryDirectory() as folder:
+        given = Path(folder) / "in"
+        given.write_text(text, encoding="utf-8")
+        return convert_file(given, reads, writes, *arguments)
+
+
+def convert_file(path: Path, reads: str, writes: str, *arguments: str) -> bytes:
+    """`convert` of a file; what the file names (pictures, other files) is not looked at.
+
+    Raises:
+        PandocFailed: it cannot.
+    """
     import pypandoc
 
-    text = source if isinstance(source, str) else json.dumps(source)
     with TemporaryDirectory() as folder:
         target = Path(folder) / "out"
         try:
-            pypandoc.convert_text(text, writes, format=reads, outputfile=target, extra_args=["--quiet", *arguments])
+            pypandoc.convert_file(path, writes, format=reads, outputfile=target, extra_args=["--quiet", *arguments])
         except (OSError, RuntimeError) as error:
             raise PandocFailed(" ".join(str(error).split())) from error
         return target.read_bytes()

@@ -1,0 +1,59 @@
+"""The quotations of a draft against the library: where each is printed, what differs, what is not found."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from index.matching import Likeness
+from index.quotations import Quotations, Quoted, fragments
+from ingest.contract import plain
+from ui.drafts import Quotation, quotations
+
+State = Literal["exact", "joined", "signs", "near", "missing", "short", "title"]
+"""As `index.matching.Likeness` where it is printed; "missing": nowhere in the library; "short": too few words to look
+up; "title": a work's title, which is no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One quotation, and where it is printed."""
+
+    quotation: Quotation
+    state: State
+    places: tuple[Quoted, ...]
+
+
+def check(library: Quotations, draft: Path) -> list[Checked]:
+    """Look up every quotation of a draft.
+
+    Raises:
+        DraftUnreadable: it cannot be read.
+    """
+    return [_checked(library, quotation) for quotation in quotations(draft)]
+
+
+def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
+    """What `bluenote check --json` prints."""
+    return {
+        "draft": str(draft),
+        "quotations": [
+            {**asdict(one.quotation), "state": one.state, "places": [_place(place) for place in one.places]}
+            for one in found
+        ],
+    }
+
+
+def _checked(library: Quotations, quotation: Quotation) -> Checked:
+    if not fragments(quotation.text):
+        return Checked(quotation, "short", ())
+    places = library.find(quotation.text)
+    state: Likeness | Literal["missing", "title"] = places[0].likeness if places else "missing"
+    if quotation.title and state in ("near", "missing"):
+        return Checked(quotation, "title", ())
+    return Checked(quotation, state, places)
+
+
+def _place(place: Quoted) -> dict[str, Any]:
+    document = {"id": place.document.id, "key": place.document.key, "title": place.document.title}
+    return {**plain(place), "document": document}

@@ -1,0 +1,84 @@
+"""`bluenote check`: the quotations of a draft, against what is printed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.commands.options import JsonOption, LibraryOption, opened
+from ui.status import Status
+from ui.terminal import Piece, say, say_json
+
+if TYPE_CHECKING:
+    from index.differences import Difference
+    from ui.checking import Checked
+
+DraftArgument = Annotated[Path, typer.Argument(metavar="DRAFT", help="A .docx, .odt or .md file.")]
+
+SHOWN = 160
+"""Characters of a quotation that are shown."""
+_SAID = {
+    "exact": "as printed",
+    "joined": "as printed, but for hyphens",
+    "signs": "as printed, but for signs",
+    "near": "differs",
+    "missing": "not found",
+    "short": "too short to look up",
+    "title": "title",
+}
+
+
+def check(
+    context: typer.Context, draft: DraftArgument, json: JsonOption = False, library: LibraryOption = None
+) -> None:
+    """Check the quotations of a draft: where each is printed, what differs, what is not found."""
+    from ui.checking import check as checked
+    from ui.checking import checked_json
+
+    with opened(context, library) as shelf:
+        found = checked(shelf.quotations(), draft)
+    if json:
+        say_json(checked_json(draft, found))
+    else:
+        for one in found:
+            if one.state not in ("short", "title"):
+                _say(one)
+        say(_summary(found))
+    if any(one.state == "missing" for one in found):
+        raise typer.Exit(Status.NOTHING_FOUND)
+
+
+def _say(one: "Checked") -> None:
+    from index.locators import locator_words
+    from ui.hittext import called
+
+    text = one.quotation.text
+    say((f"{one.quotation.place}: ", "dim"), f"“{text[:SHOWN]}{'…' if len(text) > SHOWN else ''}”")
+    if not one.places:
+        say(("not found in this library", "red"), indent=4)
+    for place in one.places:
+        colour = "yellow" if place.likeness == "near" else "green"
+        where = locator_words(place.cite.locator)
+        say(
+            (f"{_SAID[place.likeness]}: ", colour), f"{called(place.document)}", f", {where}" if where else "", indent=4
+        )
+        for difference in place.differences:
+            say(*_difference(difference), indent=8)
+        say((place.cite.pandoc, "dim"), indent=4)
+
+
+def _difference(difference: "Difference") -> Iterator[Piece]:
+    if not difference.printed:
+        yield from (("“", "dim"), (difference.quoted, "red"), ("” is not printed there", "dim"))
+    elif not difference.quoted:
+        yield from (("“", "dim"), (difference.printed, "green"), ("” is left out", "dim"))
+    else:
+        yield from ((difference.quoted, "red"), (" is printed ", "dim"), (difference.printed, "green"))
+
+
+def _summary(found: Sequence["Checked"]) -> str:
+    counts = Counter(str(one.state) for one in found)
+    said = [f"{counts[state]} {words}" for state, words in _SAID.items() if counts[state]]
+    return f"{len(found)} quotation{'s' * (len(found) != 1)}" + (f": {', '.join(said)}" if said else "")
