@@ -1,8 +1,10 @@
 """`bluenote add`: take files into the library."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,9 @@ from ui.terminal import complain, for_a_person, hush, say
 
 if TYPE_CHECKING:
     from index.model import Added
+
+_PATIENCE = 5.0
+"""Seconds until the next attempt while another process is adding."""
 
 Progress = Callable[[str, str, int, int], None]
 """Called with path, stage, files done, files in all."""
@@ -31,6 +36,11 @@ LinkOption = Annotated[bool, typer.Option("--link", help="Refer to the PDFs wher
 SampleOption = Annotated[bool, typer.Option("--sample", help="Mark a new library as a sample wherever it shows.")]
 
 
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help="Then wait for PDFs that arrive in the folders, until Ctrl-C.")
+]
+
+
 def add(
     context: typer.Context,
     paths: PathsArgument,
@@ -39,28 +49,72 @@ def add(
     jobs: JobsOption = 1,
     link: LinkOption = False,
     sample: SampleOption = False,
+    watch: WatchOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Add PDFs; what is in already is left alone."""
+    files, empty = gather(paths, recursive=recursive)
+    folders = [path for path in paths if path.is_dir()]
+    if watch and not folders:
+        raise typer.BadParameter("--watch wants a folder")
+    for path in empty if not watch else ():
+        complain(f"{path}: no PDF in this folder" + ("" if recursive else "; -r takes what lies below it too"))
+    ways = Ways(folder(context, library), tuple(bib or ()), jobs, link, sample)
+    failed = _take_in(files, ways) if files else False
+    if not files and not watch:
+        say("nothing to add")
+    if watch:
+        _watch(folders, files, ways, recursive=recursive)
+    if empty or failed:
+        raise typer.Exit(Status.INPUT_FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Into which library files go, and how."""
+
+    library: Path
+    bibliography: tuple[Path, ...]
+    jobs: int
+    link: bool
+    sample: bool
+
+
+def _take_in(files: Sequence[Path], ways: Ways) -> bool:
+    """Add files and tell of each; whether one failed."""
     from index import Library
 
-    files, empty = gather(paths, recursive=recursive)
-    for path in empty:
-        complain(f"{path}: no PDF in this folder" + ("" if recursive else "; -r takes what lies below it too"))
-    added: Sequence[Added] = []
-    if files:
-        with Library.open(folder(context, library), create=True, sample=sample) as shelf, progress_bar() as progress:
-            if sample and not shelf.sample:
-                raise typer.BadParameter(f"{shelf.path} is no sample library; name another folder with --library")
-            # A log is told of each file at once; under a bar lines would tear, so they come when it is gone.
-            told = outcome_line if progress is None else None
-            added = shelf.add(files, jobs=jobs, bibliography=bib or (), link=link, progress=progress, told=told)
+    with Library.open(ways.library, create=True, sample=ways.sample) as shelf, progress_bar() as progress:
+        if ways.sample and not shelf.sample:
+            raise typer.BadParameter(f"{shelf.path} is no sample library; name another folder with --library")
+        # A log is told of each file at once; under a bar lines would tear, so they come when it is gone.
+        told = outcome_line if progress is None else None
+        added = shelf.add(
+            files, jobs=ways.jobs, bibliography=ways.bibliography, link=ways.link, progress=progress, told=told
+        )
     if for_a_person():
         for one in added:
             outcome_line(one)
     say(_summary(added))
-    if empty or any(one.status == "failed" for one in added):
-        raise typer.Exit(Status.INPUT_FAILED)
+    sys.stdout.flush()
+    return any(one.status == "failed" for one in added)
+
+
+def _watch(folders: Sequence[Path], known: Sequence[Path], ways: Ways, *, recursive: bool) -> None:
+    """Add what arrives, until Ctrl-C. While another process adds, what arrived waits."""
+    from index.errors import Busy
+    from ui.arrivals import arrivals
+
+    say(f"watching {', '.join(map(str, folders))} (Ctrl-C ends it)")
+    sys.stdout.flush()
+    for arrived in arrivals(folders, recursive=recursive, known=known):
+        while True:
+            try:
+                _take_in(arrived, ways)
+                break
+            except Busy as error:
+                complain(f"{error}; what arrived waits")
+                time.sleep(_PATIENCE)
 
 
 def gather(paths: Sequence[Path], *, recursive: bool) -> tuple[list[Path], list[Path]]:
