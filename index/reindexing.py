@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from index.embedder import Embedder
+from index.embedding import embedded
 from index.floor import FLOOR, measured_floor
 from index.sqlite import SqliteStore
-from ingest.passages import embedded_text, passages
+from ingest.passages import passages
 
 UNFINISHED = "unfinished"
 """The identity of a library that is between two models: no model's, so that searches by meaning are refused."""
@@ -20,7 +21,8 @@ def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str
             progress(entry.file, "embedding", done, len(entries))
         document = store.document(entry.id)
         cut = passages(document, embedder.count, embedder.window)
-        store.recut(document, cut, embedder.encode([embedded_text(passage) for passage in cut]))
+        made = embedded(embedder, cut)
+        store.recut(document, cut, made.vectors, made.tokens)
     store.settle(anew=True)
     store.note({"identity": embedder.identity, FLOOR: str(measured_floor(store, embedder))})
     return len(entries)

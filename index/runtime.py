@@ -72,13 +72,13 @@ class Runtime:
 
     def run_tokens(
         self, batches: Iterable[tuple[list[int], Inputs]]
-    ) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
-        """The places of each batch's texts, and the vectors of their tokens, (texts, tokens, dimensions).
+    ) -> Iterator[tuple[list[int], Vectors, NDArray[np.float32]]]:
+        """The places of each batch's texts, their vectors, and those of their tokens, (texts, tokens, dimensions).
 
         Each must be used before the next is asked for: the memory is the model's.
         """
         for places, request in self._done(batches):
-            yield places, request.get_output_tensor(1).data
+            yield places, request.get_output_tensor(0).data, request.get_output_tensor(1).data
 
     def _done(self, batches: Iterable[tuple[list[int], Inputs]]) -> Iterator[tuple[list[int], Any]]:
         """Places and requests of the batches that were computed, several at a time."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from index.floor import FLOOR
+from index.encoder import Reading
+from index.floor import FLOOR, nearness
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
 from index.ranking import DEPTH, fuse, ordered
-from index.secondlook import FIRST, reordered
-from index.store import Store, Vectors
+from index.secondlook import FIRST, likeness, reordered, weights
+from index.store import Store
 
 TELLING = 0.5
 """A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
 
-Encode = Callable[[Sequence[str]], Vectors]
-Look = Callable[[str, Sequence[str]], Sequence[float] | None]
-"""A question and texts -> how well each answers it, looked at closely; None where the model can't."""
+Ask = Callable[[str], Reading]
+"""A question -> what the model makes of it."""
 
 _LOOKED_AT = 5
 """Of the passages with the best words, how many are tested for having enough of them."""
@@ -22,8 +22,7 @@ _LOOKED_AT = 5
 
 def ranked(
     store: Store,
-    encode: Encode,
-    look: Look,
+    ask: Ask,
     text: str,
     *,
     count: int,
@@ -39,8 +38,7 @@ def ranked(
 
     Args:
         store: within a snapshot.
-        encode: texts to vectors; not called where words alone decide.
-        look: compares the question with passages closely.
+        ask: reads the question; not called where words alone decide.
         text: the question.
         count: how many passages.
         filters: which may answer.
@@ -53,10 +51,10 @@ def ranked(
     scope = Scope(filters, query.phrases)
     if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
         return [(passage, 1.0) for passage in store.every(count, scope)]
-    vector = encode([query.question])[0] if _asks_meaning(query, mode) else None
+    asked = ask(query.question) if _asks_meaning(query, mode) else None
 
     def voices(depth: int) -> list[tuple[str, float]]:
-        dense = {} if vector is None else store.dense(vector, depth, scope)
+        dense = {} if asked is None else store.dense(asked.vector, depth, scope)
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
         if floor and not query.phrases and _foreign(store, query, dense, lexical):
             return []
@@ -75,18 +73,18 @@ def ranked(
             break
         depth *= 2
     found = list(listed.items())
-    if mode == "hybrid" and vector is not None:
-        found = [*_looked_at_again(store, look, query, found[:FIRST]), *found[FIRST:]]
+    if mode == "hybrid" and asked is not None:
+        found = [*_looked_at_again(store, asked, query, found[:FIRST]), *found[FIRST:]]
     return found[:count]
 
 
 def documents(
-    store: Store, encode: Encode, look: Look, text: str, *, count: int, filters: Filters, mode: Mode
+    store: Store, ask: Ask, text: str, *, count: int, filters: Filters, mode: Mode
 ) -> list[tuple[str, float]]:
     """The first `count` documents, each with the score of its best passage; there is no floor."""
     wanted = count
     while True:
-        found = ranked(store, encode, look, text, count=wanted, filters=filters, mode=mode, floor=False)
+        found = ranked(store, ask, text, count=wanted, filters=filters, mode=mode, floor=False)
         homes = store.homes([passage for passage, _ in found])
         best: dict[str, float] = {}
         for passage, score in found:
@@ -104,20 +102,20 @@ def _asks_meaning(query: Query, mode: Mode) -> bool:
 def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float]) -> bool:
     """Whether neither meaning nor words of any passage come near the question."""
     floor = float(store.facts().get(FLOOR, "-1"))
-    if not dense or max(dense.values()) >= floor:
+    if not dense or nearness(dense.values()) >= floor:
         return False
     best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
     return all(store.telling(query, passage) < TELLING for passage in best)
 
 
 def _looked_at_again(
-    store: Store, look: Look, query: Query, first: Sequence[tuple[str, float]]
+    store: Store, asked: Reading, query: Query, first: Sequence[tuple[str, float]]
 ) -> Sequence[tuple[str, float]]:
-    if len(first) < 2:
-        return first
-    texts = store.texts([passage for passage, _ in first])
-    likeness = look(query.question, [texts[passage] for passage, _ in first])
-    return first if likeness is None else reordered(first, likeness)
+    tokens = store.tokens([passage for passage, _ in first])
+    if len(tokens) < len(first) or not len(asked.tokens):
+        return first  # of documents that an older Bluenote took in, or of a model that gives none
+    weighed = weights(asked, query.question, store.rarities)
+    return reordered(first, likeness(asked, weighed, [tokens[passage] for passage, _ in first]))
 
 
 def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:

@@ -18,7 +18,7 @@ from index.ledger import SqliteLedger
 from index.model import Finding
 from index.query import Query, Scope
 from index.scopes import rows_in
-from index.store import Record, Vectors
+from index.store import Codes, Record, Vectors
 from index.vectors import VectorIndex
 from index.writing import revise_document, rewrite_passages, write_document
 from ingest.model import Document, Passage
@@ -64,11 +64,13 @@ class SqliteStore(SqliteLedger):
             self._delete(connection, record.document.id)
             write_document(connection, record)
 
-    def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def recut(
+        self, document: Document, passages: Sequence[Passage], vectors: Vectors, tokens: Sequence[Codes] = ()
+    ) -> None:
         """Put other passages in the place of a document's, in one transaction."""
         with self._connections.transaction() as connection:
             number = self._row(connection, document.id)["row"]
-            rewrite_passages(connection, number, document, passages, vectors)
+            rewrite_passages(connection, number, document, passages, vectors, tokens)
 
     def revise(self, record: Record) -> None:
         """Put other data, labels and citations in the place of a document's, in one transaction."""
@@ -126,6 +128,11 @@ class SqliteStore(SqliteLedger):
                 {"rows": json.dumps(list(allowed or ())), "depth": depth},
             )
             return [row["id"] for row in found]
+
+    def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
+        """How much each word tells: BM25's idf."""
+        with self._connections.reading() as connection:
+            return lexical.rarities(connection, terms)
 
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1."""

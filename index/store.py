@@ -18,6 +18,8 @@ from ingest.model import Document, Passage
 
 Vectors = NDArray[np.float32]
 """One row for each text, of length 1."""
+Codes = NDArray[np.uint8]
+"""Vectors of a text's tokens, a row of bytes for each (see `index.tokens`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Record:
     """Whether the library keeps the PDF itself; otherwise it refers to the file where it lies."""
     identities: tuple[str, ...]
     """By what a citation elsewhere can name this document (see `index.sources`)."""
+    tokens: tuple[Codes, ...] = ()
+    """One for each passage, in order; none where the model gives no vectors of tokens."""
     reading: Document | None = None
     """As it was read, where a bibliography or a reader says otherwise; None where `document` is that."""
 
@@ -106,7 +110,9 @@ class Store(Protocol):
     def put(self, record: Record) -> None:
         """Take a document in, whole or not at all; one with the same id is replaced."""
 
-    def recut(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def recut(
+        self, document: Document, passages: Sequence[Passage], vectors: Vectors, tokens: Sequence[Codes] = ()
+    ) -> None:
         """Put other passages in the place of a document's, all or none."""
 
     def revise(self, record: Record) -> None:
@@ -145,6 +151,9 @@ class Store(Protocol):
     def texts(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The texts of passages, by id."""
 
+    def tokens(self, passages: Sequence[str]) -> Mapping[str, Codes]:
+        """The vectors of passages' tokens, by id; passages that have none are left out."""
+
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""
 
@@ -177,6 +186,9 @@ class Store(Protocol):
 
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first `depth` passages of the scope in reading order."""
+
+    def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
+        """How much each word tells (BM25's idf), the more the fewer passages have it."""
 
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1, rare words counting for more."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from index import rows
 from index.derived import derive
-from index.store import Record, Vectors
+from index.store import Codes, Record, Vectors
 from index.sums import seal
 from index.vectors import packed
 from ingest.model import Document, Passage
@@ -16,7 +16,7 @@ def write_document(connection: sqlite3.Connection, record: Record) -> None:
     number = _insert(connection, "documents", rows.document_row(record))
     connection.execute("INSERT INTO paths VALUES (?, ?)", (record.entry.file, number))
     _write_lists(connection, number, record)
-    _write_passages(connection, number, record.document, record.passages, record.vectors)
+    _write_passages(connection, number, record.document, record.passages, record.vectors, record.tokens)
     seal(connection, number)
     derive(connection, number)
 
@@ -45,11 +45,16 @@ def revise_document(connection: sqlite3.Connection, number: int, record: Record)
 
 
 def rewrite_passages(
-    connection: sqlite3.Connection, number: int, document: Document, passages: Sequence[Passage], vectors: Vectors
+    connection: sqlite3.Connection,
+    number: int,
+    document: Document,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    tokens: Sequence[Codes],
 ) -> None:
     """Other passages in the place of those of the document in this row, and its new checksum."""
     connection.execute("DELETE FROM passages WHERE document = ?", (number,))
-    _write_passages(connection, number, document, passages, vectors)
+    _write_passages(connection, number, document, passages, vectors, tokens)
     seal(connection, number)
     derive(connection, number)
 
@@ -72,12 +77,22 @@ def _write_lists(connection: sqlite3.Connection, number: int, record: Record) ->
 
 
 def _write_passages(
-    connection: sqlite3.Connection, number: int, document: Document, passages: Sequence[Passage], vectors: Vectors
+    connection: sqlite3.Connection,
+    number: int,
+    document: Document,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    tokens: Sequence[Codes],
 ) -> None:
     numbers = [
         _insert(connection, "passages", {"document": number, **item}) for item in rows.passage_rows(document, passages)
     ]
     connection.executemany("INSERT INTO vectors VALUES (?, ?)", zip(numbers, packed(vectors), strict=True))
+    if tokens:
+        connection.executemany(
+            "INSERT INTO tokens VALUES (?, ?, ?)",
+            [(row, codes.tobytes(), len(codes)) for row, codes in zip(numbers, tokens, strict=True)],
+        )
     _write_cites(connection, document, list(zip(numbers, passages, strict=True)))
 
 

@@ -8,7 +8,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 from factories import document, paragraph  # noqa: E402
 
 from index.embedder import load_embedder  # noqa: E402
+from index.encoder import Reading  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.model import Filters  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
@@ -42,8 +43,11 @@ class RandomEmbedder:
         vectors = np.array(drawn, np.float32)
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
-    def token_vectors(self, texts: Sequence[str]) -> None:
-        return None
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+        return ((place, Reading(vector, vector[None, :0].T, ())) for place, vector in enumerate(self.encode(texts)))
+
+    def ask(self, question: str) -> Reading:
+        return next(self.read([question]))[1]
 
 
 def prose(rng: np.random.Generator, words: int) -> str:

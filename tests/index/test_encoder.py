@@ -27,13 +27,14 @@ class Recorder:
             made[places] = np.stack([batch["attention_mask"].sum(axis=1), np.ones(len(places))], axis=1)
         return made
 
-    def run_tokens(self, batches: Iterable[tuple[list[int], Inputs]]) -> Iterator[tuple[list[int], Vectors]]:
+    def run_tokens(self, batches: Iterable[tuple[list[int], Inputs]]) -> Iterator[tuple[list[int], Vectors, Vectors]]:
         """Of each token a vector of length 5 that tells which it is."""
         for places, batch in batches:
             ids = batch["input_ids"].astype(np.float32)
-            vectors = np.stack([np.cos(ids), np.sin(ids)], axis=2) * 5
-            yield places, vectors
-            vectors[:] = np.nan  # as a model does that computes the next batch in the same place
+            tokens = np.stack([np.cos(ids), np.sin(ids)], axis=2) * 5
+            vectors = self.run(max(places) + 1, [(places, batch)])[places]
+            yield places, vectors, tokens
+            vectors[:], tokens[:] = np.nan, np.nan  # as a model does that computes the next batch in the same place
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +77,17 @@ def test_batches_hold_texts_of_like_length_padded_and_masked(encoder: Encoder, r
 
 
 def test_each_token_has_its_vector_and_special_ones_have_none(encoder: Encoder, tokenizer: object) -> None:
-    made = encoder.token_vectors(TEXTS)
-    assert [len(vectors) for vectors in made] == [1, 0, 20, 2, 5] * 5
-    for text, vectors in zip(TEXTS, made, strict=True):
+    made = dict(encoder.read(TEXTS))
+    assert [len(made[place].tokens) for place in range(len(TEXTS))] == [1, 0, 20, 2, 5] * 5
+    vectors = encoder.encode(TEXTS)
+    for place, text in enumerate(TEXTS):
         ids = np.array(tokenizer.encode(text, add_special_tokens=False).ids[:20], np.float32)  # type: ignore[attr-defined]
-        assert vectors == pytest.approx(np.stack([np.cos(ids), np.sin(ids)], axis=1).reshape(-1, 2), abs=1e-6)
+        assert made[place].tokens == pytest.approx(
+            np.stack([np.cos(ids), np.sin(ids)], axis=1).reshape(-1, 2), abs=1e-6
+        )
+        assert made[place].vector == pytest.approx(vectors[place])
+        words = [text[start:end] for start, end in made[place].offsets]
+        assert "".join(words) == "".join(text.split())[: len("".join(words))]
 
 
 def test_counting_goes_on_to_see_whole_texts(encoder: Encoder, tokenizer: object) -> None:

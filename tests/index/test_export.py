@@ -75,7 +75,9 @@ def test_vectors_are_those_of_sentence_transformers(tmp_path: Path) -> None:
     assert (made * expected).sum(axis=1).min() >= 0.999
     assert (made @ expected.T).argmax(axis=1).tolist() == list(range(len(TEXTS)))
 
-    for vectors, tensor in zip(encoder.token_vectors(TEXTS), tokens, strict=True):
-        own = tensor.float().numpy()[1:-1]  # without [CLS] and [SEP]
+    read = dict(encoder.read(TEXTS))
+    for place, tensor in enumerate(tokens):
+        own, vectors = tensor.float().numpy()[1:-1], read[place].tokens  # without [CLS] and [SEP]
+        assert read[place].vector == pytest.approx(made[place], abs=0.01)
         assert vectors.shape == own.shape
         assert (vectors * own / np.linalg.norm(own, axis=1, keepdims=True)).sum(axis=1).min(initial=1.0) >= 0.998

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from factories import document, heading, note, paragraph
 
+from index.encoder import Reading
 from index.store import Vectors
 from ingest.model import Anchor, Citation, Document, Link, Locator, Source
 
@@ -35,12 +36,17 @@ class WordEmbedder:
                 vectors[number, int(hashlib.md5(word.encode()).hexdigest(), 16) % DIMENSIONS] += 1.0
         return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
-        """Of each word one; what they were asked of does not count as encoded."""
-        asked = list(self.encoded)
-        made = [self.encode(re.findall(r"\w+", text)) for text in texts]
-        self.encoded = asked
-        return made
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+        """Of each word a vector too, the last text first; words do not count as encoded."""
+        for place in reversed(range(len(texts))):
+            words = list(re.finditer(r"\w+", texts[place]))
+            (vector,) = self.encode([texts[place]])
+            tokens = WordEmbedder().encode([word[0] for word in words])
+            yield place, Reading(vector, tokens, tuple(word.span() for word in words))
+
+    def ask(self, question: str) -> Reading:
+        ((_, reading),) = self.read([question])
+        return reading
 
 
 RESOLUTION = Source(
