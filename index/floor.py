@@ -21,8 +21,8 @@ FLOOR = "floor of five"
 NEAREST = 5
 """Passages whose mean counts."""
 SPREADS = 2.5
-"""Standard deviations above the middle of the foreign questions. With the documents of tests/bench that makes 0.27: three
-of their 203 questions, most worded away from the text, stay below it, and 27 of 30 other foreign ones."""
+"""Standard deviations above the middle of the foreign questions. With the documents of tests/bench that makes 0.27:
+three of their 203 questions, most worded away from the text, stay below it, and 27 of 30 other foreign ones."""
 
 _MAD_TO_DEVIATION = 1.4826
 """Of a normal distribution. One question whose subject happens to be there does not move the median deviation."""
