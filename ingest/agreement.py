@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from .folding import fold, main_title, words
+from .folding import ARTICLES, fold, main_title, words
 from .mention import Mention
 from .work import TESTIMONY, Work
 
@@ -233,11 +233,16 @@ def goes_by(work: Work, mention: Mention) -> bool:
     if not work.short_names:
         return False
     said = {fold(mention.title), *mention.surnames}
-    printed = f"{fold(mention.text).removeprefix('the ')} "
-    called = [s.removeprefix("the ") for s in work.short_names]
+    printed = f"{_without_article(fold(mention.text))} "
+    called = [_without_article(s) for s in work.short_names]
     if _AUTHORED.match(mention.text):
         called = [name for name in called if " " in name]
     return any(n in said or printed.startswith(f"{n} ") for n in called)
+
+
+def _without_article(folded: str) -> str:
+    first, space, rest = folded.partition(" ")
+    return rest if space and first in ARTICLES else folded
 
 
 def is_given_name(work: Work, title: str) -> bool:

@@ -13,6 +13,7 @@ from .model import CitationKind
 from .prepared import Text
 from .signals import signal_at
 from .unmentions import documents_in
+from .work import TESTIMONY
 
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""
@@ -24,10 +25,15 @@ _SUPRA = re.compile(
     rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
     rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
 )
+_TITLE_POINTED = re.compile(
+    r"\s(?:in|of|dans|de|du|selon|nach)\s(?:(?:the|le|la|les|der|die|das)\s)?(?P<work>[A-ZÀ-Þ][^,;.()“”«»]{4,80},\s(?:op|art)\.\scit\.(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?)"
+)
+"""A title in a sentence, cited before: "exprimé dans le Guide du maintien de la paix, op. cit., p. 31"."""
+_OPENING = re.compile(r"(?:As|In|See|While|Although|Unlike|Like|Since|But|And|For)\s(?=[A-ZÀ-Þ])")
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
 WORK = re.compile(
-    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?(?:,\s\d+(?:st|nd|rd|th)\sed\.)?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?"
+    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ](?:[^.;“”«»()]|\bvol\.\s){{5,160}}?(?:,\s\d+(?:st|nd|rd|th)\sed\.)?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?"
 )
 _ARTICLE = re.compile(
     rf"(?<![\w.]){NAME}(?:,\sJr\.)?,\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?,\s\d{{1,4}}\s(?:[A-Z][\w.’&]*\s|&\s|of\s|the\s){{1,8}}?\d{{1,5}}"
@@ -50,7 +56,7 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 """Chapters of a book that is cited as a whole: "the chapters by de Coning and Peter in Cedric de Coning, ed., ..."."""
-_COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«])")
+_COLON = re.compile(r"\s?:\s(?=[A-ZÀ-Þ“‘«]|e-?mail|interview|letter|personal\scommunication)")
 
 
 def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]:
@@ -67,7 +73,8 @@ def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]
             found += [m for m in read(whole, inner, e - 1, signal) if _stands_alone(m)]
     for at in _after_lead(whole, start, end):
         if _free(found, at, end):
-            found += [m for m in read(whole, at, end, None) if m.surnames and m.form != "author-date"]
+            here = read(whole, at, end, None)
+            found += [m for m in here if (m.surnames and m.form != "author-date") or m.kind in TESTIMONY]
     for a in whole.addresses:
         if start <= a.start < end and _free(found, a.start, a.end):
             found.append(address(a, whole.text))
@@ -95,7 +102,8 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
     spans += [m.span() for pattern in (_ARTICLE, WORK, _SHORT) for m in pattern.finditer(whole.text, start, end)]
-    spans = [(s, e) for s, e in spans if not whole.shield.covers(s)]
+    spans += [m.span("work") for m in _TITLE_POINTED.finditer(whole.text, start, end)]
+    spans = [(_after_opening(whole.text, s), e) for s, e in spans if not whole.shield.covers(s)]
     for s, e in whole.shield.quotes:
         if start < s and e < end and _POINTED.match(whole.text, e):
             spans.append((s, end))
@@ -104,6 +112,12 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
             if at < s:
                 spans.append((at, end))
     return sorted(spans)
+
+
+def _after_opening(text: str, start: int) -> int:
+    """Where a span begins without the word that opens its sentence: "As Principles and Guidelines (n 3) would predict"."""
+    opening = _OPENING.match(text, start)
+    return opening.end() if opening else start
 
 
 def _last_names(run: str) -> str:

@@ -35,6 +35,7 @@ _COMMENTARY = re.compile(
 _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
+_FEW_WORDS = 6
 _STAND_IN = "A. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -138,6 +139,19 @@ def _by_description(
         return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < start + len(shown)]
     found = csl.describe(shown, [a for a in inside if a.start < len(shown)])
     if found is None or not (found.quoted or found.names or not found.title or prose.is_title(found.title)):
+        if (
+            found
+            and found.locator
+            and not found.published
+            and len(found.title.split()) < _FEW_WORDS
+            and not prose.is_prose(core)
+        ):
+            # "Cf. le rapport Brahimi, par. 40": a work must be known by these words
+            return [
+                Mention(
+                    start, end, "short", "work", text, signal, found.locator, title=found.title, description=found, sure=False
+                )
+            ]  # fmt: skip
         article = _ARTICLE.match(core)
         return by_words(whole, start + article.end(), end, text[article.end() :], signal) if article else []
     if not found.names and not found.quoted and (named := WORK.search(shown)) and named.start() > 0:

@@ -111,7 +111,7 @@ _CARRIES_ON = re.compile(
     r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
     r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
-_PLACE_YEAR = re.compile(rf"^(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}}(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
+_PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 
 
@@ -125,7 +125,8 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     earlier, later = whole.text[before.start : before.end], whole.text[piece.start : piece.end]
     if piece.opener == ";":
         # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
-        return bool(_PLACE_YEAR.match(later) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
+        town = _PLACE_YEAR.match(later)
+        return bool((town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
     if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
         return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
     bare = signals.without_signal(earlier)

@@ -19,7 +19,7 @@ _VERBS = re.compile(
 )
 _STOP = re.compile(
     r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing"
-    r"|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich"
+    r"|by\swhich|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich"
     r"|for\swhom|although|while|but|where|with\sfurther|on\sthe\s|on\show|for\s(?:a|an|the)\s"
     r"|as\swell\sas\sthe|however"
     r"|argues?|suggests?|notes?|shows?|claims?|writes?|calls?|finds?|describes?|speaks|defines?|observes?"

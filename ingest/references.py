@@ -189,6 +189,7 @@ def in_body(block: Block, listed: Listed) -> list[Mention]:
 def author_dates(text: str) -> Iterator[Mention]:
     """Yield the mentions by author and year in running text, in brackets or with the names in the sentence."""
     taken: list[tuple[int, int]] = []
+    spoken_of: names.Names | None = None
     for m in _NARRATIVE.finditer(text):
         who = _trim_names(m["who"])
         people = names.parse(who) if who else None
@@ -209,13 +210,16 @@ def author_dates(text: str) -> Iterator[Mention]:
                 if one := _ONE.match(core):
                     people = names.parse(one["who"])
                     if people:
-                        who_before = people
+                        who_before = spoken_of = people
                         place = locators.tail(one["loc"]) if one["loc"] else None
                         yield from _with_years(text, at + skip, at + skip + len(core), one, people, place)
-                elif who_before and (again := _YEAR_AGAIN.match(core)):
+                elif (again := _YEAR_AGAIN.match(core)) and (
+                    who := who_before or (spoken_of if again["letter"] else None)
+                ):
+                    # in a bracket of its own only the letter tells that "(2014a, 493)" is the author's named before
                     place = locators.tail(again["loc"]) if again["loc"] else None
                     span = (at + skip, at + skip + len(core))
-                    yield _mention(text, *span, who_before, again["year"], again["letter"], place)
+                    yield _mention(text, *span, who, again["year"], again["letter"], place)
             at = end
 
 

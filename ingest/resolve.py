@@ -4,11 +4,13 @@ A form is resolved only where exactly one work remains that agrees with all it s
 fails too. Wrong links cost more than missing ones.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from . import citations, references
 from .agreement import decided_by_wording
+from .dates import DATE
 from .folding import fold, words
 from .following import follow
 from .mention import Mention
@@ -34,6 +36,10 @@ def cite(
     return _Resolver(blocks, notes).run()
 
 
+_KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
+_NOBODY = frozenset(
+    {"email", "e", "mail", "letter", "interview", "communication", "personal", "author", "authors", "s"}
+)
 _SIGNAL_LONG = 16
 """Characters before the first citation of a note; with more, something is cited there that could not be read."""
 
@@ -129,7 +135,7 @@ class _Resolver:
         )
         if not mention.sure:
             outcome.mention = replace(mention, form="short")
-        elif before and before.titles and not mention.title and mention.form == "full":
+        elif before and mention.form == "full" and outcome.note and _says_more(before, mention):
             # "S/2016/924" after "Report of the Independent Special Investigation ..., S/2016/924"
             outcome.mention = replace(mention, form="short")
         if before and outcome.mention.form != "full":
@@ -142,10 +148,12 @@ class _Resolver:
         mention = outcome.mention
         said = set(words(mention.title))
         before = [w for w in self.works.all if w.kind == mention.kind and said <= set(words(w.text))]
+        before = before or [w for w in self.works.all if w.kind == mention.kind and _same_day(w, mention)]
         if mention.note and (target := self.by_label.get((place.run, mention.note))):
             there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
             before = there if len(there) == 1 else [w for w in before if w in there] or before
-        if len(before) == 1 and (mention.form != "full" or fewer_words(mention, before[0])):
+        again = len(before) == 1 and (fewer_words(mention, before[0]) or _same_day(before[0], mention))
+        if len(before) == 1 and (mention.form != "full" or again):
             form: CitationForm = "supra" if mention.form == "supra" else "short"
             outcome.mention = replace(mention, form=form)
             outcome.work, outcome.why = before[0], f"the {mention.kind} cited before in more words"
@@ -293,10 +301,31 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
     if not fitting and mention.title and len(there) == 1 and set(words(mention.title)) <= set(words(there[0].text)):
         # "Report of the Secretary-General, note 3 above": the one document cited there is such a report
         return there
+    if (
+        not fitting
+        and len(there) == 1
+        and there[0].symbols
+        and not there[0].titles
+        and _KIND_OF_PAPER.match(mention.title)
+    ):
+        return there  # "Report of the Secretary-General, note 3 above", where note 3 is "S/2001/394"
     if not fitting and named and mention.surnames and not mention.title:
         last = mention.surnames[0].split()[-1]
         fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]
     return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting
+
+
+def _says_more(before: Work, mention: Mention) -> bool:
+    """Whether a document was cited before with a title or date that its bare symbol now lacks."""
+    return not mention.title and bool(before.titles or (DATE.search(before.text) and not DATE.search(mention.text)))
+
+
+def _same_day(work: Work, mention: Mention) -> bool:
+    """Whether two letters or interviews are of one day, and one of them names nobody: "email to the author, 4 May 2019"."""
+    one, other = DATE.search(work.text), DATE.search(mention.text)
+    if not one or not other or one.group() != other.group():
+        return False
+    return any(set(words(text.replace(one.group(), ""))) <= _NOBODY for text in (work.text, mention.text))
 
 
 def fewer_words(mention: Mention, work: Work) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from . import journals, names
-from .dates import YEAR
+from .dates import DATE, YEAR
 from .heads import inverted, split_head
 from .imprints import IMPRINT
 from .loose import loose_imprint
@@ -114,7 +114,7 @@ def _unquoted(main: str) -> Parts:
         return Parts(head, title[: numbered.start()], title[numbered.start() :] + " " + main[core_end:], False, "")
     if imprint:
         return Parts(head, title, main[core_end:], False, "")
-    found = loose_imprint(title) if head else None
-    if found and found.start > 0:
+    found = loose_imprint(title)
+    if found and found.start > 0 and (head or DATE.search(title[found.start :])):
         return Parts(head, title[: found.start].rstrip(" ,."), ", " + title[found.start :].lstrip(" ,."), False, "")
     return Parts(head, title, "", False, "")
