@@ -61,16 +61,15 @@ class Clippings:
         self._drawer = drawer
 
     def all(self, name: str | None = None) -> list[Clipping]:
-        """Those of one list, or of all lists, list by list, each in the order that was made by hand."""
-        found = [clipping_of(kept) for kept in self._drawer.all()]
-        order = {one: number for number, one in enumerate(dict.fromkeys(clipping.list for clipping in found))}
+        """Those of one list, or of all lists by their names, each in the order that was made by hand."""
+        found = (clipping_of(kept) for kept in self._drawer.all())
         return sorted(
             (clipping for clipping in found if name in (None, clipping.list)),
-            key=lambda clipping: (order[clipping.list], clipping.rank),
+            key=lambda clipping: (clipping.list.casefold(), clipping.list, clipping.rank),
         )
 
     def lists(self) -> Mapping[str, int]:
-        """How many clippings each list has, the oldest list first."""
+        """How many clippings each list has, by their names."""
         counts: dict[str, int] = {}
         for clipping in self.all():
             counts[clipping.list] = counts.get(clipping.list, 0) + 1

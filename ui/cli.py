@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from ui.commands.add import add
 from ui.commands.check import check
 from ui.commands.cite import cite
+from ui.commands.clippings import clip, clippings
 from ui.commands.correct import correct
 from ui.commands.corrections import corrections
 from ui.commands.desk import desk
@@ -86,6 +87,8 @@ app.command("remove")(remove)
 app.command("sync")(sync)
 app.command("search")(search)
 app.command("cite")(cite)
+app.command("clip")(clip)
+app.command("clippings")(clippings)
 app.command("export")(export)
 app.command("check")(check)
 app.command("inspect")(inspect)
