@@ -1,4 +1,4 @@
-"""A search as a URL that can be shared, and back."""
+"""A search as a URL that can be shared, and back: its question, its filters, and the style that is cited in."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 
 from index.model import Filters, Mode, Part
+from ui.citing import DEFAULT_STYLE, STYLES
 
 _YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
 
@@ -17,6 +18,8 @@ class Search:
     question: str = ""
     filters: Filters = field(default_factory=Filters)
     mode: Mode = "hybrid"
+    style: str = DEFAULT_STYLE
+    """One of `ui.citing.STYLES`."""
 
 
 def to_parameters(search: Search) -> dict[str, list[str]]:
@@ -33,6 +36,7 @@ def to_parameters(search: Search) -> dict[str, list[str]]:
         "kind": list(filters.kinds),
         "in": [filters.part if filters.part != "both" else ""],
         "by": [search.mode if search.mode != "hybrid" else ""],
+        "style": [search.style if search.style != DEFAULT_STYLE else ""],
     }
     return {name: kept for name, values in named.items() if (kept := [value for value in values if value])}
 
@@ -55,6 +59,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
             part=cast(Part, part) if part in get_args(Part) else "both",
         ),
         mode=cast(Mode, mode) if mode in get_args(Mode) else "hybrid",
+        style=one("style") if one("style") in STYLES else DEFAULT_STYLE,
     )
 
 

@@ -32,6 +32,9 @@ class SentenceView:
     """One sentence with what its own button copies."""
 
     text: str
+    start: int
+    """Offsets in the passage's text."""
+    end: int
     pieces: tuple[Piece, ...]
     place: str
     cite: Cite
@@ -68,6 +71,8 @@ def _sentences(hit: Hit, references: Mapping[Cite, SetCite], marked: list[Marked
         markers = [m for m in hit.passage.markers if sentence.start < m.offset and (last or m.offset <= sentence.end)]
         yield SentenceView(
             text=text[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
             pieces=tuple(_pieces(hit, sentence, markers, marked)),
             place=locator_words(sentence.cite.locator),
             cite=sentence.cite,

@@ -74,6 +74,11 @@ def filter_words(filters: Filters) -> str:
     return ", ".join(part for part in (*parts, *map(kind_word, filters.kinds), *filters.languages) if part)
 
 
+def counted(number: int, thing: str) -> str:
+    """Say "1 passage", "1,200 passages"."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
 def escaped(text: str) -> str:
     """Text as it stands where a page reads Markdown: an author's name is no markup."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)

@@ -34,7 +34,8 @@ def serving(folder: Path, files: list[Path], bibliographies: list[Path]) -> Iter
     """The address of a desk over a sample library of these files, made in the folder."""
     bluenote = [sys.executable, "-m", "ui.cli", "--library", str(folder / "library")]
     described = [part for bibliography in bibliographies for part in ("--bib", str(bibliography))]
-    subprocess.run([*bluenote, "add", "--sample", *described, *map(str, files)], check=True, capture_output=True)
+    added = subprocess.run([*bluenote, "add", "--sample", *described, *map(str, files)], capture_output=True, text=True)
+    assert added.returncode == 0, added.stderr
     port = free_port()
     with (folder / "desk.log").open("wb") as log:
         server = subprocess.Popen([*bluenote, "ui", "--port", str(port), "--no-browser"], stdout=log, stderr=log)

@@ -96,6 +96,17 @@ def test_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:
     assert fragment.startswith("page=")
 
 
+def test_a_passage_and_a_sentence_are_put_aside(page: sync_api.Page, desk: str) -> None:
+    hit = search(page, desk).first
+    hit.get_by_role("button", name="Put aside").click()
+    page.get_by_text("Put aside in Clippings").first.wait_for()
+    hit.locator(".sentence").last.click()
+    hit.locator(".picked").get_by_role("button", name="Put aside").click()
+    sentence = hit.locator(".quote").last.get_attribute("data-quote")
+    page.get_by_text(f"Put aside in Clippings: {sentence[:20]}").wait_for()
+    assert hit.locator(".picked").is_visible(), "what the reader had opened stays open"
+
+
 def test_nothing_found_says_what_to_loosen(page: sync_api.Page, desk: str) -> None:
     page.goto(f"{desk}/?q={quote_plus('zebra crossing paint thickness')}&by=phrase")
     page.get_by_text("Nothing in this library answers that").wait_for()

@@ -8,7 +8,7 @@ from index import LibraryError
 from ui import shelf
 
 HERE = Path(__file__).parent
-# Streamlit leaves a hand's breadth above a page, where a desk needs the room for passages, and sets captions too pale to
+# Streamlit leaves a hand's breadth above a page, where a desk needs room for passages, and sets captions too pale to
 # be read by everybody (4.3 : 1; WCAG asks for 4.5).
 STYLE = """<style>
 .stMainBlockContainer { padding-top: 4.2rem; padding-bottom: 3rem; max-width: 84rem; }

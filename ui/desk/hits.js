@@ -1,5 +1,5 @@
 // Opens notes and page pictures and copies citations. It adds no text of its own to what Python escaped.
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector(".hits");
   if (list.dataset.version === data.version) return;
   list.dataset.version = data.version;
@@ -15,11 +15,11 @@ export default function ({ data, parentElement }) {
     }
   };
 
-  const button = (label, text) => {
+  const button = (label, kind, data) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "act copy";
-    made.dataset.copy = text;
+    made.className = `act ${kind}`;
+    Object.assign(made.dataset, data);
     made.textContent = label;
     return made;
   };
@@ -37,9 +37,10 @@ export default function ({ data, parentElement }) {
     words.textContent = `This sentence: ${quote.dataset.place}`;
     panel.replaceChildren(
       words,
-      button("Copy quotation and citation", `“${quote.dataset.quote}” ${quote.dataset.reference}`),
-      button("Copy citation", quote.dataset.reference),
-      button("Copy with [@key]", `“${quote.dataset.quote}” ${quote.dataset.pandoc}`),
+      button("Copy quotation and citation", "copy", { copy: `“${quote.dataset.quote}” ${quote.dataset.reference}` }),
+      button("Copy citation", "copy", { copy: quote.dataset.reference }),
+      button("Copy with [@key]", "copy", { copy: `“${quote.dataset.quote}” ${quote.dataset.pandoc}` }),
+      button("Put aside", "clip", { passage: hit.dataset.passage, start: quote.dataset.start, end: quote.dataset.end }),
     );
   };
 
@@ -71,6 +72,8 @@ export default function ({ data, parentElement }) {
       if (!window.getSelection().toString()) pick(hit, target.nextElementSibling);
     } else if (target.matches(".copy")) {
       copyText(target, target.dataset.copy);
+    } else if (target.matches(".clip")) {
+      putAside(target, setTriggerValue);
     } else if (target.matches(".show-page")) {
       showPages(hit, target);
     }

@@ -1,15 +1,22 @@
-"""The desk's own components: a script, its style, and what all of them share."""
+"""The desk's own components: a script, its style, what all of them share, and putting passages aside from any."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from index import LibraryError
+from ui import shelf
+from ui.wording import escaped
+
 HERE = Path(__file__).parent
+SAID = 60
+"""Characters of a passage put aside that are said back."""
 
 
 def component(name: str, root: str) -> Any:
-    """A component of the files `NAME.css` and `NAME.js`, to be drawn with `data=` and `key=`.
+    """A component of the files `NAME.css` and `NAME.js`.
 
     Args:
         name: of the files, and of the component.
@@ -21,6 +28,30 @@ def component(name: str, root: str) -> Any:
         css=_file("base.css") + _file(f"{name}.css"),
         js=_file("shared.js") + _file(f"{name}.js"),
     )
+
+
+def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> None:
+    """Draw a component, and put aside what its reader asks to.
+
+    Args:
+        drawn: as `component` made it.
+        key: its own on the page.
+        data: what its script is given.
+    """
+    drawn(data=data, key=key, on_clip_change=lambda: put_aside(st.session_state[key].clip))
+
+
+def put_aside(wanted: Any) -> None:
+    """Put a passage, or a sentence of it, among the clippings: {passage, start, end}; no end means to its end."""
+    library = shelf.library()
+    try:
+        hit = library.hit(str(wanted["passage"]))
+        clipping = library.clippings.add(hit, start=int(wanted.get("start") or 0), end=wanted.get("end"))
+    except LibraryError as error:
+        st.toast(escaped(str(error)), icon=":material/error:")
+        return
+    opening = clipping.words[:SAID] + ("…" if len(clipping.words) > SAID else "")
+    st.toast(f"Put aside in {escaped(clipping.list)}: {escaped(opening)}", icon=":material/bookmark_added:")
 
 
 def _file(name: str) -> str:

@@ -1,6 +1,6 @@
 // Turns pages, finds words and marks them; moving costs no run of the page's script. Words of documents are set as text, or
 // come as HTML that Python escaped.
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader-root");
   if (root.dataset.version === data.version) return;
   root.dataset.version = data.version;
@@ -175,6 +175,8 @@ export default function ({ data, parentElement }) {
       drawMarks();
     } else if (target.matches(".copy")) {
       copyText(target, target.dataset.copy);
+    } else if (target.matches(".clip")) {
+      putAside(target, setTriggerValue);
     }
   };
 

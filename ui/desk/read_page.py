@@ -5,13 +5,12 @@ import streamlit as st
 from index import LibraryError
 from index.model import Hit
 from ui import references, shelf
-from ui.citing import DEFAULT_STYLE
 from ui.citingsentence import CitingSentence, citing_sentence
 from ui.desk import parts
 from ui.landing import landing
 from ui.readaddress import Reading, reading_from
 from ui.readcard import Opened, reader_data
-from ui.trail import trail
+from ui.trail import search_of, trail
 from ui.wording import escaped, short_document
 
 show_reader = parts.component("read", "reader-root")
@@ -60,18 +59,17 @@ def read(reading: Reading) -> None:
     entry = library.entry(reading.document)
     document = shelf.document(entry.id)
     hit = passage_of(reading)
-    style = st.session_state.get("cite in", DEFAULT_STYLE)
     opened = Opened(
         entry=entry,
         document=document,
         landing=landing(document, reading, hit.places if hit else None),
         hit=hit,
-        reference=references.of_hits([hit], style)[hit.cite] if hit else None,
+        reference=references.of_hits([hit], search_of(reading.search).style)[hit.cite] if hit else None,
         cited=sentence_of(reading),
         trail=trail(library, reading),
         find=reading.find,
     )
-    show_reader(data=reader_data(opened, pdf=shelf.has_pdf(entry.id)), key="reader")
+    parts.mount(show_reader, "reader", reader_data(opened, pdf=shelf.has_pdf(entry.id)))
 
 
 place = reading_from({name: st.query_params.get_all(name) for name in st.query_params})

@@ -1,19 +1,20 @@
 """Ask, read the passages with their notes resolved, copy what you cite."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from index import Filters, LibraryError
-from index.model import Mode, Part, Results
+from index.model import Facets, Mode, Part, Results
 from ui import references, shelf
 from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
 from ui.desk import parts
 from ui.highlight import question_words
 from ui.hitcard import hit_html
+from ui.loosening import loosened
 from ui.trail import search_words
-from ui.wording import escaped, filter_words, kind_word, short_document, style_word
+from ui.wording import counted, escaped, filter_words, kind_word, short_document, style_word
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
@@ -30,23 +31,28 @@ def follow_address() -> None:
         return
     search = from_parameters(parameters)
     known = {entry.id for entry in shelf.library().entries()}
-    facets = shelf.library().facets()
-    filters = search.filters
-    first, last = filters.years
-    if gone := [document for document in filters.documents if document not in known]:
+    if gone := [document for document in search.filters.documents if document not in known]:
         st.warning(
             f"This address asks for {escaped(', '.join(gone))}, not in this library: the search is not limited to it.",
             icon=":material/link_off:",
         )
+    fill(search, shelf.library().facets())
+
+
+def fill(search: Search, facets: Facets) -> None:
+    """Set the widgets to a search, as far as this library has what its filters name."""
+    filters = search.filters
+    first, last = filters.years
     st.session_state.update(
         question=search.question,
         mode=search.mode if search.mode in MODES else "hybrid",
         part=filters.part,
-        documents=[document for document in filters.documents if document in known],
+        documents=[document for document in filters.documents if document in facets.documents],
         authors=[author for author in filters.authors if author in facets.authors],
         years=f"{first or ''}-{last or ''}" if first or last else "",
         languages=[language for language in filters.languages if language in facets.languages],
         kinds=[kind for kind in filters.kinds if kind in facets.kinds],
+        style=search.style,
         shown=BATCH,
     )
 
@@ -56,10 +62,8 @@ def start_over() -> None:
     st.session_state.shown = BATCH
 
 
-def ask() -> Search:
+def ask(facets: Facets) -> Search:
     """Draw the question and its filters; return what the reader has set."""
-    facets = shelf.library().facets()
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
     question = st.text_input(
         "Question",
         key="question",
@@ -76,29 +80,41 @@ def ask() -> Search:
             "Look in", list(PARTS), format_func=PARTS.__getitem__, key="part", on_change=start_over, required=True
         )
         with st.popover("Filters", icon=":material/tune:"):
-            documents = st.multiselect(
-                "Documents", list(titles), format_func=titles.__getitem__, key="documents", on_change=start_over
-            )
-            authors = st.multiselect("Authors", list(facets.authors), key="authors", on_change=start_over)
-            years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=start_over)
-            if years and years_from(years) == (None, None):
-                st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
-            kinds = st.multiselect(
-                "Kinds", list(facets.kinds), format_func=kind_word, key="kinds", on_change=start_over
-            )
-            languages = st.multiselect("Languages", list(facets.languages), key="languages", on_change=start_over)
-        st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
-    return Search(
-        question=(question or "").strip(),
-        filters=Filters(
-            documents=tuple(documents),
-            authors=tuple(authors),
-            years=years_from(years or ""),
-            languages=tuple(languages),
-            kinds=tuple(kinds),
-            part=part or "both",
-        ),
-        mode=mode or "hybrid",
+            filters = choose(facets, part or "both")
+        style = st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
+    return Search((question or "").strip(), filters, mode or "hybrid", style)
+
+
+def choose(facets: Facets, part: Part) -> Filters:
+    """Draw the filters, each choice with how many documents it admits."""
+    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
+    documents = st.multiselect(
+        "Documents", list(titles), format_func=titles.__getitem__, key="documents", on_change=start_over
+    )
+    authors = several("Authors", "authors", facets.authors)
+    years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=start_over)
+    if years and years_from(years) == (None, None):
+        st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
+    return Filters(
+        documents=tuple(documents),
+        authors=authors,
+        years=years_from(years or ""),
+        kinds=several("Kinds", "kinds", facets.kinds, kind_word),
+        languages=several("Languages", "languages", facets.languages),
+        part=part,
+    )
+
+
+def several(label: str, key: str, counts: Mapping[str, int], word: Callable[[str], str] = str) -> tuple[str, ...]:
+    """A filter of several values, each with its count."""
+    return tuple(
+        st.multiselect(
+            label,
+            list(counts),
+            format_func=lambda value: f"{word(value)} ({counts.get(value, 0)})",
+            key=key,
+            on_change=start_over,
+        )
     )
 
 
@@ -110,28 +126,40 @@ def remember(search: Search) -> None:
 
 
 def show(results: Results, search: Search) -> None:
-    """Draw the hits, or say what to loosen; the filters are named, for they are folded away."""
+    """Draw the hits; the filters are named, for they are folded away."""
     if limits := filter_words(search.filters):
         st.caption(f":material/filter_alt: Only {escaped(limits)}")
     if not results.hits:
-        st.info(
-            "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
-            icon=":material/search_off:",
-        )
+        nothing(search)
         return
     documents = len({hit.document.id for hit in results.hits})
     st.caption(
-        f"{len(results.hits)} passage{'s' * (len(results.hits) > 1)} from {documents} "
-        f"document{'s' * (documents > 1)} · the address of this page is this search"
+        f"{counted(len(results.hits), 'passage')} from {counted(documents, 'document')}"
+        " · the address of this page is this search"
     )
-    rendered = references.of_hits(results.hits, st.session_state.style)
-    words = question_words(results.query)
-    found = search_words(search)
-    html = "".join(hit_html(hit, rendered, words, found) for hit in results.hits)
-    show_hits(data={"html": html, "version": str(hash(html))}, key="hits")
+    rendered = references.of_hits(results.hits, search.style)
+    words, address = question_words(results.query), search_words(search)
+    html = "".join(hit_html(hit, rendered, words, address) for hit in results.hits)
+    parts.mount(show_hits, "hits", {"html": html, "version": str(hash(html))})
     if len(results.hits) == st.session_state.shown and st.button("Show more"):
         st.session_state.shown += BATCH
         st.rerun()
+
+
+def nothing(search: Search) -> None:
+    """Say that nothing was found, and what to loosen: each limit that alone keeps passages out."""
+    facets = shelf.library().facets()
+    st.info(
+        "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
+        icon=":material/search_off:",
+    )
+    for number, looser in enumerate(loosened(shelf.library(), search)):
+        st.button(
+            f"Without {escaped(looser.words)}: {looser.found}",
+            key=f"looser {number}",
+            on_click=fill,
+            args=(looser.search, facets),
+        )
 
 
 def welcome() -> None:
@@ -146,14 +174,12 @@ def welcome() -> None:
 
 
 follow_address()
-search = ask()
-remember(search)
-if search.question:
+asked = ask(shelf.library().facets())
+remember(asked)
+if asked.question:
     try:
-        found = shelf.library().search(
-            search.question, k=st.session_state.shown, filters=search.filters, mode=search.mode
-        )
-        show(found, search)
+        found = shelf.library().search(asked.question, k=st.session_state.shown, filters=asked.filters, mode=asked.mode)
+        show(found, asked)
     except LibraryError as error:
         st.error(str(error))
 else:

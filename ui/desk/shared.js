@@ -37,3 +37,9 @@ const followLinks = (root) => {
     dispatchEvent(new PopStateEvent("popstate"));
   });
 };
+
+// Puts a passage aside, or the part of it that the button names; Python answers with a word at the corner of the page.
+const putAside = (button, setTriggerValue) => {
+  const { passage, start, end } = button.dataset;
+  setTriggerValue("clip", { passage, start: Number(start || 0), end: end ? Number(end) : null });
+};
