@@ -5,6 +5,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from contextlib import closing
+from functools import lru_cache
 from itertools import islice
 
 from index.query import Query
@@ -133,7 +134,7 @@ def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mappi
     """In how many passages each term stands, and how many passages there are."""
     (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
     counts = {}
-    for term, stems in zip(terms, _stems(terms), strict=True):
+    for term, stems in zip(terms, _stems(tuple(terms)), strict=True):
         held = [
             connection.execute("SELECT doc FROM words_split_counts WHERE term = ?", (stem,)).fetchone()
             for stem in stems
@@ -142,7 +143,8 @@ def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mappi
     return counts, total
 
 
-def _stems(terms: Sequence[str]) -> list[list[str]]:
+@lru_cache(maxsize=256)
+def _stems(terms: tuple[str, ...]) -> list[list[str]]:
     """Each term as the index holds it, by the index's own tokenizer."""
     with closing(sqlite3.connect(":memory:")) as scratch:
         scratch.execute(
