@@ -16,15 +16,17 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "gist": notewords.gist,
     "link_href": notewords.link_href,
     "locator_words": locator_words,
+    "lookups": notewords.searches,
     "note_place": notewords.note_place,
     "page_words": page_words,
     "shares": marks.shares,
     "short_document": short_document,
 }
-_WORDS: Mapping[str, Mapping[str, str]] = {
+_WORDS: Mapping[str, Any] = {
     "form_words": notewords.FORM_WORDS,
     "kind_words": notewords.KIND_WORDS,
     "link_words": notewords.LINK_WORDS,
+    "unpublished": notewords.UNPUBLISHED,
 }
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index.model import HitCitation, HitNote
+from index.model import HitCitation, HitNote, HitSource
+from index.settings import load_settings
 from ingest.model import Link
+from ui.lookups import LookUp, lookups
 from ui.readaddress import CitedFrom, at_locator, read_href
 from ui.wording import brief_source
 
@@ -27,6 +29,8 @@ KIND_WORDS: Mapping[str, str] = {
     "dataset": "data",
     "legal": "legal source",
 }
+UNPUBLISHED = frozenset({"interview", "correspondence", "on-file"})
+"""No catalogue has them: there is nothing to look up."""
 LINK_WORDS: Mapping[str, str] = {"doi": "DOI", "un": "UN document", "url": "Web", "corpus": "In this library"}
 GIST_LENGTH = 70
 
@@ -54,6 +58,11 @@ def link_href(link: Link, citation: HitCitation, document: str, home: str) -> st
         target = link.href.removeprefix("bluenote:")
         return read_href(at_locator(target, citation.locator, CitedFrom(document, home, citation.start)))
     return link.href if link.href.startswith(("https://", "http://")) else ""
+
+
+def searches(work: HitSource) -> tuple[LookUp, ...]:
+    """Where to look for a cited work that has no address of its own, by the settings' own resolver if one is named."""
+    return lookups(work.csl, work.links, text=work.text, resolver=load_settings().resolver)
 
 
 def gist(note: HitNote) -> str:

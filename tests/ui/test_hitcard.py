@@ -108,3 +108,18 @@ def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
     assert gist(note) == "→ Karlsrud, The UN at War (2015)"
     assert gist(replace(note, citations=())) == "Ibid., 5, and a word."
     assert note_place(note) == "footnote 12, printed on p. 67"
+
+
+def test_a_work_without_an_address_offers_searches_that_say_so(make_hit: Make, citation: HitCitation) -> None:
+    hit = make_hit()
+    assert not card(hit).find_class("lookups"), "its DOI leads to it"
+    assert citation.source is not None
+
+    def shown(**changes: object) -> html.HtmlElement:
+        bare = replace(citation, source=replace(citation.source, links=()), **changes)  # type: ignore[type-var,arg-type]
+        return card(replace(hit, notes=(replace(hit.notes[0], citations=(bare,)),)))
+
+    (offered,) = shown().find_class("lookups")
+    assert "Searches, not the work itself" in offered.text_content()
+    assert all(link.get("href").startswith("https://") for link in offered.cssselect("a"))
+    assert not shown(kind="interview").find_class("lookups")
