@@ -1,85 +1,117 @@
-"""The documents of the library, how well each could be read, and a place to drop more."""
+"""The documents of the library: what there is of each kind and year, their data, and a place to drop more."""
 
-import tempfile
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
-from index import LibraryError
-from index.model import Added
+from index import Filters, LibraryError
+from index.model import Entry
 from ui import shelf
-from ui.wording import kind_word, people, year
-
-READABLE = ["pdf", "txt", "md", "jsonl"]
-MARKS = {"added": ":material/check:", "present": ":material/done_all:", "failed": ":material/error:"}
-
-
-def add_dropped() -> None:
-    """Add what is dropped here, one line for each file."""
-    with st.form("add", clear_on_submit=True, border=False):
-        dropped = st.file_uploader("Add PDFs", type=READABLE, accept_multiple_files=True)
-        sent = st.form_submit_button("Add to the library")
-    if not (sent and dropped):
-        return
-    bar = st.progress(0.0, text="Reading")
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, file in enumerate(dropped):
-            # Two dropped files may bear one name; a browser may send a path: keep the last part, in its own folder.
-            place = Path(folder) / str(number)
-            place.mkdir()
-            paths.append(place / Path(file.name).name)
-            paths[-1].write_bytes(file.getbuffer())
-        try:
-            done = shelf.library().add(
-                paths,
-                passing=True,
-                progress=lambda name, stage, at, total: bar.progress(at / total, text=f"{stage} {Path(name).name}"),
-            )
-        except LibraryError as error:
-            st.error(str(error))
-            return
-    bar.empty()
-    for outcome in done:
-        tell(outcome)
+from ui.desk.details import details
+from ui.desk.dropping import add_dropped
+from ui.librarydata import admitted, kinds_of, only, table_row, year_spans
+from ui.wording import counted, escaped, kind_word
 
 
-def tell(outcome: Added) -> None:
-    """One line about one file."""
-    # A message about a file begins with its path, which here is a folder that is gone already.
-    said = (outcome.message or outcome.status).removeprefix(f"{outcome.path}: ")
-    text = f"{Path(outcome.path).name}: {said}"
-    (st.error if outcome.status == "failed" else st.success)(text, icon=MARKS[outcome.status])
+def bar(entries: Sequence[Entry]) -> list[Entry]:
+    """Kinds, years, tags and collections with their counts; the documents that what is chosen admits."""
+    shelves = shelf.library().shelves
+    ids = [entry.id for entry in entries]
+    words = st.text_input(
+        "Find a document",
+        key="find",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        placeholder="Title, author, year, symbol or citekey",
+    )
+    kinds, spans = kinds_of(entries), year_spans(entries)
+    with st.container(horizontal=True, gap="large"):
+        chosen_kinds = chips("Kinds", kinds, kind_word)
+        chosen_years = chips("Years", {span.label: span.count for span in spans})
+    with st.container(horizontal=True, gap="large"):
+        tags = chips("Tags", shelves.tags(ids))
+        collections = chips("Collections", shelves.collections(ids))
+    inside = only(shelves.narrowed(Filters(), tags=tags, collections=collections), entries)
+    return admitted(inside, words, chosen_kinds, [span for span in spans if span.label in chosen_years])
 
 
-def table() -> None:
-    """Every document with its data and reading state; a row opens a search in it."""
-    entries = shelf.library().entries()
-    st.subheader(f"{len(entries)} document{'s' * (len(entries) != 1)}")
-    st.dataframe(
-        [
-            {
-                "Title": entry.title,
-                "By": people(entry.csl.get("author") or ()),
-                "Year": year(entry.csl),
-                "Kind": kind_word(str(entry.csl.get("type", "document"))),
-                "Pages": entry.pages,
-                "Reading": entry.state.label,
-                "Citekey": entry.key,
-                "Search in it": f"/?doc={entry.id}",
-                "File": f"/pdf/{entry.id}",
-            }
-            for entry in entries
-        ],
+def chips(label: str, counts: Mapping[str, int], said: Callable[[str], str] = str) -> list[str]:
+    """Buttons with their counts, several of which may be chosen; none where there is nothing to choose between."""
+    if not counts:
+        return []
+    chosen: list[str] = st.pills(
+        label,
+        list(counts),
+        selection_mode="multi",
+        format_func=lambda name: f"{escaped(said(name))} · {counts[name]}",
+        key=f"chips-{label}",
+    )
+    return chosen
+
+
+def table(entries: Sequence[Entry]) -> Entry | None:
+    """Every document with its data and reading state; the one that is chosen."""
+    shelves = shelf.library().shelves.all()
+    event = st.dataframe(
+        [table_row(entry, shelves[entry.id].tags if entry.id in shelves else ()) for entry in entries],
         column_config={
             "Title": st.column_config.TextColumn(width="large"),
-            "Search in it": st.column_config.LinkColumn(display_text="search"),
-            "File": st.column_config.LinkColumn(display_text="open"),
+            "Year": st.column_config.TextColumn(width="small"),
+            "Tags": st.column_config.ListColumn(width="small"),
+            "Pages": st.column_config.NumberColumn(width="small"),
         },
         hide_index=True,
-        height="content",
+        on_select="rerun",
+        selection_mode="single-row",
+        key="table",
+        height="content" if len(entries) <= 12 else 460,
     )
+    rows = event.selection.rows
+    return entries[rows[0]] if rows and rows[0] < len(entries) else None
 
 
-add_dropped()
-table()
+def trash() -> None:
+    """What was removed, to be brought back or let go for good."""
+    library = shelf.library()
+    gone = library.trash.all()
+    if not gone:
+        return
+    with st.expander(f"Trash ({len(gone)})", icon=":material/delete:"):
+        for one in gone:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"{escaped(one.title or one.key)} :small[removed {one.removed[:10]}]", width="stretch")
+                if st.button("Restore", key=f"restore-{one.id}", type="tertiary", icon=":material/undo:"):
+                    act(partial(library.restore, one.id))
+        with st.popover("Empty the trash…"):
+            st.markdown(f"{counted(len(gone), 'document')} and their files will be gone for good.")
+            if st.button("Let them go", type="primary"):
+                act(library.empty_trash)
+
+
+def act(deed: Callable[[], object]) -> None:
+    """Do it and draw the page anew, or say why it cannot be done."""
+    try:
+        deed()
+    except LibraryError as error:
+        st.error(escaped(str(error)))
+        return
+    st.rerun()
+
+
+with st.expander("Add documents", icon=":material/upload_file:", expanded=not shelf.library().entries()):
+    add_dropped()
+everything = shelf.library().entries()
+found = bar(everything) if everything else []
+st.markdown(
+    f"**{counted(len(found), 'document')}**" + (f" of {len(everything)}" if len(found) < len(everything) else "")
+)
+chosen = table(found) if found else None
+if chosen is None and (named := st.query_params.get("doc")):
+    chosen = next((entry for entry in everything if entry.id == named), None)
+if chosen is not None:
+    st.query_params["doc"] = chosen.id
+    details(chosen)
+elif found:
+    st.caption("Choose a document to see and change its data.")
+trash()

@@ -1,0 +1,111 @@
+"""The Library page as Streamlit runs it, over a library of plain texts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shelves import WordEmbedder
+
+from index.library import Library
+from ui import shelf
+
+AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
+APP = Path(shelf.__file__).parent / "desk" / "app.py"
+TEXTS = [
+    ("war", "The UN at War", {"type": "article-journal", "author": [{"family": "Karlsrud", "given": "John"}]}, 2015),
+    ("work", "Does <b>Peacekeeping</b> Work?", {"type": "book", "author": [{"family": "Fortna"}]}, 2008),
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """Two documents, the first tagged."""
+    path = tmp_path / "texts.jsonl"
+    lines = [
+        {"id": name, "title": title, "text": f"{title}. Consent wears thin.", "csl": {
+            **csl, "title": title, "issued": {"date-parts": [[year]]}}}
+        for name, title, csl, year in TEXTS
+    ]  # fmt: skip
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
+        opened.add([path])
+        opened.shelves.put("war", tags=["mali"], collections=["Thesis"])
+        monkeypatch.setattr(shelf, "library", lambda: opened)
+        yield opened
+
+
+def page(**parameters: str) -> Any:
+    app = AppTest.from_file(APP)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run(timeout=30)
+    app.switch_page("library_page.py").run(timeout=30)
+    assert not app.exception
+    return app
+
+
+def titles(app: Any) -> list[str]:
+    return list(app.dataframe[0].value["Title"])
+
+
+def test_all_documents_with_their_data(library: Library) -> None:
+    app = page()
+    assert titles(app) == [title for _, title, _, _ in TEXTS]
+    assert [group.label for group in app.get("button_group")] == ["Kinds", "Years", "Tags", "Collections"]
+
+
+@pytest.mark.parametrize(("words", "found"), [("karlsrud", 1), ("2008", 1), ("peacekeeping work", 1), ("nobody", 0)])
+def test_a_document_is_found_by_what_one_knows_of_it(library: Library, words: str, found: int) -> None:
+    app = page()
+    app.text_input(key="find").set_value(words).run(timeout=30)
+    assert (len(titles(app)) if app.dataframe else 0) == found
+
+
+def test_data_are_changed_by_hand_and_back(library: Library) -> None:
+    app = page(doc="war")
+    app.text_input(key="field-war-title").set_value("The UN in the War")
+    app.text_area(key="field-war-author").set_value("Karlsrud, John\nUnited Nations")
+    next(button for button in app.button if button.label == "Save what I changed").click().run(timeout=30)
+    assert not app.exception
+    entry = library.entry("war")
+    assert entry.title == "The UN in the War"
+    assert entry.csl["author"] == [{"family": "Karlsrud", "given": "John"}, {"literal": "United Nations"}]
+    assert len(library.corrections.all("war")) == 2
+    next(button for button in app.button if button.label == "Undo").click().run(timeout=30)
+    assert library.entry("war").title == "The UN at War"
+    assert app.text_input(key="field-war-title").value == "The UN at War"
+
+
+def test_what_csl_cannot_hold_is_said_and_changes_nothing(library: Library) -> None:
+    app = page(doc="war")
+    app.text_input(key="field-war-issued").set_value("some day")
+    next(button for button in app.button if button.label == "Save what I changed").click().run(timeout=30)
+    assert "2015" in app.error[0].value
+    assert library.corrections.all() == []
+
+
+def test_tags_are_given_and_taken(library: Library) -> None:
+    app = page(doc="war")
+    app.multiselect(key="tags-war").set_value([]).run(timeout=30)
+    assert library.shelves.of("war").tags == ()
+    assert library.shelves.of("war").collections == ("Thesis",)
+
+
+def test_removed_restored_and_let_go(library: Library) -> None:
+    app = page(doc="work")
+    app.button(key="remove-work").click().run(timeout=30)
+    assert not app.exception
+    assert titles(app) == ["The UN at War"]
+    app.button(key="restore-work").click().run(timeout=30)
+    assert titles(app) == ["The UN at War", "Does <b>Peacekeeping</b> Work?"]
+    library.remove("work")
+    app.run(timeout=30)
+    next(button for button in app.button if button.label == "Let them go").click().run(timeout=30)
+    assert library.trash.all() == []
+
+
+def test_what_stands_in_a_document_is_no_markup(library: Library) -> None:
+    app = page(doc="work")
+    assert app.subheader[0].value == "Does \\<b\\>Peacekeeping\\<\\/b\\> Work\\?"

@@ -1,0 +1,52 @@
+"""A place to drop files on, and what became of them."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from index import LibraryError
+from index.model import Added
+from ui import shelf
+from ui.wording import escaped
+
+READABLE = ["pdf", "txt", "md", "jsonl"]
+MARKS = {"added": ":material/check:", "present": ":material/done_all:", "failed": ":material/error:"}
+
+
+def add_dropped() -> None:
+    """Add what is dropped here, one line for each file."""
+    with st.form("add", clear_on_submit=True, border=False):
+        dropped = st.file_uploader("Add PDFs", type=READABLE, accept_multiple_files=True)
+        sent = st.form_submit_button("Add to the library")
+    if not (sent and dropped):
+        return
+    bar = st.progress(0.0, text="Reading")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, file in enumerate(dropped):
+            # Two dropped files may bear one name; a browser may send a path: keep the last part, in its own folder.
+            place = Path(folder) / str(number)
+            place.mkdir()
+            paths.append(place / Path(file.name).name)
+            paths[-1].write_bytes(file.getbuffer())
+        try:
+            done = shelf.library().add(
+                paths,
+                passing=True,
+                progress=lambda name, stage, at, total: bar.progress(at / total, text=f"{stage} {Path(name).name}"),
+            )
+        except LibraryError as error:
+            st.error(escaped(str(error)))
+            return
+    bar.empty()
+    for outcome in done:
+        tell(outcome)
+
+
+def tell(outcome: Added) -> None:
+    """One line about one file."""
+    # A message about a file begins with its path, which here is a folder that is gone already.
+    said = (outcome.message or outcome.status).removeprefix(f"{outcome.path}: ")
+    text = escaped(f"{Path(outcome.path).name}: {said}")
+    (st.error if outcome.status == "failed" else st.success)(text, icon=MARKS[outcome.status])
