@@ -52,14 +52,17 @@ def likeness(asked: Reading, weighed: Vectors, passages: Sequence[Codes]) -> lis
         weighed: its tokens' weights.
         passages: the vectors of each one's tokens.
     """
-    made = []
-    for codes in passages:  # one by one, in the processor's own memory: all at once takes three times as long
-        if not len(codes) or not len(asked.tokens):
-            made.append(0.0)
-            continue
-        cosines = asked.tokens @ decoded(codes, asked.tokens.shape[1]).T
-        made.append(float(weighed @ cosines.max(axis=1)))
-    return made
+    full = [at for at, codes in enumerate(passages) if len(codes)]
+    made = np.zeros(len(passages), np.float32)
+    if full and len(asked.tokens):
+        bounds = np.cumsum([0] + [len(passages[at]) for at in full])
+        vectors: Vectors = np.empty((bounds[-1], asked.tokens.shape[1]), np.float32)
+        # Decoded one by one, in the processor's own memory; multiplied at once, for one product of matrices wakes the
+        # threads of BLAS once. Either the other way takes two to five times as long where other programs run.
+        for at, start, end in zip(full, bounds[:-1], bounds[1:], strict=True):
+            vectors[start:end] = decoded(passages[at], vectors.shape[1])
+        made[full] = weighed @ np.maximum.reduceat(asked.tokens @ vectors.T, bounds[:-1], axis=1)
+    return [float(one) for one in made]
 
 
 def reordered(
