@@ -100,7 +100,11 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     """The function that turns JSON into a value of this type, read off the model's own annotations."""
     if is_dataclass(kind):
         readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-        return lambda data: kind(**{name: read(data[name]) for name, read in readers.items()})  # type: ignore[operator]
+        # what an earlier release did not write yet has a default
+        added = {field.name for field in fields(kind) if field.metadata.get("added")}
+        return lambda data: kind(  # type: ignore[operator]
+            **{name: read(data[name]) for name, read in readers.items() if name in data or name not in added}
+        )
     arguments = get_args(kind)
     if get_origin(kind) is tuple:
         if arguments[-1] is Ellipsis:

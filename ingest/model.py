@@ -152,6 +152,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another source of the same document that is likely the same work in another shape."""
+
+    id: str
+    """The source's id."""
+    why: str
+    """What speaks for it, in words that a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A cited work, one for all the citations of it in this document."""
 
@@ -164,6 +174,8 @@ class Source:
     first_note: str | None
     first_block: str | None
     links: tuple[Link, ...] = ()
+    versions: tuple[Version, ...] = field(default=(), metadata={"added": True})
+    """Preprint and published, editions, translations, revisions and addenda; proposed, never merged."""
 
 
 @dataclass(frozen=True, slots=True)

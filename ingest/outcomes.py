@@ -1,6 +1,6 @@
 """What became of each citation, and the contract's citations and sources made of it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +8,8 @@ from .folding import words
 from .keys import work_key
 from .links import links
 from .mention import Mention
-from .model import Block, Citation, Note, Source
+from .model import Block, Citation, Note, Source, Version
+from .versions import kin
 from .work import Work
 
 _CSL_TYPES = {
@@ -17,6 +18,7 @@ _CSL_TYPES = {
     "un-document": "report",
     "on-file": "manuscript",
 }
+_NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "legal_case", "legislation"})
 
 
 @dataclass(slots=True)
@@ -121,7 +123,18 @@ def sources(cited: Sequence[tuple[str, Work]]) -> tuple[Source, ...]:
     """
     found = [_source(ident, work) for ident, work in cited]
     count = Counter(s.key for s in found)
-    return tuple(s if count[s.key] == 1 else replace(s, key="-".join(words(s.text))) for s in found)
+    known = (s if count[s.key] == 1 else replace(s, key="-".join(words(s.text))) for s in found)
+    alike = _versions(found)
+    return tuple(replace(s, versions=tuple(alike[s.id])) if s.id in alike else s for s in known)
+
+
+def _versions(found: Sequence[Source]) -> dict[str, list[Version]]:
+    """Return for each source that has any its likely versions among the others."""
+    alike: dict[str, list[Version]] = defaultdict(list)
+    for one, other, verdict in kin((s.id, s.csl) for s in found if s.csl["type"] not in _NO_VERSIONS):
+        alike[one].append(Version(other, verdict.why))
+        alike[other].append(Version(one, verdict.why))
+    return alike
 
 
 def _source(ident: str, work: Work) -> Source:
