@@ -124,9 +124,13 @@ def _starts(needle: str, text: str) -> Iterator[int]:
 
 
 def _of_whole_words(match: Match, text: str) -> bool:
-    return not any(
-        0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum() for edge in (match.start, match.end)
-    )
+    return not any(_inside_a_word(text, edge) for edge in (match.start, match.end))
+
+
+def _inside_a_word(text: str, edge: int) -> bool:
+    """Whether a word runs on here; between a letter and a figure it does not: in "agenda.12The" 12 is a note's mark."""
+    left, right = text[edge - 1 : edge] if edge else "", text[edge : edge + 1]
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
 def _reduced(text: str, likeness: Likeness) -> Reduced:

@@ -12,7 +12,7 @@ from ingest.sentences import sentences as sentence_bounds
 def places(passage: Passage, document: Document) -> tuple[Place, ...]:
     """The passage's lines, page by page in the file's order."""
     boxes: dict[int, list[Box]] = defaultdict(list)
-    for line in _lines(passage, document, 0, len(passage.text)):
+    for line in lines(passage, document, 0, len(passage.text)):
         if line.bbox not in boxes[line.page]:
             boxes[line.page].append(line.bbox)
     pages = {page.index: page for page in document.pages}
@@ -36,7 +36,7 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
         return _cite(key, "paragraph", paragraphs)
     if not has_pages(document):
         return _cite(key, "section", [_section(passage, document, start, last)])
-    return _page_cite([line.page for line in _lines(passage, document, start, last)], document, key, passage)
+    return _page_cite([line.page for line in lines(passage, document, start, last)], document, key, passage)
 
 
 def sentences(passage: Passage, document: Document, key: str) -> tuple[Sentence, ...]:
@@ -82,12 +82,13 @@ def _home(piece: Slice, document: Document) -> Block | Note | None:
     return next((note for note in document.notes if note.id == piece.note), None)
 
 
-def _lines(passage: Passage, document: Document, start: int, end: int) -> list[Span]:
-    lines = []
+def lines(passage: Passage, document: Document, start: int, end: int) -> list[Span]:
+    """The printed lines under the characters [start, end) of a passage."""
+    found = []
     for piece, left, right in _touched(passage, start, end):
         home = _home(piece, document)
-        lines += [line for line in home.spans if line.start < right and left < line.end] if home else []
-    return lines
+        found += [line for line in home.spans if line.start < right and left < line.end] if home else []
+    return found
 
 
 def _paragraphs(passage: Passage, document: Document, start: int, end: int) -> list[str]:

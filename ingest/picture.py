@@ -15,7 +15,9 @@ _BLEED = 1.5
 """Points by which a mark reaches over its line at either end; above and below, lines would darken one another."""
 
 
-def picture(path: str | Path, index: int, boxes: Sequence[Box] = (), scale: float = 2.0) -> bytes:
+def picture(
+    path: str | Path, index: int, boxes: Sequence[Box] = (), scale: float = 2.0, part: Box | None = None
+) -> bytes:
     """Draw a page of a PDF and mark boxes on it.
 
     Args:
@@ -23,6 +25,7 @@ def picture(path: str | Path, index: int, boxes: Sequence[Box] = (), scale: floa
         index: Counts pages of the file from 0.
         boxes: What to mark, in points of the page as displayed (the boxes of spans).
         scale: Pixels for a point; 2 is 144 dpi.
+        part: Draw no more of the page than this.
 
     Returns:
         A PNG.
@@ -39,7 +42,8 @@ def picture(path: str | Path, index: int, boxes: Sequence[Box] = (), scale: floa
         try:
             page = pdf[index]
             _mark(page, boxes)
-            png: bytes = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False).tobytes("png")
+            drawn = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False, clip=part)
+            png: bytes = drawn.tobytes("png")
         except (RuntimeError, ValueError) as error:
             raise Damaged(f"{path}: damaged: its page {index + 1} cannot be drawn") from error
         return png
