@@ -52,8 +52,12 @@ class Dense:
 
     def search(self, question: str, k: int) -> list[int]:
         """The k nearest chunks by number."""
-        _, found = self._index.search(self._embedder.encode([question]), k)
-        return [int(number) for number in found[0]]
+        return list(self.scores(question, k))
+
+    def scores(self, question: str, k: int) -> dict[int, float]:
+        """The k nearest chunks with their cosines, best first."""
+        scores, found = self._index.search(self._embedder.ask(question).vector[None], k)
+        return {int(number): float(score) for number, score in zip(found[0], scores[0], strict=True)}
 
 
 class Words:
@@ -65,6 +69,10 @@ class Words:
 
     def search(self, question: str, k: int) -> list[int]:
         """The k best chunks by number."""
+        return list(self.scores(question, k))
+
+    def scores(self, question: str, k: int) -> dict[int, float]:
+        """The k best chunks with BM25's scores, best first."""
         asked = bm25s.tokenize(question, stopwords="en", show_progress=False)
         found, scores = self._index.retrieve(asked, k=k, show_progress=False)
-        return [int(number) for number, score in zip(found[0], scores[0], strict=True) if score > 0]
+        return {int(number): float(score) for number, score in zip(found[0], scores[0], strict=True) if score > 0}
