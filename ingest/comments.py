@@ -29,6 +29,10 @@ _TITLE_POINTED = re.compile(
     r"\s(?:in|of|dans|de|du|selon|nach)\s(?:(?:the|le|la|les|der|die|das)\s)?(?P<work>[A-ZÀ-Þ][^,;.()“”«»]{4,80},\s(?:op|art)\.\scit\.(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?)"
 )
 """A title in a sentence, cited before: "exprimé dans le Guide du maintien de la paix, op. cit., p. 31"."""
+_COURT = re.compile(
+    r"(?:\bin|durch|von|bei|siehe|so):?\s(?P<court>(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|OGH|VfGH|VwGH|BAG)\b(?=[^;]*\d))"
+)
+"""A decision at the end of a sentence: "jüngst bestätigt in: EuGH, Urt. v. 19.12.2019"."""
 _OPENING = re.compile(r"(?:As|In|See|While|Although|Unlike|Like|Since|But|And|For)\s(?=[A-ZÀ-Þ])")
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
@@ -74,7 +78,9 @@ def in_comment(whole: Text, start: int, end: int, read: Reader) -> list[Mention]
     for at in _after_lead(whole, start, end):
         if _free(found, at, end):
             here = read(whole, at, end, None)
-            found += [m for m in here if (m.surnames and m.form != "author-date") or m.kind in TESTIMONY]
+            found += [
+                m for m in here if (m.surnames and m.form != "author-date") or m.kind in TESTIMONY or m.kind == "legal"
+            ]
     for a in whole.addresses:
         if start <= a.start < end and _free(found, a.start, a.end):
             found.append(address(a, whole.text))
@@ -136,7 +142,8 @@ def _last_names(run: str) -> str:
 
 def _after_lead(whole: Text, start: int, end: int) -> list[int]:
     """Where a citation may begin after "on its beginnings, " or after the colon that ends a comment."""
-    found = [m.end() for lead in (_LEAD, _GATHERED) if (m := lead.match(whole.text, start, end))]
+    found = [m.start("court") for m in _COURT.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
+    found += [m.end() for lead in (_LEAD, _GATHERED) if (m := lead.match(whole.text, start, end))]
     colons = [m for m in _COLON.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
     return found + [m.end() for m in colons[-1:]]
 

@@ -164,6 +164,6 @@ def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool
         return "report"
     if "container-title" in csl and DATE.search(after):
         return "article-newspaper"
-    if "URL" in csl and "publisher" not in csl and not (quoted and "container-title" in csl):
+    if "URL" in csl and "publisher" not in csl and not (quoted and people and "container-title" in csl):
         return "webpage"
     return "article-journal" if quoted and "container-title" in csl else ("book" if not quoted else "document")

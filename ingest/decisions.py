@@ -44,9 +44,19 @@ def identifiers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def ends_with_report(text: str) -> bool:
+    """Whether a citation ends with volume and first page of a collection: "BGHZ 212, 173" points to no page 173."""
+    return any(m.end() == len(text.rstrip(" .")) for pattern in _IDENTIFIERS for m in pattern.finditer(text))
+
+
 def eu_act(text: str) -> re.Match[str] | None:
     """Return the match of an act of the European Union's: "Regulation (EU) 2016/679", "Directive 2004/38/EC"."""
     return _EU_ACT.search(text)
+
+
+def eu_acts(text: str) -> list[re.Match[str]]:
+    """Return all acts of the European Union that a citation names: "RL 2003/109/EG, RL 2003/86/EG"."""
+    return list(_EU_ACT.finditer(text))
 
 
 def number(text: str) -> str | None:

@@ -55,6 +55,11 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
             break
         core = core[: m.start()]
     core = _CHAPTER_NAMED.sub("", core)
+    if len(acts := decisions.eu_acts(core)) > 1:
+        ends = [*(a.start() for a in acts[1:]), len(core)]
+        spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
+        spans = [(at, re.sub(r"\s(?:und|and|et|sowie)$", "", shown)) for at, shown in spans]
+        return [m for at, shown in spans for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
     law = legal.legal_text(core)
     if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
         return [_legal(start, end, text, core, signal, law, inside)]
@@ -238,7 +243,8 @@ def _legal(
     start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
 ) -> Mention:
     pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
-    place = locators.tail(core, bare=law.csl_type == "legal_case") or locators.first(core)
+    bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
+    place = locators.tail(core, bare=bare) or locators.first(core)
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}

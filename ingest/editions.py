@@ -33,6 +33,7 @@ _TRANSLATED = re.compile(
 _EDITED = re.compile(
     r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|a\scura\sdi)\s"
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+    r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|[.;]?$)"
 )
 _VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bände\b|tomes\b)(?=\s?\(|[,.;]|$)")
 """How many volumes a work has: "3 vols."."""
@@ -51,7 +52,13 @@ def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) 
         csl: The CSL fields found so far.
         quoted: The quotations of `text`, whose words are titles and stay.
     """
-    for pattern, note in ((_TRANSLATED, _translator), (_EDITED, _editor), (_EDITION, _edition), (_REPRINT, None), (_VOLUMES, None)):
+    for pattern, note in (
+        (_TRANSLATED, _translator),
+        (_EDITED, _editor),
+        (_EDITION, _edition),
+        (_REPRINT, None),
+        (_VOLUMES, None),
+    ):
         m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
         if m and (note is None or note(m, csl)):
             text = _without(text, m)
@@ -67,7 +74,7 @@ def _translator(m: re.Match[str], csl: dict[str, Any]) -> bool:
 
 
 def _editor(m: re.Match[str], csl: dict[str, Any]) -> bool:
-    people = names.parse(m["who"])
+    people = names.parse(m["who"] or m["one"])
     if people is None:
         return False
     csl["editor"] = list(people.csl)
@@ -92,4 +99,6 @@ def _without(text: str, m: re.Match[str]) -> str:
         return f"{before} {'(' if '(' in cut else '['}{rest}"
     if cut.startswith(",") and after[:1] == " " and after[1:2] not in {"", "(", "["}:
         return f"{before},{after}"  # "Völkerrecht, 7. Aufl. 2016"
+    if cut.startswith(".") and re.match(r"\s[A-ZÀ-Þ]", after):
+        return f"{before}.{after}"  # "Understanding Peacekeeping. 2nd ed. Cambridge: Polity"
     return before + after

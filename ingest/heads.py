@@ -10,7 +10,7 @@ PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE"
     r"|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr"
     r"|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF"
-    r"|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
+    r"|Universit\w+|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
 )
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
@@ -34,10 +34,12 @@ def split_head(core: str) -> tuple[str, str]:
         return "", core.strip(" ,.")
     best = 0
     for n in range(1, min(len(parts), 12)):
+        if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s", parts[n - 2]):
+            break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
         if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
             break
-        if _names_end_here(parts, n) and names.parse(prefix) and not _ENUMERATION.match(parts[n]):
+        if _names_end_here(parts, n) and names.parse(prefix) and not _no_title(parts[n]):
             best = n
     if not best:
         return "", core.strip(" ,.")
@@ -52,10 +54,15 @@ _ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])"
 """What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
 
 
+def _no_title(part: str) -> bool:
+    """Whether what would be the title's beginning goes on one, or is an imprint already."""
+    return bool(_ENUMERATION.match(part) or re.match(r"\d|pp?\.\s?\d|S\.\s?\d|§", part))
+
+
 def _begins_a_title(parts: Sequence[str], n: int) -> bool:
     """Whether the part before a colon is a title's first: "Gildemeister, Doing Gender: Soziale Praktiken"."""
     last = parts[n - 1]
-    return n == 2 and not _CONJUNCTION.search(last) and not names.is_given(last)
+    return not names.is_given(last) if n == 2 or _CONJUNCTION.search(last) else False
 
 
 def _names_end_here(parts: Sequence[str], n: int) -> bool:
@@ -88,6 +95,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     )
 
 
+_UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
+"""A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60},\s(?:1[5-9]|20)\d\d\b")
 """Place, publisher and year at the end of an entry in a bibliography."""
 
@@ -108,6 +117,7 @@ def inverted(main: str) -> tuple[str, str] | None:
             return head, rest  # "Aristotle. De Anima. Cambridge: Cambridge University Press, 1907"
         # an initial closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
         goes_on = " " in head.split(",")[0].strip() or _NAMES_GO_ON.match(rest)
+        goes_on = goes_on or (_UNFINISHED.search(head) and re.match(r"[A-ZÀ-Þ][\w’-]+\.\s", rest))
         if re.search(r"\b[A-ZÀ-Þ]\.$", head) and goes_on:
             continue
         if "," not in head and not names.is_body(head.strip(" .")):

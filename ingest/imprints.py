@@ -17,7 +17,7 @@ IMPRINT = re.compile(
 )
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ’'][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
 _GENRE = re.compile(
-    r"^(?P<genre>(?:unpublished\s)?(?:[\w.’']+\s){0,2}?(?:thesis|dissertation|diss\.|thèse|paper|manuscript|memo(?:randum)?|mimeo))(?:,\s|\s(?=University))",
+    r"^(?P<genre>(?:unpublished\s)?(?:[\w.’']+\s){0,2}?(?:thesis|dissertation|diss\.|thèse|paper|manuscript|lecture|speech|address|memo(?:randum)?|mimeo))(?:,\s|\s(?=University))",
     re.IGNORECASE,
 )
 """What the work is, before who issued it: "(working paper, Geneva Centre for Security Policy, Geneva, 2012)"."""
@@ -36,6 +36,7 @@ _VOLUME = (
         rf"|S\.))(?P<issue>)?"
     ),
     re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
+    re.compile(r"(?:^|,\s)núm\.\s(?P<issue>\d{1,4})(?P<volume>)?"),
 )
 _ISSUE_AFTER_YEAR = re.compile(
     rf"\({YEAR}\),?\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
@@ -81,7 +82,7 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | N
     if imprint or (imprint := IMPRINT.search(rest)):
         _imprint(imprint, csl, quoted=quoted)
     else:
-        _loose(about, csl)
+        _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
     if genre := THESIS.search(rest):
         csl["genre"] = genre.group()
     return _extent(after, rest, place, csl) or pinned
@@ -100,7 +101,7 @@ def _series(rest: str, csl: dict[str, Any]) -> str:
     return rest[: m.start()] + rest[m.end() :]
 
 
-def _loose(about: str, csl: dict[str, Any]) -> None:
+def _loose(about: str, csl: dict[str, Any], *, journal: bool) -> None:
     """Read an imprint or date without brackets; a journal has no place."""
     found = loose_imprint(about)
     if found and found.year:
@@ -109,11 +110,7 @@ def _loose(about: str, csl: dict[str, Any]) -> None:
         csl.setdefault("issued", issued(next(filter(None, m.groups()))))
     elif m := YEAR_ALONE.search(about):
         csl.setdefault("issued", issued(m.group()))
-    if (
-        found
-        and not {"volume", "container-title"} <= csl.keys()
-        and csl.get("container-title") not in {found.place, found.publisher}
-    ):
+    if found and not journal and csl.get("container-title") not in {found.place, found.publisher}:
         for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):
             if value:
                 csl.setdefault(name, value)
@@ -133,7 +130,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
     numbered = "volume" in csl or "issue" in csl
     if numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
-        if m and len(m["c"]) > 2 and not re.match(MONTHS, m["c"]) and not (is_town(m["c"]) and not quoted):
+        if m and len(m["c"]) > 2 and not re.match(MONTHS, m["c"]) and not is_town(m["c"]):
             csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
 
 
@@ -170,7 +167,7 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     with no other before it is the extent from eight pages on where a colon stands before it (Chicago's notes point
     so, too), and from three on after a comma or "pp.".
     """
-    if place and "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
+    if "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
         csl["page"] = m["page"]
         return Locator("page", re.sub(r"\s?[–—-]\s?", "–", m["pin"].strip()))
     earlier = _PAGES.search(rest)

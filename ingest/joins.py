@@ -78,7 +78,7 @@ def _completes(earlier: str, later: str) -> bool:
     if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:
         return False
     rest = csl.describe(later)
-    return rest is None or (rest.names is None and not rest.quoted)
+    return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)
 
 
 _LONGEST_ENTRY = 500

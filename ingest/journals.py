@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .dates import YEAR, issued
+from .loose import is_town
 from .model import Locator
 
 _NAME = r"(?P<container>[a-z]+|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?)"
@@ -33,7 +34,7 @@ _OSCOLA = re.compile(
 )
 _FORMS = (
     # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
-    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
+    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}{_END}"),
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?{_END}"),
     # "Niederrhein 82, 2015, 54–60", as archaeologists write
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
@@ -57,7 +58,7 @@ def after_title(after: str) -> re.Match[str] | None:
 
 def alone(text: str) -> re.Match[str] | None:
     """Return the match of a journal that stands for the work, without its title: "GRUR 2020, 1, 4"."""
-    return next((m for form in _FORMS if (m := form.match(text))), None)
+    return next((m for form in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
 
 
 def bluebook(text: str) -> re.Match[str] | None:
@@ -69,7 +70,7 @@ def at_end(text: str) -> re.Match[str] | None:
     """Return the match of the journal that `text` ends with, after a comma or the title's own mark; None for none."""
     for start in _starts(text):
         for form in _FORMS:
-            if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]):
+            if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]) and not is_town(m["container"]):
                 return m
     return None
 

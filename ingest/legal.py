@@ -9,7 +9,12 @@ from .heads import split_head
 from .jurisdictions import jurisdiction
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
-_PARTY = r"(?:(?!Hg\.|Hrsg\.|[Hh]rsg\.|[Ee]d\.|[Ee]ds\.)\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.)"
+_NO_PARTY = r"\((?:1[6-9]|20)\d\d\)|Appl?\b|ECLI|Hg\.|Hrsg\.|hrsg\.|[Ee]ds?\."
+"""A year, an application's number, "Hg. v." (edited by)."""
+_PARTY = (
+    rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
+    r"|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.))"
+)
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}})"
@@ -161,7 +166,7 @@ def _balanced(text: str, title: str) -> str:
 def _decision(text: str) -> str:
     """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
     title = re.split(
-        r"\s=\s|\s\(|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)|,?\s(?:para|Rn|Rz|§|S\.)\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]",
+        r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)|,?\s(?:para|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]",
         text,
         maxsplit=1,
     )[0]

@@ -1,10 +1,14 @@
 """Links for a cited work: only addresses for which the document itself gives the evidence."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .model import Link
 from .unsymbols import document_url, record_url
+
+_RANGE = re.compile(r"(?:SR|PV)\.\d+-\d+$")
+"""Records of several meetings at once, "A/C.4/48/SR.2-6", which have no address together."""
 
 
 def links(csl: Mapping[str, Any], symbols: Iterable[str] = (), year: int | None = None) -> tuple[Link, ...]:
@@ -19,7 +23,8 @@ def links(csl: Mapping[str, Any], symbols: Iterable[str] = (), year: int | None 
     if doi := csl.get("DOI"):
         found.append(Link("doi", f"https://doi.org/{doi}"))
     for symbol in symbols:
-        found.append(Link("un", document_url(symbol, year)))
+        if not _RANGE.search(symbol):
+            found.append(Link("un", document_url(symbol, year)))
         if record := record_url(symbol):
             found.append(Link("url", record))
     if url := csl.get("URL"):

@@ -21,7 +21,10 @@ _WORDS = (
         r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
         r"|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
     ),
-    ("page", r"(?:at\s)?(?:pp?\.|pages?|S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))"),
+    (
+        "page",
+        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))",
+    ),
     ("article-locator", r"(?:arts?\.?|articles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:sects?\.?|sections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
     ("chapter", r"(?:chaps?\.?|chapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),

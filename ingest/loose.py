@@ -12,7 +12,8 @@ _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
 _PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
 _ALONE = re.compile(rf"{_PLACE}$")
-_COLON = re.compile(rf"(?:^|[,.;]\s)(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
+_COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
+_BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = re.compile(
     rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?\[?(?P<year>{YEAR})\]?[a-z]?"
     r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s)"
@@ -37,14 +38,16 @@ def loose_imprint(text: str) -> Loose | None:
     """Return the last imprint without brackets in `text`, or a year alone after a comma; None where there is none."""
     years = [m for m in _YEAR.finditer(text) if m.start() > 0 or m["sep"] != " "]
     if not years:
-        m = _COLON.search(text)
-        found = m if m and _is_imprint(m) else None
+        found = _named(text)
         return Loose(found.start(), found.end(), found["place"], found["publisher"].strip(" ,."), "") if found else None
     m = years[-1]
     before, year = text[: m.start()], m["year"]
     if m["date"]:
+        town = re.search(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$", before)
+        if town and is_town(town["place"]):
+            return Loose(town.start(), m.end(), town["place"], "", year)
         return Loose(m.start(), m.end(), "", "", year)
-    if (named := _COLON.search(before)) and _is_imprint(named):
+    if named := _named(before):
         return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
     parts = [p for p in re.finditer(r"[^,]+?(?=,\s|$)", before) if p.group().strip()]
     last = _last_part(before, parts)
@@ -80,6 +83,14 @@ def is_town(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     return is_town(words) or (bool(_ALONE.fullmatch(words)) and not PUBLISHER.search(words))
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """Return the match of "Place: Publisher" at the end of `text`, the shortest that is one."""
+    for begin in reversed(list(_BREAK.finditer(text))):
+        if (m := _COLON.match(text, begin.end())) and _is_imprint(m):
+            return m
+    return None
 
 
 def _is_imprint(named: re.Match[str]) -> bool:

@@ -45,6 +45,10 @@ _OFFICE = re.compile(
     r"|Minister)[^()]*\)"
 )
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
+_NO_FAMILY_NAME = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
+)
+"""What ends the name of a body or an entry, and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
 _HANDLE = re.compile(r"\s\(@\w+\)")
 """An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
@@ -142,7 +146,7 @@ def _people(text: str) -> list[dict[str, str]] | None:
     parts = [p.strip(" ,") for p in _AND.split(text)]
     people: list[dict[str, str]] = []
     # "Doyle, Michael W., and Nicholas Sambanis" begins with an inverted name, "De Coning, Aoi, and Karlsrud" does not.
-    may_invert = len(parts) == 1 or len(parts[-1].split()) > 1
+    may_invert = len(parts) == 1 or not _single(parts[-1])
     for i, part in enumerate(parts):
         if not part:
             continue
@@ -196,6 +200,11 @@ def is_given(text: str) -> bool:
     return bool(INITIALS.fullmatch(text)) or any(fold(t) in _GIVEN_NAMES for t in re.split(r"[\s-]", text))
 
 
+def surely(people: Names) -> bool:
+    """Whether names are those of people or bodies, and no words of a title: "Schwache Staaten und Neue Kriege"."""
+    return any("literal" in p or is_given(p.get("given", "").split(" ")[0]) for p in people.csl)
+
+
 def two_family_names(first: str, second: str) -> bool:
     """Whether a double family name and its given name stand there: "Carrillo Salcedo", "Juan Antonio"."""
     families, given = first.split(), second.split()
@@ -203,7 +212,7 @@ def two_family_names(first: str, second: str) -> bool:
         len(families) == 2
         and 1 <= len(given) <= 2
         and fold(families[0]) not in _GIVEN_NAMES
-        and all(fold(name) in _GIVEN_NAMES for name in given)
+        and all(fold(name) in _GIVEN_NAMES or INITIALS.fullmatch(name) for name in given)
         and all(_TOKEN.match(t) for t in families)
     )
 
@@ -235,6 +244,8 @@ def person(text: str) -> dict[str, str] | None:
     text = _TITLES.sub("", text.strip())
     if m := _GIVEN_IN_BRACKETS.match(text):
         return _name(m["given"], "", _cased(m["family"]))
+    if _NO_FAMILY_NAME.search(text) and not any(fold(t) in _GIVEN_NAMES for t in text.split()):
+        return {"literal": text}
     tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
     tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
     if not tokens or len(tokens) > 6:

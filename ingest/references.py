@@ -35,7 +35,7 @@ _YEAR_AGAIN = re.compile(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[
 """A second work of the author named before: "(Fortna 2004; 2008, 45)"."""
 _BRACKET = re.compile(r"\(([^()]{4,400}?)\)")
 _NARRATIVE = re.compile(
-    rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
+    rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|/|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
 )
 _NUMBERS = re.compile(
     r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
@@ -225,7 +225,7 @@ def author_dates(text: str) -> Iterator[Mention]:
 
 def _trim_names(who: str) -> str:
     """Drop words of the sentence before the names: "In Doyle and Sambanis" -> "Doyle and Sambanis"."""
-    who = who.strip(" ,")
+    who = re.sub(r"[’']s?$", "", who.strip(" ,"))
     while who and names.parse(who) is None and " " in who:
         who = who.split(" ", 1)[1].lstrip(" ,&")
         who = re.sub(r"^(?:and|et|und|y)\s", "", who)

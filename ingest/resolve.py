@@ -40,6 +40,8 @@ _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lett
 _NOBODY = frozenset(
     {"email", "e", "mail", "letter", "interview", "communication", "personal", "author", "authors", "s"}
 )
+_CITES_BY_YEAR = 8
+"""Mentions by author and year with an entry each, from which on one without an entry is a citation all the same."""
 _SIGNAL_LONG = 16
 """Characters before the first citation of a note; with more, something is cited there that could not be read."""
 
@@ -49,6 +51,7 @@ class _Resolver:
         self.works = Works()
         self.blocks = blocks
         self.outcomes: list[Outcome] = []
+        self.unlisted: list[Outcome] = []
         self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
         self.entries = references.entries(blocks)
@@ -74,7 +77,18 @@ class _Resolver:
             for mention in mentions:
                 if outcome := self._in_block(Outcome(mention, None, block)):
                     self._keep(outcome)
+        self._keep_unlisted()
         return self._results()
+
+    def _keep_unlisted(self) -> None:
+        """Keep mentions by author and year that no entry answers to, where the document cites so throughout."""
+        listed = sum(o.mention.form == "author-date" and o.work is not None for o in self.outcomes)
+        if listed < _CITES_BY_YEAR or listed < len(self.unlisted):
+            return
+        for outcome in self.unlisted:
+            who = " and ".join(outcome.mention.surnames).title()
+            outcome.why = f"no entry of the list of references answers to “{who} {outcome.mention.year}”"
+            self._keep(outcome)
 
     def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
         """Add to a note's citations those by author and year, where the document has a list of references."""
@@ -228,6 +242,8 @@ class _Resolver:
             outcome.mention = mention.otherwise
             return self._full(outcome)
         if not found:
+            if not re.search(r"\b[A-Z]{3,}\b", mention.text):  # "(UNMIS 2011)" is no one's work
+                self.unlisted.append(outcome)
             return None
         if len(found) == 1:
             outcome.work, outcome.why = found[0], f"author and year of {name_of(found[0])}"

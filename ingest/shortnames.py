@@ -29,7 +29,7 @@ def defined_of_law(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*defined(text), *plain)))
 
 
-_NAMED_AGAIN = re.compile(r"[)>⟩\w/]\s\((?P<name>[^()\d“”]{2,50})\)\s*\.?$")
+_NAMED_AGAIN = re.compile(r"[)>⟩\w/]\s?\((?P<name>[^()\d“”]{2,50})\)\s*\.?$")
 
 
 def named_again(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from . import journals, names
 from .dates import DATE, YEAR
 from .heads import inverted, split_head
-from .imprints import IMPRINT
+from .imprints import IMPRINT, THESIS
 from .loose import loose_imprint
 from .segments import quotations
 from .within import WITHIN
@@ -33,6 +33,7 @@ _YEAR_IN_BRACKETS = re.compile(
     rf"\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
+_THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
 _NUMBERED_JOURNAL = re.compile(
     rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
 )
@@ -110,11 +111,13 @@ def _unquoted(main: str) -> Parts:
         if ":" in inside.group() and names.parse(before):
             return Parts(before, "", main[inside.start() :], False, "", untitled=True)
     head, title = split_head(main[:core_end])
+    if thesis := _THESIS.search(title):
+        return Parts(head, title[: thesis.start()], title[thesis.start() :] + " " + main[core_end:], False, "")
     if numbered := _NUMBERED_JOURNAL.search(title):
         return Parts(head, title[: numbered.start()], title[numbered.start() :] + " " + main[core_end:], False, "")
     if imprint:
         return Parts(head, title, main[core_end:], False, "")
     found = loose_imprint(title)
-    if found and found.start > 0 and (head or DATE.search(title[found.start :])):
+    if found and found.start > 0 and (head or found.publisher or DATE.search(title[found.start :])):
         return Parts(head, title[: found.start].rstrip(" ,."), ", " + title[found.start :].lstrip(" ,."), False, "")
     return Parts(head, title, "", False, "")

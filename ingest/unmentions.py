@@ -35,7 +35,7 @@ _AFTER_DOC = re.compile(
     r"|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
     r"|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\."
     r"|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set"
-    r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*)?\)?"
+    r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*|,\s\d{1,3}(?=[.;]|$))?\)?"
 )
 
 

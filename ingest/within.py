@@ -28,6 +28,7 @@ _JOURNAL = re.compile(
     rf"(?:[./]\d{{1,2}}|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?,?\s(?:\({YEAR}\)|{YEAR})"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
+_VOLUME = re.compile(r",\s(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?P<volume>[IVXLC]+|\d{1,3})\b")
 _PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
@@ -55,6 +56,9 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         core = f"{core.rstrip()}, ed. {edited['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
     core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
     core = _editors(core, csl)
+    if m := _VOLUME.search(core):
+        csl["volume"] = m["volume"]
+        core = core[: m.start()] + core[m.end() :]
     if not imprint and (found := loose_imprint(core)) and found.start > 0:
         core = core[: found.start]
     core = core.strip(" ,.;:")
