@@ -34,6 +34,8 @@ _FRONT_LINE = re.compile(r"@|https?:|\bdoi\b|©|\d{4}[-–]\d{4}|\bvol\.|\bISSN\
 _LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){5,}")
 _MOST_WORDS = 30
 """A heading is not longer."""
+_MOST_WORDS_OF_TITLE = 70
+"""One that is bold and larger than the text is not longer: "Letter dated 9 January 2025 from the President of ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,16 @@ def _is_heading(
     if text.lstrip('"“‘«(')[:1].islower() or any(is_table_row(rows[i]) for i in members):
         # "General Assembly        Distr.: General"
         return False
-    if not 0 < words <= _MOST_WORDS or letters < 3 or letters < 0.5 * len(text.replace(" ", "")):
+    bold = all(is_bold(rows[i]) for i in members)
+    titled = bold and first.line.size > 1.15 * style.size
+    if (
+        not 0 < words <= (_MOST_WORDS_OF_TITLE if titled else _MOST_WORDS)
+        or letters < 3
+        or letters < 0.5 * len(text.replace(" ", ""))
+    ):
         return False
     if _REFERENCES.fullmatch(text) and len(members) == 1:
         return True
-    bold = all(is_bold(rows[i]) for i in members)
     # Authors' names stand a point larger than the text, too.
     sized = first.line.size > style.size + 0.8 and (bold or first.line.size > 1.15 * style.size)
     capital = text.upper() == text and letters > 4

@@ -16,7 +16,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOLS = "*†‡§¶∗#"
 _NEAR = 3.5
 """Ems by which a link may lead above the line that it means."""
-_ONE = rf"\d{{1,4}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
+_ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _EACH = re.compile(_ONE)
 _UNICODE_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")

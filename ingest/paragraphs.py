@@ -19,6 +19,10 @@ _CAPTION_LABEL = re.compile(
 )
 _CAPTION_ROWS = 4
 """Rows of a caption's title; more are text."""
+_OPENS_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.|(?:\.\d{1,2})+\.?)|[IVXL]{1,6}\.|[A-Z]\.)\s|" + ITEM.pattern)
+_HEADING_LEADING = 1.4
+"""In ems: the distance between the lines of one heading."""
+_HEADING_ROWS = 6
 _BETWEEN = 24
 """Groups of rows that a figure may put between the halves of a paragraph: each number of a chart is one."""
 _LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
@@ -128,6 +132,10 @@ def _same_column(
     rows: Sequence[Row], paragraph: Sequence[int], row: Row, above: Row, following: Row | None, style: Style
 ) -> bool:
     size = row.line.size
+    together = len(paragraph) < _HEADING_ROWS and near(row, above, _HEADING_LEADING)
+    if together and _displayed(row, style) and _displayed(rows[paragraph[0]], style):
+        # "III. RECOMMENDATIONS OF THE SPECIAL POLITICAL AND | DECOLONIZATION COMMITTEE", centred or hanging.
+        return not (_OPENS_HEADING.match(row.line.text) or above.line.text.rstrip().endswith("."))
     usual = style.usual(size)
     if len(paragraph) > 2:
         usual = max(usual, median(rows[j].leading or usual for j in paragraph[1:]))
@@ -151,6 +159,11 @@ def _same_column(
             return lower
         return abs(row.line.box[0] - rows[paragraph[0]].line.box[0]) < 0.5 * size and not ends(above)
     return not (ends(above) and _closes(rows, paragraph, row, above, style))
+
+
+def _displayed(row: Row, style: Style) -> bool:
+    """Tell whether a row is set as headings are: bold, or larger than the text."""
+    return is_bold(row) or row.line.size > 1.15 * style.size
 
 
 def _closes(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above: Row, style: Style) -> bool:
