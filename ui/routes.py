@@ -1,5 +1,7 @@
 """Page pictures and PDFs beside the desk, on the same server and only to this machine."""
 
+from urllib.parse import quote
+
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -10,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index import LibraryError
+from ingest.errors import IngestError
 from ui import shelf
 from ui.readcard import matches_data, part_html
 
@@ -61,11 +64,40 @@ def matches(request: Request) -> Response:
     return JSONResponse(matches_data(document, request.query_params.get("words", "")))
 
 
+def checked(request: Request) -> Response:
+    """Whether a quotation stands so on its page, as JSON, with pictures to look at where that is not sure."""
+    passage, start, end = _quoted(request)
+    try:
+        verdict = shelf.checked(passage, start, end)
+    except (LibraryError, IngestError) as error:
+        raise HTTPException(404, str(error)) from error
+    looked = [f"/piece/{quote(passage)}/{number}?{request.url.query}" for number in range(len(verdict.pieces))]
+    return JSONResponse({"sure": verdict.sure, "message": verdict.message, "pieces": looked})
+
+
+def piece(request: Request) -> Response:
+    """A piece of the page under a quotation, as PNG."""
+    try:
+        png = shelf.piece_picture(*_quoted(request), request.path_params["number"])
+    except (LibraryError, IngestError, IndexError) as error:
+        raise HTTPException(404, str(error)) from error
+    return Response(png, media_type="image/png", headers={"Cache-Control": A_DAY})
+
+
+def _quoted(request: Request) -> tuple[str, int, int | None]:
+    """The passage, and the characters of it, that `?start=` and `?end=` name."""
+    said = {name: request.query_params.get(name, "") for name in ("start", "end")}
+    start, end = (int(value) if value.isascii() and value.isdigit() else None for value in said.values())
+    return request.path_params["passage"], start or 0, end
+
+
 ROUTES = [
     Route("/pdf/{document}", pdf),
     Route("/picture/{document}/{index:int}", picture),
     Route("/reading/{document}/{index:int}", beside),
     Route("/reading/{document}/find", matches),
+    Route("/checked/{passage}", checked),
+    Route("/piece/{passage}/{number:int}", piece),
 ]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from index import Library, LibraryError
 from ingest.model import Box, Document
 from ingest.picture import picture
+from ui.quotations import Verdict, check_quotation
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
 
@@ -76,3 +77,32 @@ def page_picture(document: str, index: int, passage: str | None) -> bytes:
     path = library().pdf(document)
     with _drawing:
         return picture(path, index, boxes)
+
+
+def checked(passage: str, start: int, end: int | None) -> Verdict:
+    """A quotation held against its page.
+
+    Args:
+        passage: passage id.
+        start: first character of the passage's text.
+        end: the character after the last one; None for all to the end.
+
+    Raises:
+        LibraryError: there is no such passage, or its file is gone.
+        IngestError: the file cannot be read any more.
+    """
+    with _drawing:
+        return check_quotation(library(), passage, start, end)
+
+
+def piece_picture(passage: str, start: int, end: int | None, number: int) -> bytes:
+    """One of the pieces of pages to look at where a quotation is not sure, as PNG.
+
+    Raises:
+        IndexError: there is no such piece.
+        LibraryError, IngestError: as `checked`.
+    """
+    piece = checked(passage, start, end).pieces[number]
+    path = library().pdf(library().hit(passage).document.id)
+    with _drawing:
+        return picture(path, piece.index, piece.boxes, part=piece.part)

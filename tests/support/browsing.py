@@ -70,9 +70,14 @@ def search(page: Any, desk: str, question: str = QUESTION) -> Any:
 
 
 def picture(page: Any, name: str, folder: Path) -> None:
-    """Keep a picture of what the page shows."""
+    """Keep a picture of what the page shows, of few colours so that it is small."""
+    from PIL import Image
+
     folder = Path(os.environ.get("BLUENOTE_SCREENSHOTS", folder))
     folder.mkdir(parents=True, exist_ok=True)
     page.wait_for_timeout(600)  # fonts and transitions
-    page.screenshot(path=folder / f"{name}.png")
-    assert (folder / f"{name}.png").stat().st_size > 20_000
+    file = folder / f"{name}.png"
+    page.screenshot(path=file)
+    assert file.stat().st_size > 20_000, "the page is empty"
+    with Image.open(file) as shot:
+        shot.convert("RGB").quantize(128).save(file, optimize=True)

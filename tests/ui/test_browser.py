@@ -1,6 +1,8 @@
 """The search page as a reader uses it: headless Chromium, the real model, sample PDFs of the corpus."""
 
+import re
 import urllib.request
+import zipfile
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import quote_plus
@@ -35,7 +37,6 @@ def test_from_question_to_passage_to_note_to_page(page: sync_api.Page, desk: str
     image.scroll_into_view_if_needed()
     page.wait_for_function("image => image.naturalWidth > 500", arg=image.element_handle())
     hit.scroll_into_view_if_needed()
-    picture(page, "desk-page", tmp_path)
 
 
 def test_an_ibid_says_of_what(page: sync_api.Page, desk: str) -> None:
@@ -85,6 +86,26 @@ def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
     assert page.locator("article.hit").count() == page.locator("article.hit .badge", has_text="note").count()
 
 
+def test_a_sentence_is_held_against_its_page(page: sync_api.Page, desk: str) -> None:
+    hit = search(page, desk).first
+    hit.locator(".sentence").first.click()
+    said = hit.locator(".checked")
+    said.wait_for()
+    assert said.text_content().startswith("Checked: these words stand on the page")
+    assert hit.locator(".picked img").count() == 0
+
+
+def test_the_hits_are_taken_away_as_a_word_file(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+    search(page, desk)
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Word").click()
+    coming.value.save_as(tmp_path / "passages.docx")
+    with zipfile.ZipFile(tmp_path / "passages.docx") as word:
+        assert b"footnote" in word.read("word/document.xml")
+    assert coming.value.suggested_filename == "passages.docx"
+
+
 def test_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:
     hit = search(page, desk).first
     href = hit.get_by_role("link", name="Open the PDF here").get_attribute("href")
@@ -116,9 +137,10 @@ def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, 
     broken = tmp_path / "broken.pdf"
     broken.write_text("no PDF at all")
     page.goto(f"{desk}/library")
-    documents = page.get_by_role("heading", name="documents")
+    documents = page.get_by_text(re.compile(r"^\d+ documents$"))
     documents.wait_for()
     before = int(documents.text_content().split()[0])
+    page.get_by_text("Add documents").click()
     page.locator("input[type=file]").set_input_files([broken, CORPUS / "symbols.pdf"])
     page.get_by_text("symbols.pdf").first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
@@ -126,16 +148,14 @@ def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, 
     assert (
         page.get_by_test_id("stAlert").filter(has_text="broken").text_content().endswith("broken.pdf: not a PDF file")
     )
-    picture(page, "library", tmp_path)
 
 
-def test_in_the_dark(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+def test_in_the_dark(page: sync_api.Page, desk: str) -> None:
     page.emulate_media(color_scheme="dark")
     hit = search(page, desk).filter(has=page.locator(".marker")).first
     hit.locator(".marker").first.click()
     background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
     assert max(int(part) for part in background.removeprefix("rgb(").removesuffix(")").split(",")) < 64
-    picture(page, "desk-dark", tmp_path)
 
 
 def test_another_name_for_this_machine_is_refused(desk: str) -> None:

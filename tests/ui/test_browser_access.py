@@ -14,7 +14,7 @@ SCHEMES = ["light", "dark"]
 
 
 def open_search(page: sync_api.Page, desk: str) -> None:
-    hit = search(page, desk, CITING).first
+    hit = search(page, desk).filter(has=page.locator(".leads.sure .link")).first
     hit.locator(".marker").first.click()
     hit.locator(".sentence").first.click()
 
@@ -25,7 +25,7 @@ def open_nothing(page: sync_api.Page, desk: str) -> None:
 
 
 def open_read(page: sync_api.Page, desk: str) -> None:
-    hit = search(page, desk, CITING).first
+    hit = search(page, desk).filter(has=page.locator(".marker")).first
     hit.get_by_role("link", name="Read here").click()
     page.locator(".part .brief").first.click()
     page.wait_for_function("image => image.naturalWidth > 500", arg=page.locator(".paper img").element_handle())
@@ -41,7 +41,7 @@ def open_cited(page: sync_api.Page, desk: str) -> None:
 
 def open_library(page: sync_api.Page, desk: str) -> None:
     page.goto(f"{desk}/library")
-    page.get_by_role("heading", name="documents").wait_for()
+    page.get_by_role("textbox", name="Find a document").wait_for()
 
 
 PAGES = {

@@ -1,10 +1,9 @@
 """The Read page as a reader uses it: from a hit, from a note's link, by keyboard."""
 
-from pathlib import Path
 from urllib.parse import quote_plus
 
 import pytest
-from browsing import picture, search
+from browsing import search
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -33,7 +32,7 @@ def cited_work(page: sync_api.Page, desk: str) -> sync_api.Locator:
     return reader(page)
 
 
-def test_a_hit_is_read_on_its_page_and_the_next_hit_after_it(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
+def test_a_hit_is_read_on_its_page_and_the_next_hit_after_it(page: sync_api.Page, desk: str) -> None:
     hit = search(page, desk).filter(has=page.locator(".marker")).first
     place = hit.locator(".place").text_content().split()[-1].split("–")[0]
     hit.get_by_role("link", name="Read here").click()
@@ -41,8 +40,6 @@ def test_a_hit_is_read_on_its_page_and_the_next_hit_after_it(page: sync_api.Page
     assert printed(page) == place
     assert opened.locator(".marks .passage").count() > 1
     assert opened.locator(".part .note").count() > 0
-    opened.locator(".part .brief").first.click()
-    picture(page, "read", tmp_path)
 
     opened.get_by_role("link", name="Next hit").click()
     page.get_by_text("hit 2 of").or_(page.get_by_text("hit 3 of")).first.wait_for()
@@ -50,9 +47,7 @@ def test_a_hit_is_read_on_its_page_and_the_next_hit_after_it(page: sync_api.Page
     page.locator("article.hit").first.wait_for()
 
 
-def test_a_note_opens_the_cited_work_at_the_cited_page_beside_the_sentence(
-    page: sync_api.Page, desk: str, tmp_path: Path
-) -> None:
+def test_a_note_opens_the_cited_work_at_the_cited_page_beside_the_sentence(page: sync_api.Page, desk: str) -> None:
     opened = cited_work(page, desk)
     assert opened.get_by_role("heading", name="Consent by Other Means").first.is_visible()
     assert printed(page) == "66"
@@ -60,7 +55,6 @@ def test_a_note_opens_the_cited_work_at_the_cited_page_beside_the_sentence(
     assert CITING in beside.text_content()
     assert "p. 201 (PDF p. 1), note 1" in beside.text_content()
     assert "It cites p. 66" in beside.text_content()
-    picture(page, "read-cited", tmp_path)
     beside.get_by_role("link", name="Back to the citing sentence").click()
     page.get_by_role("heading", name="Borrowed Enemies").first.wait_for()
     assert printed(page) == "201"

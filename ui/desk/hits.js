@@ -32,6 +32,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (again) return;
     quote.previousElementSibling.classList.add("is-picked");
     panel.dataset.quote = quote.dataset.quote;
+    panel.dataset.start = quote.dataset.start;
     const words = document.createElement("span");
     words.className = "picked-place";
     words.textContent = `This sentence: ${quote.dataset.place}`;
@@ -42,6 +43,25 @@ export default function ({ data, parentElement, setTriggerValue }) {
       button("Copy with [@key]", "copy", { copy: `“${quote.dataset.quote}” ${quote.dataset.pandoc}` }),
       button("Put aside", "clip", { passage: hit.dataset.passage, start: quote.dataset.start, end: quote.dataset.end }),
     );
+    check(hit, panel, quote.dataset);
+  };
+
+  // Says whether the words stand so on the page; where that is not sure, shows the piece of the page.
+  const check = async (hit, panel, { start, end }) => {
+    const answer = await fetch(`/checked/${encodeURIComponent(hit.dataset.passage)}?start=${start}&end=${end}`);
+    if (!answer.ok || panel.dataset.start !== start) return;
+    const { sure, message, pieces } = await answer.json();
+    const said = document.createElement("span");
+    said.className = sure ? "checked" : "checked unsure";
+    said.textContent = message;
+    panel.append(said);
+    if (sure) return;
+    for (const source of pieces) {
+      const image = document.createElement("img");
+      image.src = source;
+      image.alt = "The piece of the page that the words stand on";
+      panel.append(image);
+    }
   };
 
   const showPages = (hit, toggle) => {

@@ -10,6 +10,8 @@ from ui import references, shelf
 from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
 from ui.desk import parts
+from ui.desk.exporting import offer
+from ui.export.selection import of_hits
 from ui.highlight import question_words
 from ui.hitcard import hit_html
 from ui.loosening import loosened
@@ -133,10 +135,12 @@ def show(results: Results, search: Search) -> None:
         nothing(search)
         return
     documents = len({hit.document.id for hit in results.hits})
-    st.caption(
-        f"{counted(len(results.hits), 'passage')} from {counted(documents, 'document')}"
-        " · the address of this page is this search"
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            f"{counted(len(results.hits), 'passage')} from {counted(documents, 'document')}"
+            " · the address of this page is this search"
+        )
+        offer("Export", of_hits(results.hits, search.question), search.style, "passages")
     rendered = references.of_hits(results.hits, search.style)
     words, address = question_words(results.query), search_words(search)
     html = "".join(hit_html(hit, rendered, words, address) for hit in results.hits)
