@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from bench_search import RandomEmbedder
+from randomly import RandomEmbedder
 
 ROOT = Path(__file__).parents[2]
 
