@@ -6,8 +6,8 @@ style files do the setting: they know that OSCOLA writes "para 35" and Chicago "
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,6 +27,9 @@ STYLES: Mapping[str, str] = {
 }
 """Bluenote's names of styles, each with its file among the styles of the CSL project."""
 
+_LANGUAGES: Mapping[str, str] = {"harvard": "en-GB"}
+"""Where a style's guide is British and its file does not say so: quotation marks, dates."""
+
 NOTE_STYLES = frozenset({"chicago-notes", "oscola"})
 """Styles whose cite is a footnote with the whole work in it; the others point to a list of references."""
 
@@ -37,6 +40,7 @@ Wanted = tuple[Csl, str, Locator | None]
 
 _RANGE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–—]\s*([0-9]+|[ivxlcdm]+)\s*", re.IGNORECASE)
 _NOTE_ON_PAGE = re.compile(r"\w+nn?\.?\s?\d+")
+_YEAR_OF_SYMBOL = re.compile(r"\s*\(\d{4}\)$")
 _UN_SYMBOL = re.compile(r"[A-Z]{1,5}/\w")
 _HYPHEN, KEPT_HYPHEN = "-", "\u2011"
 
@@ -93,11 +97,11 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
     """
     if not cites:
         return []
-    items = [{**settable(csl), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
+    items = [{**settable(csl, style), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
     paragraphs = [pandoc.para([pandoc.cite(f"c{number}", suffix(place))]) for number, (_, _, place) in enumerate(cites)]
-    with style_file(style) as csl_file:
+    with style_arguments(style) as styled:
         try:
-            answer = _run_pandoc(items, paragraphs, csl_file)
+            answer = _run_pandoc(items, paragraphs, styled)
         except pandoc.PandocFailed as error:
             keys = ", ".join(dict.fromkeys(key for _, key, _ in cites))
             raise CitingError(f"pandoc cannot set the cite of {keys}: {error}") from error
@@ -105,16 +109,36 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
     return [SetCite(text, reference) for text, reference in zip(texts[::2], texts[1::2], strict=True)]
 
 
-def settable(csl: Csl) -> Csl:
-    """The item as styles can set it.
+def settable(csl: Csl, style: str = DEFAULT_STYLE) -> Csl:
+    """The item as the style can set it; this is about UN documents, which no style knows.
 
-    As legislation they know national laws alone: Chicago would write "Pub. L. No. S/RES/2100 (2013)" and OSCOLA leave
-    the symbol out. As a report a resolution keeps its body and its symbol.
+    As legislation styles know national laws alone: Chicago would write "Pub. L. No. S/RES/2100 (2013)" and OSCOLA leave
+    the symbol out. As a report a resolution keeps its body and its symbol, without the year that stands in the title
+    and the date. What was issued by its author has no other publisher, as Chicago and APA rule; OSCOLA writes "UN Doc"
+    before the symbol.
     """
-    if csl.get("type") != "legislation" or not _UN_SYMBOL.match(str(csl.get("number", ""))):
+    symbol = str(csl.get("number", ""))
+    if csl.get("type") not in ("legislation", "report") or not _UN_SYMBOL.match(symbol):
         return csl
-    # Its genre says at which meeting it was adopted, which no style wants before the symbol.
-    return {**{name: value for name, value in csl.items() if name != "genre"}, "type": "report"}
+    bare = _YEAR_OF_SYMBOL.sub("", symbol)
+    item = {**csl, "type": "report", "number": f"UN Doc {bare}" if style == "oscola" else bare}
+    author, publisher = str(((csl.get("author") or [{}])[0]).get("literal", "")), str(csl.get("publisher", ""))
+    # Its genre says at which meeting a resolution was adopted, which no style wants before the symbol.
+    dropped = {"genre"} if csl["type"] == "legislation" else set()
+    dropped |= {"publisher"} if publisher and author.startswith(publisher) else set()
+    dropped |= {"number"} if _YEAR_OF_SYMBOL.sub("", str(csl.get("title", ""))) == bare else set()
+    return {name: value for name, value in item.items() if name not in dropped}
+
+
+@contextmanager
+def style_arguments(style: str) -> Iterator[list[str]]:
+    """What tells pandoc to set cites in one of `STYLES`, or in the style of the .csl file that is named.
+
+    Raises:
+        CitingError: there is no such style.
+    """
+    with style_file(style) as csl:
+        yield [f"--csl={csl}", *([f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else [])]
 
 
 def style_file(style: str) -> AbstractContextManager[Path]:
@@ -146,11 +170,11 @@ def suffix(place: Locator | None) -> str:
     return f", {{{label} {value}}}"
 
 
-def _run_pandoc(items: Sequence[Csl], paragraphs: Sequence[pandoc.Block], style: Path) -> list[str]:
+def _run_pandoc(items: Sequence[Csl], paragraphs: Sequence[pandoc.Block], styled: Sequence[str]) -> list[str]:
     """The paragraphs that `data/cites.lua` makes of the cites."""
     with TemporaryDirectory() as folder, as_file(files("ui").joinpath("data", "cites.lua")) as lua:
         bibliography = Path(folder) / "items.json"
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        arguments = [f"--bibliography={bibliography}", f"--csl={style}", f"--lua-filter={lua}"]
+        arguments = [f"--bibliography={bibliography}", *styled, f"--lua-filter={lua}"]
         answer = pandoc.convert(pandoc.document(paragraphs), "json", "json", *arguments)
     return ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]

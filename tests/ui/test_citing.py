@@ -24,15 +24,6 @@ REPORT = {
     "publisher": "United Nations",
     "issued": {"date-parts": [[2015, 6, 17]]},
 }
-RESOLUTION = {
-    "type": "legislation",
-    "title": "Resolution 2100 (2013)",
-    "author": [{"literal": "United Nations, Security Council"}],
-    "number": "S/RES/2100 (2013)",
-    "genre": "Adopted by the Security Council at its 6952nd meeting, on 25 April 2013",
-    "publisher": "United Nations",
-    "issued": {"date-parts": [[2013, 4, 25]]},
-}
 BOOK = {
     "type": "book",
     "title": "Does Peacekeeping Work?",
@@ -63,13 +54,6 @@ PANEL = "High-Level Independent Panel on United Nations Peace Operations"
         ),
         (
             "chicago-notes",
-            RESOLUTION,
-            ("paragraph", "16"),
-            "United Nations, Security Council, Resolution 2100 (2013), S/RES/2100 (2013) (United Nations, 2013), "
-            "para. 16.",
-        ),
-        (
-            "chicago-notes",
             BOOK,
             ("chapter", "3"),
             "Virginia Page Fortna, Does Peacekeeping Work? (Princeton University Press, 2008), chap. 3.",
@@ -97,7 +81,7 @@ PANEL = "High-Level Independent Panel on United Nations Peace Operations"
             "oscola",
             REPORT,
             ("paragraph", "35"),
-            f"{PANEL}, ‘Uniting Our Strengths for Peace’ (United Nations 2015) A/70/95–S/2015/446 para 35.",
+            f"{PANEL}, ‘Uniting Our Strengths for Peace’ (United Nations 2015) UN Doc A/70/95–S/2015/446 para 35.",
         ),
         (
             "oscola",

@@ -12,15 +12,15 @@ _OBEYED = re.compile(r"(@|\"|'|--+|\.\.\.)")
 """What pandoc would read as a cite or set otherwise than it stands, and does not escape where it writes."""
 
 
-def write(selection: Selection, style: str) -> bytes:  # noqa: ARG001 - whoever runs pandoc on it names the style
-    """The file's content; `pandoc --citeproc FILE` sets it.
+def write(selection: Selection, style: str) -> bytes:
+    """The file's content; `pandoc --citeproc --csl STYLE FILE` sets it.
 
     Raises:
         CitingError: pandoc cannot read a work.
     """
     try:
         # Not with "smart": it would write dashes as "--" and lose which quotation marks stood in the text.
-        whole = _as_it_stands(document_of(selection))
+        whole = _as_it_stands(document_of(selection, style))
         return pandoc.convert(whole, "json", "markdown-smart", "--standalone", "--wrap=none")
     except pandoc.PandocFailed as error:
         raise CitingError(f"pandoc cannot write the text: {error}") from error

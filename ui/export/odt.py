@@ -1,7 +1,7 @@
 """ODT with the cites in a style; where that is a style of notes, they are footnotes."""
 
 from ui import pandoc
-from ui.citing import CitingError, style_file
+from ui.citing import CitingError, style_arguments
 from ui.export.prose import document_of
 from ui.export.selection import Selection
 
@@ -12,8 +12,8 @@ def write(selection: Selection, style: str) -> bytes:
     Raises:
         CitingError: there is no such style, or pandoc cannot set a work.
     """
-    with style_file(style) as csl:
+    with style_arguments(style) as styled:
         try:
-            return pandoc.convert(document_of(selection), "json", "odt", "--citeproc", f"--csl={csl}")
+            return pandoc.convert(document_of(selection, style), "json", "odt", "--citeproc", *styled)
         except pandoc.PandocFailed as error:
             raise CitingError(f"pandoc cannot write the text: {error}") from error

@@ -26,23 +26,23 @@ def blocks_of(selection: Selection) -> list[pandoc.Block]:
     return [*blocks, *pandoc.references_here("References")]
 
 
-def items_of(works: Sequence[Work]) -> list[Csl]:
-    """The works as items that styles can set."""
+def items_of(works: Sequence[Work], style: str) -> list[Csl]:
+    """The works as items that the style can set."""
     return [
-        {"type": "document", **{name: value for name, value in settable(work.csl).items() if name != "abstract"}}
+        {"type": "document", **{name: value for name, value in settable(work.csl, style).items() if name != "abstract"}}
         | {"id": work.key}
         for work in works
     ]
 
 
-def document_of(selection: Selection) -> pandoc.Pandoc:
+def document_of(selection: Selection, style: str) -> pandoc.Pandoc:
     """The whole, with its works in the metadata.
 
     Raises:
         CitingError: pandoc cannot read a work.
     """
     try:
-        references = pandoc.references_of(items_of(selection.works))
+        references = pandoc.references_of(items_of(selection.works, style))
     except pandoc.PandocFailed as error:
         raise CitingError(f"pandoc cannot read the works: {error}") from error
     meta = {"title": pandoc.said(selection.title), **references}

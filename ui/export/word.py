@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ui import pandoc
-from ui.citing import CitingError, style_file
+from ui.citing import CitingError, style_arguments, style_file
 from ui.export import zotero
 from ui.export.prose import document_of, items_of
 from ui.export.selection import Selection
@@ -20,11 +20,11 @@ def write(selection: Selection, style: str) -> bytes:
     Raises:
         CitingError: there is no such style, or pandoc cannot set a work.
     """
-    with style_file(style) as csl:
+    with style_file(style) as csl, style_arguments(style) as styled:
         try:
-            whole = document_of(selection)
-            set_ = json.loads(pandoc.convert(whole, "json", "json", "--citeproc", f"--csl={csl}"))
-            notes = _live_cites(selection, set_["blocks"])
+            whole = document_of(selection, style)
+            set_ = json.loads(pandoc.convert(whole, "json", "json", "--citeproc", *styled))
+            notes = _live_cites(selection, style, set_["blocks"])
             _live_references(set_["blocks"])
             told = zotero.preferences(csl, notes=notes)
             meta = {"title": whole["meta"]["title"], **{name: pandoc.literally(text) for name, text in told.items()}}
@@ -33,9 +33,9 @@ def write(selection: Selection, style: str) -> bytes:
             raise CitingError(f"pandoc cannot write the text: {error}") from error
 
 
-def _live_cites(selection: Selection, blocks: list[pandoc.Block]) -> bool:
+def _live_cites(selection: Selection, style: str, blocks: list[pandoc.Block]) -> bool:
     """Put a field around each cite; whether they are notes."""
-    items = {str(item["id"]): item for item in items_of(selection.works)}
+    items = {str(item["id"]): item for item in items_of(selection.works, style)}
     notes = 0
     for number, (extract, cite) in enumerate(zip(selection.extracts, list(_cites(blocks)), strict=True)):
         inside = cite["c"][1]
