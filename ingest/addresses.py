@@ -1,10 +1,14 @@
 """Web addresses and DOIs in running text, whole again where a line break fell inside."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+_BEGINNING = 12
+"""Characters by which links are found; shorter ones tell nothing that the text does not."""
+_LONGEST = 400
+_AFTER_ADDRESS = ' .,;:)]}>⟩”’"»'
 AddressKind = Literal["doi", "url"]
 
 _START = re.compile(r"https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d)", re.IGNORECASE)
@@ -37,23 +41,54 @@ class Address:
     value: str
 
 
-def addresses(text: str, breaks: Collection[int] | None = None) -> list[Address]:
+class Linked:
+    """The addresses that a file's link annotations lead to, found by their beginnings."""
+
+    def __init__(self, uris: Iterable[str]) -> None:
+        self._by_beginning: dict[str, list[str]] = {}
+        for uri in dict.fromkeys(uris):
+            bare = _bare(uri)
+            if len(bare) > _BEGINNING:
+                self._by_beginning.setdefault(bare[:_BEGINNING], []).append(bare)
+
+    def end(self, text: str, start: int) -> int | None:
+        """Where the printed address that begins at `start` ends, if a link has all of it; the longest link counts."""
+        shown = _bare(re.sub(r"\s", "", text[start : start + _LONGEST]))
+        fitting = [uri for uri in self._by_beginning.get(shown[:_BEGINNING], ()) if shown.startswith(uri)]
+        if not fitting:
+            return None
+        left = len(max(fitting, key=len))
+        at = start + len(re.match(r"(?:https?\s?:\s?/\s?/\s?)?(?:www\.)?", text[start:], re.IGNORECASE).group())  # type: ignore[union-attr]
+        while left and at < len(text):
+            left -= not text[at].isspace()
+            at += 1
+        following = text[at : at + 1]
+        return at if not following or following in _AFTER_ADDRESS else None
+
+
+def addresses(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> list[Address]:
     """Find the addresses in `text`, in order.
 
     Args:
         text: A note's or block's text.
         breaks: Offsets of the spaces that stand for a line break; None where they are not known, and any space may
             be one.
+        linked: The addresses that the file's own links lead to: where one agrees with the text it tells the whole.
     """
     found: list[Address] = []
     at = 0
     while m := _START.search(text, at):
-        end = _whole(text, m.end(), breaks)
-        end = _trim(text, m.end(), end)
+        agreed = linked.end(text, m.start()) if linked else None
+        end = agreed or _trim(text, m.end(), _whole(text, m.end(), breaks))
         at = max(end, m.end())
         if end > m.end():
             found.append(_address(text, m.start(), end))
     return found
+
+
+def _bare(uri: str) -> str:
+    """Return an address as it is compared with print: without scheme, "www." and a slash at the end."""
+    return re.sub(r"^(?:https?:/*)?(?:www\.)?", "", uri.strip(), flags=re.IGNORECASE).rstrip("/")
 
 
 def _whole(text: str, start: int, breaks: Collection[int] | None) -> int:

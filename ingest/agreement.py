@@ -261,6 +261,9 @@ def decided_by_wording(mention: Mention, fitting: list[Work]) -> list[Work]:
             mention.title
             and any(words(main_title(t)) == words(mention.title) or words(t) == words(mention.title) for t in w.titles)
         ),
+        lambda w: (
+            mention.title and any(words(t)[: len(words(mention.title))] == words(mention.title) for t in w.titles)
+        ),
         lambda w: mention.year is not None and w.year == mention.year,
         lambda w: mention.title and w.quoted == mention.quoted,
         lambda w: w.capitals == in_capitals(mention.text),

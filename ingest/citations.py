@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from . import apart, dates, forms, locators, signals
+from .addresses import Linked
 from .comments import in_comment
 from .described import by_words
 from .joins import joined
@@ -33,14 +34,15 @@ _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
 
 
-def find(text: str, breaks: Collection[int] | None = None) -> list[Mention]:
+def find(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> list[Mention]:
     """Return the citations in a note's text, in order.
 
     Args:
         text: The note's text.
         breaks: Offsets of the spaces that stand for a line break, None where not known.
+        linked: The addresses that the file's own links lead to.
     """
-    whole = prepare(text, breaks)
+    whole = prepare(text, breaks, linked)
     found: list[Mention] = []
     for piece in joined(whole, pieces(text, whole.shield)):
         for start, end, word in apart.nested(whole, piece.start, piece.end):

@@ -133,7 +133,7 @@ def same_author(text: str) -> re.Match[str] | None:
     m = _SAME_AUTHOR.match(text)
     if not m or _PLACE_FIRST.match(text[m.end() :]) or re.search(rf"\b(?:supra|above)\b|\({_NOTE_WORD}\s\d", text):
         return None
-    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}", text[m.end() :]) else None
+    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}|[A-ZÀ-Þ]\w\s[A-ZÀ-Þ]\w{2}", text[m.end() :]) else None
 
 
 def op_cit(text: str) -> ShortForm | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from .addresses import Address, addresses
+from .addresses import Address, Linked, addresses
 from .model import Span
 from .segments import Shield
 from .unsymbols import UnDocument, from_url, un_documents
@@ -27,9 +27,9 @@ class Text:
         ]
 
 
-def prepare(text: str, breaks: Collection[int] | None = None) -> Text:
+def prepare(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> Text:
     """Find what the later steps must not cut: addresses, quotations, brackets, UN symbols."""
-    found = tuple(addresses(text, breaks))
+    found = tuple(addresses(text, breaks, linked))
     documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
     documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
     return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import citations, csl, dates, locators, names
+from .addresses import Linked
 from .agreement import authors_agree
 from .comments import address
 from .mention import Mention
@@ -64,7 +65,7 @@ def is_listed(block: Block) -> bool:
     return block.kind in {"paragraph", "list"} and any(_HEADING.match(h.strip()) for h in block.section[-2:])
 
 
-def entries(blocks: Sequence[Block]) -> list[Entry]:
+def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry]:
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
     people: names.Names | None = None
@@ -78,9 +79,9 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
         dash = _DASH.match(shown)
         if dash and people:
             rest = shown[dash.end() :]
-            mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None)
+            mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None, linked)
         else:
-            mention = _read(shown, None if start else line_breaks(shown, block.spans))
+            mention = _read(shown, None if start else line_breaks(shown, block.spans), linked)
             people = mention.description.names if mention and mention.description else None
         if mention:
             found.append(Entry(block, replace(mention, start=start, end=len(block.text), text=shown), number))
@@ -101,9 +102,9 @@ def _in_words(people: names.Names, *, alone: bool) -> str:
     return f"{listed}," if alone else f"{listed}."
 
 
-def _read(text: str, breaks: frozenset[int] | None) -> Mention | None:
+def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
     """Read a whole entry as one full citation."""
-    whole = prepare(text, breaks)
+    whole = prepare(text, breaks, linked)
     if whole.documents:
         found = [m for m in citations.find(text) if m.document]
         if found:
@@ -164,12 +165,12 @@ class Listed:
         return number in self._by_number
 
 
-def in_body(block: Block, listed: Listed) -> list[Mention]:
+def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[Mention]:
     """Return the citations that stand in a block itself: UN documents, addresses, author and year, numbers."""
     if block.kind == "heading" or is_listed(block):
         return []
     text = block.text
-    whole = prepare(text, line_breaks(text, block.spans))
+    whole = prepare(text, line_breaks(text, block.spans), linked)
     if stated := _SOURCE_LINE.search(text):
         shift = stated.end()
         stated_there = (m for m in citations.find(text[shift:]) if m.form in {"full", "short"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from . import citations, references
+from .addresses import Linked
 from .agreement import decided_by_wording
 from .dates import DATE
 from .folding import fold, words
@@ -22,7 +23,7 @@ from .works import Works
 
 
 def cite(
-    blocks: Sequence[Block], notes: Sequence[Note], language: str, year: int | None = None
+    blocks: Sequence[Block], notes: Sequence[Note], language: str, year: int | None = None, uris: Iterable[str] = ()
 ) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
     """Return the citations of a document and the works that they cite; a pure function of its text.
 
@@ -31,9 +32,10 @@ def cite(
         notes: In the order of their numbers, with their anchors and scopes.
         language: ISO 639-1; the forms of all languages are known at once, it only breaks ties.
         year: The document's own year, where known: nothing that it cites is much later.
+        uris: Where the file's own links lead to: a witness for addresses that line breaks have cut.
     """
     del language, year  # the forms of the languages do not collide; a printed year is taken as printed
-    return _Resolver(blocks, notes).run()
+    return _Resolver(blocks, notes, Linked(uris)).run()
 
 
 _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
@@ -47,20 +49,20 @@ _SIGNAL_LONG = 16
 
 
 class _Resolver:
-    def __init__(self, blocks: Sequence[Block], notes: Sequence[Note]) -> None:
+    def __init__(self, blocks: Sequence[Block], notes: Sequence[Note], linked: Linked) -> None:
         self.works = Works()
         self.blocks = blocks
         self.outcomes: list[Outcome] = []
         self.unlisted: list[Outcome] = []
         self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
-        self.entries = references.entries(blocks)
+        self.entries = references.entries(blocks, linked)
         self.listed = references.Listed(self.entries)
         self.in_notes = [
-            self._of_note(n, citations.find(n.text, line_breaks(n.text, n.spans)))
+            self._of_note(n, citations.find(n.text, line_breaks(n.text, n.spans), linked))
             for n in (p.note for p in self.places)
         ]
-        self.in_blocks = [references.in_body(b, self.listed) for b in blocks]
+        self.in_blocks = [references.in_body(b, self.listed, linked) for b in blocks]
         self.anywhere = _cited_in_full((*self.in_notes, *self.in_blocks))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
@@ -211,7 +213,8 @@ class _Resolver:
         if mention.same_author:
             mention = outcome.mention = self._with_author(mention, place)
         found = self.works.named(mention)
-        if not found and mention.otherwise and (again := self.works.named(mention.otherwise)):
+        again = self.works.named(mention.otherwise) if mention.otherwise and len(found) != 1 else []
+        if mention.otherwise and (len(again) == 1 or (again and not found)):
             mention = outcome.mention = mention.otherwise
             found = again
         if len(found) == 1:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.addresses import addresses, normal_url
+from ingest.addresses import Linked, addresses, normal_url
 
 
 def broken(text):
@@ -55,3 +55,29 @@ def test_offsets_stay_inside_the_text(text):
     for a in addresses(text, breaks):
         assert 0 <= a.start < a.end <= len(text)
         assert " " not in a.value
+
+
+LINKED = [
+    (
+        "See https://www.un.org/en/re ports/peace.pdf for all.",
+        "https://www.un.org/en/reports/peace.pdf",
+        "https://www.un.org/en/reports/peace.pdf",
+    ),
+    (
+        "At http://hdl.handle.net/1721.1/ 39144. 14.216 Unpublished.",
+        "http://hdl.handle.net/1721.1/39144",
+        "http://hdl.handle.net/1721.1/39144",
+    ),
+    (
+        "See https://www.un.org/en/other.pdf for all.",
+        "https://www.un.org/en/reports/peace.pdf",
+        "https://www.un.org/en/other.pdf",
+    ),
+    ("See https://www.un.org/en/reports.", "https://www.un.org/en/rep", "https://www.un.org/en/reports"),
+]
+
+
+@pytest.mark.parametrize(("text", "uri", "whole"), LINKED)
+def test_a_link_of_the_file_that_agrees_with_the_text_tells_the_whole_address(text, uri, whole):
+    (found,) = addresses(text, linked=Linked([uri]))
+    assert found.value == whole
