@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from ingest.pages import Line
+from ingest.raw import Line
 
 _SAME_EDGE = 4.0
 """Points within which left edges count as one column's."""

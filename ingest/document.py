@@ -14,6 +14,7 @@ from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteSt
 from ingest.notes import Reading
 from ingest.ocr import recogniser
 from ingest.outline import outlined
+from ingest.raw import RawPage
 from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
@@ -48,7 +49,8 @@ def read_pdf(
     described = describe(raw, blocks, found, language)
     families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]
     blocks = outlined(blocks, described.title, families)
-    citations, sources = cite(blocks, found, described.language)
+    uris = [link.uri for page in raw.pages for link in page.links if link.uri]
+    citations, sources = cite(blocks, found, described.language, uris=uris)
     found = _with_citations(found, citations)
     return Document(
         id=raw.id,
@@ -73,7 +75,7 @@ def read_pdf(
 
 
 def _texts(
-    raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading
+    raw: Sequence[RawPage], lines: Sequence[Row], reading: Reading
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     """Join the rows to blocks and notes, each marker at its place in the text."""
     words = Words.of(row.line for row in lines)
@@ -109,7 +111,7 @@ def _texts(
 
 
 def _as_shown(
-    blocks: tuple[Block, ...], found: tuple[Note, ...], raw: Sequence[pages.RawPage]
+    blocks: tuple[Block, ...], found: tuple[Note, ...], raw: Sequence[RawPage]
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     """Turn the boxes of pages that were read sideways back to where they stand on the page."""
     if not any(page.turn for page in raw):
@@ -128,7 +130,7 @@ def _as_shown(
     )
 
 
-def _ruled(raw: Sequence[pages.RawPage], lines: Sequence[Row], body: Sequence[int]) -> frozenset[int]:
+def _ruled(raw: Sequence[RawPage], lines: Sequence[Row], body: Sequence[int]) -> frozenset[int]:
     """Return the rows of text that a rule parts from the row above: a table's head, a box, a letterhead."""
     rules = {page.index: page.rules for page in raw}
     out = set()
@@ -197,7 +199,7 @@ def _note_style(found: Sequence[Note], citations: Sequence[Citation]) -> NoteSty
     return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
 
 
-def _report(raw: Sequence[pages.RawPage], lines: Sequence[Row], reading: Reading, found: Sequence[Note]) -> Report:
+def _report(raw: Sequence[RawPage], lines: Sequence[Row], reading: Reading, found: Sequence[Note]) -> Report:
     """Say what has no partner, what is missing in a numbering, and which pages have no text."""
     without_note = tuple(
         Problem(lines[mark.row].line.page, mark.label, f"marker {mark.label} has no note") for mark in reading.loose

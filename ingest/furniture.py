@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest import linenumbers
 from ingest.labels import Labels, Printed, fit, printed
 from ingest.marks import is_raised
-from ingest.pages import Line, RawPage
+from ingest.raw import Line, RawPage
 
 _EDGE_SHARE = 0.2
 """Heads and feet stand in this outer share of the page's height."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.pages import Line, RawPage
+from ingest.raw import Line, RawPage
 
 _LEAST = 5
 """Numbers on a page."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.pages import Line, PageLink, Run
+from ingest.raw import Line, PageLink, Run
 from ingest.rows import Row
 
 Form = Literal["raised", "slash", "symbol", "plain", "bracketed"]

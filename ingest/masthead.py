@@ -2,23 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from ingest.datelines import YEAR, date_in
 from ingest.model import Box
 from ingest.names import is_body
-from ingest.pages import RawPage
+from ingest.raw import Line, RawPage
 from ingest.titlepage import TitlePage
 from ingest.wording import wording
 
 _HEADS = 3
 """Pages from the title page on, whose heads are looked at."""
+_HEAD = 0.12
+"""Share of a page's height that running heads stand in."""
 _COVER = 150
 """Words of a page that holds nothing but title, names and imprint."""
 _SMALL_WORD = 4
 """Letters of words that stay small in names: "of", "für", "dans"."""
 _LONGEST = 160
 """Characters of a line that still is a head or an imprint."""
+_THESIS = 3
+"""Pages within which a thesis' title page stands."""
 _FIRST = 3000
 """Characters of a title page in which a thesis or a report says what it is."""
 
@@ -71,7 +77,12 @@ _PUBLISHED = re.compile(
 
 
 def read(
-    page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]], *, noted: bool = False
+    page: TitlePage,
+    pages: Sequence[RawPage],
+    prose: Mapping[int, Sequence[Box]],
+    *,
+    cited: Mapping[int, Sequence[Box]] = MappingProxyType({}),
+    noted: bool = False,
 ) -> dict[str, Any]:
     """Return what the edges of the title page and the running heads after it say, as CSL-JSON fields.
 
@@ -79,9 +90,10 @@ def read(
         page: The title page.
         pages: All pages.
         prose: By page index, the boxes of lines that are text and notes: a work cited there is another work.
+        cited: By page index, the boxes of lists of references: what stands there is never this work.
         noted: The title page bears notes, and thus is no cover, however few words it has.
     """
-    lines = list(_lines(page, pages, prose, noted=noted))
+    lines = list(_lines(page, pages, prose, cited, noted=noted))
     csl: dict[str, Any] = {}
     for line in lines:
         _take_series(line, csl)
@@ -99,22 +111,46 @@ def read(
 
 
 def _lines(
-    page: TitlePage, pages: Sequence[RawPage], prose: Mapping[int, Sequence[Box]], *, noted: bool
+    page: TitlePage,
+    pages: Sequence[RawPage],
+    prose: Mapping[int, Sequence[Box]],
+    cited: Mapping[int, Sequence[Box]],
+    *,
+    noted: bool,
 ) -> Iterator[str]:
-    """Lines that are neither text nor notes, and those of the title page that stand above the title or alone on it."""
+    """Lines that are neither text nor notes, and those of the title page that stand above the title or alone on it.
+
+    The parts of a running head stand apart on one line: a page number, "SAMPLE JOURNAL OF LAW", "[Vol. 12". They are
+    told one by one, and together without the number.
+    """
     start = page.title.page
     title_top = page.title.lines[0].baseline
     own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
     for raw in pages[start : start + _HEADS]:
         few = sum(len(line.text.split()) for line in raw.lines) < _COVER
         cover = raw.index == start and few and not noted
+        kept: list[Line] = []
         for line in raw.lines:
-            text = " ".join(line.text.split())
-            if id(line) in own or len(text) > _LONGEST:
+            if id(line) in own or len(line.text) > _LONGEST or _within(line.box, cited.get(raw.index, ())):
                 continue
             above = raw.index == start and line.baseline < title_top
             if cover or above or not _within(line.box, prose.get(raw.index, ())):
-                yield text
+                kept.append(line)
+                yield " ".join(line.text.split())
+        yield from _heads(line for line in kept if line.baseline < _HEAD * raw.height)
+
+
+def _heads(lines: Iterable[Line]) -> Iterator[str]:
+    """What stands on one line in several parts."""
+    for _, row in groupby(sorted(lines, key=lambda line: (round(line.baseline), line.box[0])), _baseline):
+        parts = [" ".join(line.text.split()) for line in row]
+        told = [part for part in parts if part and not part.isdigit()]
+        if len(told) > 1:
+            yield " ".join(told)
+
+
+def _baseline(line: Line) -> int:
+    return round(line.baseline)
 
 
 def _within(box: Box, others: Iterable[Box]) -> bool:
@@ -146,7 +182,9 @@ def _take_series(line: str, csl: dict[str, Any]) -> None:
         csl.setdefault("issued", {"date-parts": [[int(year[0])]]})
     if pages := _PAGES.search(rest):
         csl["page"] = f"{pages['first']}–{pages['last']}"
-    name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", line[: found.start()])))
+    # "Review of Statistics (sample) 7(3)": what is in brackets is part of the name.
+    before = line[: found.start("volume") if found.re is _VOLUME[-1] else found.start()]
+    name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", before)))
     name = _CUT.sub("", name)
     if (len(name.split()) >= 2 or _ACRONYM.fullmatch(name)) and name[:1].isupper() and not _ISSN.search(name):
         csl["container-title"] = _capitalised(name)
@@ -206,11 +244,20 @@ def _capitalised(name: str) -> str:
 
 def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
     """The CSL type that the first pages tell: thesis, article-journal, report, else document."""
-    first = " ".join(line.text for page in [page for page in pages if page.lines][:1] for line in page.lines)[:_FIRST]
-    if wording("title", "thesis").search(first):
+    if any(wording("title", "thesis").search(_words(page)) for page in pages[:_THESIS] if _bare(page)):
         return "thesis"
+    first = " ".join(_words(page) for page in [page for page in pages if page.lines][:1])[:_FIRST]
     if "container-title" in csl and ("volume" in csl or "issue" in csl or "ISSN" in csl or "DOI" in csl):
         return "article-journal"
     if "DOI" in csl or "ISSN" in csl:
         return "article-journal"
     return "report" if wording("title", "report").search(first) or "publisher" in csl else "document"
+
+
+def _bare(page: RawPage) -> bool:
+    """Whether it holds no more than a cover does: what a text says of theses makes it none."""
+    return 0 < len(_words(page).split()) < _COVER
+
+
+def _words(page: RawPage) -> str:
+    return " ".join(" ".join(line.text.split()) for line in page.lines)

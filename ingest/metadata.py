@@ -15,7 +15,8 @@ from ingest import byline, csl, masthead, titlepage, undoc
 from ingest.addresses import addresses
 from ingest.language import language_of
 from ingest.model import Block, Box, Note
-from ingest.pages import RawFile
+from ingest.people import Name, people_of
+from ingest.raw import RawFile
 from ingest.titlepage import TitlePage, agrees
 from ingest.wording import wording
 
@@ -26,6 +27,8 @@ _FRONT = 60
 _ABSTRACT = re.compile(r"\W*(?:abstract|résumé|zusammenfassung|resumen)\b[\s.:—–-]*", re.IGNORECASE)
 _SAMPLE = 4000
 """Characters of an abstract that are kept."""
+_BETWEEN = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
+"""Between the authors that a file names."""
 _TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+(?:['’-][^\W_]+)*")
 """Words within sentences: what opens one has a capital anyway."""
@@ -44,7 +47,13 @@ class Description:
     language: str
 
 
-def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], language: str | None = None) -> Description:
+def describe(
+    raw: RawFile,
+    blocks: Sequence[Block],
+    notes: Sequence[Note],
+    language: str | None = None,
+    labels: Sequence[tuple[str, str]] = (),
+) -> Description:
     """Describe a document by its title page.
 
     Args:
@@ -52,6 +61,7 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
         blocks: Its text, in reading order.
         notes: Its notes; works cited in them are not this one.
         language: ISO 639-1, where it is known beforehand.
+        labels: For each page its label and where that was read.
     """
     told = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
     paper = undoc.read(raw.pages)
@@ -70,11 +80,18 @@ def describe(raw: RawFile, blocks: Sequence[Block], notes: Sequence[Note], langu
         item["author"] = authors
     read_from = dict.fromkeys(item, "title page")
     noted = any(page.title.page in note.pages for note in notes)
-    printed = masthead.read(page, raw.pages, _prose(blocks, notes, page), noted=noted)
-    for place, fields in (("suggested citation", _asked_for(blocks, page)), ("running head or imprint", printed)):
+    lists = [block for block in blocks if block.kind == "reference"]
+    printed = masthead.read(
+        page, raw.pages, _boxes(blocks, notes, page), cited=_boxes(lists, (), page), noted=noted
+    )
+    asked = _asked_for(blocks, page)
+    told = {"author": names} if (names := _owned(raw, page)) else {}
+    for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", told)):
         for name in fields.keys() - item.keys():
             item[name] = fields[name]
             read_from[name] = place
+    if run := _run(item, page, labels):
+        item["page"], read_from["page"] = run, "page numbers"
     item.setdefault("type", masthead.kind(raw.pages, item))
     return _finished(title, item, read_from, told, blocks)
 
@@ -120,8 +137,32 @@ def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
     return cased[:1].upper() + cased[1:]
 
 
-def _prose(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:
-    """The boxes of all lines of text and notes on the first pages, by page index."""
+def _owned(raw: RawFile, page: TitlePage) -> list[Name]:
+    """The authors that the file names of itself, where each of them is printed on the title page.
+
+    Else they may be whoever typed it.
+    """
+    printed = " ".join(" ".join(line.text.split()) for line in raw.pages[page.title.page].lines).casefold()
+    parts = [part.strip() for part in _BETWEEN.split(raw.info.get("author", "")) if part.strip()]
+    if not parts or not all(" " in part and part.casefold() in printed for part in parts):
+        return []
+    found = [people_of(part) for part in parts]
+    return [name for names in found for name in names] if all(found) else []
+
+
+def _run(item: Mapping[str, Any], page: TitlePage, labels: Sequence[tuple[str, str]]) -> str:
+    """The pages of an article in its journal, from its printed numbers; "" where these do not tell them."""
+    pages = labels[page.title.page :]
+    if "container-title" not in item or "page" in item or not pages:
+        return ""
+    (first, read), (last, _) = pages[0], pages[-1]
+    if read == "index" or not (first.isdigit() and last.isdigit()) or int(last) - int(first) != len(pages) - 1:
+        return ""
+    return f"{first}–{last}" if first != last else first
+
+
+def _boxes(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:
+    """The boxes of all lines of these blocks and notes on the first pages, by page index."""
     found: dict[int, list[Box]] = {}
     spans = [span for block in blocks[: 4 * _FRONT] for span in block.spans]
     spans += [span for note in notes for span in note.spans]
@@ -136,7 +177,7 @@ def _asked_for(blocks: Sequence[Block], page: TitlePage) -> Mapping[str, Any]:
     for text in _requests(blocks):
         found = csl.describe(text, addresses(text))
         if found and agrees(found.title, page.title.text):
-            return {name: value for name, value in found.csl.items() if name not in ("title", "author")}
+            return {name: value for name, value in found.csl.items() if name != "title"}
     return {}
 
 

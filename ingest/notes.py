@@ -8,7 +8,7 @@ from ingest.align import Call, align
 from ingest.drafts import Draft
 from ingest.endnotes import EndnoteList
 from ingest.marks import Mark, Start
-from ingest.pages import RawPage
+from ingest.raw import RawPage
 from ingest.rows import Row
 
 _STOPS = '.,;:!?)”’"»'

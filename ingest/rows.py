@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.columns import gutters
-from ingest.pages import Line, Run, make_line
+from ingest.raw import Line, Run, make_line
 
 _WIDE_GAP = 1.8
 """In ems: a gap that parts the cells of a table, or a number from its paragraph."""

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from ingest.look import size_of
 from ingest.marks import FIGURES, Mark, Start, leads_to
-from ingest.pages import Rule
+from ingest.raw import Rule
 from ingest.rows import Row
 
 _MOST = 0.5

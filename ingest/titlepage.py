@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.names import is_body
-from ingest.pages import Line, RawPage
+from ingest.raw import Line, RawPage
 from ingest.people import people_of
 from ingest.rows import rows
 from ingest.wording import wording

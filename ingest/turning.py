@@ -41,6 +41,29 @@ def matrix(turn: Turn, width: float, height: float) -> pymupdf.Matrix:
     return pymupdf.Matrix(1, 1)
 
 
+def turned(content: Mapping[str, Any], by: pymupdf.Matrix) -> dict[str, Any]:
+    """Return PyMuPDF's "dict" of a page with its boxes, origins and directions turned."""
+
+    def line(raw: Mapping[str, Any]) -> dict[str, Any]:
+        x, y = raw["dir"]
+        spans = [
+            {
+                **span,
+                "bbox": tuple(pymupdf.Rect(span["bbox"]) * by),
+                "origin": tuple(pymupdf.Point(span["origin"]) * by),
+            }
+            for span in raw["spans"]
+        ]
+        return {**raw, "spans": spans, "dir": (x * by.a + y * by.c, x * by.b + y * by.d)}
+
+    return {
+        "blocks": [
+            {**block, "bbox": tuple(pymupdf.Rect(block["bbox"]) * by), "lines": list(map(line, block.get("lines", ())))}
+            for block in content["blocks"]
+        ]
+    }
+
+
 def shown(box: Box, turn: Turn, width: float, height: float) -> Box:
     """Return where a box of the upright page stands on the page as displayed.
 

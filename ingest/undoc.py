@@ -12,7 +12,7 @@ from math import inf
 from typing import Any
 
 from ingest.datelines import date_in
-from ingest.pages import Line, RawPage
+from ingest.raw import Line, RawPage
 from ingest.titlepage import Group, body_size, groups, is_label
 from ingest.unsymbols import UnDocument, un_documents
 from ingest.wording import wording

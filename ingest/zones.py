@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ingest.look import Look, leading_of, log_odds, size_of
 from ingest.marks import FIGURES, Mark, Start
-from ingest.pages import RawPage
+from ingest.raw import RawPage
 from ingest.rows import Row
 from ingest.seeds import Evidence, in_text, seeds, under_rule
 

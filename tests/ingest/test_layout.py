@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ingest import furniture, pages, read_pdf
 from ingest.joining import Cut, Piece, Words, join
 from ingest.model import Marker
-from ingest.pages import Line, Run, make_line
+from ingest.raw import Line, Run, make_line
 from ingest.rows import rows
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"

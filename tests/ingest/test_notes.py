@@ -5,7 +5,7 @@ import pytest
 from ingest import read_pdf
 from ingest.align import Target, align
 from ingest.marks import Mark, find, start
-from ingest.pages import Run, make_line
+from ingest.raw import Run, make_line
 from ingest.rows import Row, rows
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
