@@ -36,7 +36,7 @@ _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
 _FEW_WORDS = 6
-_STAND_IN = "A. Idem, "
+_STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
 
