@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from index.places import has_pages
-from ingest.model import Document, Locator, Note
+from index.running import Running
+from ingest.model import Csl, Document, Locator, Note
 from ui.citing import CitingError, locator
 
 
@@ -65,15 +66,48 @@ def _page(document: Document, page: str) -> Locator:
     return Locator("page", words) if source == "index" else place
 
 
+def works_of(document: Document, label: str, page: str | None = None) -> list[tuple[Csl, str, Locator | None]]:
+    """The works that a note surely cites: each item, its key, and the place in it.
+
+    Raises:
+        CitingError: there is no such note, or no work of it is certain.
+    """
+    note = _one_note(document, label, page)
+    sources = {source.id: source for source in document.sources}
+    citations = {citation.id: citation for citation in document.citations}
+    found: list[tuple[Csl, str, Locator | None]] = []
+    for citation in (citations[one] for one in note.citations if one in citations):
+        source = sources.get(citation.source or "")
+        if source is not None:
+            found.append(({"title": source.text, **source.csl}, source.key, citation.locator))
+    if not found:
+        raise CitingError(f"note {label} leads to no work that is certain")
+    return found
+
+
+def call_of(document: Document, key: str, label: str, page: str | None = None) -> Locator | None:
+    """The place in the text where a note is called; None where it has no mark there."""
+    note = _one_note(document, label, page)
+    if note.marker is None:
+        return None
+    running = Running(document)
+    at = running.start_of(note.marker.block) + note.marker.offset
+    return running.cite(max(0, at - 1), at, key).locator
+
+
 def _note(document: Document, label: str, page: str | None) -> Locator:
     """The note as Chicago cites it: "67n12", note 12 on page 67."""
+    return Locator("page", f"{_first_page(document, _one_note(document, label, page))}n{label}")
+
+
+def _one_note(document: Document, label: str, page: str | None) -> Note:
     found = [one for one in document.notes if one.label == label and page in (None, _first_page(document, one))]
     if not found:
         raise CitingError(f"there is no note {label}" + (f" on page {page}" if page else "") + " in this document")
-    pages = [_first_page(document, one) for one in found]
     if len(found) > 1:
-        raise CitingError(f"notes {label} stand on pages {', '.join(pages)}; say which with --page")
-    return Locator("page", f"{pages[0]}n{label}")
+        pages = ", ".join(_first_page(document, one) for one in found)
+        raise CitingError(f"notes {label} stand on pages {pages}; say which with --page")
+    return found[0]
 
 
 def _first_page(document: Document, note: Note) -> str:

@@ -331,3 +331,10 @@ def test_ctrl_c_leaves_a_sound_library(tmp_path: Path, article: Path) -> None:
     assert len(entries) < 40
     assert run("doctor", "--library", library).status == 0
     assert len(list(library.glob("files/*.pdf"))) == len(entries)
+
+
+def test_a_note_s_works_as_cited_in_the_document(library):
+    outcome = run("cite", "ravn2021", "--note", "2", "--cited-in", "--style", "apa", "--library", library)
+    assert outcome.out.startswith("(Karlsrud, 2015, p. 41, as cited in Ravn, 2021, p. 65)\nRavn, H. (2021).")
+    assert run("cite", "ravn2021", "--cited-in", "--library", library).status == 2
+    assert run("cite", "ravn2021", "--note", "9", "--cited-in", "--library", library).status == 2

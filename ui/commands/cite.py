@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from index.locators import pandoc_cite
-from ui.citing import DEFAULT_STYLE, NOTE_STYLES, STYLES, set_cites
+from ui.citedin import cited_in
+from ui.citing import DEFAULT_STYLE, NOTE_STYLES, STYLES, SetCite, set_cites
 from ui.commands.options import DocumentArgument, LibraryOption, opened
-from ui.places import find_place
+from ui.places import call_of, find_place, works_of
 from ui.terminal import say
 
 PageOption = Annotated[str | None, typer.Option("--page", help="Printed page, or a range: 67, 67-68, xii.")]
@@ -15,6 +16,9 @@ ParagraphOption = Annotated[str | None, typer.Option("--paragraph", help="Number
 ChapterOption = Annotated[str | None, typer.Option("--chapter", help="Chapter.")]
 NoteOption = Annotated[str | None, typer.Option("--note", help="Note; with --page where numbers start anew.")]
 SectionOption = Annotated[str | None, typer.Option("--section", help="Heading, or its number.")]
+CitedInOption = Annotated[
+    bool, typer.Option("--cited-in", help="With --note: the works that the note cites, as cited in the document.")
+]
 StyleOption = Annotated[str, typer.Option("--style", help=f"{', '.join(STYLES)}, or the path of a .csl file.")]
 
 
@@ -26,17 +30,29 @@ def cite(
     chapter: ChapterOption = None,
     note: NoteOption = None,
     section: SectionOption = None,
+    cited: CitedInOption = False,
     style: StyleOption = DEFAULT_STYLE,
     library: LibraryOption = None,
 ) -> None:
     """Cite a document or a place in it."""
+    if cited and note is None:
+        raise typer.BadParameter("--cited-in says what a note cites: name it with --note")
     with opened(context, library) as shelf:
         entry = shelf.entry(document)
-        place = find_place(
-            shelf.document(entry.id), page=page, paragraph=paragraph, chapter=chapter, note=note, section=section
-        )
-    [cite] = set_cites([(entry.csl, entry.key, place)], style)
-    say(cite.text)
-    if cite.reference and style not in NOTE_STYLES:
-        say(cite.reference)
+        read = shelf.document(entry.id)
+    place = find_place(read, page=page, paragraph=paragraph, chapter=chapter, note=note, section=section)
+    if cited:
+        works = works_of(read, note or "", page)
+        at = call_of(read, entry.key, note or "", page) or place
+        for csl, key, where in works:
+            _say(cited_in((csl, key, where), (entry.csl, entry.key, at), style), style)
+    else:
+        [one] = set_cites([(entry.csl, entry.key, place)], style)
+        _say(one, style)
     say((pandoc_cite(entry.key, place), "dim"))
+
+
+def _say(one: SetCite, style: str) -> None:
+    say(one.text)
+    if one.reference and style not in NOTE_STYLES:
+        say(one.reference)
