@@ -68,7 +68,7 @@ class Run:
         absolute = [path.expanduser().absolute() for path in paths]
         try:
             # Closed at once on Ctrl-C, so that what is being read is given up.
-            with closing(self._readings(absolute)) as readings:
+            with closing(self._readings(absolute, self._is_in)) as readings:
                 for path, reading in readings:
                     outcomes.append(self._taken_in(path, reading, described_by, len(outcomes), len(paths)))
                     self._tell(path, outcomes[-1].status, len(outcomes), len(paths))
@@ -91,7 +91,42 @@ class Run:
         self._put([reading], Path(gone.origin.file), gone.origin, Bibliography(()))
         self.store.settle()
 
-    def _readings(self, paths: Sequence[Path]) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
+    def reread(self, documents: Sequence[str]) -> list[Added]:
+        """Read PDFs of the library anew; what readers said of the documents, citekeys, dates and paths stay.
+
+        Args:
+            documents: their ids.
+        """
+        origins = {}
+        for document in documents:
+            (entry,) = self.store.ledger(Filters(documents=(document,)))
+            sha256, kept = self.store.sha256(document)
+            assert sha256 is not None
+            places = [self.files.path(sha256)] if kept else [Path(path) for path in self.store.paths(document)]
+            place = next((one for one in places if one.is_file()), places[0])
+            origins[place] = Origin(entry.file, sha256, kept)
+        outcomes: list[Added] = []
+        with closing(self._readings(list(origins), lambda _: False)) as readings:
+            for place, reading in readings:
+                self._tell(place, "reading", len(outcomes), len(origins))
+                outcomes.append(self._reread(place, reading, origins[place]))
+        self.store.settle()
+        return outcomes
+
+    def _reread(self, place: Path, reading: Future[_Pdf] | None, origin: Origin) -> Added:
+        assert reading is not None
+        try:
+            pdf = reading.result()
+            if pdf.document is None or pdf.sha256 != origin.sha256:
+                raise ValueError(f"{place} is not the file that was added: `bluenote doctor` says more")
+            (added,) = self._put([pdf.document], Path(origin.file), origin, Bibliography(()))
+        except (IngestError, OSError, ValueError) as error:
+            return Added(origin.file, "failed", None, None, _one_line(error))
+        return added
+
+    def _readings(
+        self, paths: Sequence[Path], is_in: Callable[[str], bool]
+    ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
         """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
@@ -100,7 +135,7 @@ class Run:
                 while True:
                     for path in islice(rest, self.jobs + 1 - len(waiting)):
                         text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
-                        waiting.append((path, None if text else pool.submit(_read, path, self._is_in)))
+                        waiting.append((path, None if text else pool.submit(_read, path, is_in)))
                     if not waiting:
                         return
                     yield waiting.popleft()

@@ -30,6 +30,7 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
     whole = store.ledger(Filters(documents=sound) if broken else Filters()) if sound else []
     findings += [finding for entry in whole for finding in _pdf(store, files, entry)]
     findings += [_altered(store, files, document) for document in broken]
+    findings += _outdated(store)
     facts = store.facts()
     findings.append(Finding("ok", f"{len(whole)} documents; model {facts.get('model', 'not chosen yet')}"))
     return findings
@@ -63,6 +64,19 @@ def _pdf(store: SqliteStore, files: Files, entry: Entry) -> list[Finding]:
         again = "its PDF" if entry.file == str(files.path(sha256)) else entry.file
         return [Finding("damage", f"{entry.key}: the kept PDF is gone or has changed: add {again} again")]
     return [Finding("warning", f"{entry.key}: the PDF is not at {entry.file} any more, or has changed: add it again")]
+
+
+def _outdated(store: SqliteStore) -> list[Finding]:
+    """What a newer Bluenote would make better of documents that are in."""
+    findings = []
+    for ids, said, command in (
+        (store.to_cut(), "cut into passages", "reindex"),
+        (store.to_read(), "read", "reindex --read"),
+    ):
+        if ids:
+            of = f"{len(ids)} document{'s' * (len(ids) != 1)}"
+            findings.append(Finding("warning", f"{of} {said} by an older Bluenote: `bluenote {command}` does it anew"))
+    return findings
 
 
 def _altered(store: SqliteStore, files: Files, document: str) -> Finding:

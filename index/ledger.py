@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import numpy as np
 
-from index import rows, sums
+from index import rows, sums, versions
 from index.connections import Connections
 from index.errors import NoSuchDocument
 from index.excerpts import excerpts
@@ -123,6 +123,16 @@ class SqliteLedger:
         """The hashes of all PDFs that the library keeps."""
         with self._connections.reading() as connection:
             return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM documents WHERE kept"))
+
+    def to_read(self) -> tuple[str, ...]:
+        """Ids of the PDFs that an older Bluenote read."""
+        with self._connections.reading() as connection:
+            return versions.to_read(connection)
+
+    def to_cut(self) -> tuple[str, ...]:
+        """Ids of the documents whose passages are of an older Bluenote, or not whole."""
+        with self._connections.reading() as connection:
+            return versions.to_cut(connection)
 
     def intact(self, ids: Sequence[str] | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of the documents, all or these, that are as they were written, and of those that are not."""

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -143,12 +144,14 @@ class Library(Catalogue):
             return run.add(paths, bibliography)
 
     def reindex(self, progress: Progress | None = None) -> int:
-        """Cut and embed all documents anew from their stored blocks, for the model given to `open`; no PDF is needed.
+        """Cut and embed documents anew from their stored blocks, for the model given to `open`; no PDF is needed.
+
+        All of them for a model other than the library's, else those that an older Bluenote cut.
 
         A document at a time: if it is cut short, the library asks for it again before the next search by meaning.
 
         Returns:
-            How many documents there are.
+            How many documents that were.
 
         Raises:
             Busy: Another process is adding or removing.
@@ -161,6 +164,25 @@ class Library(Catalogue):
             done = reindex(self._store, embedder, progress)
             self._embedder = embedder
         return done
+
+    def reread(self, *, jobs: int = 1, progress: Progress | None = None) -> list[Added]:
+        """Read again those PDFs that an older Bluenote read; what was said of them stays.
+
+        Args:
+            jobs: how many are read at the same time.
+            progress: told of each step.
+
+        Returns:
+            One outcome for each; one that fails stays as it was.
+
+        Raises:
+            Busy: Another process is adding or removing.
+        """
+        from index.adding import Run
+
+        with self._store.writing():
+            run = replace(Run.quiet(self._store, self._files, self.embedder), jobs=jobs, progress=progress)
+            return run.reread(self._store.to_read())
 
     def remove(self, ref: str) -> Entry:
         """Take a document out, into the trash; what it was."""

@@ -1,4 +1,4 @@
-"""A library made anew for another model, from the blocks that it keeps: no PDF is opened."""
+"""A library brought up to date from the blocks that it keeps, for another model or a newer Bluenote: no PDF is opened."""
 
 from collections.abc import Callable
 
@@ -13,9 +13,16 @@ UNFINISHED = "unfinished"
 
 
 def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str, int, int], None] | None) -> int:
-    """Cut and embed every document again; the caller holds the pen. How many there are."""
-    store.note({"model": embedder.name, "identity": UNFINISHED})
+    """Cut and embed again; the caller holds the pen. How many documents.
+
+    All of them for a model other than the library's, else those that another version of Bluenote cut.
+    """
+    other = store.facts().get("identity") != embedder.identity
+    store.note({"model": embedder.name} | ({"identity": UNFINISHED} if other else {}))
     entries = store.ledger()
+    if not other:
+        old = set(store.to_cut())
+        entries = [entry for entry in entries if entry.id in old]
     for done, entry in enumerate(entries):
         if progress is not None:
             progress(entry.file, "embedding", done, len(entries))
@@ -23,6 +30,6 @@ def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str
         cut = passages(document, embedder.count, embedder.window)
         made = embedded(embedder, cut)
         store.recut(document, cut, made.vectors, made.tokens)
-    store.settle(anew=True)
+    store.settle(anew=other)
     store.note({"identity": embedder.identity, FLOOR: str(measured_floor(store, embedder))})
     return len(entries)

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -59,10 +60,17 @@ class SqliteStore(SqliteLedger):
         self._sample = self.facts().get("sample") == "yes"
 
     def put(self, record: Record) -> None:
-        """Take a document in, in one transaction."""
+        """Take a document in, in one transaction; in the place of an older one it keeps that one's date and paths."""
         with self._connections.transaction() as connection:
+            former = connection.execute(
+                "SELECT added, path FROM documents JOIN paths ON document = row WHERE id = ?", (record.document.id,)
+            ).fetchall()
+            if former:
+                record = replace(record, entry=replace(record.entry, added=former[0]["added"]))
             self._delete(connection, record.document.id)
             write_document(connection, record)
+            for one in former:
+                self._also_at(connection, record.document.id, one["path"])
 
     def recut(
         self, document: Document, passages: Sequence[Passage], vectors: Vectors, tokens: Sequence[Codes] = ()
@@ -85,9 +93,7 @@ class SqliteStore(SqliteLedger):
     def also_at(self, document: str, path: str) -> None:
         """Remember one more path of a document's file."""
         with self._connections.transaction() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO paths SELECT ?, row FROM documents WHERE id = ?", (path, document)
-            )
+            self._also_at(connection, document, path)
 
     def settle(self, *, anew: bool = False) -> None:
         """Write a new FAISS base where enough has changed, or `anew` in any case."""
@@ -155,6 +161,10 @@ class SqliteStore(SqliteLedger):
             # It cannot be written, or is being written, or is damaged, which whoever reads it will be told. What is
             # there will do until it is opened again.
             return
+
+    @staticmethod
+    def _also_at(connection: sqlite3.Connection, document: str, path: str) -> None:
+        connection.execute("INSERT OR IGNORE INTO paths SELECT ?, row FROM documents WHERE id = ?", (path, document))
 
     @staticmethod
     def _delete(connection: sqlite3.Connection, document: str) -> None:

@@ -8,6 +8,7 @@ from index.derived import derive
 from index.store import Codes, Record, Vectors
 from index.sums import seal
 from index.vectors import packed
+from index.versions import stamp_cut, stamp_read
 from ingest.model import Document, Passage
 
 
@@ -19,6 +20,7 @@ def write_document(connection: sqlite3.Connection, record: Record) -> None:
     _write_passages(connection, number, record.document, record.passages, record.vectors, record.tokens)
     seal(connection, number)
     derive(connection, number)
+    stamp_read(connection, number)
 
 
 def revise_document(connection: sqlite3.Connection, number: int, record: Record) -> None:
@@ -57,6 +59,7 @@ def rewrite_passages(
     _write_passages(connection, number, document, passages, vectors, tokens)
     seal(connection, number)
     derive(connection, number)
+    stamp_cut(connection, number)
 
 
 def _write_lists(connection: sqlite3.Connection, number: int, record: Record) -> None:

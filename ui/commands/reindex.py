@@ -1,12 +1,13 @@
-"""`bluenote reindex`: the library for another model, or the same one anew."""
+"""`bluenote reindex`: the library for another model, or for a newer Bluenote."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from ui.commands.add import progress_bar
 from ui.commands.options import LibraryOption, folder
-from ui.terminal import say
+from ui.terminal import complain, say
 
 ModelOption = Annotated[
     str | None,
@@ -16,11 +17,26 @@ ModelOption = Annotated[
 ]
 
 
-def reindex(context: typer.Context, model: ModelOption = None, library: LibraryOption = None) -> None:
-    """Embed all documents anew; no PDF is needed."""
+def reindex(
+    context: typer.Context,
+    model: ModelOption = None,
+    read: Annotated[
+        bool, typer.Option("--read", help="Read PDFs again that an older Bluenote read; what you said of them stays.")
+    ] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Embed the documents for another model, or those that an older Bluenote embedded; no PDF is needed."""
     from index import Library
 
     with Library.open(folder(context, library), model=model) as shelf, progress_bar() as progress:
         count = shelf.reindex(progress)
         name = shelf.embedder.name
+        again = shelf.reread(jobs=os.cpu_count() or 1, progress=progress) if read else []
     say(f"{count} document{'s' * (count != 1)} embedded by {name}")
+    failed = [one for one in again if one.status == "failed"]
+    if read:
+        say(f"{len(again) - len(failed)} read again")
+    for one in failed:
+        complain(f"{one.path}: {one.message}")
+    if failed:
+        raise typer.Exit(3)
