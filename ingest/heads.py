@@ -83,7 +83,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     following = parts[2].strip()
     if (
         re.match(r"\d|pp?\.|in\s|In\s|vol|n[o°]", following)
-        or PUBLISHER.search(following)
+        or PUBLISHER.search(" ".join(following.split()[:_PUBLISHER_WORDS]))
         or YEAR_ALONE.fullmatch(following)
     ):
         return False
@@ -95,6 +95,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     )
 
 
+_PUBLISHER_WORDS = 5
 _UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60},\s(?:1[5-9]|20)\d\d\b")

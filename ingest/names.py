@@ -260,9 +260,11 @@ def person(text: str) -> dict[str, str] | None:
             return None
     if tokens[-1].rstrip(".") == tokens[-1][:1]:
         # "Solhjell R" — the initial of a name in inverted order without a comma
-        tokens = tokens[-1:] + tokens[:-1] if len(tokens) > 1 else tokens
         if len(tokens) == 1:
             return None
+        # "Bacevich Andrew J." has its family name before a given name that is common
+        apart = fold(tokens[1]) in _GIVEN_NAMES and fold(tokens[0]) not in _GIVEN_NAMES
+        tokens = tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
     at = len(tokens) - 1
     while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
         at -= 1

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from . import citations, csl, dates, locators, names
+from . import citations, csl, dates, listings, locators, names
 from .addresses import Linked
 from .agreement import authors_agree
 from .comments import address
@@ -15,14 +15,6 @@ from .prepared import line_breaks, prepare
 from .unmentions import documents_in
 from .work import Work
 
-_HEADING = re.compile(
-    r"^(?:[\dIVX]+[.)]?\s*)?(?:references?(?:\scited)?|list\sof\sreferences|bibliograph(?:y|ie|ía)"
-    r"|(?:select(?:ed)?\s)bibliography|works\scited|literature(?:\scited)?|literatur(?:verzeichnis)?"
-    r"|sources?(?:\s(?:and|et)\s\w+)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
-    r"|références(?:\sbibliographiques)?|bibliografía|bibliografia|referencias|ouvrages|articles?"
-    r"|secondary\s(?:sources|literature)|primary\ssources)\s*:?$",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
 """A figure's or table's "Source: ...", which cites as a note does."""
@@ -55,36 +47,30 @@ class Entry:
     block: Block
     mention: Mention
     number: str | None
+    blocks: frozenset[str]
+    """Ids of all its blocks: a page or column may have cut it."""
     work: Work | None = None
-
-
-def is_listed(block: Block) -> bool:
-    """Whether a block is an entry of a list of references, by its kind or by the heading above it."""
-    if block.kind == "reference":
-        return True
-    return block.kind in {"paragraph", "list"} and any(_HEADING.match(h.strip()) for h in block.section[-2:])
 
 
 def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry]:
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
     people: names.Names | None = None
-    for block in blocks:
-        if not is_listed(block) or len(block.text) < 12:
-            continue
+    for block, *rest_of_it in listings.entries(blocks):
         label = _NUMBER.match(block.text)
         start = label.end() if label else 0
         number = (label.group(1) or label.group(2)) if label else block.paragraph
-        shown = block.text[start:]
+        shown = " ".join((block.text[start:], *(b.text for b in rest_of_it)))
         dash = _DASH.match(shown)
         if dash and people:
             rest = shown[dash.end() :]
             mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None, linked)
         else:
-            mention = _read(shown, None if start else line_breaks(shown, block.spans), linked)
+            mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
             people = mention.description.names if mention and mention.description else None
         if mention:
-            found.append(Entry(block, replace(mention, start=start, end=len(block.text), text=shown), number))
+            whole = replace(mention, start=start, end=len(block.text), text=shown)
+            found.append(Entry(block, whole, number, frozenset(b.id for b in (block, *rest_of_it))))
     return found
 
 
@@ -144,6 +130,7 @@ class Listed:
             sum(bool(re.match(r"\s*\[?\d", e.block.text)) or bool(e.block.paragraph) for e in listed) > len(listed) / 2
         )
         self.any = bool(listed)
+        self.blocks = frozenset(ident for e in listed for ident in e.blocks)
 
     def find(self, mention: Mention) -> list[Work]:
         """Return the works that author, year and letter leave."""
@@ -167,7 +154,7 @@ class Listed:
 
 def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[Mention]:
     """Return the citations that stand in a block itself: UN documents, addresses, author and year, numbers."""
-    if block.kind == "heading" or is_listed(block):
+    if block.kind in {"heading", "reference"} or block.id in listed.blocks:
         return []
     text = block.text
     whole = prepare(text, line_breaks(text, block.spans), linked)
