@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ingest import names
-from ingest.people import Name, people_of
+from ingest.people import Name, people_in
 from ingest.titlepage import Group, TitlePage
 
 _NEAR = 9
@@ -45,7 +45,7 @@ def _of_group(group: Group, common: Collection[str]) -> list[Name]:
     """The people that its lines name, until a line names none."""
     found: list[Name] = []
     for line in group.lines:
-        people = people_of("".join(run.text for run in line.runs), common)
+        people = people_in(line, common)
         if not people:
             break
         found += people

@@ -46,7 +46,7 @@ def read_pdf(
     lines = [row for text in texts for row in rows(text)]
     reading = notes.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
-    described = describe(raw, blocks, found, language)
+    described = describe(raw, blocks, found, language, labels.labels)
     families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]
     blocks = outlined(blocks, described.title, families)
     uris = [link.uri for page in raw.pages for link in page.links if link.uri]

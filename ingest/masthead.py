@@ -10,6 +10,7 @@ from ingest.datelines import YEAR, date_in
 from ingest.model import Box
 from ingest.names import is_body
 from ingest.raw import Line, RawPage
+from ingest.theses import COVER, capitalised, is_thesis
 from ingest.titlepage import TitlePage
 from ingest.wording import wording
 
@@ -17,14 +18,10 @@ _HEADS = 3
 """Pages from the title page on, whose heads are looked at."""
 _HEAD = 0.12
 """Share of a page's height that running heads stand in."""
-_COVER = 150
-"""Words of a page that holds nothing but title, names and imprint."""
 _SMALL_WORD = 4
 """Letters of words that stay small in names: "of", "für", "dans"."""
 _LONGEST = 160
 """Characters of a line that still is a head or an imprint."""
-_THESIS = 3
-"""Pages within which a thesis' title page stands."""
 _FIRST = 3000
 """Characters of a title page in which a thesis or a report says what it is."""
 
@@ -50,6 +47,8 @@ _NUMBERED = re.compile(
     rf"^(?P<name>.+?),?\s(?:no\.?|n[°º])\s?(?P<issue>\d{{1,3}})\s\((?P<year>{YEAR})\)$", re.IGNORECASE
 )
 """A series without volumes: "Papers in Law and Peacekeeping no. 3 (2021)"."""
+_DATED = re.compile(rf"^(?P<name>[^\W\d_].+?),?\s\(?(?P<year>{YEAR})\)?$")
+"""A journal and its year alone: "Review of Diplomatic History, 2016"."""
 _PAGES = re.compile(
     r"(?:pp?\.?|pages?|S\.|:|,)\s*(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})(?!\d|[–-])", re.IGNORECASE
 )
@@ -83,6 +82,7 @@ def read(
     *,
     cited: Mapping[int, Sequence[Box]] = MappingProxyType({}),
     noted: bool = False,
+    inner: bool = False,
 ) -> dict[str, Any]:
     """Return what the edges of the title page and the running heads after it say, as CSL-JSON fields.
 
@@ -92,11 +92,15 @@ def read(
         prose: By page index, the boxes of lines that are text and notes: a work cited there is another work.
         cited: By page index, the boxes of lists of references: what stands there is never this work.
         noted: The title page bears notes, and thus is no cover, however few words it has.
+        inner: Its printed number is not the first of a volume, so that a name above it is a journal's.
     """
     lines = list(_lines(page, pages, prose, cited, noted=noted))
     csl: dict[str, Any] = {}
     for line in lines:
         _take_series(line, csl)
+        if inner and "container-title" not in csl and (dated := _DATED.match(line)) and _names_journal(dated["name"]):
+            csl["container-title"] = capitalised(dated["name"])
+            csl.setdefault("issued", {"date-parts": [[int(dated["year"])]]})
     for line in lines:
         _take_identifiers(line, csl)
         _take_date(line, csl)
@@ -104,7 +108,7 @@ def read(
     if "container-title" not in csl and ("ISSN" in csl or "volume" in csl):
         name = next((line for line in lines if _names_journal(line)), None)
         if name:
-            csl["container-title"] = _capitalised(_ISSN.sub("", name).strip(" ()[]:"))
+            csl["container-title"] = capitalised(_ISSN.sub("", name).strip(" ()[]:"))
     if "issued" not in csl and (counted := _DOI_YEAR.search(csl.get("DOI", ""))):
         csl["issued"] = {"date-parts": [[int(counted[1])]]}
     return csl
@@ -127,7 +131,7 @@ def _lines(
     title_top = page.title.lines[0].baseline
     own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
     for raw in pages[start : start + _HEADS]:
-        few = sum(len(line.text.split()) for line in raw.lines) < _COVER
+        few = sum(len(line.text.split()) for line in raw.lines) < COVER
         cover = raw.index == start and few and not noted
         kept: list[Line] = []
         for line in raw.lines:
@@ -161,7 +165,7 @@ def _within(box: Box, others: Iterable[Box]) -> bool:
 def _take_series(line: str, csl: dict[str, Any]) -> None:
     """Take "Journal of Peace Operations Studies, 2021, Vol. 12, No. 2, 65–75" apart."""
     if (numbered := _NUMBERED.match(line)) and "issue" not in csl and _names_journal(numbered["name"]):
-        csl["container-title"] = _capitalised(numbered["name"])
+        csl["container-title"] = capitalised(numbered["name"])
         csl["issue"] = numbered["issue"]
         csl.setdefault("issued", {"date-parts": [[int(numbered["year"])]]})
         return
@@ -187,7 +191,7 @@ def _take_series(line: str, csl: dict[str, Any]) -> None:
     name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", before)))
     name = _CUT.sub("", name)
     if (len(name.split()) >= 2 or _ACRONYM.fullmatch(name)) and name[:1].isupper() and not _ISSN.search(name):
-        csl["container-title"] = _capitalised(name)
+        csl["container-title"] = capitalised(name)
 
 
 def _names_journal(line: str) -> bool:
@@ -229,35 +233,17 @@ def _take_publisher(line: str, csl: dict[str, Any]) -> None:
     if not found or _AUTHORS.search(found["who"]):
         return
     who = found["who"].strip(" ,")
-    if found.re is not _IMPRINT or is_body(_capitalised(re.sub(r"\s*\([^)]*\)", "", who))):
-        csl.setdefault("publisher", _capitalised(who))
-
-
-def _capitalised(name: str) -> str:
-    """A name in capitals as one writes it."""
-    if not name.isupper():
-        return name
-    small = {"of", "the", "and", "for", "in", "on", "de", "des", "et", "la", "für", "und"}
-    words = name.lower().split()
-    return " ".join(word if word in small and at else word.capitalize() for at, word in enumerate(words))
+    if found.re is not _IMPRINT or is_body(capitalised(re.sub(r"\s*\([^)]*\)", "", who))):
+        csl.setdefault("publisher", capitalised(who))
 
 
 def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
     """The CSL type that the first pages tell: thesis, article-journal, report, else document."""
-    if any(wording("title", "thesis").search(_words(page)) for page in pages[:_THESIS] if _bare(page)):
+    if is_thesis(pages):
         return "thesis"
-    first = " ".join(_words(page) for page in [page for page in pages if page.lines][:1])[:_FIRST]
-    if "container-title" in csl and ("volume" in csl or "issue" in csl or "ISSN" in csl or "DOI" in csl):
+    first = " ".join(line.text for page in [page for page in pages if page.lines][:1] for line in page.lines)[:_FIRST]
+    if "container-title" in csl and csl.keys() & {"volume", "issue", "page"}:
         return "article-journal"
     if "DOI" in csl or "ISSN" in csl:
         return "article-journal"
     return "report" if wording("title", "report").search(first) or "publisher" in csl else "document"
-
-
-def _bare(page: RawPage) -> bool:
-    """Whether it holds no more than a cover does: what a text says of theses makes it none."""
-    return 0 < len(_words(page).split()) < _COVER
-
-
-def _words(page: RawPage) -> str:
-    return " ".join(" ".join(line.text.split()) for line in page.lines)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest import byline, csl, masthead, titlepage, undoc
+from ingest import byline, csl, masthead, theses, titlepage, undoc
 from ingest.addresses import addresses
 from ingest.language import language_of
 from ingest.model import Block, Box, Note
@@ -82,17 +82,25 @@ def describe(
     noted = any(page.title.page in note.pages for note in notes)
     lists = [block for block in blocks if block.kind == "reference"]
     printed = masthead.read(
-        page, raw.pages, _boxes(blocks, notes, page), cited=_boxes(lists, (), page), noted=noted
+        page,
+        raw.pages,
+        _boxes(blocks, notes, page),
+        cited=_boxes(lists, (), page),
+        noted=noted,
+        inner=_inner(page, labels),
     )
     asked = _asked_for(blocks, page)
-    told = {"author": names} if (names := _owned(raw, page)) else {}
-    for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", told)):
+    own = {"author": names} if (names := _owned(raw, page)) else {}
+    for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", own)):
         for name in fields.keys() - item.keys():
             item[name] = fields[name]
             read_from[name] = place
     if run := _run(item, page, labels):
         item["page"], read_from["page"] = run, "page numbers"
     item.setdefault("type", masthead.kind(raw.pages, item))
+    if item["type"] == "thesis":
+        for name, value in theses.imprint(raw.pages).items():
+            item[name], read_from[name] = value, "title page"
     return _finished(title, item, read_from, told, blocks)
 
 
@@ -148,6 +156,12 @@ def _owned(raw: RawFile, page: TitlePage) -> list[Name]:
         return []
     found = [people_of(part) for part in parts]
     return [name for names in found for name in names] if all(found) else []
+
+
+def _inner(page: TitlePage, labels: Sequence[tuple[str, str]]) -> bool:
+    """Whether the title page bears another number than 1: it is one of a volume's pages."""
+    label, read = labels[page.title.page] if labels else ("", "index")
+    return read != "index" and label.isdigit() and int(label) > 1
 
 
 def _run(item: Mapping[str, Any], page: TitlePage, labels: Sequence[tuple[str, str]]) -> str:

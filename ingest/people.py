@@ -1,9 +1,10 @@
 """People in one line of a title page: without academic titles, affiliations and note marks."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ingest import names
+from ingest.raw import Line
 
 Name = dict[str, str]
 """A CSL name: {"family", "given", ...} or {"literal"}."""
@@ -18,14 +19,42 @@ _DEGREES = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]+\.?")
 """No given name but the number of a heading: "I. Einleitung"."""
+_GAP = 1.2
+"""Sizes of the type between two names set side by side; a space is a quarter of one."""
 _SPLIT = re.compile(r"\s*(?:,|;|·|•|\||&|/|\s(?:and|und|et|y|e)\s)\s*", re.IGNORECASE)
 _PLACE = 6
 """Words of an affiliation or a town on the line of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(
-    r"\d|[:?!“”„«»]|\b(?:abstract|keywords?|introduction|sample|page|of|for|the|how|what|why|when|where|who|they|in|on|to|from)\b",
+    r"\d|[:?!“”„«»]|\b(?:version|draft|revised|updated)\b|\b(?:abstract|keywords?|introduction|sample|page|of|for|the|how|what|why|when|where|who|they|in|on|to|from)\b",
     re.IGNORECASE,
 )
+
+
+def people_in(line: Line, common: Collection[str] = ()) -> list[Name]:
+    """Return the people of a printed line, where several may stand side by side without a comma.
+
+    Beside a name may stand what is none, as the date and version of a manual.
+    """
+    found: list[Name] = []
+    for cell in _cells(line):
+        people = people_of(cell, common)
+        if not people and not found:
+            return []
+        found += people
+    return found
+
+
+def _cells(line: Line) -> Iterator[str]:
+    """The line's words between wide gaps."""
+    cell, end = "", None
+    for run in line.runs:
+        if end is not None and run.box[0] - end > _GAP * line.size and cell.strip():
+            yield cell
+            cell = ""
+        cell, end = cell + run.text, run.box[2]
+    if cell.strip():
+        yield cell
 
 
 def people_of(text: str, common: Collection[str] = ()) -> list[Name]:

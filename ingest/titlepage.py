@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.names import is_body
+from ingest.people import people_in, people_of
 from ingest.raw import Line, RawPage
-from ingest.people import people_of
 from ingest.rows import rows
 from ingest.wording import wording
 
@@ -98,7 +98,7 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
         ):
             # A line that fills the measure goes on also where manuscripts are double-spaced.
             reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
-            named = line.size < largest and people_of(line.text, common)  # authors set like the subtitle above them
+            named = line.size < largest and people_in(line, common)  # authors set like the subtitle above them
             if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
                 gathered[-1].append(line)
                 continue
@@ -216,8 +216,8 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> f
         score -= 3
     if _NUMBERED.match(text):
         score -= 2
-    if words > 8 and group.size <= body and _SENTENCE.search(text) and not group.bold:
-        score -= 2
+    if words > 8 and group.size <= body + _SAME_SIZE and _SENTENCE.search(text) and not group.bold:
+        score -= 4
     if group.top > 0.6:
         score -= 1
     return score
@@ -237,4 +237,5 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozens
         return None
     if is_body(group.text) and drop > _APART * title.size:
         return None  # whose cover it is
-    return None if _NUMBERED.match(group.text) or people_of(group.text, common) else group
+    named = people_of(group.text, common) or any(people_in(line, common) for line in group.lines)
+    return None if _NUMBERED.match(group.text) or named else group

@@ -62,7 +62,7 @@ def read(pages: Sequence[RawPage]) -> UnPaper | None:
         "publisher": "United Nations",
     }
     if genre and genre != title:
-        csl["genre"] = genre
+        csl["note" if wording("un", "adopted").fullmatch(genre) else "genre"] = genre
     if date := date_in(right) or date_in(told):
         csl["issued"] = dict(date)
     return UnPaper(title, csl)

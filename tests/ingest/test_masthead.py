@@ -105,3 +105,30 @@ def test_nothing_is_read_from(line):
 )
 def test_kind(line, csl, expected):
     assert masthead.kind([page((line, 10))], csl) == expected
+
+
+def test_a_running_head_in_parts():
+    first = page(("Whose Soldiers?", 18), *prose())
+    second = page(("412", 8, {"y": 40, "x": 60}), ("JOURNAL OF LAW (SAMPLE)", 8, {"y": 40, "x": 150}),
+                  ("[Vol. 12", 8, {"y": 40, "x": 450}), *prose(), index=1)  # fmt: skip
+    taken = {each.index: [line.box for line in each.lines if line.size == 10] for each in (first, second)}
+    csl = masthead.read(titlepage.find([first], ""), [first, second], taken)
+    assert (csl["container-title"], csl["volume"]) == ("Journal of Law (sample)", "12")
+
+
+@pytest.mark.parametrize(("inner", "name"), [(True, "Review of Diplomatic History"), (False, None)])
+def test_a_name_and_a_year_is_a_journal_where_the_page_is_not_the_first(inner, name):
+    pages = [page(("Review of Diplomatic History, 2016", 8), TITLE, *prose())]
+    taken = [each.box for each in pages[0].lines if each.size == 10]
+    csl = masthead.read(titlepage.find(pages, ""), pages, {0: taken}, inner=inner)
+    assert csl.get("container-title") == name
+
+
+def test_a_list_of_references_is_never_the_works_own():
+    pages = [page(TITLE, ("Doe, J. “Goods”. In: Quarterly Journal of Economics 78.3 (1964)", 8))]
+    boxes = [line.box for line in pages[0].lines if line.size == 8]
+    assert "container-title" not in masthead.read(titlepage.find(pages, ""), pages, {}, cited={0: boxes})
+
+
+def test_what_is_in_brackets_belongs_to_the_name():
+    assert read("Review of Conflict Statistics (sample) 7(3), 2022")["container-title"].endswith("(sample)")

@@ -138,3 +138,41 @@ def test_capitals_of_a_title_give_way_to_what_the_text_writes():
     text = paragraph("In 1993 the financing of the Operation in Somalia was, for the United Nations, a concern.")
     assert described(text, raw=raw).title == "Financing of the United Nations Operation in Somalia"
     assert described(raw=raw).title == "FINANCING OF THE UNITED NATIONS OPERATION IN SOMALIA"
+
+
+JOURNAL = ("Journal of Peace Studies, 2021, Vol. 12, No. 2", 8)
+
+
+def of_an_article(labels, **info):
+    pages = [page(JOURNAL, ("Peace in Mali after the War", 18), ("Jane Doe", 12), *prose())]
+    pages += [page(*prose(), index=number) for number in range(1, len(labels))]
+    return describe(file(*pages, **info), (), (), None, labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "pages"),
+    [
+        ([("65", "printed"), ("66", "sequence"), ("67", "printed")], "65–67"),
+        ([("65", "printed")], "65"),
+        ([("1", "index"), ("2", "index")], None),
+        ([("65", "printed"), ("66", "printed"), ("1", "printed")], None),
+        ([("xii", "printed"), ("xiii", "printed")], None),
+    ],
+)
+def test_the_pages_of_an_article_are_those_printed_on_it(labels, pages):
+    found = of_an_article(labels).csl
+    assert found.get("page") == pages
+    assert found["custom"]["read_from"].get("page") == ("page numbers" if pages else None)
+
+
+@pytest.mark.parametrize(
+    ("own", "authors"),
+    [
+        ("Jane Doe; Ann Roe", [{"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Ann"}]),
+        ("J. Typist", None),
+    ],
+)
+def test_authors_that_the_file_names_count_where_they_are_printed(own, authors):
+    pages = [page(("by the staff: Jane Doe, with Ann Roe", 9), ("Peace in Mali after the War", 18), *prose())]
+    found = describe(file(*pages, author=own), (), ()).csl
+    assert found.get("author") == authors

@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.people import people_of
+from ingest.people import people_in, people_of
+from ingest.raw import Run, make_line
 
 
 def names(text):
@@ -52,3 +53,26 @@ def test_words_that_the_document_writes_small_are_no_names():
     common = {"local", "ownership", "peace", "building", "day"}
     assert people_of("Local Ownership and Peace Building", common) == []
     assert [person["family"] for person in people_of("Adam Day", common)] == ["Day"]
+
+
+def set_side_by_side(*cells):
+    """A line of these words with gaps of two centimetres between them."""
+    runs, at = [], 72.0
+    for words in cells:
+        width = 5.0 * len(words)
+        runs.append(Run(words, "Serif", 10.0, False, False, False, 100.0, (at, 90.0, at + width, 102.0)))
+        at += width + 56.0
+    return make_line(0, runs)
+
+
+@pytest.mark.parametrize(
+    ("cells", "families"),
+    [
+        (["Lukas Bossert", "Thorsten Kemper"], ["Bossert", "Kemper"]),
+        (["David Purton", "Version 0.14 2022-06-18"], ["Purton"]),
+        (["Version 0.14", "David Purton"], []),
+        (["Jane Doe and John Roe"], ["Doe", "Roe"]),
+    ],
+)
+def test_people_side_by_side(cells, families):
+    assert [person["family"] for person in people_in(set_side_by_side(*cells))] == families
