@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.corrections import Field
-from index.model import Entry, Filters
+from index.model import Entry
 from index.names import year_of
 from ingest.folding import fold
 from ingest.model import Csl, Document, Problem
+from ingest.versions import compare
 from ui.fields import known, shown, value_of
 from ui.wording import kind_word, people, year
 
@@ -146,6 +147,7 @@ def _line(problem: Problem, labels: Mapping[int, str]) -> str:
     return f"{on}{problem.message}"
 
 
-def only(filters: Filters, entries: Iterable[Entry]) -> list[Entry]:
-    """Those of the entries that the filters name."""
-    return [entry for entry in entries if not filters.documents or entry.id in filters.documents]
+def versions_of(entry: Entry, entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
+    """The documents that are the same work or a version of it, each with why, as readers understand it."""
+    told = ((other, compare(entry.csl, other.csl)) for other in entries if other.id != entry.id)
+    return [(other, verdict.why) for other, verdict in told if verdict.kinship != "different"]

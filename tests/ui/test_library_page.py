@@ -13,9 +13,21 @@ from ui import shelf
 
 AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
 APP = Path(shelf.__file__).parent / "desk" / "app.py"
-TEXTS = [
-    ("war", "The UN at War", {"type": "article-journal", "author": [{"family": "Karlsrud", "given": "John"}]}, 2015),
-    ("work", "Does <b>Peacekeeping</b> Work?", {"type": "book", "author": [{"family": "Fortna"}]}, 2008),
+TEXTS: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
+    (
+        "war",
+        "The UN at War",
+        "MINUSMA was there. Consent wears thin.",
+        {"type": "article-journal", "author": [{"family": "Karlsrud", "given": "John"}]},
+        {"date-parts": [[2015]]},
+    ),
+    (
+        "work",
+        "Does <b>Peacekeeping</b> Work?",
+        "It does.",
+        {"type": "book", "author": [{"family": "Fortna"}]},
+        {"date-parts": [[2008]]},
+    ),
 ]
 
 
@@ -24,10 +36,9 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
     """Two documents, the first tagged."""
     path = tmp_path / "texts.jsonl"
     lines = [
-        {"id": name, "title": title, "text": f"{title}. Consent wears thin.", "csl": {
-            **csl, "title": title, "issued": {"date-parts": [[year]]}}}
-        for name, title, csl, year in TEXTS
-    ]  # fmt: skip
+        {"id": name, "title": title, "text": f"{title}. {said}", "csl": {**csl, "title": title, "issued": year}}
+        for name, title, said, csl, year in TEXTS
+    ]
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
         opened.add([path])
@@ -52,8 +63,14 @@ def titles(app: Any) -> list[str]:
 
 def test_all_documents_with_their_data(library: Library) -> None:
     app = page()
-    assert titles(app) == [title for _, title, _, _ in TEXTS]
-    assert [group.label for group in app.get("button_group")] == ["Kinds", "Years", "Tags", "Collections"]
+    assert titles(app) == [title for _, title, *_ in TEXTS]
+    assert [group.label for group in app.get("button_group")] == ["Missions", "Kinds", "Years", "Tags", "Collections"]
+
+
+def test_documents_of_a_mission(library: Library) -> None:
+    app = page()
+    app.get("button_group")[0].set_value(["MINUSMA"]).run(timeout=30)
+    assert titles(app) == ["The UN at War"]
 
 
 @pytest.mark.parametrize(("words", "found"), [("karlsrud", 1), ("2008", 1), ("peacekeeping work", 1), ("nobody", 0)])

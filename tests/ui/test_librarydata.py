@@ -9,7 +9,7 @@ from index.corrections import Field
 from index.model import Entry, ReadingState
 from ingest.model import Problem, Report
 from ui.fields import NoSuchField, name_of, shown, value_of
-from ui.librarydata import admitted, edits, form_values, read_from, report_lines, year_spans
+from ui.librarydata import admitted, edits, form_values, read_from, report_lines, versions_of, year_spans
 
 CSL = {
     "type": "article-journal",
@@ -122,3 +122,16 @@ def test_how_a_document_was_read() -> None:
         "Pages without text": ("nothing",),
         "Markers without a note": ("p. 66: marker 7 has no note",),
     }
+
+
+def test_versions_of_one_work() -> None:
+    report, addendum = (
+        replace(
+            entry(type="report", number=number, title="Financing", author=[{"literal": "United Nations"}]), id=number
+        )
+        for number in ("A/45/696", "A/45/696/Add.1")
+    )
+    other = replace(entry(), id="x")
+    [(found, why)] = versions_of(report, [report, addendum, other])
+    assert found == addendum
+    assert why

@@ -65,13 +65,18 @@ def _list_trash(gone: Sequence[Trashed], *, json: bool) -> None:
 
 def show(context: typer.Context, document: DocumentArgument, library: LibraryOption = None) -> None:
     """Show one document and the works that it cites."""
+    from ui.librarydata import versions_of
+
     with opened(context, library) as shelf:
         entry = shelf.entry(document)
         read = shelf.document(entry.id)
+        kin = versions_of(entry, shelf.entries())
     say((called(entry), "bold"))
     for name, value in _facts(entry, read).items():
         if value:
             say((f"{name:<10}", "dim"), value, indent=2)
+    for other, why in kin:
+        say((f"{'version':<10}", "dim"), f"{other.key}: {why}", indent=2)
     labels = {note.id: note.label for note in read.notes}
     say(f"Cites {_count(len(read.sources), 'work')}" + (":" if read.sources else ""))
     for source in read.sources:

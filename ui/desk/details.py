@@ -7,8 +7,8 @@ from index.model import Entry
 from ui import shelf
 from ui.correctionwords import correction_words
 from ui.fields import known
-from ui.librarydata import FORM, edits, form_values, read_from, report_lines
-from ui.wording import counted, escaped, kind_word, short_document
+from ui.librarydata import FORM, edits, form_values, read_from, report_lines, versions_of
+from ui.wording import counted, escaped, kind_word, short_document, year
 
 
 def details(entry: Entry) -> None:
@@ -24,6 +24,7 @@ def details(entry: Entry) -> None:
         _data(entry)
     with standing:
         _standing(entry)
+        _versions(entry)
         _report(entry)
         _corrections(entry)
         _removal(entry)
@@ -87,6 +88,16 @@ def _standing(entry: Entry) -> None:
         shelves.take(entry.id, tags=set(own.tags) - set(tags), collections=set(own.collections) - set(collections))
         shelves.put(entry.id, tags=tags, collections=collections)
         st.rerun()
+
+
+def _versions(entry: Entry) -> None:
+    """Preprint, another edition, an addendum: documents of the same work."""
+    found = versions_of(entry, shelf.library().entries())
+    if found:
+        st.markdown("**Versions of this work**")
+    for other, why in found:
+        label = escaped(" · ".join(part for part in (other.title, year(other.csl), why) if part))
+        st.page_link("library_page.py", label=label, query_params={"doc": other.id}, icon=":material/difference:")
 
 
 def _report(entry: Entry) -> None:

@@ -10,12 +10,15 @@ from index.model import Entry
 from ui import shelf
 from ui.desk.details import details
 from ui.desk.dropping import add_dropped
-from ui.librarydata import admitted, kinds_of, only, table_row, year_spans
+from ui.librarydata import admitted, kinds_of, table_row, year_spans
 from ui.wording import counted, escaped, kind_word
+
+MISSIONS = 12
+"""Missions that get a button: those that most documents name."""
 
 
 def bar(entries: Sequence[Entry]) -> list[Entry]:
-    """Kinds, years, tags and collections with their counts; the documents that what is chosen admits."""
+    """Missions, kinds, years, tags and collections with their counts; the documents that what is chosen admits."""
     shelves = shelf.library().shelves
     ids = [entry.id for entry in entries]
     words = st.text_input(
@@ -25,6 +28,8 @@ def bar(entries: Sequence[Entry]) -> list[Entry]:
         label_visibility="collapsed",
         placeholder="Title, author, year, symbol or citekey",
     )
+    missions = dict(list(shelf.library().facets().missions.items())[:MISSIONS])
+    chosen_missions = chips("Missions", missions)
     kinds, spans = kinds_of(entries), year_spans(entries)
     with st.container(horizontal=True, gap="large"):
         chosen_kinds = chips("Kinds", kinds, kind_word)
@@ -32,7 +37,8 @@ def bar(entries: Sequence[Entry]) -> list[Entry]:
     with st.container(horizontal=True, gap="large"):
         tags = chips("Tags", shelves.tags(ids))
         collections = chips("Collections", shelves.collections(ids))
-    inside = only(shelves.narrowed(Filters(), tags=tags, collections=collections), entries)
+    filters = shelves.narrowed(Filters(missions=tuple(chosen_missions)), tags=tags, collections=collections)
+    inside = shelf.library().entries(filters)
     return admitted(inside, words, chosen_kinds, [span for span in spans if span.label in chosen_years])
 
 
