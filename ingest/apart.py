@@ -46,9 +46,9 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
         pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
         laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
         cited = pointed or laws or re.search(dates.YEAR, before)
-        if m.group().strip() in {"–", "—"}:
-            cited = _dashed(before, whole.text[m.end() : end])
-        if cited and not whole.shield.covers(m.start()):
+        dash = m.group().strip() in {"–", "—"}
+        parts = _dashed(before, whole.text[m.end() : end]) if dash else bool(cited)
+        if parts and not whole.shield.covers(m.start()):
             yield at, m.start()
             at = m.end()
     yield at, end

@@ -121,7 +121,7 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _after_opening(text: str, start: int) -> int:
-    """Where a span begins without the word that opens its sentence: "As Principles and Guidelines (n 3) would predict"."""
+    """Where a span begins without the word that opens its sentence: "As Principles and Guidelines (n 3) predict"."""
     opening = _OPENING.match(text, start)
     return opening.end() if opening else start
 

@@ -35,7 +35,7 @@ _PINS = (
 
 
 def identifiers(text: str) -> tuple[str, ...]:
-    """Return the numbers that name a decision, act or treaty: ECLI, docket, treaty series, page of the court's reports."""
+    """Return the numbers that name a decision, act or treaty: ECLI, docket, treaty series, page of the reports."""
     found = [re.sub(r"[.\s]", "", m.group()).upper() for pattern in _IDENTIFIERS for m in pattern.finditer(text)]
     found = [re.sub(r"^(?:APP\w*)?(?:NOS?|NR)|^REQUÊTEN[O°]", "APP", i) for i in found]
     found += [f"ICJ:{m['year']}:{m['page']}" for pattern in _HAGUE for m in pattern.finditer(text)]
@@ -71,7 +71,7 @@ def number(text: str) -> str | None:
 
 
 def pinpoint(text: str) -> Locator | None:
-    """Return the place in a decision that law reports' own forms point to: "[36]", "579, 635 (1952)", "90, 286 (345)"."""
+    """Return the place that the forms of law reports point to: "[36]", "579, 635 (1952)", "90, 286 (345)"."""
     for pattern in _PINS:
         if m := pattern.search(text):
             fields = m.groupdict()

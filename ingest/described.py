@@ -29,7 +29,8 @@ _AUTHOR_DATE = re.compile(
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
 )
 _COMMENTARY = re.compile(
-    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
+    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?"
+    r"\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
 )
 """A commentary cited by the provision that it comments on: "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
 _BETWEEN_STATES = re.compile(
@@ -55,26 +56,15 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
             break
         core = core[: m.start()]
     core = _CHAPTER_NAMED.sub("", core)
-    if len(acts := decisions.eu_acts(core)) > 1:
-        ends = [*(a.start() for a in acts[1:]), len(core)]
-        spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
-        spans = [(at, re.sub(r"\s(?:und|and|et|sowie)$", "", shown)) for at, shown in spans]
-        return [m for at, shown in spans for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
+    if several := _acts(whole, start, core, signal):
+        return several
     law = legal.legal_text(core)
     if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
         return [_legal(start, end, text, core, signal, law, inside)]
     if found := _author_date(whole, start, end, text, core, signal, inside):
         return [found]
-    if m := _COMMENTARY.match(core):
-        people = names.parse(m["who"])
-        if people and not names.is_body(m["who"]):
-            place = locators.tail(core)
-            return [
-                Mention(
-                    start, end, "short", "work", text, signal, place.locator if place else None,
-                    people.surnames, people.others,
-                )
-            ]  # fmt: skip
+    if found := _commentary(start, end, text, core, signal):
+        return [found]
     if same := forms.same_author(core):
         return _same_author(start, end, text, core[same.end() :], signal, inside)
     alone = _by_name_alone(whole, start, end, text, core, signal)
@@ -86,6 +76,29 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
             other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
         return [replace(alone, otherwise=other, sure=other.sure)]
     return described
+
+
+def _acts(whole: Text, start: int, core: str, signal: str | None) -> list[Mention]:
+    """Read several acts of the European Union in a row, each a citation of its own; [] for one or none."""
+    acts = decisions.eu_acts(core)
+    if len(acts) < 2:
+        return []
+    ends = [*(a.start() for a in acts[1:]), len(core)]
+    spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
+    alone = [(at, re.sub(r"\s(?:und|and|et|sowie)$", "", shown)) for at, shown in spans]
+    return [m for at, shown in alone for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
+
+
+def _commentary(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
+    m = _COMMENTARY.match(core)
+    people = names.parse(m["who"]) if m and not names.is_body(m["who"]) else None
+    if not people:
+        return None
+    place = locators.tail(core)
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None, people.surnames, people.others
+    )
 
 
 def _author_date(
@@ -154,7 +167,8 @@ def _by_description(
             # "Cf. le rapport Brahimi, par. 40": a work must be known by these words
             return [
                 Mention(
-                    start, end, "short", "work", text, signal, found.locator, title=found.title, description=found, sure=False
+                    start, end, "short", "work", text, signal, found.locator,
+                    title=found.title, description=found, sure=False,
                 )
             ]  # fmt: skip
         article = _ARTICLE.match(core)

@@ -109,18 +109,16 @@ class LegalText:
 
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
+    if (paper := journals.at_end(text)) and _by_a_person(text[: paper.start()]):
+        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
     found = _read(text)
     return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text)) if found else None
 
 
 def _read(text: str) -> LegalText | None:
     year = _year(text)
-    if (paper := journals.at_end(text)) and _by_a_person(text[: paper.start()]):
-        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
-    if act := decisions.eu_act(text[:80]):
-        return LegalText(act.group(), year, "legislation", sure=True)
-    if m := _EU_CASE.match(text):
-        return LegalText(m["title"].strip(" ,") or m["case"], year, "legal_case", sure=True)
+    if european := _european(text, year):
+        return european
     if m := _CASE.match(text):
         title = m["title"].strip(" ,.")
         if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
@@ -149,6 +147,15 @@ def _read(text: str) -> LegalText | None:
     return _instrument(text, year)
 
 
+def _european(text: str, year: int | None) -> LegalText | None:
+    """Read an act of the Union's or a case before its Court."""
+    if act := decisions.eu_act(text[:80]):
+        return LegalText(act.group(), year, "legislation", sure=True)
+    if m := _EU_CASE.match(text):
+        return LegalText(m["title"].strip(" ,") or m["case"], year, "legal_case", sure=True)
+    return None
+
+
 def _by_a_person(before: str) -> bool:
     """Whether what stands before a journal is an author and a title, and no court with its decision."""
     head, title = split_head(before.rstrip(" ,."))
@@ -157,7 +164,7 @@ def _by_a_person(before: str) -> bool:
 
 
 def _balanced(text: str, title: str) -> str:
-    """Return a title with the parties in brackets after it: "... Activities in and Against Nicaragua (Nicar. v. U.S.)"."""
+    """Return a title with the parties in brackets after it: "... Activities Against Nicaragua (Nicar. v. U.S.)"."""
     if title.count("(") > title.count(")") and (end := text.find(")", len(title))) > 0:
         return text[: end + 1]
     return title.strip(" ,.")

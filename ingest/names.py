@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from . import compact
 from .folding import fold
 from .wordlists import wordlist
 
@@ -48,7 +49,7 @@ _OFFICE = re.compile(
 _NO_FAMILY_NAME = re.compile(
     r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
 )
-"""What ends the name of a body or an entry, and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
+"""What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
 _HANDLE = re.compile(r"\s\(@\w+\)")
 """An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
@@ -96,6 +97,8 @@ def parse(text: str) -> Names | None:
     text = _ROLE.sub("", text).strip(" ,:;")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,:;")
+    if listed := _compact(text):
+        return Names(tuple(listed), editors, others)
     text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
     if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@]|\d{3}", text):
         return None
@@ -140,6 +143,15 @@ def is_body(text: str) -> bool:
     if _FRENCH_BODY.match(text) and len(tokens) <= 9:
         return True
     return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
+
+
+def _compact(text: str) -> list[dict[str, str]] | None:
+    """Read names with initials behind them, a body among them: "Pinheiro J, Bates D, R Core Team"."""
+    bits = compact.bits(text)
+    if len(bits) == 1 and (is_body(bits[0]) or not compact.surely(bits[0])):
+        return None
+    people = [compact.name(bit) or ({"literal": bit} if at and is_body(bit) else {}) for at, bit in enumerate(bits)]
+    return people if people and all(people) else None
 
 
 def _people(text: str) -> list[dict[str, str]] | None:

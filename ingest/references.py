@@ -202,12 +202,12 @@ def author_dates(text: str) -> Iterator[Mention]:
                         place = locators.tail(one["loc"]) if one["loc"] else None
                         yield from _with_years(text, at + skip, at + skip + len(core), one, people, place)
                 elif (again := _YEAR_AGAIN.match(core)) and (
-                    who := who_before or (spoken_of if again["letter"] else None)
+                    by := who_before or (spoken_of if again["letter"] else None)
                 ):
                     # in a bracket of its own only the letter tells that "(2014a, 493)" is the author's named before
                     place = locators.tail(again["loc"]) if again["loc"] else None
                     span = (at + skip, at + skip + len(core))
-                    yield _mention(text, *span, who, again["year"], again["letter"], place)
+                    yield _mention(text, *span, by, again["year"], again["letter"], place)
             at = end
 
 

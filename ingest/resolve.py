@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from . import citations, references
 from .addresses import Linked
-from .agreement import decided_by_wording
 from .dates import DATE
-from .folding import fold, words
+from .folding import words
 from .following import follow
 from .mention import Mention
-from .model import Block, Citation, CitationForm, Note, Source
-from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, names_of, open_between, places, sources
+from .model import Block, Citation, Note, Source
+from .outcomes import Outcome, Place, citation, distinct, first_notes, name_of, open_between, places, sources
+from .pointed import by_note
 from .prepared import line_breaks
+from .testimonies import testimony
 from .work import TESTIMONY, Work
 from .works import Works
 
@@ -38,10 +39,6 @@ def cite(
     return _Resolver(blocks, notes, Linked(uris)).run()
 
 
-_KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
-_NOBODY = frozenset(
-    {"email", "e", "mail", "letter", "interview", "communication", "personal", "author", "authors", "s"}
-)
 _CITES_BY_YEAR = 8
 """Mentions by author and year with an entry each, from which on one without an entry is a citation all the same."""
 _SIGNAL_LONG = 16
@@ -115,7 +112,7 @@ class _Resolver:
         if mention.document:
             return self._document(outcome)
         if mention.kind in TESTIMONY:
-            return self._testimony(place, outcome)
+            return testimony(outcome, self.by_label.get((place.run, mention.note or "")), self.works)
         if mention.form == "full":
             return self._full(outcome, place)
         if mention.form == "ibid":
@@ -123,7 +120,7 @@ class _Resolver:
         if mention.form == "author-date":
             return self._author_date(outcome)
         if mention.note is not None:
-            return self._by_note(place, outcome)
+            return by_note(outcome, self._target(place, mention), self.works)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
         return self._short(outcome, place)
@@ -157,28 +154,6 @@ class _Resolver:
         if before and outcome.mention.form != "full":
             outcome.through = first_notes(before, outcome.note)
         outcome.work = self.works.of_full(mention)
-        return outcome
-
-    def _testimony(self, place: Place, outcome: Outcome) -> Outcome | None:
-        """An interview or letter: one cited before with more words, or a source of its own."""
-        mention = outcome.mention
-        said = set(words(mention.title))
-        before = [w for w in self.works.all if w.kind == mention.kind and said <= set(words(w.text))]
-        before = before or [w for w in self.works.all if w.kind == mention.kind and _same_day(w, mention)]
-        if mention.note and (target := self.by_label.get((place.run, mention.note))):
-            there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
-            before = there if len(there) == 1 else [w for w in before if w in there] or before
-        again = len(before) == 1 and (fewer_words(mention, before[0]) or _same_day(before[0], mention))
-        if len(before) == 1 and (mention.form != "full" or again):
-            form: CitationForm = "supra" if mention.form == "supra" else "short"
-            outcome.mention = replace(mention, form=form)
-            outcome.work, outcome.why = before[0], f"the {mention.kind} cited before in more words"
-            outcome.through = first_notes(before[0], outcome.note)
-            return outcome
-        if mention.form != "full":
-            outcome.candidates, outcome.why = tuple(before), open_between(mention.title, before)
-            return outcome
-        outcome.work, outcome.why = self.works.of_full(mention), "cited in full"
         return outcome
 
     def _full(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
@@ -255,39 +230,6 @@ class _Resolver:
             outcome.why = open_between(" and ".join(mention.surnames).title() + f" {mention.year}", found)
         return outcome
 
-    def _by_note(self, place: Place, outcome: Outcome) -> Outcome | None:
-        """Resolve "supra note 12": the one work of that note that agrees with the names and title given."""
-        mention = outcome.mention
-        target = self._target(place, mention)
-        if target and not target.outcomes and not mention.surnames and not mention.title:
-            return None  # it refers to what that note says, not to a work
-        people = mention.surnames
-        named = self.works.named(mention) if mention.surnames or mention.title else []
-        if not named and mention.otherwise:
-            mention = outcome.mention = mention.otherwise
-            named = self.works.named(mention)
-        there = distinct(o.work for o in target.outcomes) if target else []
-        fitting = _fitting(mention, there, named)
-        if target and len(fitting) > 1:
-            # "supra note 3" sends the reader to the note that cites the work in full
-            fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
-        if target and len(fitting) == 1:
-            onward = next(o for o in target.outcomes if o.work is fitting[0]).through
-            outcome.work = fitting[0]
-            outcome.through = (target.note.id, *(t for t in onward if t != target.note.id))
-            outcome.why = f"note {target.note.label} cites {name_of(fitting[0])}"
-        elif target and fitting:
-            outcome.candidates = tuple(fitting)
-            outcome.why = f"note {target.note.label} cites several works that it may mean: {names_of(fitting)}"
-        elif len(named) == 1 and not (target and _speaks_of(target.note, mention)):
-            outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
-            outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
-        else:
-            outcome.candidates = tuple(named or [w for w in there if not people or not w.surnames])
-            missing = f"there is no note {mention.note} before it"
-            outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
-        return outcome
-
     def _target(self, place: Place, mention: Mention) -> Place | None:
         """The note pointed to: in the same run of numbers, or in that of the chapter named."""
         run = int(mention.part) - 1 if mention.part else place.run
@@ -307,49 +249,9 @@ class _Resolver:
         return found, sources([(ids[w.number], w) for w in cited])
 
 
-def _speaks_of(note: Note, mention: Mention) -> bool:
-    """Whether the note pointed to names the author after all, though what it cites of him could not be read."""
-    return bool(mention.surnames) and mention.surnames[0].split()[-1] in fold(note.text).split()
-
-
-def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Work]:
-    """The works of the note pointed to that agree with the names and title given."""
-    if not mention.surnames and not mention.title:
-        return there
-    fitting = [w for w in there if w in named]
-    if not fitting and mention.title and len(there) == 1 and set(words(mention.title)) <= set(words(there[0].text)):
-        # "Report of the Secretary-General, note 3 above": the one document cited there is such a report
-        return there
-    if (
-        not fitting
-        and len(there) == 1
-        and there[0].symbols
-        and not there[0].titles
-        and _KIND_OF_PAPER.match(mention.title)
-    ):
-        return there  # "Report of the Secretary-General, note 3 above", where note 3 is "S/2001/394"
-    if not fitting and named and mention.surnames and not mention.title:
-        last = mention.surnames[0].split()[-1]
-        fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]
-    return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting
-
-
 def _says_more(before: Work, mention: Mention) -> bool:
     """Whether a document was cited before with a title or date that its bare symbol now lacks."""
     return not mention.title and bool(before.titles or (DATE.search(before.text) and not DATE.search(mention.text)))
-
-
-def _same_day(work: Work, mention: Mention) -> bool:
-    """Whether two letters or interviews are of one day, and one of them names nobody: "email to the author, 4 May 2019"."""
-    one, other = DATE.search(work.text), DATE.search(mention.text)
-    if not one or not other or one.group() != other.group():
-        return False
-    return any(set(words(text.replace(one.group(), ""))) <= _NOBODY for text in (work.text, mention.text))
-
-
-def fewer_words(mention: Mention, work: Work) -> bool:
-    """Whether a testimony says less than the one cited before, and no date of its own."""
-    return len(words(mention.text)) < len(words(work.text)) and not any(c.isdigit() for c in mention.text)
 
 
 def _cited_in_full(found: Iterable[list[Mention]]) -> Works:

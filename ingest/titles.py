@@ -110,13 +110,16 @@ def _unquoted(main: str) -> Parts:
             return Parts(head, title, main[inside.start() :], False, "")
         if ":" in inside.group() and names.parse(before):
             return Parts(before, "", main[inside.start() :], False, "", untitled=True)
-    head, title = split_head(main[:core_end])
-    if thesis := _THESIS.search(title):
-        return Parts(head, title[: thesis.start()], title[thesis.start() :] + " " + main[core_end:], False, "")
-    if numbered := _NUMBERED_JOURNAL.search(title):
-        return Parts(head, title[: numbered.start()], title[numbered.start() :] + " " + main[core_end:], False, "")
+    return _by_commas(main[:core_end], main[core_end:])
+
+
+def _by_commas(core: str, imprint: str) -> Parts:
+    """Find names and title before an imprint in brackets, or with one without brackets."""
+    head, title = split_head(core)
+    if cut := _THESIS.search(title) or _NUMBERED_JOURNAL.search(title):
+        return Parts(head, title[: cut.start()], f"{title[cut.start() :]} {imprint}", False, "")
     if imprint:
-        return Parts(head, title, main[core_end:], False, "")
+        return Parts(head, title, imprint, False, "")
     found = loose_imprint(title)
     if found and found.start > 0 and (head or found.publisher or DATE.search(title[found.start :])):
         return Parts(head, title[: found.start].rstrip(" ,."), ", " + title[found.start :].lstrip(" ,."), False, "")

@@ -1,7 +1,7 @@
 """Single notes with the parts that must come out of them (tests/ingest/parts), and how right parts are counted.
 
 A work is written `FIELD=VALUE|FIELD=VALUE`: the names of `_FIELDS`, people as `Family, Given` parted by semicolons,
-dates of access as 2017-10-04. A kind that is not named is `work`. What the two sides are compared by is their folded words.
+dates of access as 2017-10-04. A kind that is not named is `work`. The folded words are compared.
 """
 
 import tomllib

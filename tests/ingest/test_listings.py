@@ -39,7 +39,8 @@ def test_a_long_run_is_a_list_under_any_heading():
 
 
 def test_an_entry_goes_on_where_it_was_cut_and_its_address_is_no_entry():
-    cut = [ENTRIES[0][:45], ENTRIES[0][46:], ENTRIES[1], "https://example.org/understanding", ENTRIES[2]]
+    begun, _, rest = ENTRIES[0].partition(" Cambridge")
+    cut = [begun, f"Cambridge{rest}", ENTRIES[1], "https://example.org/understanding", ENTRIES[2]]
     assert texts(entries(blocks(cut, "reference"))) == [
         ENTRIES[0],
         f"{ENTRIES[1]} https://example.org/understanding",
