@@ -132,15 +132,23 @@ def _has(connection: sqlite3.Connection, table: str, words: str, row: int) -> bo
 
 def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mapping[str, int], int]:
     """In how many passages each term stands, and how many passages there are."""
-    (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-    counts = {}
-    for term, stems in zip(terms, _stems(tuple(terms)), strict=True):
-        held = [
-            connection.execute("SELECT doc FROM words_split_counts WHERE term = ?", (stem,)).fetchone()
-            for stem in stems
-        ]
-        counts[term] = min((row[0] if row else 0 for row in held), default=0)
-    return counts, total
+    total, last = connection.execute("SELECT count(*), max(row) FROM passages").fetchone()
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    known = _known(file, total, last or 0)
+    stems_of = dict(zip(terms, _stems(tuple(terms)), strict=True))
+    for stem in {stem for stems in stems_of.values() for stem in stems} - known.keys():
+        row = connection.execute("SELECT doc FROM words_split_counts WHERE term = ?", (stem,)).fetchone()
+        known[stem] = row[0] if row else 0
+    return {term: min((known[stem] for stem in stems), default=0) for term, stems in stems_of.items()}, total
+
+
+@lru_cache(maxsize=8)
+def _known(file: str, total: int, last: int) -> dict[str, int]:  # noqa: ARG001 - which state of which library
+    """The counts of stems that were asked for, as long as no passage has come (rows are never used again) or gone.
+
+    FTS5 walks through all passages that a word stands in: 14 ms for "the" where there are a hundred thousand.
+    """
+    return {}
 
 
 @lru_cache(maxsize=256)
