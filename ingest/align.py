@@ -8,7 +8,7 @@ from ingest.marks import FIGURES, Mark, leads_to
 from ingest.rows import Row
 
 _FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8}
-_WORDS = {
+FORM_WORDS = {
     "raised": "raised and small",
     "slash": "figure with a slash",
     "symbol": "symbol after a word",
@@ -82,7 +82,7 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
     """Weigh the evidence that this mark calls this note; 0 or less where it cannot."""
     line = rows[mark.row].line
     weight = _FORMS[mark.form] - (2.0 if mark.doubtful and mark.form not in FIGURES else 0.0)
-    words = [_WORDS[mark.form]]
+    words = [FORM_WORDS[mark.form]]
     if note.foot:
         behind = note.page - line.page
         if not -1 <= behind <= 1:
@@ -154,4 +154,6 @@ def _repeat(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target],
         call = calls[earlier[at - 1]]
         note = notes[call.note]
         if note.foot and rows[mark.row].line.page == note.page:
-            calls[index] = Call(mark, call.note, f"{_WORDS[mark.form]}; repeats the mark of a note on the same page")
+            calls[index] = Call(
+                mark, call.note, f"{FORM_WORDS[mark.form]}; repeats the mark of a note on the same page"
+            )

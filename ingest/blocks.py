@@ -39,7 +39,7 @@ def blocks(
         ruled: Rows with a rule right above them.
     """
     groups = group(rows, body, style, ruled)
-    sorts = kinds(rows, groups, style)
+    sorts = kinds(rows, groups, style, ruled)
     numbers = _numbers(rows, groups, sorts)
     out: list[Block] = []
     homes: dict[int, str] = {}

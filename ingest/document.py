@@ -10,11 +10,12 @@ from ingest import furniture, notes, pages
 from ingest.blocks import blocks as make_blocks
 from ingest.joining import Cut, Piece, Words, join
 from ingest.metadata import describe
-from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Problem, Report, Span
+from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
 from ingest.notes import Reading
 from ingest.ocr import recogniser
 from ingest.outline import outlined
 from ingest.raw import RawPage
+from ingest.reporting import report
 from ingest.resolve import cite
 from ingest.rows import Row, rows
 from ingest.scopes import scope_of
@@ -67,7 +68,7 @@ def read_pdf(
         citations=citations,
         sources=sources,
         report=replace(
-            _report(raw.pages, lines, reading, found),
+            report(raw.pages, lines, reading, found, [label for label, _ in labels.labels]),
             page_label_conflicts=labels.conflicts,
             seconds=time.perf_counter() - started,
         ),
@@ -143,7 +144,7 @@ def _ruled(raw: Sequence[RawPage], lines: Sequence[Row], body: Sequence[int]) ->
         for rule in rules[row.line.page]:
             # Close below the letters above it, a rule underlines them.
             if (
-                above + 0.35 * row.line.size < rule.y < top + 1
+                above + 0.28 * row.line.size < rule.y < top + 1
                 and rule.x0 < row.line.box[2]
                 and rule.x1 > row.line.box[0]
             ):
@@ -197,39 +198,3 @@ def _note_style(found: Sequence[Note], citations: Sequence[Citation]) -> NoteSty
     elif in_text["numbered"] >= _MANY:
         kinds.append("numbered")
     return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
-
-
-def _report(raw: Sequence[RawPage], lines: Sequence[Row], reading: Reading, found: Sequence[Note]) -> Report:
-    """Say what has no partner, what is missing in a numbering, and which pages have no text."""
-    without_note = tuple(
-        Problem(lines[mark.row].line.page, mark.label, f"marker {mark.label} has no note") for mark in reading.loose
-    )
-    without_marker = tuple(
-        Problem(note.pages[0], note.label, f"note {note.label} has no marker in the text")
-        for note in found
-        if note.marker is None
-    )
-    return Report(
-        markers_without_note=without_note,
-        notes_without_marker=without_marker,
-        numbering_gaps=tuple(_gaps(found)),
-        pages_without_text=tuple(
-            Problem(page.index, None, "no text could be read on this page") for page in raw if page.text == "none"
-        ),
-    )
-
-
-def _gaps(found: Sequence[Note]) -> list[Problem]:
-    out = []
-    last: int | None = None
-    for note in found:
-        if not note.label.isdigit():
-            continue
-        value = int(note.label)
-        if last is not None and value > last + 1:
-            missing = f"note {last + 1} is" if value == last + 2 else f"notes {last + 1} to {value - 1} are"
-            out.append(Problem(note.pages[0], note.label, f"{missing} missing before note {value}"))
-        elif last is not None and value == last:
-            out.append(Problem(note.pages[0], note.label, f"two notes are numbered {value}"))
-        last = value
-    return out

@@ -48,14 +48,28 @@ class Kind:
     opens_references: bool = False
 
 
-def kinds(rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style) -> list[Kind]:
-    """Return the kind of each paragraph."""
+def kinds(
+    rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style, ruled: frozenset[int] = frozenset()
+) -> list[Kind]:
+    """Return the kind of each paragraph.
+
+    Args:
+        rows: The document's rows.
+        groups: The paragraphs as lists of row indexes.
+        style: From `ingest.setting.style_of`.
+        ruled: Rows with a rule right above them.
+    """
     first: list[Kind] = []
     for position, members in enumerate(groups):
         before = groups[position - 1] if position else None
         after = groups[position + 1] if position + 1 < len(groups) else None
         first.append(_kind(rows, members, before, after, style))
     _unname(rows, groups, first)
+    for position in range(len(groups) - 1):
+        between_rules = groups[position][0] in ruled and groups[position + 1][0] in ruled
+        if between_rules and len(groups[position]) == 1 and first[position + 1].kind == "table":
+            # "Sector  Men  Lorries" above the rows that it names.
+            first[position] = Kind("table")
     out: list[Kind] = []
     references: tuple[float, ...] | None = None
     for kind in first:

@@ -24,6 +24,8 @@ class Reading:
     calls: tuple[Call, ...]
     loose: tuple[Mark, ...]
     """Marks that look like markers and call no note."""
+    spare: tuple[Mark, ...]
+    """All that call no note, figures and powers too."""
     body: tuple[int, ...]
     """Rows that are text."""
 
@@ -67,7 +69,9 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     body = tuple(i for i in range(len(rows)) if i not in inside)
     open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
     found_notes = (*feet, *ends)
-    reading = Reading(found_notes, tuple(together), tuple(doubts.loose(open_marks, found_notes)), body)
+    reading = Reading(
+        found_notes, tuple(together), tuple(doubts.loose(open_marks, found_notes)), tuple(open_marks), body
+    )
     return _in_romans(reading) if signs.romans else reading
 
 
@@ -189,6 +193,7 @@ def _in_romans(reading: Reading) -> Reading:
         drafts=tuple(replace(draft, label=_roman(draft.label)) for draft in reading.drafts),
         calls=tuple(replace(call, mark=replace(call.mark, label=_roman(call.mark.label))) for call in reading.calls),
         loose=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.loose),
+        spare=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.spare),
     )
 
 

@@ -53,7 +53,7 @@ def group(
             out[-1].append(i)
         else:
             out.append([i])
-    return _titled(rows, _around(rows, out), ruled)
+    return _titled(rows, _around(rows, out, ruled), ruled)
 
 
 def _titled(rows: Sequence[Row], groups: Sequence[list[int]], ruled: frozenset[int]) -> list[list[int]]:
@@ -214,7 +214,7 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     text = row.line.text.lstrip()
     size = row.line.size
     tail = above.line.text.rstrip()
-    if is_table_row(row) or is_table_row(above):
+    if is_table_row(row) or is_table_row(above) or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):
         return False
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True
@@ -231,7 +231,7 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     return (full and style.indents and len(paragraph) > 1) or text[:1].islower()
 
 
-def _around(rows: Sequence[Row], groups: list[list[int]]) -> list[list[int]]:
+def _around(rows: Sequence[Row], groups: list[list[int]], ruled: frozenset[int]) -> list[list[int]]:
     """Join a paragraph with its rest behind a figure, a table or a pull quote that stands in its way."""
     out: list[list[int]] = []
     for members in groups:
@@ -241,7 +241,7 @@ def _around(rows: Sequence[Row], groups: list[list[int]]) -> list[list[int]]:
                 earlier = rows[out[-back][-1]]
                 if abs(earlier.line.size - first.line.size) < 0.3 and is_bold(earlier) == is_bold(first):
                     between = out[-back + 1 :]
-                    other = all(_stands_apart(rows[rest[0]], first) for rest in between)
+                    other = all(rest[0] in ruled or _stands_apart(rows[rest[0]], first) for rest in between)
                     caption = _CAPTION_HEAD.match(rows[out[-back][0]].line.text)
                     open_end = not (ends(earlier) or is_table_row(earlier) or caption)
                     if other and open_end and len(out[-back]) > 1:

@@ -1,14 +1,20 @@
 """The whole reading: what must hold for any document, and what the real ones show."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 
 from ingest import read_pdf
 from ingest.model import Block, Document, Note
 
 REAL = ("fossil/pdf/10.5771__2699-1284-2020-1-16.pdf", "mixed/inx_jeps-periodical.pdf", "un/un_A-48-653_1993.pdf")
+
+
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def check_text(text: str) -> None:
@@ -46,11 +52,29 @@ def check(document: Document) -> None:
         assert all(0 <= offset <= len(block.text) for offset in offsets)
         assert all(marker.note is None or notes[marker.note].label == marker.label for marker in block.markers)
         assert all(marker.evidence for marker in block.markers)
+    printed = {(span.page, span.bbox) for block in document.blocks for span in block.spans}
+    assert not printed & {(span.page, span.bbox) for note in document.notes for span in note.spans}, "text and note"
     for note in document.notes:
         assert note.pages == tuple(sorted({span.page for span in note.spans})) or not note.spans
         if note.marker is not None:
             home = blocks[note.marker.block]
             assert (note.marker.offset, note.id) in [(marker.offset, marker.note) for marker in home.markers]
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone; PyMuPDF's plain text keeps ligatures and decomposed accents."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def check_boxes(document: Document, path: Path) -> None:
+    """Every span's words stand in its box on the page."""
+    with pymupdf.open(path) as pdf:
+        for part in (*document.blocks, *document.notes):
+            for span in part.spans:
+                x0, y0, x1, y1 = span.bbox
+                there = letters(pdf[span.page].get_text(clip=(x0 - 1, y0 - 1, x1 + 1, y1 + 1)))
+                said = part.text[span.start : span.end]
+                assert all(letters(word) in there for word in said.split() if word.isalpha()), (said, there)
 
 
 def stripped(source: Path, target: Path) -> Path:
@@ -84,6 +108,13 @@ def test_a_page_without_text_is_reported(pen):
 @pytest.mark.parametrize("name", REAL)
 def test_real_documents_keep_the_contract(shared, name):
     check(read_pdf(shared / "real" / name))
+
+
+@pytest.mark.parametrize("pdf", sorted(GOLDEN.glob("*.pdf")), ids=lambda pdf: pdf.stem)
+def test_every_block_and_note_comes_from_its_boxes(pdf):
+    document = read_pdf(pdf, language="en")
+    check(document)
+    check_boxes(document, pdf)
 
 
 @pytest.mark.parametrize("name", REAL)
