@@ -42,6 +42,12 @@ _RANGE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–—]\s*([0-9]+|[ivxlcdm]+)\s
 _NOTE_ON_PAGE = re.compile(r"\w+nn?\.?\s?\d+")
 _YEAR_OF_SYMBOL = re.compile(r"\s*\(\d{4}\)$")
 _UN_SYMBOL = re.compile(r"[A-Z]{1,5}/\w")
+_IN_COMPANY = re.compile(
+    r"""\s(?:disambiguate-[\w-]+|givenname-disambiguation-rule|collapse|subsequent-author-substitute(?:-rule)?)="[^"]*\""""
+)
+"""What a style does to cites and entries because of others beside them: "2008a", "J. Karlsrud", "———"."""
+_IF_ALIKE, _NEVER = 'disambiguate="true"', 'is-uncertain-date="none"'
+"""A style's question whether two cites look alike, and one whose answer is no: no item has a date of this name."""
 _HYPHEN, KEPT_HYPHEN = "-", "\u2011"
 
 
@@ -99,9 +105,11 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
         return []
     items = [{**settable(csl, style), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
     paragraphs = [pandoc.para([pandoc.cite(f"c{number}", suffix(place))]) for number, (_, _, place) in enumerate(cites)]
-    with style_arguments(style) as styled:
+    with style_file(style) as csl, TemporaryDirectory() as folder:
+        alone = Path(folder) / "alone.csl"
+        alone.write_text(_standing_alone(csl.read_text(encoding="utf-8")), encoding="utf-8")
         try:
-            answer = _run_pandoc(items, paragraphs, styled)
+            answer = _run_pandoc(items, paragraphs, [f"--csl={alone}", *_language(style)])
         except pandoc.PandocFailed as error:
             keys = ", ".join(dict.fromkeys(key for _, key, _ in cites))
             raise CitingError(f"pandoc cannot set the cite of {keys}: {error}") from error
@@ -138,7 +146,7 @@ def style_arguments(style: str) -> Iterator[list[str]]:
         CitingError: there is no such style.
     """
     with style_file(style) as csl:
-        yield [f"--csl={csl}", *([f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else [])]
+        yield [f"--csl={csl}", *_language(style)]
 
 
 def style_file(style: str) -> AbstractContextManager[Path]:
@@ -152,6 +160,18 @@ def style_file(style: str) -> AbstractContextManager[Path]:
     if style.endswith(".csl") and Path(style).is_file():
         return nullcontext(Path(style))
     raise CitingError(f"there is no style {style!r}; choose {', '.join(STYLES)}, or give the path of a .csl file")
+
+
+def _standing_alone(style: str) -> str:
+    """A style's text without what it does to works because of others: each cite set here is copied by itself.
+
+    Every cite is of an item of its own, so that none comes out short because one before it was of the same work.
+    """
+    return _IN_COMPANY.sub("", style).replace(_IF_ALIKE, _NEVER)
+
+
+def _language(style: str) -> list[str]:
+    return [f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else []
 
 
 def suffix(place: Locator | None) -> str:

@@ -104,6 +104,18 @@ def test_the_same_work_cited_twice_is_whole_both_times(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_cite_does_not_depend_on_others_beside_it(style: str) -> None:
+    alike = [
+        ARTICLE,
+        {**ARTICLE, "title": "Another one of the same year"},
+        {**ARTICLE, "author": [{"family": "Karlsrud", "given": "Jens"}]},
+        {**BOOK, "author": ARTICLE["author"]},
+    ]
+    alone = [set_cites([(item, "a", Locator("page", "41"))], style)[0] for item in alike]
+    assert set_cites([(item, "a", Locator("page", "41")) for item in alike], style) == alone
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
 def test_every_style_lists_the_work_too(style: str) -> None:
     [cite] = set_cites([(BOOK, "fortna2008", None)], style)
     assert "Does Peacekeeping Work?" in cite.reference

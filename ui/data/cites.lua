@@ -1,25 +1,28 @@
--- Each block holds one cite. It is set by a citeproc run of its own, or the second cite of a work would come out short
--- ("Karlsrud, “UN at War,” 43"): these cites are copied one by one, and each must stand alone. For each block, two
--- paragraphs come back: the cite, and the work's entry in the bibliography.
+-- Each block holds one cite. For each, two paragraphs come back: the cite, and the work's entry in the list of references.
 
 local function words(inlines)
   return pandoc.Plain { pandoc.Str(pandoc.utils.stringify(inlines)) }
 end
 
 function Pandoc(document)
+  local set = pandoc.utils.citeproc(document)
+  local entries = {}
+  set:walk {
+    Div = function(div)
+      local item = div.identifier:match("^ref%-(.+)$")
+      if item then entries[item] = div.content end
+    end,
+  }
   local out = pandoc.List()
-  for _, block in ipairs(document.blocks) do
-    local set = pandoc.utils.citeproc(pandoc.Pandoc({ block }, document.meta))
-    local cite = set.blocks[1].content
-    local entry = pandoc.Inlines {}
-    set:walk {
-      Note = function(note) cite = note.content end,
-      Div = function(div)
-        if div.identifier == "refs" and #div.content > 0 then entry = div.content end
+  for _, block in ipairs(set.blocks) do
+    block:walk {
+      Cite = function(cite)
+        local shown = cite.content
+        cite:walk { Note = function(note) shown = note.content end }
+        out:insert(words(shown))
+        out:insert(words(entries[cite.citations[1].id] or pandoc.Inlines {}))
       end,
     }
-    out:insert(words(cite))
-    out:insert(words(entry))
   end
   return pandoc.Pandoc(out)
 end
