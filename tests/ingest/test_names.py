@@ -1,0 +1,39 @@
+"""Names: what stands at the head of a citation -> family names, or nothing."""
+
+import pytest
+
+from ingest import names
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Liang KY, Zeger SL", ["Liang", "Zeger"]),
+        ("Zeileis A, Hothorn T", ["Zeileis", "Hothorn"]),
+        ("Zeileis A", ["Zeileis"]),
+        ("White H, Domowitz I", ["White", "Domowitz"]),
+        ("Andrews DWK", ["Andrews"]),
+        ("Sánchez-Espigares JA, Ocaña J", ["Sánchez-Espigares", "Ocaña"]),
+        ("van der Berg JM, Van Reenen J", ["Berg", "Van Reenen"]),
+        ("Henderson Jr CR", ["Henderson"]),
+        ("Pinheiro J, Bates D, R Core Team", ["Pinheiro", "Bates", "R Core Team"]),
+        ("Belenky G, Wesensten NJ, et al.", ["Belenky", "Wesensten"]),
+        ("LM LeCam, J Neyman", ["LeCam", "Neyman"]),
+    ],
+)
+def test_initials_behind_the_name_are_no_family_name(text: str, families: list[str]) -> None:
+    people = names.parse(text)
+    assert people is not None
+    assert [name.get("family") or name["literal"] for name in people.csl] == families
+
+
+@pytest.mark.parametrize("text", ["Protocol II", "Annex A", "United Nations SC", "Darfur AU"])
+def test_what_a_numeral_or_an_acronym_follows_is_no_name_with_initials(text: str) -> None:
+    people = names.parse(text)
+    assert people is None or all("." not in name.get("given", "") for name in people.csl)
+
+
+def test_initials_are_written_with_stops() -> None:
+    people = names.parse("Liang KY, Dumont J-P")
+    assert people is not None
+    assert [name["given"] for name in people.csl] == ["K. Y.", "J.-P."]
