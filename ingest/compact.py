@@ -16,7 +16,6 @@ _NO_INITIALS = frozenset(
 )
 _NUMERAL = re.compile(r"[IVX]{2,}|V")
 _COUNTED = wordlist("counted")
-)
 """What a Roman numeral or a letter counts: "Protocol I", "Annex A"."""
 _NOT_NAMES = wordlist("not_names")
 
