@@ -67,6 +67,7 @@ _COPYRIGHT = re.compile(rf"©\s*(?:{YEAR}\s+)?(?:by\s+)?(?P<who>[A-ZÀ-Þ][^.;©
 _LICENSEE = re.compile(r"\blicensee\s+(?P<who>[A-ZÀ-Þ][^.;()]{2,60}?)(?=\s?\(|[.;]|$)")
 _IMPRINT = re.compile(rf"(?P<who>[A-ZÀ-Þ][^\d]{{4,70}}?),\s{YEAR}$")
 """A body and a year on a cover: "Harbour Centre for Peace Operations, 2024"."""
+_INITIAL = re.compile(r"\s[A-ZÀ-Þ]$")
 _AUTHORS = re.compile(r"\b(?:authors?|auteur|verfasser|all rights)\b", re.IGNORECASE)
 _DOI_YEAR = re.compile(r"(?<=[.:/-])((?:19[5-9]|20[0-4])\d)[.-]\d{1,3}[.-]\d{1,4}(?!\d)")
 """Year, issue and page or number at the end of a DOI: "10.25364/01.10:2023.2.1". A bare year may be an early view's."""
@@ -233,6 +234,8 @@ def _take_publisher(line: str, csl: dict[str, Any]) -> None:
     if not found or _AUTHORS.search(found["who"]):
         return
     who = found["who"].strip(" ,")
+    if _INITIAL.search(who):
+        return  # a person: "© 2018 Lukas C. Bossert"
     if found.re is not _IMPRINT or is_body(capitalised(re.sub(r"\s*\([^)]*\)", "", who))):
         csl.setdefault("publisher", capitalised(who))
 

@@ -10,7 +10,7 @@ Name = dict[str, str]
 """A CSL name: {"family", "given", ...} or {"literal"}."""
 
 _MARKS = re.compile(
-    r"[*∗†‡§¶#]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\bE-?mail:?.*$"
+    r"[*∗†‡§¶#]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\b(?i:version|ver\.|v\.?)\s?\d.*$|\bE-?mail:?.*$"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|authors?:?|auteurs?\s?:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _DEGREES = re.compile(
@@ -19,7 +19,7 @@ _DEGREES = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]+\.?")
 """No given name but the number of a heading: "I. Einleitung"."""
-_GAP = 1.2
+_GAP = 0.7
 """Sizes of the type between two names set side by side; a space is a quarter of one."""
 _SPLIT = re.compile(r"\s*(?:,|;|·|•|\||&|/|\s(?:and|und|et|y|e)\s)\s*", re.IGNORECASE)
 _PLACE = 6
@@ -47,9 +47,12 @@ def people_in(line: Line, common: Collection[str] = ()) -> list[Name]:
 
 def _cells(line: Line) -> Iterator[str]:
     """The line's words between wide gaps."""
-    cell, end = "", None
+    cell, end = "", line.box[0]
     for run in line.runs:
-        if end is not None and run.box[0] - end > _GAP * line.size and cell.strip():
+        if not run.text.strip():
+            cell += run.text  # a blank as wide as the gap
+            continue
+        if run.box[0] - end > _GAP * line.size and cell.strip():
             yield cell
             cell = ""
         cell, end = cell + run.text, run.box[2]

@@ -11,6 +11,7 @@ COVER = 150
 _PAGES = 3
 """Pages within which a thesis' title page stands."""
 _DEGREE = re.compile(r"\bdegree of (?P<degree>[A-Z][\w.]*(?: (?:of|in|and) [A-Z][\w.]*)*)")
+_KIND = re.compile(r"thesis|dissertation|thèse|mémoire|arbeit|\btes", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"\b(?:universit|hochschule|école|ecole|college|institut|politecnico|universidad|università)", re.IGNORECASE
 )
@@ -34,7 +35,8 @@ def imprint(pages: Sequence[RawPage]) -> dict[str, str]:
     if degree := _DEGREE.search(" ".join(lines)):
         found["genre"] = f"{degree['degree']} thesis"
     else:
-        kinds = [line for line in lines if wording("title", "thesis").search(line) and len(line.split()) <= _SHORT]
+        said = [line for line in lines if wording("title", "thesis").search(line)]
+        kinds = [line for line in said if _KIND.search(line) and len(line.split()) <= _SHORT]
         found |= {"genre": kinds[0]} if kinds else {}
     return found
 

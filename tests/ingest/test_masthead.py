@@ -132,3 +132,10 @@ def test_a_list_of_references_is_never_the_works_own():
 
 def test_what_is_in_brackets_belongs_to_the_name():
     assert read("Review of Conflict Statistics (sample) 7(3), 2022")["container-title"].endswith("(sample)")
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"), [("© 2018 Lukas C. Bossert", None), ("© 2018 Harbour Centre", "Harbour Centre")]
+)
+def test_a_person_who_holds_the_rights_is_no_publisher(line, publisher):
+    assert read(line).get("publisher") == publisher

@@ -56,12 +56,12 @@ def test_words_that_the_document_writes_small_are_no_names():
 
 
 def set_side_by_side(*cells):
-    """A line of these words with gaps of two centimetres between them."""
+    """A line of these words with blanks of two centimetres between them."""
     runs, at = [], 72.0
-    for words in cells:
-        width = 5.0 * len(words)
+    for words in [part for cell in cells for part in (cell, " ")][:-1]:
+        width = 5.0 * len(words) if words != " " else 56.0
         runs.append(Run(words, "Serif", 10.0, False, False, False, 100.0, (at, 90.0, at + width, 102.0)))
-        at += width + 56.0
+        at += width
     return make_line(0, runs)
 
 
@@ -72,6 +72,7 @@ def set_side_by_side(*cells):
         (["David Purton", "Version 0.14 2022-06-18"], ["Purton"]),
         (["Version 0.14", "David Purton"], []),
         (["Jane Doe and John Roe"], ["Doe", "Roe"]),
+        (["Maïeul Rouquette Version 1.10"], ["Rouquette"]),
     ],
 )
 def test_people_side_by_side(cells, families):

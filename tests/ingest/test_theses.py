@@ -20,6 +20,7 @@ TITLE = ("Leave to Remain", 20)
         (["Dissertation zur Erlangung des Doktorgrades", "Universität Musterstadt"],
          {"publisher": "Universität Musterstadt", "genre": "Dissertation zur Erlangung des Doktorgrades"}),
         (["PhD thesis", "2019"], {"genre": "PhD thesis"}),
+        (["IN PARTIAL FULFILMENT OF", "the requirements"], {}),
     ],
 )  # fmt: skip
 def test_a_thesis_says_where_and_for_what_it_was_written(lines, fields):
