@@ -8,8 +8,10 @@ A rare word's match says more than that of "what" and "does": each counts as its
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from index.encoder import Reading
 from index.ranking import ordered, scaled
@@ -57,12 +59,17 @@ def likeness(asked: Reading, weighed: Vectors, passages: Sequence[Codes]) -> lis
     if full and len(asked.tokens):
         bounds = np.cumsum([0] + [len(passages[at]) for at in full])
         vectors: Vectors = np.empty((bounds[-1], asked.tokens.shape[1]), np.float32)
-        # Decoded one by one, in the processor's own memory; multiplied at once, for one product of matrices wakes the
-        # threads of BLAS once. Either the other way takes two to five times as long where other programs run.
         for at, start, end in zip(full, bounds[:-1], bounds[1:], strict=True):
-            vectors[start:end] = decoded(passages[at], vectors.shape[1])
-        made[full] = weighed @ np.maximum.reduceat(asked.tokens @ vectors.T, bounds[:-1], axis=1)
+            vectors[start:end] = decoded(passages[at], vectors.shape[1])  # one by one, in the processor's own memory
+        with _blas().limit(limits=1, user_api="blas"):
+            made[full] = weighed @ np.maximum.reduceat(asked.tokens @ vectors.T, bounds[:-1], axis=1)
     return [float(one) for one in made]
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """One thread multiplies so little in 6 ms; two do it in 3, but in 90 where other programs keep the cores busy."""
+    return ThreadpoolController()
 
 
 def reordered(
