@@ -1,0 +1,193 @@
+"""Passages put aside: read them, order them by hand, remark on them, export them together."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from index import LibraryError
+from index.clippings import Clippings
+from ingest.errors import IngestError
+from ui import shelf
+from ui.citing import STYLES, CitingError
+from ui.clippinglist import ClippingView, views
+from ui.export import FORMATS, export, selection
+from ui.wording import counted, escaped, style_word
+
+
+def changed(change: Callable[[Clippings], object]) -> None:
+    """Change the clippings; what cannot be done is said."""
+    try:
+        change(shelf.library().clippings)
+    except LibraryError as error:
+        st.toast(escaped(str(error)), icon=":material/error:")
+
+
+def remarked(ref: str) -> None:
+    """Keep what was written beside a clipping."""
+    changed(lambda kept: kept.remark(ref, st.session_state[f"remark-{ref}"].strip()))
+
+
+def filed(ref: str) -> None:
+    """Put a clipping into the list that was chosen or typed."""
+    name = st.session_state[f"list-{ref}"]
+    if name:
+        changed(lambda kept: kept.file(ref, name))
+
+
+def renamed(old: str) -> None:
+    """Give the list that is shown the name that was typed."""
+    new = st.session_state["rename"].strip()
+    if new and new != old:
+        changed(lambda kept: kept.rename(old, new))
+        st.session_state["list"] = new
+
+
+def head(lists: dict[str, int]) -> tuple[str, str]:
+    """Which list, and in which style its citations are; a way to rename it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if st.session_state.get("list") not in lists:
+            st.session_state["list"] = next(iter(lists))
+        name: str = st.selectbox(
+            "List", list(lists), key="list", format_func=lambda one: f"{one} · {lists[one]}", width=320
+        )
+        style: str = st.selectbox("Cite in", list(STYLES), key="style", format_func=style_word, width=230)
+        with st.popover("Rename", icon=":material/edit:"):
+            st.text_input("New name of the list", key="rename", value=name, on_change=renamed, args=(name,))
+    return name, style
+
+
+@st.fragment
+def downloads(name: str, style: str) -> None:
+    """The list as a file; made when it is asked for."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox("Export as", FORMATS, format_func=lambda one: one.words, key="format", width=320, index=0)
+        works = st.toggle("Works cited there", key="works", help="The works that the passages cite, instead of them")
+        st.download_button(
+            "Export",
+            data=partial(content, name, style, chosen.name, works=works),
+            file_name=f"{name}{chosen.ending}",
+            mime=chosen.media,
+            icon=":material/download:",
+        )
+
+
+def content(name: str, style: str, form: str, *, works: bool) -> bytes:
+    """The file's content."""
+    library = shelf.library()
+    clippings = library.clippings.all(name)
+    if not works:
+        return export(selection.of_clippings(clippings, name), form, style)
+    places = [library.locate(clipping).passage for clipping in clippings]
+    hits = [library.hit(passage) for passage in places if passage]
+    return export(selection.sources_of_hits(hits, f"Works cited in {name}"), form, style)
+
+
+def card(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
+    """One clipping with its remark, and what can be done with it."""
+    clipping = view.clipping
+    with st.container(border=True):
+        st.markdown(f"**{escaped(clipping.title)}**")
+        st.caption(" · ".join(escaped(part) for part in (view.byline, view.place, clipping.reading) if part))
+        st.markdown(f"> {escaped(clipping.words)}")
+        if view.found.message:
+            st.warning(escaped(view.found.message), icon=":material/rule:")
+            if view.found.state == "near":
+                st.markdown(f"> {escaped(view.found.words)}")
+        st.code(view.citation, language=None, wrap_lines=True)
+        st.text_area(
+            "Remark",
+            value=clipping.remark,
+            key=f"remark-{clipping.id}",
+            height="content",
+            on_change=remarked,
+            args=(clipping.id,),
+        )
+        actions(view, number, count, lists)
+        if st.session_state.get("checked") == clipping.id:
+            compared(view)
+
+
+def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
+    """Order, file, read, compare, take out."""
+    ref = view.clipping.id
+
+    def move(to: int) -> Callable[[Clippings], object]:
+        return lambda kept: kept.move(ref, to)
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        first, last = number == 0, number == count - 1
+        st.button(
+            "Up",
+            key=f"up-{ref}",
+            icon=":material/arrow_upward:",
+            disabled=first,
+            on_click=changed,
+            args=(move(number - 1),),
+        )
+        st.button(
+            "Down",
+            key=f"down-{ref}",
+            icon=":material/arrow_downward:",
+            disabled=last,
+            on_click=changed,
+            args=(move(number + 1),),
+        )
+        with st.popover("Other list", icon=":material/drive_file_move:"):
+            st.selectbox(
+                "Put it into",
+                [one for one in lists if one != view.clipping.list],
+                index=None,
+                accept_new_options=True,
+                key=f"list-{ref}",
+                on_change=filed,
+                args=(ref,),
+                placeholder="Choose a list, or type a new name",
+            )
+        if view.href:
+            st.link_button("Read there", view.href, icon=":material/menu_book:")
+            if st.button("Check against the page", key=f"check-{ref}", icon=":material/fact_check:"):
+                st.session_state["checked"] = ref
+        st.button(
+            "Take out",
+            key=f"drop-{ref}",
+            icon=":material/delete:",
+            on_click=changed,
+            args=(lambda kept: kept.drop(ref),),
+        )
+
+
+def compared(view: ClippingView) -> None:
+    """Whether the words stand on the page; where that is not sure, the piece of the page."""
+    name = view.found.passage or ""
+    try:
+        text = shelf.library().hit(name).passage.text
+        start = max(0, text.find(view.found.words))
+        end = min(len(text), start + len(view.found.words))
+        verdict = shelf.checked(name, start, end)
+        pictures = [shelf.piece_picture(name, start, end, number) for number in range(len(verdict.pieces))]
+    except (LibraryError, IngestError) as error:
+        st.error(escaped(str(error)))
+        return
+    (st.success if verdict.sure else st.warning)(verdict.message)
+    for picture in pictures:
+        st.image(picture)
+
+
+kept = dict(shelf.library().clippings.lists())
+if not kept:
+    st.info(
+        "Nothing is put aside yet. On the Search and Read pages each passage has a button for it; on the command line, "
+        "`bluenote clip`.",
+        icon=":material/content_cut:",
+    )
+else:
+    chosen_list, chosen_style = head(kept)
+    try:
+        shown = views(shelf.library(), shelf.library().clippings.all(chosen_list), chosen_style)
+        downloads(chosen_list, chosen_style)
+        st.caption(counted(len(shown), "clipping"))
+        for at, one in enumerate(shown):
+            card(one, at, len(shown), list(kept))
+    except (LibraryError, CitingError) as error:
+        st.error(escaped(str(error)))
