@@ -77,7 +77,6 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
         head = text[: m.start()]
         if re.search(r"[”’\"»]$|\d$|\)$", head) and not is_prose(head):
             return m.start()
-        return None
     return None
 
 

@@ -26,6 +26,8 @@ _ONE = re.compile(
 )
 _YEAR_AGAIN = re.compile(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[,:]\s?[\d–-]+)?$")
 """A second work of the author named before: "(Fortna 2004; 2008, 45)"."""
+_A_LIFE = 80
+"""Years between two works of one author, at most."""
 _BRACKET = re.compile(r"\(([^()]{4,400}?)\)")
 _NARRATIVE = re.compile(
     rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|/|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
@@ -227,6 +229,8 @@ def _with_years(
     yield _mention(text, start, end, people, m["year"], m["letter"], place)
     year = m["year"]
     for more in re.finditer(rf"({_YEAR_IN_TEXT})?([a-z])?(?=[,;)\s]|$)", m["more"] or ""):
+        if more.group(1) and abs(int(more.group(1)) - int(m["year"])) > _A_LIFE:
+            continue  # "(Walter, Howard, and Fortna 2021, 1706)" points to a page
         if more.group():
             year = more.group(1) or year
             yield _mention(text, start, end, people, year, more.group(2), None)

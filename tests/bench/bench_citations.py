@@ -3,7 +3,8 @@
 usage: python tests/bench/bench_citations.py [--show]
 
 Measured on the tables of notes (tests/ingest/tables) and on the sample documents with their true answers
-(corpus/*.truth.json), which are read from their PDFs. A citation is right when its form is right and it leads to the
+(corpus/*.truth.json), which are read from their PDFs; the parts of single notes (tests/ingest/parts) are counted apart.
+A citation is right when its form is right and it leads to the
 right work, or stays open where it must. `links` counts only those tied to a work: how many of these are right.
 """
 
@@ -16,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from rapidfuzz import fuzz
 
@@ -46,12 +48,7 @@ class Judged:
 
 def from_tables() -> Iterator[Judged]:
     """The tables, their citations side by side with those found."""
-    path = ROOT / "tests/ingest/citation_tables.py"
-    spec = importlib.util.spec_from_file_location("citation_tables", path)
-    tables = importlib.util.module_from_spec(spec)
-    sys.modules["citation_tables"] = tables
-    spec.loader.exec_module(tables)
-    for row in tables.rows():
+    for row in _tables("citation_tables").rows():
         for i in range(max(len(row.wanted), len(row.found))):
             wanted = row.wanted[i] if i < len(row.wanted) else None
             citation = row.found[i] if i < len(row.found) else None
@@ -147,6 +144,29 @@ def _keys(pairs: Iterable[tuple[dict | None, Citation | None]]) -> dict[str, str
     return {source: count.most_common(1)[0][0] for source, count in votes.items()}
 
 
+def parts() -> None:
+    """Print how many parts of the single notes (tests/ingest/parts) are right, by batch and language."""
+    read = _tables("citation_parts")
+    groups: dict[str, list] = defaultdict(list)
+    for note in read.read():
+        groups[f"batch {note.batch}"].append(note)
+        groups[f"language {note.language}"].append(note)
+        groups["total"].append(note)
+    print(f"\nParts\n{'':24} {'notes':>7} {'fields F1':>10} {'works F1':>10}")
+    for name, notes in groups.items():
+        fields, works = read.f1(n.counts for n in notes), read.f1(n.works for n in notes)
+        print(f"{name:24} {len(notes):7} {fields:10.3f} {works:10.3f}")
+
+
+def _tables(name: str) -> ModuleType:
+    """A module beside the tests, which are no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"tests/ingest/{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def report(title: str, judged: list[Judged]) -> None:
     """Print one line for each form and language, and the total."""
     print(f"\n{title}")
@@ -182,6 +202,7 @@ def main() -> None:
         for j in tables + corpus:
             if not j.right:
                 print(f"  {j.place}\n     wanted {j.form} {j.wanted}, found {j.found_form} {j.found}")
+    parts()
     speed()
 
 
