@@ -2,16 +2,12 @@
 
 from index.catalogue import Catalogue
 from index.corrections import Work, work_of
-from index.errors import LibraryError, NoSuchDocument
+from index.errors import NoSuchDocument, NoSuchWork
 from ingest.keys import work_key
 from ingest.links import links
 from ingest.model import Document, Note
 from ingest.resolve import cite
 from ingest.unsymbols import un_documents
-
-
-class NoSuchWork(LibraryError):
-    """A name or description that tells of no one work."""
 
 
 def work_named(library: Catalogue, document: Document, name: str) -> Work:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.corrections import PageLabel
 from ingest.model import Document
+from ingest.romans import PATTERN, roman, value
 
 
 def relabelled(document: Document, change: PageLabel) -> Document | None:
@@ -27,24 +28,7 @@ def counted_on(label: str, by: int) -> str | None:
         return label
     if found := re.fullmatch(r"(.*?)(\d+)", label):
         return f"{found[1]}{int(found[2]) + by}"
-    value = _roman_value(label)
-    if value is None:
+    if not re.fullmatch(PATTERN, label.lower()):
         return None
-    roman = _roman(value + by)
-    return roman.upper() if label.isupper() else roman
-
-
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN:
-        written += letters * (value // worth)
-        value %= worth
-    return written
-
-
-def _roman_value(label: str) -> int | None:
-    """The value of a number in Roman letters below 400, None for anything else."""
-    return next((value for value in range(1, 400) if _roman(value) == label.lower()), None)
+    numeral = roman(value(label.lower()) + by)
+    return numeral.upper() if label.isupper() else numeral

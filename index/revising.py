@@ -60,7 +60,8 @@ class Editor:
     def all(self, document: str | None = None) -> list[Made]:
         """All corrections, or those of one document; those first that were made first."""
         made = self._corrections.all() if document is None else self._corrections.of(document)
-        gone = [one for name in self._corrections.documents() for one in self.lost(name)]
+        named = self._corrections.documents() if document is None else {document}
+        gone = [one for name in named for one in self.lost(name)]
         return [Made(one, one in gone) for one in made]
 
     def unapplied(self, documents: Sequence[str]) -> Iterator[str]:

@@ -68,6 +68,9 @@ def test_tags_and_collections(mine: Path) -> None:
     (entry,) = listed(mine, "--collection", "Thesis")
     assert (entry["tags"], entry["collections"]) == (["consent"], ["Thesis/One"])
     assert listed(mine, "--tag", "mali") == []
+    search = ("search", "enemies of the host", "--json", "--library", mine)
+    assert run(*search, "--tag", "consent", "--collection", "Thesis").status == 0
+    assert run(*search, "--tag", "mali").status == 1
 
 
 def test_an_ibid_led_to_another_work(mine: Path) -> None:

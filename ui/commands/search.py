@@ -32,6 +32,8 @@ KindOption = Annotated[
 ]
 PartOption = Annotated[Part, typer.Option("--part", help="In the text, in the notes, or in both.")]
 ModeOption = Annotated[Mode, typer.Option("--mode", help="By meaning and words, by one of them, or as one phrase.")]
+TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag, or one of these.")]
+CollectionOption = Annotated[list[str] | None, typer.Option("--collection", help="Only in this collection.")]
 StyleOption = Annotated[str, typer.Option("--style", help="Citation style, or the path of a .csl file.")]
 BatchOption = Annotated[
     Path | None, typer.Option("--batch", metavar="FILE", help="Questions, one a line: id, tab, question.")
@@ -48,6 +50,8 @@ def search(
     year: YearOption = "",
     language: LanguageOption = None,
     kind: KindOption = None,
+    tag: TagOption = None,
+    collection: CollectionOption = None,
     part: PartOption = "both",
     mode: ModeOption = "hybrid",
     style: StyleOption = "chicago-notes",
@@ -74,6 +78,7 @@ def search(
             kinds=tuple(kind or ()),
             part=part,
         )
+        filters = shelf.shelves.narrowed(filters, tags=tag or (), collections=collection or ())
         if batch is not None and run is not None:
             found = _answer_batch(shelf, batch, run, most, filters, mode)
         else:
