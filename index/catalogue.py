@@ -7,9 +7,9 @@ from pathlib import Path
 from index.anchoring import Found, locate
 from index.clippings import Clipping, Clippings
 from index.disk import Files
-from index.errors import LibraryError, NoSuchDocument
+from index.errors import LibraryError, NoSuchDocument, NoSuchWork
 from index.hits import hits_of, mentions_of, notes_of
-from index.model import Entry, Facets, Filters, Hit, HitCitation, HitNote
+from index.model import Cited, Entry, Facets, Filters, Hit, HitCitation, HitNote, Works
 from index.query import parse
 from index.quotations import Quotations
 from index.revising import Editor
@@ -123,6 +123,41 @@ class Catalogue:
     def quotations(self) -> Quotations:
         """Looks up where words are printed; keep it for as many quotations as there are, and no longer."""
         return Quotations(self._store)
+
+    def works(self, query: str = "", *, by: str | None = None, count: int = 50, offset: int = 0) -> Works:
+        """The works that the documents cite, the most cited first.
+
+        Args:
+            query: words of author, title, year or symbol, which may be cut short; "" for all.
+            by: a document; then only what it cites counts.
+            count: works to a page.
+            offset: works before it.
+
+        Raises:
+            NoSuchDocument: `by` names none.
+        """
+        with self._store.snapshot():
+            return self._store.cited.works(query, self.entry(by).id if by else None, count, offset)
+
+    def citing(self, ref: str) -> Cited:
+        """One work and all places that cite it, through "Ibid." and short titles too.
+
+        Args:
+            ref: its key, UN symbol or DOI, or a document of the library by its id or citekey.
+
+        Raises:
+            NoSuchWork: No document cites such a work.
+        """
+        with self._store.snapshot():
+            cited = self._store.cited.citing(ref)
+        if cited is None:
+            raise NoSuchWork(f"no document here cites {ref!r}: `bluenote sources` lists what they cite")
+        return cited
+
+    def citing_pairs(self) -> list[tuple[str, str, int]]:
+        """Which document cites which other one of the library, and in how many notes and paragraphs."""
+        with self._store.snapshot():
+            return self._store.cited.pairs()
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""

@@ -9,6 +9,10 @@ class NoSuchDocument(LibraryError):
     """No document, or more than one, answers to the name given (id, unique prefix, citekey or path)."""
 
 
+class NoSuchWork(LibraryError):
+    """No document of the library cites such a work."""
+
+
 class Busy(LibraryError):
     """Another process is adding to or removing from this library."""
 

@@ -15,7 +15,11 @@ from index.facets import facets
 from index.model import Entry, Facets, Filters
 from index.scopes import where
 from index.store import Codes, Excerpt
+from ingest.folding import fold
 from ingest.model import Document, Passage
+
+_MOST_MEANINGS = 2
+"""An abbreviation that documents use in more ways tells nothing by itself."""
 
 
 class SqliteLedger:
@@ -36,8 +40,8 @@ class SqliteLedger:
 
     def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents, in the order in which they were added."""
-        condition, values = where(filters)
         with self._connections.reading() as connection:
+            condition, values = where(connection, filters)
             found = connection.execute(f"SELECT * FROM documents WHERE {condition} ORDER BY row", values)  # noqa: S608
             return [rows.entry_of(row, sample=self._sample) for row in found]
 
@@ -102,6 +106,17 @@ class SqliteLedger:
                 for row in found
             }
 
+    def order(self, passages: Sequence[str], *, newest: bool) -> Sequence[str]:
+        """These passages as they stand in their documents: those by title, or the newest one first."""
+        documents = "documents.year DESC NULLS LAST, documents.row" if newest else "documents.title, documents.row"
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT passages.id FROM passages JOIN documents ON documents.row = document "  # noqa: S608 - own words
+                f"WHERE passages.id IN (SELECT value FROM json_each(?)) ORDER BY {documents}, passages.row",
+                (json.dumps(list(passages)),),
+            )
+            return [row["id"] for row in found]
+
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""
         with self._connections.reading() as connection:
@@ -154,6 +169,22 @@ class SqliteLedger:
                 (json.dumps(list(identities)),),
             )
             return {row["identity"]: row["id"] for row in found}
+
+    def abbreviations(self, words: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """What documents say that folded words stand for, or are called for short; words of many meanings left out."""
+        found: dict[str, list[str]] = {}
+        with self._connections.reading() as connection:
+            for row in connection.execute(
+                "SELECT DISTINCT folded, written FROM abbreviations WHERE folded IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(words)),),
+            ):
+                found.setdefault(row["folded"], []).append(row["written"])
+        return {word: meant for word, meant in found.items() if len(set(map(fold, meant))) <= _MOST_MEANINGS}
+
+    def languages(self) -> frozenset[str]:
+        """The languages of the documents."""
+        with self._connections.reading() as connection:
+            return frozenset(row["language"] for row in connection.execute("SELECT DISTINCT language FROM documents"))
 
     def document(self, document: str) -> Document:
         """A document, whole."""

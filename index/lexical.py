@@ -5,9 +5,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
+from index import alternatives
+from index.alternatives import has, quoted
 from index.query import Query
 from ingest.folding import fold
 
@@ -23,11 +25,12 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
 
     Terms are looked up split and stemmed; symbols whole, among the works that a passage's notes cite, and as the name
     of the passage's own document. In a library of many passages, terms that stand in more than half of them are left
-    out where others are found: they weigh nothing in the formula but all would be read.
+    out where others are found: they weigh nothing in the formula but all would be read. Other words for the terms
+    add what `index.alternatives` says.
     """
-    counts, total = _counts(connection, query.terms)
-    telling_terms = [term for term in query.terms if 0 < counts[term] * 2 <= total]
-    terms = telling_terms if telling_terms and total > _MANY else query.terms
+    counts, total = _counts(connection, query.telling)
+    telling_terms = [term for term in query.telling if 0 < counts[term] * 2 <= total]
+    terms = telling_terms if telling_terms and total > _MANY else query.telling
     found: defaultdict[int, float] = defaultdict(float)
     for table, sought in (("words_split", terms), ("words_whole", query.symbols)):
         for row, score in _best(connection, table, sought, depth, allowed):
@@ -36,6 +39,10 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
         for rows, weight in ((_citing(connection, symbol), NOTE_WEIGHT), (_of(connection, symbol), TEXT_WEIGHT)):
             for row in rows if allowed is None else rows & allowed:
                 found[row] += weight * _idf(len(rows), total)
+    rarities = {term: _idf(holding, total) for term, holding in counts.items()}
+    idf, columns = partial(_idf, total=total), (HEADING_WEIGHT, TEXT_WEIGHT)
+    for row, score in alternatives.scores(connection, query, rarities, idf, columns, allowed).items():
+        found[row] += score
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
@@ -46,16 +53,22 @@ def rarities(connection: sqlite3.Connection, terms: Sequence[str]) -> Mapping[st
 
 
 def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
-    """The share of the query's words, weighed by rarity (BM25's idf), that one passage has."""
-    counts, total = _counts(connection, query.terms)
+    """The share of the query's words, weighed by rarity (BM25's idf), that one passage has; less for other words."""
+    counts, total = _counts(connection, query.telling)
     weights = {term: _idf(n, total) for term, n in counts.items()} | dict.fromkeys(query.symbols, _idf(0, total))
-    held = [term for term in query.terms if _has(connection, "words_split", term, row)]
+    held = [term for term in query.telling if has(connection, "words_split", term, row)]
     held += [
         symbol
         for symbol in query.symbols
-        if _has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol) | _of(connection, symbol)
+        if has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol) | _of(connection, symbol)
     ]
-    return sum(weights[one] for one in held) / (sum(weights.values()) or 1.0)
+    otherwise = {
+        term: weight
+        for term, weight in alternatives.held(connection, query, row).items()
+        if term in weights and term not in held
+    }
+    shares = dict.fromkeys(held, 1.0) | otherwise
+    return sum(share * weights[one] for one, share in shares.items()) / (sum(weights.values()) or 1.0)
 
 
 def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
@@ -64,7 +77,7 @@ def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
     Where the words run from one passage into the next of the same section, the one with the greater part of them.
     """
     whole = connection.execute(
-        "SELECT rowid FROM words_whole WHERE words_whole MATCH ?", (f"text : {_quoted(phrase)}",)
+        "SELECT rowid FROM words_whole WHERE words_whole MATCH ?", (f"text : {quoted(phrase)}",)
     ).fetchall()
     return {row for (row,) in whole} | _straddling(connection, fold(phrase).split())
 
@@ -72,7 +85,7 @@ def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
 def _straddling(connection: sqlite3.Connection, phrase: Sequence[str]) -> set[int]:
     if len(phrase) < 2:
         return set()
-    endings = " OR ".join(f"^ {_quoted(' '.join(phrase[cut:]))}" for cut in range(1, len(phrase)))
+    endings = " OR ".join(f"^ {quoted(' '.join(phrase[cut:]))}" for cut in range(1, len(phrase)))
     tail = 2 * sum(map(len, phrase)) + 20  # characters: room for the signs between the words
     found = set()
     for row, before, text in connection.execute(
@@ -101,7 +114,7 @@ def _best(
     rows = connection.execute(
         f"SELECT rowid, -bm25({table}, {HEADING_WEIGHT}, {TEXT_WEIGHT}) AS score FROM {table} "  # noqa: S608 - own names
         f"WHERE {table} MATCH ? ORDER BY score DESC, rowid",
-        (" OR ".join(map(_quoted, sought)),),
+        (" OR ".join(map(quoted, sought)),),
     )
     inside = ((row, score) for row, score in rows if allowed is None or row in allowed)
     return list(islice(inside, depth))
@@ -123,11 +136,6 @@ def _of(connection: sqlite3.Connection, symbol: str) -> set[int]:
 
 def _idf(holding: int, total: int) -> float:
     return math.log1p((total - holding + 0.5) / (holding + 0.5))
-
-
-def _has(connection: sqlite3.Connection, table: str, words: str, row: int) -> bool:
-    sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"  # noqa: S608 - own names
-    return connection.execute(sql, (_quoted(words), row)).fetchone() is not None
 
 
 def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mapping[str, int], int]:
@@ -164,8 +172,3 @@ def _stems(terms: tuple[str, ...]) -> list[list[str]]:
         for stem, number in scratch.execute("SELECT term, doc FROM stems ORDER BY doc, offset"):
             stems[number].append(stem)
     return stems
-
-
-def _quoted(words: str) -> str:
-    """An FTS5 string: its tokens side by side, whatever signs stand in it."""
-    return '"' + words.replace('"', " ") + '"'

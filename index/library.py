@@ -12,8 +12,8 @@ from index.catalogue import Catalogue
 from index.embedder import Embedder, load_embedder
 from index.encoder import Reading
 from index.errors import LibraryError, WrongModel
-from index.hits import hits_of
-from index.model import Added, Entry, Filters, Finding, Mode, Results
+from index.listing import listing, needed, shown_hits
+from index.model import Added, Entry, Filters, Finding, Mode, Results, View
 from index.record import Origin
 from index.settings import folder_of, load_settings
 from index.trash import Trashed
@@ -258,14 +258,27 @@ class Library(Catalogue):
         k: int = 10,
         filters: Filters = Filters(),  # noqa: B008 - frozen
         mode: Mode = "hybrid",
+        view: View = View(),  # noqa: B008 - frozen
     ) -> Results:
-        """The k passages that answer best; none where nothing comes near the question."""
+        """The passages that answer best; none where nothing comes near the question.
+
+        Args:
+            query: the question.
+            k: so many passages, or documents where results are by document.
+            filters: which passages may answer.
+            mode: by meaning and words, by one of them, or as one phrase.
+            view: how the answers are laid out, and where this page of them begins.
+        """
         with self._store.snapshot():
-            found = searching.ranked(self._store, self._ask, query, count=k, filters=filters, mode=mode)
-            excerpts = self._store.excerpts([passage for passage, _ in found])
+            count = needed(view, k)
+            found = searching.ranked(self._store, self._ask, query, count=count, filters=filters, mode=mode)
+            page = listing(self._store, found, view, k)
             return Results(
                 query,
-                hits_of([excerpts[one] for one, _ in found], [score for _, score in found], self._store.known),
+                shown_hits(self._store, page.shown, first=view.offset + 1),
+                known=self._store.cited.named(query) if mode != "dense" else (),
+                widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
+                further=page.further,
             )
 
     def batch(

@@ -1,7 +1,7 @@
 """What a library tells: its documents, and the hits of a search with their notes resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.model import Box, CitationForm, CitationKind, Csl, Link, Locator, NoteKind, NoteScope, Passage
@@ -60,6 +60,26 @@ class Filters:
     kinds: tuple[str, ...] = ()
     """CSL types of documents ("article-journal", "report", ...)."""
     part: Part = "both"
+    missions: tuple[str, ...] = ()
+    """Passages that name one of these peace operations, by any of its names, or whose document is about it."""
+    cites: tuple[str, ...] = ()
+    """Passages that surely cite one of these works: keys, symbols, DOIs, or documents of the library (id, citekey)."""
+
+
+Group = Literal["passage", "document"]
+Sort = Literal["relevance", "date", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the answers to a question are laid out."""
+
+    group: Group = "passage"
+    """By document: the best passages of a document follow each other, and counts are of documents."""
+    sort: Sort = "relevance"
+    """By date: the newest document first; by page: documents by title, passages as they stand in them."""
+    offset: int = 0
+    """So many passages or documents were shown before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +160,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A passage with the same text in another document."""
+
+    document: Entry
+    passage: str
+    """Its id."""
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One passage found."""
 
@@ -152,6 +182,88 @@ class Hit:
     cite: Cite
     sentences: tuple[Sentence, ...]
     places: tuple[Place, ...]
+    also: tuple[Twin, ...] = ()
+    """The same text in other documents, as in a preprint and in print."""
+    more: int = 0
+    """By document, at its first passage: how many more of its passages were found and are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How often a work is cited in the library."""
+
+    certain: int
+    """Notes and paragraphs that surely cite it; so in `possible`, where it is one of several candidates."""
+    possible: int
+    unread: int
+    """Documents whose notes could not be read: who knows what they cite."""
+
+    @property
+    def words(self) -> str:
+        """Say "7 certain, 3 possible, 2 unread"; what is none is left out."""
+        counts = ((self.certain, "certain"), (self.possible, "possible"), (self.unread, "unread"))
+        return ", ".join(f"{count} {word}" for count, word in counts if count or word == "certain")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that documents of the library cite, or that is itself in the library."""
+
+    key: str
+    csl: Csl
+    text: str
+    """The words of the fullest citation of it; "" where nobody cites it."""
+    links: tuple[Link, ...]
+    """Those of the citations; of kind corpus to the work itself, where it is in the library."""
+    documents: int
+    """How many cite it, surely or perhaps."""
+    citing: Citing
+    entry: Entry | None
+    """The work itself, where it is in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """One page of a list of cited works."""
+
+    total: int
+    works: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPlace:
+    """One place that cites a work."""
+
+    document: Entry
+    note: str | None
+    """The note's label; None for a citation in the text."""
+    page: str
+    """Label of the page that the citation begins on."""
+    index: int
+    """Index of that page."""
+    signal: str | None
+    form: CitationForm
+    text: str
+    """The citation's own words."""
+    locator: Locator | None
+    through: tuple[str, ...]
+    """Labels of the notes that the chain leads through, nearest first."""
+    why: str
+    passage: str | None
+    """Id of the passage of the text that bears the note, or has the citation in it."""
+    sentence: str
+    """Its sentence that the note hangs on, or that has the citation in it; "" where no passage does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One work and all places that cite it."""
+
+    work: CitedWork
+    certain: tuple[CitingPlace, ...]
+    possible: tuple[CitingPlace, ...]
+    unread: tuple[Entry, ...]
+    """Documents whose notes could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +272,12 @@ class Results:
 
     query: str
     hits: tuple[Hit, ...]
+    known: tuple[CitedWork, ...] = ()
+    """What the question names outright, by symbol, DOI, author or title: whether it is in the library, who cites it."""
+    widened: tuple[str, ...] = ()
+    """What was looked for besides the question's own words, or instead of them in another language."""
+    further: bool = False
+    """Whether there are answers after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +312,5 @@ class Facets:
     """CSL types."""
     documents: Mapping[str, int]
     """Passages, by document id."""
+    missions: Mapping[str, int] = field(default_factory=dict)
+    """By mission id."""

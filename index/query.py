@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from index.functionwords import telling
 from index.model import Filters, Mode
 from ingest.folding import fold
 
@@ -31,6 +32,17 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other words for some of a question's: its mission's full name, the term in the other language."""
+
+    words: str
+    instead: tuple[str, ...]
+    """The terms of the question that it stands for."""
+    weight: float
+    """Of finding it, where finding the question's own words counts 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """One question, taken apart."""
 
@@ -42,6 +54,13 @@ class Query:
     """UN symbols and the like, whole ("S/RES/2100"), without the year in brackets that may follow them."""
     phrases: tuple[str, ...]
     """Words that a passage must contain in this order, side by side; signs between them do not count."""
+    also: tuple[Alternative, ...] = ()
+    """What may stand in a passage instead of the question's own words (see `index.widening`)."""
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The terms without those that tell nothing ("the", "pourquoi"), where others are left."""
+        return telling(self.terms)
 
     @property
     def empty(self) -> bool:

@@ -1,6 +1,7 @@
 """A question -> passages in order: which voices are asked, how they are weighed, and when nothing answers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from index.encoder import Reading
 from index.floor import FLOOR, nearness
@@ -9,9 +10,15 @@ from index.query import Query, Scope, parse
 from index.ranking import DEPTH, fuse, ordered
 from index.secondlook import FIRST, likeness, reordered, weights
 from index.store import Store
+from index.translation import translated
+from index.widening import SAME, widened
 
 TELLING = 0.5
 """A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
+
+OWN, CLEARLY = 0.8, 1.25
+"""How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
+translation finds more across languages, and costs questions that need none."""
 
 Ask = Callable[[str], Reading]
 """A question -> what the model makes of it."""
@@ -48,18 +55,70 @@ def ranked(
     query = parse(text, mode)
     if query.empty:
         return []
+    if mode != "hybrid":
+        return _listed(store, ask, query, count, filters, mode, floor=floor).passages
+    lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
+    for language, other in translated(query).items():
+        if language in store.languages() and language in (filters.languages or (language,)):
+            theirs = replace(filters, languages=(language,))
+            lists.append(_listed(store, ask, widened(other, store.abbreviations), count, theirs, mode, floor=floor))
+    return _merged(lists)[:count]
+
+
+def otherwise(store: Store, text: str) -> tuple[str, ...]:
+    """What is looked for besides a question's own words: other names of what it names, and it in other languages."""
+    query = parse(text)
+    names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
+    put = [other.question for language, other in translated(query).items() if language in store.languages()]
+    return (*names, *put)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What one wording of a question finds."""
+
+    passages: list[tuple[str, float]]
+    told: float
+    """How much of its words the best passage by words has."""
+
+
+def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
+    """One order of the answers to a question and to its translations.
+
+    In each list the best passage has about 1, also where no passage of that language says anything about the question.
+    So a translation's answers count in full where its words were found CLEARLY better than the question's own, and fall
+    off as the square of what they lack; the question's own step back to OWN at most.
+    """
+    own, *others = lists
+    if not others:
+        return own.passages
+    best = max(one.told for one in others)
+    back = max(OWN, min(1.0, CLEARLY * own.told / best)) if best else 1.0
+    scores = {passage: back * score for passage, score in own.passages}
+    for one in others:
+        share = min(1.0, one.told / (CLEARLY * own.told)) ** 2 if own.told else 1.0
+        for passage, score in one.passages:
+            scores[passage] = max(scores.get(passage, 0.0), share * score)
+    return ordered(scores)
+
+
+def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, mode: Mode, *, floor: bool) -> _List:
     scope = Scope(filters, query.phrases)
     if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
-        return [(passage, 1.0) for passage in store.every(count, scope)]
+        return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
     asked = ask(query.question) if _asks_meaning(query, mode) else None
 
+    told = 0.0
+
     def voices(depth: int) -> list[tuple[str, float]]:
+        nonlocal told
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
         if floor and not query.phrases and _foreign(store, query, dense, lexical):
             return []
         if mode == "hybrid":
-            return fuse(dense, lexical, _told(store, query, lexical))
+            told = told or _told(store, query, lexical)
+            return fuse(dense, lexical, told)
         return ordered(dense or _unit(lexical))
 
     listed: dict[str, float] = {}
@@ -75,7 +134,7 @@ def ranked(
     found = list(listed.items())
     if mode == "hybrid" and asked is not None:
         found = [*_looked_at_again(store, asked, query, found[:FIRST]), *found[FIRST:]]
-    return found[:count]
+    return _List(found[:count], told)
 
 
 def documents(

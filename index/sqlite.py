@@ -11,6 +11,7 @@ import numpy as np
 
 from index import lexical
 from index.check import check
+from index.cited import CitedWorks
 from index.connections import Connections
 from index.derived import DERIVED, current, derive_all
 from index.drawers import SqliteDrawer
@@ -52,6 +53,11 @@ class SqliteStore(SqliteLedger):
     def drawer(self, name: str) -> SqliteDrawer:
         """Where a reader keeps things of this kind."""
         return SqliteDrawer(self._connections, name)
+
+    @property
+    def cited(self) -> CitedWorks:
+        """What the documents cite."""
+        return CitedWorks(self._connections, self)
 
     def note(self, facts: Mapping[str, str]) -> None:
         """Write down facts of the library as a whole."""

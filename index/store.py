@@ -154,6 +154,9 @@ class Store(Protocol):
     def tokens(self, passages: Sequence[str]) -> Mapping[str, Codes]:
         """The vectors of passages' tokens, by id; passages that have none are left out."""
 
+    def order(self, passages: Sequence[str], *, newest: bool) -> Sequence[str]:
+        """These passages as they stand in their documents: those by title, or the newest one first."""
+
     def paths(self, document: str) -> list[str]:
         """All paths under which a document's file was given."""
 
@@ -162,6 +165,12 @@ class Store(Protocol):
 
     def known(self, identities: Sequence[str]) -> Mapping[str, str]:
         """For identities that are those of exactly one document: its id."""
+
+    def abbreviations(self, words: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """What documents say that folded words stand for, or are called for short."""
+
+    def languages(self) -> frozenset[str]:
+        """The languages of the documents."""
 
     def document(self, document: str) -> Document:
         """A document, whole."""

@@ -71,12 +71,18 @@ def write_cited(connection: sqlite3.Connection, document: int, sources: Sequence
                 one,
                 len(certain.get(one, ())),
                 len(possible.get(one, set()) - certain.get(one, set())),
-                fold(" ".join(_people(csl))),
+                names_said(csl),
                 str(csl.get("title") or source["text"]),
                 str(year_of(csl) or ""),
                 " ".join(str(csl[field]) for field in ("number", "DOI") if csl.get(field)),
             ),
         )
+
+
+def names_said(csl: Csl) -> str:
+    """All names of a work's people, folded, families before given ones: "doyle sambanis / michael nicholas"."""
+    given = [str(name["given"]) for name in creators(csl) if name.get("given") and name.get("family")]
+    return f"{fold(' '.join(family_names(csl)))} / {fold(' '.join(given))}"
 
 
 _Places = Mapping[str, set[str]]
@@ -97,12 +103,6 @@ def _places(connection: sqlite3.Connection, document: int) -> tuple[_Places, _Pl
         for (candidate,) in connection.execute("SELECT value FROM json_each(?)", (candidates,)):
             possible.setdefault(candidate, set()).add(place)
     return certain, possible
-
-
-def _people(csl: Csl) -> list[str]:
-    """Family and given names: a work is asked for by "Karlsrud" or "John Karlsrud"."""
-    given = [str(name["given"]) for name in creators(csl) if name.get("given") and name.get("family")]
-    return [*family_names(csl), *given]
 
 
 def _named(connection: sqlite3.Connection, name: str) -> int | None:

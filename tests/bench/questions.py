@@ -59,10 +59,10 @@ def pdfs() -> list[Path]:
     return [*sorted(CORPUS.glob("*.pdf")), *real]
 
 
-def load(documents: Sequence[Path]) -> list[Question]:
-    """The questions on these documents."""
+def load(documents: Sequence[Path], file: str = "questions.jsonl") -> list[Question]:
+    """The questions of a file on these documents."""
     at_hand = {path.stem for path in documents}
-    lines = (Path(__file__).parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     questions = [Question(**json.loads(line)) for line in lines]
     return [question for question in questions if question.document in at_hand]
 
