@@ -89,11 +89,13 @@ def card(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
     with st.container(border=True):
         st.markdown(f"**{escaped(clipping.title)}**")
         st.caption(" · ".join(escaped(part) for part in (view.byline, view.place, clipping.reading) if part))
-        st.markdown(f"> {escaped(clipping.words)}")
+        st.markdown(
+            escaped(clipping.words)
+        )  # no block quotation: Streamlit sets those too pale to be read by everybody
         if view.found.message:
             st.warning(escaped(view.found.message), icon=":material/rule:")
             if view.found.state == "near":
-                st.markdown(f"> {escaped(view.found.words)}")
+                st.markdown(escaped(view.found.words))
         st.code(view.citation, language=None, wrap_lines=True)
         st.text_area(
             "Remark",
