@@ -16,7 +16,7 @@ from .shortnames import defined, defined_of_law, named_again
 from .titles import dated_head
 
 _REMARK = re.compile(
-    r"[\s,]*(?:\((?![^()]*\d{4}\)|forthcoming|in\spress|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
+    r"[\s,]*(?:\((?![^()]*(?:\d{4}|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
     r"|\[[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
@@ -148,7 +148,7 @@ def _by_description(
     whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
-    cut = len(core) if dated_head(core) else prose.end_of_citation(core, whole.shield, start)
+    cut = len(core) if dated_head(core) or legal.by_a_person(core) else prose.end_of_citation(core, whole.shield, start)
     if cut is None:
         return _in_spite_of_verbs(whole, start, core, signal, inside)
     shown = core[:cut]

@@ -80,6 +80,10 @@ _ON_FILE = re.compile(
     r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
     re.IGNORECASE,
 )
+_INPUT = re.compile(
+    r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
+)
+"""What a body sent in for a UN report: "WHO input."."""
 _ARCHIVE = re.compile(
     r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
     r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
@@ -239,7 +243,7 @@ def testimony(text: str) -> CitationKind | None:
         return "interview"
     if _LETTER.match(text):
         return "correspondence"
-    return "on-file" if _ON_FILE.search(text) or _ARCHIVE.search(text) else None
+    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT)) else None
 
 
 def is_dataset(title: str) -> bool:

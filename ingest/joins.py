@@ -137,6 +137,8 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     addressed = any(before.start <= a.start < before.end for a in whole.addresses)
     if (m := _APA_BEGUN.match(bare)) and not addressed and names.parse(m["who"]):
         return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < 25
+    if re.match(r"In\s", later) and prose.is_prose(later):
+        return False  # "In Frankreich ist die Hälfte zu leisten."
     if (
         (_CARRIES_ON.match(later) or _imprint_begins(later))
         and (csl.describe(bare) or re.search(r"[“‘]", bare))

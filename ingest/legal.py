@@ -52,7 +52,7 @@ _INSTRUMENT = re.compile(
     r"|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?"
     r"|Rules\sof\sProcedure"
     r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
-    r"|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
+    r"|(?:Decreto-)?Lei|Decreto-Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
     r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung"
     r"|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
 )
@@ -109,7 +109,7 @@ class LegalText:
 
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
-    if (paper := journals.at_end(text)) and _by_a_person(text[: paper.start()]):
+    if by_a_person(text):
         return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
     found = _read(text)
     return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text)) if found else None
@@ -156,9 +156,10 @@ def _european(text: str, year: int | None) -> LegalText | None:
     return None
 
 
-def _by_a_person(before: str) -> bool:
-    """Whether what stands before a journal is an author and a title, and no court with its decision."""
-    head, title = split_head(before.rstrip(" ,."))
+def by_a_person(text: str) -> bool:
+    """Whether author and title stand before the journal that ends a citation, and no court with its decision."""
+    paper = journals.at_end(text)
+    head, title = split_head(text[: paper.start()].rstrip(" ,.")) if paper else ("", "")
     people = names.parse(head) if head and not _COURT_FIRST.match(head + " 1") else None
     return bool(people and title and "family" in people.csl[0])
 

@@ -100,7 +100,7 @@ def parse(text: str) -> Names | None:
     if listed := _compact(text):
         return Names(tuple(listed), editors, others)
     text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
-    if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@]|\d{3}", text):
+    if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@\d]", text):
         return None
     if is_body(text):
         return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, others)

@@ -49,7 +49,9 @@ def parts(main: str) -> Parts:
         start, end = quotes[0]
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
-    paged = (m := _YEAR_IN_BRACKETS.match(main)) and re.match(r"\d+[–\s.,-]|\d+$|pp?\.", main[m.end() :])
+    paged = (m := _YEAR_IN_BRACKETS.match(main)) and re.match(
+        r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :]
+    )
     if m and not paged and names.parse(m["head"]):
         title, after = _until_stop(main[m.end() :])
         if title and not title[0].isdigit():
