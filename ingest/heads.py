@@ -56,7 +56,7 @@ _ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])"
 
 def _no_title(part: str) -> bool:
     """Whether what would be the title's beginning goes on one, or is an imprint already."""
-    return bool(_ENUMERATION.match(part) or re.match(r"\d|pp?\.\s?\d|S\.\s?\d|§", part))
+    return bool(_ENUMERATION.match(part) or re.match(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§", part))
 
 
 def _begins_a_title(parts: Sequence[str], n: int) -> bool:
