@@ -6,6 +6,7 @@ from index import LibraryError
 from index.model import Entry
 from ui import shelf
 from ui.correctionwords import correction_words
+from ui.desk.mending import mending
 from ui.fields import known
 from ui.librarydata import FORM, edits, form_values, read_from, report_lines, versions_of
 from ui.wording import counted, escaped, kind_word, short_document, year
@@ -26,6 +27,7 @@ def details(entry: Entry) -> None:
         _standing(entry)
         _versions(entry)
         _report(entry)
+        mending(entry)
         _corrections(entry)
         _removal(entry)
 
