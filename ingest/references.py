@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from . import citations, csl, dates, listings, locators, names
 from .addresses import Linked
 from .agreement import authors_agree
+from .authordates import author_dates
 from .comments import address
 from .mention import Mention
 from .model import Block, CitationKind
@@ -21,24 +22,8 @@ _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuen
 _DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
 _YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
-_ONE = re.compile(
-    rf"(?P<who>[A-ZÀ-Þ][^()\[\];\d“”]{{0,90}}?|(?:d[eiau]l?a?|v[ao]n|der)\s[A-ZÀ-Þ][^()\[\];\d“”]{{0,80}}?),?\s(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s(?:{_YEAR_IN_TEXT})?[a-z]?(?=[,;)\s]|$))*)(?P<loc>(?:[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap\.\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?)?)$"
-)
-_YEAR_AGAIN = re.compile(rf"(?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<loc>[,:]\s?[\d–-]+)?$")
-"""A second work of the author named before: "(Fortna 2004; 2008, 45)"."""
-_A_LIFE = 80
-"""Years between two works of one author, at most."""
-_BRACKET = re.compile(r"\(([^()]{4,400}?)\)")
-_NARRATIVE = re.compile(
-    rf"(?P<who>(?:(?:(?:d[eiau]|van|von|der|del|den|la|le|al)\s)*[A-ZÀ-Þ][\w’'-]+(?:\s(?:Jr\.?))?(?:,\s|,?\s(?:and|&|et|und|y)\s|/|\s)?){{1,6}}?(?:\set\sal\.|\sand\s(?:others|colleagues)|\set\sautres)?)(?:[’']s?)?\s\((?P<year>{_YEAR_IN_TEXT})(?P<letter>[a-z])?(?P<more>(?:,\s{_YEAR_IN_TEXT}[a-z]?)*)(?P<loc>[,:]\s?(?:pp?\.\s?)?[\d–-]+(?:,\s\d+)*)?\)"
-)
 _NUMBERS = re.compile(
     r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
-)
-_LEAD_WORDS = re.compile(
-    r"^(?:.*?\b(?:see(?:\salso)?|e\.g\.,?|cf\.|for\sexample,?|for\sinstance,?|in|by|compare|voir|vgl\.|also"
-    r"|quoted\sin|cited\sin|following|from|but\ssee)\s)(?=[A-ZÀ-Þ]|d[ei]\s|v[ao]n\s)",
-    re.IGNORECASE,
 )
 
 
@@ -144,6 +129,11 @@ class Listed:
             found = exact or found
         return list({e.work.number: e.work for e in found if e.work}.values())
 
+    def author_dates(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions by author and year in a text; nothing where the document has no list of references."""
+        if self.any:
+            yield from author_dates(text, lambda mention: bool(self.find(mention)))
+
     def numbered(self, mention: Mention) -> Work | None:
         """Return the work of the entry with the mention's number."""
         entry = self._by_number.get(mention.entry or "")
@@ -165,84 +155,14 @@ def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[
         stated_there = (m for m in citations.find(text[shift:]) if m.form in {"full", "short"})
         return [replace(m, start=m.start + shift, end=m.end + shift) for m in stated_there]
     found = documents_in(whole, 0, len(text))
-    if listed.any:
-        found += author_dates(text)
-        if listed.bracketed:
-            found += _numbered(text, listed)
+    found += listed.author_dates(text)
+    if listed.bracketed:
+        found += _numbered(text, listed)
     if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
                 found.append(address(a, text))
     return sorted(found, key=lambda m: m.start)
-
-
-def author_dates(text: str) -> Iterator[Mention]:
-    """Yield the mentions by author and year in running text, in brackets or with the names in the sentence."""
-    taken: list[tuple[int, int]] = []
-    spoken_of: names.Names | None = None
-    for m in _NARRATIVE.finditer(text):
-        who = _trim_names(m["who"])
-        people = names.parse(who) if who else None
-        if people:
-            start = m.start() + m["who"].rindex(who)
-            place = locators.tail(m["loc"]) if m["loc"] else None
-            taken.append((start, m.end()))
-            yield from _with_years(text, start, m.end(), m, people, place)
-    for b in _BRACKET.finditer(text):
-        at = b.start(1)
-        who_before: names.Names | None = None
-        for part in re.split(r"(;\s?)", b.group(1)):
-            end = at + len(part)
-            if not any(s < end and at < e for s, e in taken):
-                lead = _LEAD_WORDS.match(part)
-                skip = lead.end() if lead else 0
-                core = part[skip:].rstrip()
-                if one := _ONE.match(core):
-                    people = names.parse(one["who"])
-                    if people:
-                        who_before = spoken_of = people
-                        place = locators.tail(one["loc"]) if one["loc"] else None
-                        yield from _with_years(text, at + skip, at + skip + len(core), one, people, place)
-                elif (again := _YEAR_AGAIN.match(core)) and (
-                    by := who_before or (spoken_of if again["letter"] else None)
-                ):
-                    # in a bracket of its own only the letter tells that "(2014a, 493)" is the author's named before
-                    place = locators.tail(again["loc"]) if again["loc"] else None
-                    span = (at + skip, at + skip + len(core))
-                    yield _mention(text, *span, by, again["year"], again["letter"], place)
-            at = end
-
-
-def _trim_names(who: str) -> str:
-    """Drop words of the sentence before the names: "In Doyle and Sambanis" -> "Doyle and Sambanis"."""
-    who = re.sub(r"[’']s?$", "", who.strip(" ,"))
-    while who and names.parse(who) is None and " " in who:
-        who = who.split(" ", 1)[1].lstrip(" ,&")
-        who = re.sub(r"^(?:and|et|und|y)\s", "", who)
-    return who if names.parse(who) else ""
-
-
-def _with_years(
-    text: str, start: int, end: int, m: re.Match[str], people: names.Names, place: locators.Place | None
-) -> Iterator[Mention]:
-    """Yield a mention for each year: "(Coalter 2013a, 2013b)" cites two works."""
-    yield _mention(text, start, end, people, m["year"], m["letter"], place)
-    year = m["year"]
-    for more in re.finditer(rf"({_YEAR_IN_TEXT})?([a-z])?(?=[,;)\s]|$)", m["more"] or ""):
-        if more.group(1) and abs(int(more.group(1)) - int(m["year"])) > _A_LIFE:
-            continue  # "(Walter, Howard, and Fortna 2021, 1706)" points to a page
-        if more.group():
-            year = more.group(1) or year
-            yield _mention(text, start, end, people, year, more.group(2), None)
-
-
-def _mention(
-    text: str, start: int, end: int, people: names.Names, year: str, letter: str | None, place: locators.Place | None
-) -> Mention:
-    return Mention(
-        start, end, "author-date", "work", text[start:end], None, place.locator if place else None,
-        people.surnames, people.others, year=int(year), year_letter=letter or "", sure=False,
-    )  # fmt: skip
 
 
 def _numbered(text: str, listed: Listed) -> Iterator[Mention]:

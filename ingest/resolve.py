@@ -54,6 +54,8 @@ class _Resolver:
         self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
         self.entries = references.entries(blocks, linked)
+        for entry in self.entries:
+            entry.work = self.works.of_full(entry.mention)
         self.listed = references.Listed(self.entries)
         self.in_notes = [
             self._of_note(n, citations.find(n.text, line_breaks(n.text, n.spans), linked))
@@ -64,7 +66,6 @@ class _Resolver:
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         for entry in self.entries:
-            entry.work = self.works.of_full(entry.mention)
             self._keep(Outcome(entry.mention, None, entry.block, entry.work, why="an entry of the list of references"))
         for place, mentions in zip(self.places, self.in_notes, strict=True):
             place.residue = citations.has_residue(place.note.text, mentions)
@@ -91,10 +92,10 @@ class _Resolver:
 
     def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
         """Add to a note's citations those by author and year, where the document has a list of references."""
-        if not self.listed.any:
-            return found
         more = [
-            m for m in references.author_dates(note.text) if not any(m.start < f.end and f.start < m.end for f in found)
+            m
+            for m in self.listed.author_dates(note.text)
+            if not any(m.start < f.end and f.start < m.end for f in found)
         ]
         return sorted((*found, *more), key=lambda m: m.start)
 
