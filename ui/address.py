@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
-from index.model import Filters, Mode, Part
+from index.model import Filters, Group, Mode, Part, Sort, View
 from ui.citing import DEFAULT_STYLE, STYLES
 
 _YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
@@ -18,6 +18,8 @@ class Search:
     question: str = ""
     filters: Filters = field(default_factory=Filters)
     mode: Mode = "hybrid"
+    view: View = field(default_factory=View)
+    """How the answers are laid out; how many were shown before is no part of an address."""
     style: str = DEFAULT_STYLE
     """One of `ui.citing.STYLES`."""
 
@@ -34,8 +36,12 @@ def to_parameters(search: Search) -> dict[str, list[str]]:
         "years": [years],
         "lang": list(filters.languages),
         "kind": list(filters.kinds),
+        "mission": list(filters.missions),
+        "cites": list(filters.cites),
         "in": [filters.part if filters.part != "both" else ""],
         "by": [search.mode if search.mode != "hybrid" else ""],
+        "group": [search.view.group if search.view.group != "passage" else ""],
+        "sort": [search.view.sort if search.view.sort != "relevance" else ""],
         "style": [search.style if search.style != DEFAULT_STYLE else ""],
     }
     return {name: kept for name, values in named.items() if (kept := [value for value in values if value])}
@@ -47,7 +53,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
     def one(name: str) -> str:
         return next(iter(parameters.get(name, ())), "")
 
-    part, mode = one("in"), one("by")
+    part, mode, group, sort = one("in"), one("by"), one("group"), one("sort")
     return Search(
         question=one("q"),
         filters=Filters(
@@ -56,9 +62,15 @@ def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
             years=years_from(one("years")),
             languages=tuple(parameters.get("lang", ())),
             kinds=tuple(parameters.get("kind", ())),
+            missions=tuple(parameters.get("mission", ())),
+            cites=tuple(parameters.get("cites", ())),
             part=cast(Part, part) if part in get_args(Part) else "both",
         ),
         mode=cast(Mode, mode) if mode in get_args(Mode) else "hybrid",
+        view=View(
+            group=cast(Group, group) if group in get_args(Group) else "passage",
+            sort=cast(Sort, sort) if sort in get_args(Sort) else "relevance",
+        ),
         style=one("style") if one("style") in STYLES else DEFAULT_STYLE,
     )
 

@@ -3,16 +3,18 @@
 The markup stands in `ui/templates/hit.html.jinja`; here is what it shows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
 from index.locators import locator_words
-from index.model import Cite, Hit, Sentence
+from index.model import Cite, CitedWork, Hit, Sentence, Twin
 from ingest.model import Marker
 from ui.citing import SetCite
 from ui.highlight import Marked, mark_words
 from ui.markup import html_of
 from ui.readaddress import Reading, read_href
+from ui.sourcesaddress import Asked, sources_href
 from ui.wording import section_words
 
 
@@ -61,7 +63,32 @@ def hit_html(
         sentences=list(_sentences(hit, references, mark_words(hit.passage.text, words))),
         reference=references[hit.cite],
         read=read_href(Reading(hit.document.id, passage=hit.passage.id, search=search)),
+        inside=_inside(hit.document.id, search),
+        of_twin=_twin_href,
     )
+
+
+def known_html(works: Sequence[CitedWork]) -> str:
+    """What the question names outright: whether it is in the library, and who cites it."""
+    return html_of("known", works=works, of_work=_work_href, of_entry=_entry_href) if works else ""
+
+
+def _inside(document: str, search: str) -> str:
+    """The same question asked of one document alone."""
+    kept = [(name, value) for name, value in parse_qsl(search) if name not in ("doc", "group", "sort")]
+    return f"/?{urlencode([*kept, ('doc', document)])}"
+
+
+def _twin_href(twin: Twin) -> str:
+    return read_href(Reading(twin.document.id, passage=twin.passage))
+
+
+def _work_href(key: str) -> str:
+    return sources_href(Asked(work=key))
+
+
+def _entry_href(document: str) -> str:
+    return read_href(Reading(document))
 
 
 def _sentences(hit: Hit, references: Mapping[Cite, SetCite], marked: list[Marked]) -> Iterator[SentenceView]:

@@ -61,5 +61,7 @@ _CALLED = {
     "years": "the years",
     "languages": "the language",
     "kinds": "the kind",
+    "missions": "the mission",
+    "cites": "the limit to passages",
     "part": "the limit to text or notes",
 }

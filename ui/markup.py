@@ -8,11 +8,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from index.locators import locator_words
 from ui import marks, notewords
-from ui.wording import brief_source, page_words, short_document
+from ui.wording import brief_source, counted, page_words, short_document
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "brief_source": brief_source,
     "cited_pieces": notewords.cited_pieces,
+    "counted": counted,
     "gist": notewords.gist,
     "link_href": notewords.link_href,
     "locator_words": locator_words,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index.model import HitCitation, HitNote, HitSource
+from index.model import CitedWork, HitCitation, HitNote, HitSource
 from index.settings import load_settings
 from ingest.model import Link
 from ui.lookups import LookUp, lookups
@@ -60,7 +60,7 @@ def link_href(link: Link, citation: HitCitation, document: str, home: str) -> st
     return link.href if link.href.startswith(("https://", "http://")) else ""
 
 
-def searches(work: HitSource) -> tuple[LookUp, ...]:
+def searches(work: HitSource | CitedWork) -> tuple[LookUp, ...]:
     """Where to look for a cited work that has no address of its own, by the settings' own resolver if one is named."""
     return lookups(work.csl, work.links, text=work.text, resolver=load_settings().resolver)
 

@@ -66,6 +66,8 @@ def serve(library: Path, *, port: int = PORT, browser: bool = True) -> None:
             "browser.gatherUsageStats": False,
             "browser.serverAddress": ADDRESS,
             "client.toolbarMode": "minimal",
+            # A page draws what it is told to, and never a string that only stands in its script.
+            "runner.magicEnabled": False,
             # They would carry a reader's error, with names of files in it, to other people's machines.
             "client.showErrorLinks": False,
         }

@@ -30,7 +30,7 @@ def trail(library: Library, reading: Reading) -> Trail | None:
     search = search_of(reading.search)
     if not search.question or not reading.passage:
         return None
-    hits = library.search(search.question, k=FARTHEST, filters=search.filters, mode=search.mode).hits
+    hits = library.search(search.question, k=FARTHEST, filters=search.filters, mode=search.mode, view=search.view).hits
     at = next((number for number, hit in enumerate(hits) if hit.passage.id == reading.passage), None)
     if at is None:
         return None

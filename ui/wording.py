@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from index.model import Filters, HitSource, Place
+from index.model import Filters, Place
 from ingest.model import Csl, Page
 
 _KINDS: Mapping[str, str] = {
@@ -66,12 +66,14 @@ def _letters(text: str) -> str:
 
 
 def filter_words(filters: Filters) -> str:
-    """What limits a search besides its question: "1 document, Karlsrud, 2010–2020, Report, fr"; "" for nothing."""
+    """What limits a search besides its question: "Karlsrud, 2010–2020, Report, citing S/RES/2100"."""
     first, last = filters.years
     span = str(first or "") if first == last else f"{first or ''}–{last or ''}"
     number = len(filters.documents)
     parts = [f"{number} document{'s' * (number > 1)}" if number else "", *filters.authors, span]
-    return ", ".join(part for part in (*parts, *map(kind_word, filters.kinds), *filters.languages) if part)
+    parts += [*map(kind_word, filters.kinds), *filters.languages, *filters.missions]
+    parts += [f"citing {work}" for work in filters.cites]
+    return ", ".join(part for part in parts if part)
 
 
 def counted(number: int, thing: str) -> str:
@@ -116,7 +118,19 @@ def short_document(csl: Csl) -> str:
     return " · ".join(part for part in (head, where) if part)
 
 
-def brief_source(source: HitSource, *, long: bool = False) -> str:
+class Work(Protocol):
+    """What is known of a cited work (`index.model.HitSource`, `CitedWork`)."""
+
+    @property
+    def csl(self) -> Csl:
+        """CSL-JSON, as far as the citations tell it."""
+
+    @property
+    def text(self) -> str:
+        """The words of the fullest citation of it."""
+
+
+def brief_source(source: Work, *, long: bool = False) -> str:
     """A cited work in a few words: its symbol, or author, title and year; its own words where these are not known."""
     csl = source.csl
     title = str(csl.get("title") or "")

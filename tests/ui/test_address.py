@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Filters
+from index.model import Filters, View
 from ui.address import Search, from_parameters, to_parameters, years_from
 
 words = st.text(min_size=1, max_size=12).filter(str.strip)
@@ -16,10 +16,22 @@ filters = st.builds(
     languages=st.just(()),
     kinds=st.just(("report",)),
     part=st.sampled_from(["body", "notes", "both"]),
+    missions=st.sampled_from([(), ("MINUSMA",), ("MINUSMA", "UNEF I")]),
+    cites=st.sampled_from([(), ("S/RES/2100", "10.1080/01436597.2015.976016")]),
 )
+views = st.builds(View, st.sampled_from(["passage", "document"]), st.sampled_from(["relevance", "date", "page"]))
 
 
-@given(st.builds(Search, question=words, filters=filters, mode=st.sampled_from(["hybrid", "words", "phrase"])))
+@given(
+    st.builds(
+        Search,
+        question=words,
+        filters=filters,
+        mode=st.sampled_from(["hybrid", "words", "phrase"]),
+        view=views,
+        style=st.sampled_from(["chicago-notes", "oscola"]),
+    )
+)
 def test_a_search_survives_its_url(search: Search) -> None:
     assert from_parameters(to_parameters(search)) == search
 
@@ -28,7 +40,18 @@ def test_the_plain_search_has_a_plain_url() -> None:
     assert to_parameters(Search("consent")) == {"q": ["consent"]}
 
 
-@pytest.mark.parametrize("parameters", [{"in": ["nowhere"]}, {"by": ["magic"]}, {"years": ["soon"]}, {"years": ["-"]}])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"in": ["nowhere"]},
+        {"by": ["magic"]},
+        {"years": ["soon"]},
+        {"years": ["-"]},
+        {"group": ["colour"]},
+        {"sort": ["size"]},
+        {"style": ["/etc/passwd"]},
+    ],
+)
 def test_nonsense_in_a_url_counts_as_absent(parameters: dict[str, list[str]]) -> None:
     assert from_parameters(parameters) == Search()
 

@@ -39,6 +39,31 @@ def open_cited(page: sync_api.Page, desk: str) -> None:
     page.locator(".part > *").first.wait_for()
 
 
+def open_sources(page: sync_api.Page, desk: str) -> None:
+    page.goto(f"{desk}/sources")
+    page.locator(".cited-work").first.wait_for()
+
+
+def open_picture(page: sync_api.Page, desk: str) -> None:
+    open_sources(page, desk)
+    page.get_by_role("tab", name="Who cites what").click()
+    page.get_by_role("img", name="Dots show").wait_for()
+    page.get_by_text("The same as a table").click()
+
+
+def open_work(page: sync_api.Page, desk: str) -> None:
+    open_sources(page, desk)
+    page.locator(".cited-work .title").first.click()
+    page.locator(".work-open").wait_for()
+
+
+def open_clippings(page: sync_api.Page, desk: str) -> None:
+    search(page, desk, CITING).first.get_by_role("button", name="Put aside").click()
+    page.get_by_text("Put aside in Clippings").wait_for()
+    page.get_by_role("link", name="Clippings").click()
+    page.get_by_role("textbox", name="Remark").first.wait_for()
+
+
 def open_library(page: sync_api.Page, desk: str) -> None:
     page.goto(f"{desk}/library")
     page.get_by_role("textbox", name="Find a document").wait_for()
@@ -49,6 +74,10 @@ PAGES = {
     "nothing": open_nothing,
     "read": open_read,
     "read-cited": open_cited,
+    "sources": open_sources,
+    "who-cites": open_picture,
+    "work": open_work,
+    "clippings": open_clippings,
     "library": open_library,
 }
 

@@ -62,6 +62,41 @@ def test_years_that_are_none_are_not_passed_over(folder: Path) -> None:
     assert any("Write years as" in caption.value for caption in app.caption)
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("read_page.py", "This library is empty"), ("sources_page.py", "No note of this library cites a work yet")],
+)
+def test_a_page_over_an_empty_library_says_so(folder: Path, page: str, said: str) -> None:
+    app = AppTest.from_file(APP.with_name(page)).run(timeout=30)
+    assert not app.exception
+    assert said in app.info[0].value
+
+
+def test_an_address_of_a_document_to_read_that_is_gone_says_so(folder: Path) -> None:
+    app = AppTest.from_file(APP.with_name("read_page.py"))
+    app.query_params["doc"] = "0123456789abcdef"
+    app.run(timeout=30)
+    assert not app.exception
+    assert "0123456789abcdef" in app.error[0].value
+
+
+def test_an_address_of_a_work_that_nobody_cites_says_so(folder: Path) -> None:
+    app = AppTest.from_file(APP.with_name("sources_page.py"))
+    app.query_params["work"] = "S/RES/9999"
+    app.run(timeout=30)
+    assert not app.exception
+    assert "no document here cites" in app.error[0].value
+
+
+def test_the_style_and_the_order_of_an_address_are_followed(folder: Path) -> None:
+    app = AppTest.from_file(APP)
+    app.query_params["style"], app.query_params["sort"] = "oscola", "date"
+    app.run(timeout=30)
+    assert not app.exception
+    assert app.selectbox(key="style").value == "oscola"
+    assert (app.query_params["style"], app.query_params["sort"]) == ("oscola", "date")
+
+
 @pytest.mark.model
 def test_what_is_dropped_is_not_known_by_a_folder_that_is_gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dropped = io.BytesIO(b"Engineers built a bridge for the mission.")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from index import Filters, LibraryError
-from index.model import Facets, Mode, Part, Results
+from index.missions import missions
+from index.model import Facets, Group, Mode, Part, Results, Sort, View
 from ui import references, shelf
 from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES
@@ -13,13 +14,15 @@ from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.export.selection import of_hits
 from ui.highlight import question_words
-from ui.hitcard import hit_html
+from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
 from ui.trail import search_words
 from ui.wording import counted, escaped, filter_words, kind_word, short_document, style_word
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
+GROUPS: Mapping[Group, str] = {"passage": "Passages", "document": "By document"}
+SORTS: Mapping[Sort, str] = {"relevance": "Relevance", "date": "Date", "page": "Title and page"}
 PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
 
 show_hits = parts.component("hits", "hits")
@@ -53,6 +56,10 @@ def fill(search: Search, facets: Facets) -> None:
         authors=[author for author in filters.authors if author in facets.authors],
         years=f"{first or ''}-{last or ''}" if first or last else "",
         languages=[language for language in filters.languages if language in facets.languages],
+        missions=[mission for mission in filters.missions if mission in facets.missions],
+        cites=list(filters.cites),
+        group=search.view.group,
+        sort=search.view.sort,
         kinds=[kind for kind in filters.kinds if kind in facets.kinds],
         style=search.style,
         shown=BATCH,
@@ -81,10 +88,23 @@ def ask(facets: Facets) -> Search:
         part = st.segmented_control(
             "Look in", list(PARTS), format_func=PARTS.__getitem__, key="part", on_change=start_over, required=True
         )
-        with st.popover("Filters", icon=":material/tune:"):
+        with st.popover("Filters and order", icon=":material/tune:"):
+            view = lay_out()
             filters = choose(facets, part or "both")
         style = st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
-    return Search((question or "").strip(), filters, mode or "hybrid", style)
+    return Search((question or "").strip(), filters, mode or "hybrid", view, style)
+
+
+def lay_out() -> View:
+    """Draw how the answers are laid out."""
+    with st.container(horizontal=True):
+        group = st.segmented_control(
+            "Show", list(GROUPS), format_func=GROUPS.__getitem__, key="group", on_change=start_over, required=True
+        )
+        sort = st.segmented_control(
+            "Sort by", list(SORTS), format_func=SORTS.__getitem__, key="sort", on_change=start_over, required=True
+        )
+    return View(group or "passage", sort or "relevance")
 
 
 def choose(facets: Facets, part: Part) -> Filters:
@@ -103,8 +123,25 @@ def choose(facets: Facets, part: Part) -> Filters:
         years=years_from(years or ""),
         kinds=several("Kinds", "kinds", facets.kinds, kind_word),
         languages=several("Languages", "languages", facets.languages),
+        missions=several("Missions", "missions", facets.missions, mission_word),
+        cites=tuple(
+            st.multiselect(
+                "Citing a work",
+                st.session_state.cites,
+                key="cites",
+                accept_new_options=True,
+                placeholder="S/RES/2100, a DOI or a citekey",
+                on_change=start_over,
+            )
+        ),
         part=part,
     )
+
+
+def mission_word(name: str) -> str:
+    """A mission with its country and years."""
+    known = missions()
+    return known[name].label if name in known else name
 
 
 def several(label: str, key: str, counts: Mapping[str, int], word: Callable[[str], str] = str) -> tuple[str, ...]:
@@ -131,7 +168,12 @@ def show(results: Results, search: Search) -> None:
     """Draw the hits; the filters are named, for they are folded away."""
     if limits := filter_words(search.filters):
         st.caption(f":material/filter_alt: Only {escaped(limits)}")
+    if results.widened:
+        st.caption(f":material/unfold_more: Also looked for {escaped(', '.join(results.widened))}")
+    known = known_html(results.known)
     if not results.hits:
+        if known:
+            draw(known)
         nothing(search)
         return
     documents = len({hit.document.id for hit in results.hits})
@@ -144,10 +186,15 @@ def show(results: Results, search: Search) -> None:
     rendered = references.of_hits(results.hits, search.style)
     words, address = question_words(results.query), search_words(search)
     html = "".join(hit_html(hit, rendered, words, address) for hit in results.hits)
-    parts.mount(show_hits, "hits", {"html": html, "version": str(hash(html))})
-    if len(results.hits) == st.session_state.shown and st.button("Show more"):
+    draw(known + html)
+    if results.further and st.button("Show more"):
         st.session_state.shown += BATCH
         st.rerun()
+
+
+def draw(html: str) -> None:
+    """Hand HTML, whose every value is escaped, to the page."""
+    parts.mount(show_hits, "hits", {"html": html, "version": str(hash(html))})
 
 
 def nothing(search: Search) -> None:
@@ -182,7 +229,9 @@ asked = ask(shelf.library().facets())
 remember(asked)
 if asked.question:
     try:
-        found = shelf.library().search(asked.question, k=st.session_state.shown, filters=asked.filters, mode=asked.mode)
+        found = shelf.library().search(
+            asked.question, k=st.session_state.shown, filters=asked.filters, mode=asked.mode, view=asked.view
+        )
         show(found, asked)
     except LibraryError as error:
         st.error(str(error))

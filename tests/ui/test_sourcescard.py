@@ -1,0 +1,131 @@
+"""The Sources page: the list, the picture of who cites what, one work with its places, and all of it escaped."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from index.model import Cited, CitedWork, Citing, CitingPlace, Entry, ReadingState
+from ingest.model import Link, Locator
+from ui.sourcesaddress import Asked, asked_from, sources_href, sources_parameters
+from ui.sourcescard import picture_data, place_words, work_data, works_data
+from ui.whocites import MOST_DOCUMENTS, MOST_WORKS, who_cites
+
+NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b>"
+
+
+def entry(name: str) -> Entry:
+    csl = {"type": "report", "title": name, "author": [{"family": name}], "issued": {"date-parts": [[2019]]}}
+    state = ReadingState(3, 3, 0, 0, 0, "notes 3 of 3")
+    return Entry(f"id-{name}", name, name, csl, "en", 9, 3, "/tmp/a.pdf", "2026-01-01T00:00:00Z", state, False)
+
+
+def work(name: str, **changes: object) -> CitedWork:
+    csl = {"type": "book", "title": name, "author": [{"family": "Karlsrud"}], "issued": {"date-parts": [[2015]]}}
+    whole = CitedWork(name, csl, f"Karlsrud, {name}", (), 1, Citing(2, 1, 0), None)
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def place(document: str, **changes: object) -> CitingPlace:
+    whole = CitingPlace(
+        document=entry(document),
+        note="12",
+        page="67",
+        index=2,
+        signal="but see",
+        form="ibid",
+        text="Ibid., 5",
+        locator=Locator("page", "5"),
+        through=("11",),
+        why="Ibid. of note 11.",
+        passage="p1",
+        sentence="Consent wears thin.",
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def open_work(cited: Cited) -> html.HtmlElement:
+    return html.fromstring(work_data(cited, Asked("k", "war"))["html"])
+
+
+def test_an_address_leads_back_to_what_was_asked() -> None:
+    asked = Asked("doi 10/x", "Karlsrud & co", "00ff")
+    assert asked_from({name: [value] for name, value in sources_parameters(asked).items()}) == asked
+    assert sources_href(Asked()) == "/sources"
+
+
+def test_a_work_is_listed_with_who_cites_it_and_whether_it_is_here() -> None:
+    works = [work("The UN at War", entry=entry("Karlsrud")), work("Peaceland")]
+    page = html.fromstring(f"<main>{works_data(works, Asked(query='war'))['html']}</main>")
+    first, second = page.find_class("cited-work")
+    assert first.cssselect(".title")[0].get("href") == "/sources?work=The+UN+at+War&q=war"
+    assert "1 document 2 certain, 1 possible" in " ".join(first.text_content().split())
+    assert first.find_class("in")[0].get("href") == "/read?doc=id-Karlsrud"
+    assert not second.find_class("in")
+
+
+def test_the_places_of_a_work_are_told_with_signal_note_and_page() -> None:
+    page = open_work(Cited(work("Peaceland"), (place("Dulac"),), (place("Adler", why="Note 3 cites two."),), ()))
+    (sure,) = page.cssselect("[aria-labelledby=certain] .citing")
+    said = " ".join(sure.text_content().split())
+    for words in (
+        "Dulac, 2019",
+        "p. 67, note 12",
+        "but see",
+        "ibid.",
+        "cites p. 5",
+        "Consent wears thin.",
+        "Ibid. of note 11.",
+    ):
+        assert words in said
+    assert sure.cssselect("a")[0].get("href") == "/read?doc=id-Dulac&passage=p1"
+    (possible,) = page.cssselect(".possible .citing")
+    assert "Adler" in possible.text_content()
+    assert "It is not in this library" in page.text_content()
+    assert page.find_class("lookups"), "it has no address: searches are offered"
+
+
+def test_documents_that_could_not_be_read_are_named() -> None:
+    page = open_work(Cited(work("Peaceland"), (), (), (entry("Scan"),)))
+    assert "1 document whose notes could not be read" in page.text_content()
+    assert "No note surely cites it" in page.text_content()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({}, "p. 67, note 12"), ({"note": None}, "p. 67"), ({"page": "", "note": None}, "PDF p. 3")],
+)
+def test_a_place_is_called_by_what_is_printed(changes: dict[str, object], words: str) -> None:
+    assert place_words(place("Dulac", **changes)) == words
+
+
+def test_a_place_without_a_passage_opens_its_page() -> None:
+    page = open_work(Cited(work("Peaceland"), (place("Dulac", passage=None),), (), ()))
+    assert page.cssselect(".citing a")[0].get("href") == "/read?doc=id-Dulac&pdf=3"
+
+
+def test_no_word_of_a_document_becomes_markup() -> None:
+    nasty = work(NASTY, text=NASTY, links=(Link("url", "javascript:alert(1)"),))
+    cited = Cited(nasty, (place(NASTY, text=NASTY, sentence=NASTY, why=NASTY, signal=NASTY),), (), (entry(NASTY),))
+    listed, pictured = works_data([nasty], Asked()), picture_data(who_cites([cited]), Asked())
+    for page in (open_work(cited), *(html.fromstring(f"<main>{data['html']}</main>") for data in (listed, pictured))):
+        assert not page.cssselect("script, b, [onclick]")
+        assert not [link for link in page.cssselect("a") if link.get("href").startswith("javascript")]
+
+
+def test_the_picture_counts_sure_citations_alone_and_is_a_table_too() -> None:
+    war = Cited(work("War"), (place("Dulac"), place("Dulac"), place("Adler")), (place("Brandt"),), ())
+    land = Cited(work("Land"), (place("Dulac"),), (), ())
+    picture = who_cites([war, land])
+    assert picture.documents == ("Dulac, 2019", "Adler, 2019")
+    assert [picture.notes(row, column) for row in (0, 1) for column in (0, 1)] == [2, 1, 1, 0]
+    assert picture.dots[0].words == "Karlsrud, War (2015): cited twice by Dulac, 2019"
+    page = html.fromstring(f"<main>{picture_data(picture, Asked())['html']}</main>")
+    assert len(page.cssselect("svg circle")) == 3
+    assert [cell.text_content() for cell in page.cssselect("tbody tr")[0].cssselect("td")] == ["2", "1"]
+
+
+def test_the_picture_stays_readable() -> None:
+    many = [Cited(work(f"W{n}"), tuple(place(f"D{m}") for m in range(40)), (), ()) for n in range(30)]
+    picture = who_cites(many)
+    assert (len(picture.works), len(picture.documents)) == (MOST_WORKS, MOST_DOCUMENTS)

@@ -1,0 +1,80 @@
+"""Every work and UN document that the library cites, by how often, and for one of them each passage that cites it."""
+
+import streamlit as st
+
+from index import LibraryError
+from ui import shelf
+from ui.desk import parts
+from ui.sourcesaddress import Asked, asked_from, sources_parameters
+from ui.sourcescard import picture_data, work_data, works_data
+from ui.whocites import MOST_WORKS, who_cites
+from ui.wording import counted, escaped, short_document
+
+BATCH = 50
+
+show_works = parts.component("sources", "sources-root")
+
+
+def follow_address() -> Asked:
+    """What the URL asks for; the widgets are filled from it where it changed under them."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked = asked_from(parameters)
+    if parameters != st.session_state.get("sources address") or "cited works" not in st.session_state:
+        known = {entry.id for entry in shelf.library().entries()}
+        by = asked.by if asked.by in known else None
+        st.session_state.update({"cited works": asked.query, "citing document": by, "works shown": BATCH})
+        st.session_state["sources address"] = parameters
+    return asked
+
+
+def ask() -> Asked:
+    """Draw what narrows the list; return what the reader has set."""
+    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        query = st.text_input(
+            "Find a cited work",
+            key="cited works",
+            icon=":material/search:",
+            placeholder="Author, title, symbol or year",
+        )
+        by = st.selectbox(
+            "Cited by", list(titles), index=None, format_func=titles.__getitem__, key="citing document",
+            placeholder="Any document",
+        )  # fmt: skip
+    asked = Asked(query=(query or "").strip(), by=by or "")
+    parameters = sources_parameters(asked)
+    st.session_state["sources address"] = {name: [value] for name, value in parameters.items()}
+    st.query_params.from_dict(parameters)
+    return asked
+
+
+def list_works(asked: Asked) -> None:
+    """Draw the works, the most cited first, and who cites them."""
+    library = shelf.library()
+    found = library.works(asked.query, by=asked.by or None, count=st.session_state["works shown"])
+    if not found.works:
+        st.info(
+            "No work that this library cites answers to that." if asked.query or asked.by
+            else "No note of this library cites a work yet. Add PDFs on the Library page.",
+            icon=":material/search_off:",
+        )  # fmt: skip
+        return
+    listed, pictured = st.tabs([counted(found.total, "cited work"), "Who cites what"])
+    with listed:
+        show_works(data=works_data(found.works, asked), key="works")
+        if found.total > len(found.works) and st.button("Show more"):
+            st.session_state["works shown"] += BATCH
+            st.rerun()
+    with pictured:
+        picture = who_cites([library.citing(work.key) for work in found.works[:MOST_WORKS]])
+        show_works(data=picture_data(picture, asked), key="picture")
+
+
+place = follow_address()
+try:
+    if place.work:
+        show_works(data=work_data(shelf.library().citing(place.work), place), key="work")
+    else:
+        list_works(ask())
+except LibraryError as error:
+    st.error(escaped(str(error)))

@@ -1,0 +1,71 @@
+"""The Sources page as HTML: the works that the library cites, and one of them with every place that cites it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from index.model import Cited, CitedWork, CitingPlace
+from ui.markup import html_of
+from ui.readaddress import Reading, read_href
+from ui.sourcesaddress import Asked, sources_href
+from ui.whocites import WhoCites
+
+
+def works_data(works: Sequence[CitedWork], asked: Asked) -> Mapping[str, Any]:
+    """The list of works as the component is given it.
+
+    Args:
+        works: the works, the most cited first.
+        asked: what of the cited works is looked at.
+    """
+    return _data(html_of("sources", works=works, of_work=_of_work(asked), of_entry=_entry_href))
+
+
+def picture_data(picture: WhoCites, asked: Asked) -> Mapping[str, Any]:
+    """The picture of who cites what, and the same as a table."""
+    return _data(html_of("whocites", picture=picture, of_work=_of_work(asked)))
+
+
+def work_data(cited: Cited, asked: Asked) -> Mapping[str, Any]:
+    """One work with the places that cite it, the sure ones apart from the possible ones.
+
+    Args:
+        cited: the work and its places.
+        asked: the list that it was chosen from.
+    """
+    back = sources_href(Asked(query=asked.query, by=asked.by))
+    return _data(
+        html_of(
+            "work",
+            work=cited.work,
+            cited=cited,
+            back=back,
+            of_place=_place_href,
+            said=place_words,
+            of_entry=_entry_href,
+        )
+    )
+
+
+def place_words(place: CitingPlace) -> str:
+    """Where a citation stands: "p. 67, note 12"; the file's own count where no page number is printed."""
+    page = f"p. {place.page}" if place.page else f"PDF p. {place.index + 1}"
+    return f"{page}, note {place.note}" if place.note else page
+
+
+def _of_work(asked: Asked) -> Callable[[str], str]:
+    return lambda key: sources_href(replace(asked, work=key))
+
+
+def _entry_href(document: str) -> str:
+    return read_href(Reading(document))
+
+
+def _place_href(place: CitingPlace) -> str:
+    if place.passage is not None:
+        return read_href(Reading(place.document.id, passage=place.passage))
+    return read_href(Reading(place.document.id, pdf=place.index + 1))
+
+
+def _data(html: str) -> Mapping[str, Any]:
+    return {"html": html, "version": str(hash(html))}
