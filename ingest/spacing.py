@@ -16,6 +16,8 @@ _TRIES = 3
 """Pages of long words looked at by letters: then the document's words are long (German), and no space is missing."""
 # "cooperationwassuspendedformostofayear"; no part of an address.
 _GLUED = re.compile(r"(?<![./@_:=-])\b[^\W\d_A-Z]{18,}\b(?![./@_:=-])")
+# "Black,Steven", which nobody writes.
+_TOUCHING = re.compile(r"(?<![./@_:={[-])\b[^\W\d_]{3,}[,;][A-Z][a-z]{2,}\b(?![./@_=}])")
 
 
 @dataclass(slots=True)
@@ -30,18 +32,19 @@ class Spacing:
     def content(self, page: pymupdf.Page) -> dict[str, Any]:
         """Return a page's text as MuPDF's "dict", with its narrow spaces."""
         content: dict[str, Any] = page.get_text("dict", flags=self.flags, sort=False)
-        if not self.lacking and (self.tried >= _TRIES or not _is_glued(content)):
+        touching = _has(_TOUCHING, content)
+        if not (self.lacking or touching) and (self.tried >= _TRIES or not _has(_GLUED, content)):
             return content
         spaced = _spaced(page.get_text("rawdict", flags=self.flags, sort=False))
         self.tried += 1
-        self.lacking = self.lacking or not _is_glued(spaced)
+        self.lacking = self.lacking or not _has(_TOUCHING if touching else _GLUED, spaced)
         return spaced if self.lacking else content
 
 
-def _is_glued(content: Mapping[str, Any]) -> bool:
-    """Tell whether a page has a word so long that spaces may be missing."""
+def _has(sign: re.Pattern[str], content: Mapping[str, Any]) -> bool:
+    """Tell whether a page has a word that shows that spaces may be missing."""
     return any(
-        _GLUED.search(span["text"])
+        sign.search(span["text"])
         for block in content["blocks"]
         if block["type"] == 0
         for line in block["lines"]

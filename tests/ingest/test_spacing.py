@@ -38,3 +38,15 @@ def test_kerning_is_none(pen):
 
 def test_letters_set_apart_are_words(pen):
     assert drawn(pen, 0.12, unspaced) == tuple(map(unspaced, LINES))
+
+
+def test_a_comma_between_names_shows_that_spaces_are_missing(pen):
+    sheet = pen.sheet()
+    for text in ("Black,Steven", "and others"):
+        x = 60.0
+        for word in text.replace(",", ", ").split():
+            sheet.page.insert_text((x, sheet.y), word, fontsize=10, fontname="tiro")
+            x += pymupdf.get_text_length(word, fontname="tiro", fontsize=10) + 1.2
+        sheet.y += 14
+    lines = [line.text for line in pages.read(pen.save()).pages[0].lines]
+    assert " ".join(lines).split() == ["Black,", "Steven", "and", "others"]
