@@ -1,0 +1,71 @@
+"""How much of an addition is reading and embedding: `python tests/bench/bench_add.py [ROUNDS]`, 2 by default.
+
+The documents of the ranking's measure (samples, and real ones where they are at hand). Reading with all cores and
+embedding are timed by themselves, then `Library.add` as a whole, round by round, for other programs weigh on all three.
+Efficiency is the first two together by the third: 1 means that nothing else costs time.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+
+import questions
+
+from index import Library
+from index.embedder import load_embedder
+from index.embedding import embedded
+from ingest import child
+from ingest.model import Document, Passage
+from ingest.passages import passages
+
+CORES = os.cpu_count() or 1
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rounds", nargs="?", type=int, default=2)
+    paths = questions.pdfs()
+    embedder = load_embedder()
+    embedder.ask("loads the model")
+    cut: list[Sequence[Passage]] = []
+    rounds = []
+    for _ in range(parser.parse_args().rounds):
+        documents: list[Document] = []
+        reading = timed(lambda documents=documents: documents.extend(read(paths)))
+        cut = [passages(document, embedder.count, embedder.window) for document in documents]
+        embedding = timed(lambda cut=cut: [embedded(embedder, its) for its in cut])
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Library.open(Path(folder) / "library", create=True, embedder=embedder) as library,
+        ):
+            whole = timed(lambda library=library: library.add(paths, jobs=CORES))
+            again = timed(lambda library=library: library.add(paths[:1], jobs=CORES))
+        rounds.append((reading, embedding, whole, (reading + embedding) / whole, again))
+        print(
+            "reading {:.1f} s, embedding {:.1f} s, added in {:.1f} s: {:.2f}; nothing new {:.2f} s".format(*rounds[-1])
+        )
+    count = sum(map(len, cut))
+    print(f"{len(paths)} documents, {count} passages; efficiency {median(one[3] for one in rounds):.2f}")
+
+
+def read(paths: Sequence[Path]) -> list[Document]:
+    """All documents, as many at a time as there are cores."""
+    with ThreadPoolExecutor(CORES) as pool:
+        return list(pool.map(child.read, paths))
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Seconds."""
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
