@@ -16,6 +16,8 @@ _TERMS: Mapping[str, tuple[str, str]] = {
 }
 _PLAIN = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
 """What pandoc reads as a locator without braces."""
+_KEY = re.compile(r"\w(?:[:.#$%&\-+?<>~/]?\w)*")
+"""A citekey that pandoc reads without braces (https://pandoc.org/MANUAL.html#extension-citations)."""
 _MARKDOWN, _ESCAPE = re.compile(r"([!-/:-@\[-`{-~])"), r"\\\1"
 
 
@@ -43,11 +45,12 @@ def is_in_words(locator: Locator) -> bool:
 
 
 def pandoc_cite(key: str, locator: Locator | None) -> str:
-    """The cite for a text in pandoc's Markdown: `[@key, p. 67]`, in braces what pandoc would not read as a place."""
+    """The cite for a text in pandoc's Markdown: `[@key, p. 67]`, in braces what pandoc would not read as meant."""
+    named = f"@{key}" if _KEY.fullmatch(key) else f"@{{{key}}}"
     if locator is None or not locator.value:
-        return f"[@{key}]"
+        return f"[{named}]"
     words = locator_words(locator)
     if is_in_words(locator) and not is_counted(locator):
-        return f"[@{key}, {_MARKDOWN.sub(_ESCAPE, words)}]"
+        return f"[{named}, {_MARKDOWN.sub(_ESCAPE, words)}]"
     plain = is_counted(locator) or all(_PLAIN.fullmatch(end) for end in locator.value.split("–"))
-    return f"[@{key}, {words}]" if plain else f"[@{key}, {{{words}}}]"
+    return f"[{named}, {words}]" if plain else f"[{named}, {{{words}}}]"

@@ -6,6 +6,7 @@ from ingest.model import Csl
 from ui import pandoc
 from ui.citing import CitingError, settable, suffix
 from ui.export.selection import Selection, Work
+from ui.wording import section_words
 
 
 def blocks_of(selection: Selection) -> list[pandoc.Block]:
@@ -14,7 +15,8 @@ def blocks_of(selection: Selection) -> list[pandoc.Block]:
     above: tuple[str, str] | None = None
     lists = {extract.list for extract in selection.extracts}
     for extract in selection.extracts:
-        here = (extract.list if len(lists) > 1 else "", extract.section if len(selection.works) == 1 else "")
+        section = section_words(extract.section, str(extract.work.csl.get("title", "")))
+        here = (extract.list if len(lists) > 1 else "", section if len(selection.works) == 1 else "")
         if here != above:
             blocks += [pandoc.header(level, text) for level, text in enumerate(here, start=1) if text]
             above = here
