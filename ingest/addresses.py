@@ -42,14 +42,22 @@ class Address:
 
 
 class Linked:
-    """The addresses that a file's link annotations lead to, found by their beginnings."""
+    """The addresses that a file's link annotations lead to, found by their beginnings, and the document's own DOI.
 
-    def __init__(self, uris: Iterable[str]) -> None:
+    An imprint at the foot of a page may be read as the end of its last note; the work cited there has not its DOI.
+    """
+
+    def __init__(self, uris: Iterable[str], own: str = "") -> None:
+        self._own = clean_doi(own)
         self._by_beginning: dict[str, list[str]] = {}
         for uri in dict.fromkeys(uris):
             bare = _bare(uri)
             if len(bare) > _BEGINNING:
                 self._by_beginning.setdefault(bare[:_BEGINNING], []).append(bare)
+
+    def is_own(self, address: Address) -> bool:
+        """Whether an address is the document's own DOI."""
+        return address.kind == "doi" and address.value == self._own
 
     def end(self, text: str, start: int) -> int | None:
         """Where the printed address that begins at `start` ends, if a link has all of it; the longest link counts."""

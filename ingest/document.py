@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest import furniture, notes, pages
 from ingest.blocks import blocks as make_blocks
+from ingest.drafts import Draft
 from ingest.joining import Cut, Piece, Words, join
 from ingest.metadata import describe
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
@@ -51,7 +52,7 @@ def read_pdf(
     families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]
     blocks = outlined(blocks, described.title, families)
     uris = [link.uri for page in raw.pages for link in page.links if link.uri]
-    citations, sources = cite(blocks, found, described.language, uris=uris)
+    citations, sources = cite(blocks, found, described.language, uris=uris, doi=described.csl.get("DOI", ""))
     found = _with_citations(found, citations)
     return Document(
         id=raw.id,
@@ -91,8 +92,7 @@ def _texts(
                 anchors.setdefault(marker.note, Anchor(block.id, marker.offset))
     out = []
     for number, draft in enumerate(reading.drafts):
-        pieces = [Piece(lines[i].line, draft.begin if i == draft.rows[0] else 0) for i in draft.rows]
-        joined = join(pieces, words)
+        joined = join(_pieces(lines, draft), words)
         anchor = anchors.get(_note_id(number))
         home = homes[anchor.block] if anchor else None
         on = tuple(sorted({span.page for span in joined.spans})) or (lines[draft.rows[0]].line.page,)
@@ -109,6 +109,15 @@ def _texts(
             )
         )
     return blocks, tuple(out)
+
+
+def _pieces(lines: Sequence[Row], draft: Draft) -> list[Piece]:
+    """The printed lines of a note, without its label and without the next note on its last line."""
+    pieces = [Piece(lines[i].line, draft.begin if i == draft.rows[0] else 0) for i in draft.rows]
+    if draft.until is not None:
+        last = pieces[-1]
+        pieces[-1] = replace(last, cuts=(Cut(draft.until, len(last.line.text), ()),))
+    return pieces
 
 
 def _as_shown(

@@ -233,7 +233,8 @@ def _edge_gone(
             continue
         slot = round(row[0].line.baseline / _SLOT)
         nearby = sum(slots[row[0].top, slot + shift] for shift in (-1, 0, 1))
-        if depth == 0 and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
+        outermost = depth == 0 or out >= {(f.page, f.key) for outer in rows[:depth] for f in outer}
+        if outermost and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
             out |= named
         elif not clear:
             break

@@ -29,7 +29,7 @@ class Text:
 
 def prepare(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> Text:
     """Find what the later steps must not cut: addresses, quotations, brackets, UN symbols."""
-    found = tuple(addresses(text, breaks, linked))
+    found = tuple(a for a in addresses(text, breaks, linked) if not (linked and linked.is_own(a)))
     documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
     documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
     return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))

@@ -24,7 +24,12 @@ from .works import Works
 
 
 def cite(
-    blocks: Sequence[Block], notes: Sequence[Note], language: str, year: int | None = None, uris: Iterable[str] = ()
+    blocks: Sequence[Block],
+    notes: Sequence[Note],
+    language: str,
+    year: int | None = None,
+    uris: Iterable[str] = (),
+    doi: str = "",
 ) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
     """Return the citations of a document and the works that they cite; a pure function of its text.
 
@@ -34,9 +39,10 @@ def cite(
         language: ISO 639-1; the forms of all languages are known at once, it only breaks ties.
         year: The document's own year, where known: nothing that it cites is much later.
         uris: Where the file's own links lead to: a witness for addresses that line breaks have cut.
+        doi: The document's own, "" where it has none: no work that it cites has the same.
     """
     del language, year  # the forms of the languages do not collide; a printed year is taken as printed
-    return _Resolver(blocks, notes, Linked(uris)).run()
+    return _Resolver(blocks, notes, Linked(uris, doi)).run()
 
 
 _CITES_BY_YEAR = 8

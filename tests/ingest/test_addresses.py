@@ -81,3 +81,10 @@ LINKED = [
 def test_a_link_of_the_file_that_agrees_with_the_text_tells_the_whole_address(text, uri, whole):
     (found,) = addresses(text, linked=Linked([uri]))
     assert found.value == whole
+
+
+def test_the_documents_own_doi_is_told_from_those_of_cited_works() -> None:
+    linked = Linked([], "10.5771/2699-1284-2020-1-16")
+    own, cited = addresses("Kellner, 2002. DOI: 10.5771/2699-1284-2020-1-16; doi:10.1080/01436597.2015.976016")
+    assert linked.is_own(own)
+    assert not linked.is_own(cited)
