@@ -28,7 +28,7 @@ from index.sqlite import SqliteStore
 from index.trash import Trash, Trashed
 from ingest import child
 from ingest.errors import IngestError
-from ingest.model import Document
+from ingest.model import Document, Passage
 from ingest.passages import passages
 from ingest.plain import SUFFIXES, read_text
 
@@ -37,11 +37,19 @@ _GROUP = 256
 
 
 @dataclass(frozen=True, slots=True)
+class _Cut:
+    """A document and its passages."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Pdf:
-    """A PDF that was read; no document where its content is in the library already."""
+    """A PDF that was read and cut; no document where its content is in the library already."""
 
     sha256: str
-    document: Document | None
+    cut: _Cut | None
 
 
 @dataclass(slots=True)
@@ -88,7 +96,7 @@ class Run:
 
     def restore(self, gone: Trashed, reading: Document) -> None:
         """Put a document in again that was in the trash; its passages are cut and embedded by the model of now."""
-        self._put([reading], Path(gone.origin.file), gone.origin, Bibliography(()))
+        self._put([self._cut(reading)], Path(gone.origin.file), gone.origin, Bibliography(()))
         self.store.settle()
 
     def reread(self, documents: Sequence[str]) -> list[Added]:
@@ -117,9 +125,9 @@ class Run:
         assert reading is not None
         try:
             pdf = reading.result()
-            if pdf.document is None or pdf.sha256 != origin.sha256:
+            if pdf.cut is None or pdf.sha256 != origin.sha256:
                 raise ValueError(f"{place} is not the file that was added: `bluenote doctor` says more")
-            (added,) = self._put([pdf.document], Path(origin.file), origin, Bibliography(()))
+            (added,) = self._put([pdf.cut], Path(origin.file), origin, Bibliography(()))
         except (IngestError, OSError, ValueError) as error:
             return Added(origin.file, "failed", None, None, _one_line(error))
         return added
@@ -127,7 +135,7 @@ class Run:
     def _readings(
         self, paths: Sequence[Path], is_in: Callable[[str], bool]
     ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
-        """Each path in order with its PDF being read; at most `jobs` wait to be taken in, so memory stays level."""
+        """Each path in order with its PDF being read and cut; at most `jobs` wait to be taken in: memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
             rest = iter(paths)
@@ -135,7 +143,7 @@ class Run:
                 while True:
                     for path in islice(rest, self.jobs + 1 - len(waiting)):
                         text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
-                        waiting.append((path, None if text else pool.submit(_read, path, is_in)))
+                        waiting.append((path, None if text else pool.submit(self._read, path, is_in)))
                     if not waiting:
                         return
                     yield waiting.popleft()
@@ -157,18 +165,18 @@ class Run:
             return Added(str(path), "failed", None, None, _one_line(error))
 
     def _pdf(self, path: Path, pdf: _Pdf, bibliography: Bibliography, done: int, total: int) -> Added:
-        if pdf.document is None or self._is_in(pdf.document.id):
+        if pdf.cut is None or self._is_in(pdf.cut.document.id):
             if self.store.sha256(pdf.sha256[:16])[1]:
                 self.files.keep(path, pdf.sha256)  # does nothing unless the kept copy is gone or damaged
             return self._present(path, pdf.sha256[:16])
-        if pdf.document.id != pdf.sha256[:16]:
+        if pdf.cut.document.id != pdf.sha256[:16]:
             raise ValueError(f"{path} changed while it was read: add it again")
         self._tell(path, "embedding", done, total)
         kept = not self.link
         if kept:
             self.files.keep(path, pdf.sha256)
         file = self.files.path(pdf.sha256).absolute() if self.passing and kept else path
-        (added,) = self._put([pdf.document], path, Origin(str(file), pdf.sha256, kept), bibliography)
+        (added,) = self._put([pdf.cut], path, Origin(str(file), pdf.sha256, kept), bibliography)
         return added
 
     def _texts(self, path: Path, bibliography: Bibliography, done: int, total: int) -> Added:
@@ -178,7 +186,7 @@ class Run:
         for group in _grouped(self._unknown(read_text(path), present)):
             self._tell(path, "embedding", done, total)
             file = path.name if self.passing else str(path)
-            new += self._put(group, path, Origin(file, None, kept=False), bibliography)
+            new += self._put([self._cut(one) for one in group], path, Origin(file, None, kept=False), bibliography)
         for document in present:
             self._also_at(document, path)
         if len(new) == 1 and not present:
@@ -195,28 +203,24 @@ class Run:
             else:
                 yield document
 
-    def _put(
-        self, documents: Sequence[Document], path: Path, origin: Origin, bibliography: Bibliography
-    ) -> list[Added]:
-        documents = [self._spoken(document) for document in documents]
-        cut = [passages(document, self.embedder.count, self.embedder.window) for document in documents]
-        read = embedded(self.embedder, [passage for group in cut for passage in group])
+    def _put(self, cut: Sequence[_Cut], path: Path, origin: Origin, bibliography: Bibliography) -> list[Added]:
+        read = embedded(self.embedder, [passage for one in cut for passage in one.passages])
         added, at = [], 0
-        for document, its_passages in zip(documents, cut, strict=True):
-            its_part = read.part(at, at + len(its_passages))
+        for one in cut:
+            its_part = read.part(at, at + len(one.passages))
             made = record(
-                document,
-                its_passages,
+                one.document,
+                one.passages,
                 its_part.vectors,
                 tokens=its_part.tokens,
                 origin=origin,
-                described=self._described(document, path, bibliography),
-                taken=partial(self._taken, document.id),
-                corrections=Corrections(self.store).of(document.id),
+                described=self._described(one.document, path, bibliography),
+                taken=partial(self._taken, one.document.id),
+                corrections=Corrections(self.store).of(one.document.id),
             )
-            at += len(its_passages)
+            at += len(one.passages)
             self.store.put(made)
-            Trash(self.store).drop(document.id)
+            Trash(self.store).drop(one.document.id)
             entry = made.entry
             added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
         return added
@@ -234,9 +238,17 @@ class Run:
         """Whether the document is in and sound; one that was damaged is read again, and replaced."""
         return document in self.store.intact([document])[0]
 
-    def _spoken(self, document: Document) -> Document:
-        told = document.language != "und" or not self.language
-        return document if told else replace(document, language=self.language)
+    def _read(self, path: Path, is_in: Callable[[str], bool]) -> _Pdf:
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: no such file")
+        sha256 = sha256_of(path)
+        return _Pdf(sha256, None if is_in(sha256[:16]) else self._cut(child.read(path)))
+
+    def _cut(self, document: Document) -> _Cut:
+        """Into passages: of a PDF by the thread that had it read, while the passages of the one before are embedded."""
+        if document.language == "und" and self.language:
+            document = replace(document, language=self.language)
+        return _Cut(document, passages(document, self.embedder.count, self.embedder.window))
 
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
         """What the bibliography says of a document, or what an earlier one said; remembered for reading it anew."""
@@ -258,13 +270,6 @@ class Run:
     def _tell(self, path: Path, stage: str, done: int, total: int) -> None:
         if self.progress is not None:
             self.progress(str(path), stage, done, total)
-
-
-def _read(path: Path, is_in: Callable[[str], bool]) -> _Pdf:
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: no such file")
-    sha256 = sha256_of(path)
-    return _Pdf(sha256, None if is_in(sha256[:16]) else child.read(path))
 
 
 def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:
