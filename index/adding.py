@@ -135,7 +135,7 @@ class Run:
     def _readings(
         self, paths: Sequence[Path], is_in: Callable[[str], bool]
     ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
-        """Each path in order with its PDF being read and cut; at most `jobs` wait to be taken in: memory stays level."""
+        """The paths in order, each PDF being read and cut; at most `jobs` wait to be taken in: memory stays level."""
         with ThreadPoolExecutor(max_workers=self.jobs) as pool:
             waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
             rest = iter(paths)
