@@ -7,11 +7,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index import Library, LibraryError
+from index.model import Entry, Facets
 from ingest.model import Box, Document
 from ingest.picture import picture
 from ui.quotations import Verdict, check_quotation
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
+
+State = tuple[str, tuple[tuple[int, int], ...]]
+"""Of a library: its folder; time (ns) and size of its database and of the log beside that."""
 
 _drawing = threading.Lock()  # PyMuPDF must not be used by two threads at once
 
@@ -37,16 +41,37 @@ def document(ref: str) -> Document:
 
 
 @lru_cache(maxsize=8)
-def _document(name: str, state: tuple[tuple[int, int], ...]) -> Document:  # noqa: ARG001 - part of the cache's key
+def _document(name: str, state: State) -> Document:  # noqa: ARG001 - part of the cache's key
     read: Document = library().document(name)
     return read
 
 
-def _state() -> tuple[tuple[int, int], ...]:
-    """What changes whenever any process writes to the library: time and size of its database and the log beside it."""
+def _state() -> State:
+    """Which library it is, and what changes whenever any process writes to it: its files' times and sizes."""
     files = [library().path / f"library.sqlite{suffix}" for suffix in ("", "-wal")]
     stats = [file.stat() for file in files if file.exists()]
-    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+    return str(library().path), tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def entries() -> tuple[Entry, ...]:
+    """All documents of the library, read anew when anything in it changes: each drawing of a page asks."""
+    return _entries(_state())
+
+
+@lru_cache(maxsize=1)
+def _entries(state: State) -> tuple[Entry, ...]:  # noqa: ARG001 - part of the cache's key
+    return tuple(library().entries())
+
+
+def facets() -> Facets:
+    """The counts for filters, made anew when anything in the library changes."""
+    return _facets(_state())
+
+
+@lru_cache(maxsize=1)
+def _facets(state: State) -> Facets:  # noqa: ARG001 - part of the cache's key
+    counts: Facets = library().facets()
+    return counts
 
 
 def has_pdf(document: str) -> bool:

@@ -18,7 +18,7 @@ show_reader = parts.component("read", "reader-root")
 
 def choose() -> None:
     """Offer the documents to open."""
-    entries = shelf.library().entries()
+    entries = shelf.entries()
     if not entries:
         st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
         return

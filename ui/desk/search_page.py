@@ -35,13 +35,13 @@ def follow_address() -> None:
     if parameters == st.session_state.get("address") and "question" in st.session_state:
         return
     search = from_parameters(parameters)
-    known = {entry.id for entry in shelf.library().entries()}
+    known = {entry.id for entry in shelf.entries()}
     if gone := [document for document in search.filters.documents if document not in known]:
         st.warning(
             f"This address asks for {escaped(', '.join(gone))}, not in this library: the search is not limited to it.",
             icon=":material/link_off:",
         )
-    fill(search, shelf.library().facets())
+    fill(search, shelf.facets())
 
 
 def fill(search: Search, facets: Facets) -> None:
@@ -109,7 +109,7 @@ def lay_out() -> View:
 
 def choose(facets: Facets, part: Part) -> Filters:
     """Draw the filters, each choice with how many documents it admits."""
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
+    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.entries()}
     documents = st.multiselect(
         "Documents", list(titles), format_func=titles.__getitem__, key="documents", on_change=start_over
     )
@@ -199,7 +199,7 @@ def draw(html: str) -> None:
 
 def nothing(search: Search) -> None:
     """Say that nothing was found, and what to loosen: each limit that alone keeps passages out."""
-    facets = shelf.library().facets()
+    facets = shelf.facets()
     st.info(
         "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
         icon=":material/search_off:",
@@ -215,7 +215,7 @@ def nothing(search: Search) -> None:
 
 def welcome() -> None:
     """What the library holds, before anything is asked."""
-    entries = shelf.library().entries()
+    entries = shelf.entries()
     if not entries:
         st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
         return
@@ -225,7 +225,7 @@ def welcome() -> None:
 
 
 follow_address()
-asked = ask(shelf.library().facets())
+asked = ask(shelf.facets())
 remember(asked)
 if asked.question:
     try:

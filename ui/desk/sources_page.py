@@ -20,7 +20,7 @@ def follow_address() -> Asked:
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     asked = asked_from(parameters)
     if parameters != st.session_state.get("sources address") or "cited works" not in st.session_state:
-        known = {entry.id for entry in shelf.library().entries()}
+        known = {entry.id for entry in shelf.entries()}
         by = asked.by if asked.by in known else None
         st.session_state.update({"cited works": asked.query, "citing document": by, "works shown": BATCH})
         st.session_state["sources address"] = parameters
@@ -29,7 +29,7 @@ def follow_address() -> Asked:
 
 def ask() -> Asked:
     """Draw what narrows the list; return what the reader has set."""
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.library().entries()}
+    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.entries()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         query = st.text_input(
             "Find a cited work",
