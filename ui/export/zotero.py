@@ -8,7 +8,6 @@ it; that of a bibliography is `ADDIN ZOTERO_BIBL`. The document's style stands i
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ _SIGNS = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"
 """Of which Zotero makes the keys of items: those that nobody takes for one another."""
 _PROPERTY = 255
 """Characters that a property of a Word document may hold."""
-_OWN_ITEM = re.compile(r"https?://zotero\.org/(?:users|groups)/[\w/]+/items/[A-Z0-9]{8}")
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
@@ -99,10 +97,7 @@ def _place(locator: Locator) -> dict[str, Any]:
 
 
 def _address(item: Csl) -> str:
-    """By what Zotero knows two cites for cites of one item: its own address where the item came from Zotero."""
-    own = _OWN_ITEM.fullmatch(str(item.get("id", "")))
-    if own:
-        return own[0]
+    """By what Zotero knows two cites for cites of one item, in a library that is nobody's."""
     return f"http://zotero.org/users/local/{_key('bluenote')}/items/{_key(json.dumps(item, sort_keys=True))}"
 
 
