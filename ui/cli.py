@@ -23,6 +23,7 @@ from ui.commands.options import LibraryOption
 from ui.commands.reindex import reindex
 from ui.commands.remove import remove
 from ui.commands.search import search
+from ui.commands.sources import sources
 from ui.commands.sync import sync
 from ui.status import EXPECTED, Status, status_of
 from ui.terminal import complain, hush
@@ -86,6 +87,7 @@ app.command("corrections")(corrections)
 app.command("remove")(remove)
 app.command("sync")(sync)
 app.command("search")(search)
+app.command("sources")(sources)
 app.command("cite")(cite)
 app.command("clip")(clip)
 app.command("clippings")(clippings)

@@ -54,6 +54,10 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     itself = {span.note for span in hit.passage.spans}
     for note in hit.notes:
         yield from note_lines(note, shown=note.id in itself)
+    for twin in hit.also:
+        yield Line((("also in ", "dim"), f"{called(twin.document)}, {locator_words(twin.cite.locator)}"), 4)
+    if hit.more:
+        yield Line(((f"{hit.more} more in this document", "dim"),), 4)
     yield Line((("Cite  ", "dim"), reference), 4)
     yield Line((("      ", "dim"), hit.cite.pandoc), 4)
 

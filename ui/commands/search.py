@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.model import Filters, Mode, Part, Results
+from index.missions import called
+from index.model import Filters, Group, Mode, Part, Results, Sort, View
 from ui.address import years_from
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
@@ -34,6 +35,21 @@ PartOption = Annotated[Part, typer.Option("--part", help="In the text, in the no
 ModeOption = Annotated[Mode, typer.Option("--mode", help="By meaning and words, by one of them, or as one phrase.")]
 TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag, or one of these.")]
 CollectionOption = Annotated[list[str] | None, typer.Option("--collection", help="Only in this collection.")]
+MissionOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mission", help="Only passages that name this peace operation, by any of its names, or are about it."
+    ),
+]
+CitesOption = Annotated[
+    list[str] | None,
+    typer.Option("--cites", metavar="WORK", help="Only passages that cite this: symbol, DOI, key, or a document here."),
+]
+GroupOption = Annotated[
+    Group, typer.Option("--by", help="One passage after the other, or by document; -k counts those.")
+]
+SortOption = Annotated[Sort, typer.Option("--sort", help="By relevance, newest first, or page by page.")]
+OffsetOption = Annotated[int, typer.Option("--offset", help="Leave out so many: the next page.", min=0)]
 StyleOption = Annotated[str, typer.Option("--style", help="Citation style, or the path of a .csl file.")]
 BatchOption = Annotated[
     Path | None, typer.Option("--batch", metavar="FILE", help="Questions, one a line: id, tab, question.")
@@ -52,8 +68,13 @@ def search(
     kind: KindOption = None,
     tag: TagOption = None,
     collection: CollectionOption = None,
+    mission: MissionOption = None,
+    cites: CitesOption = None,
     part: PartOption = "both",
     mode: ModeOption = "hybrid",
+    group: GroupOption = "passage",
+    sort: SortOption = "relevance",
+    offset: OffsetOption = 0,
     style: StyleOption = "chicago-notes",
     json: JsonOption = False,
     batch: BatchOption = None,
@@ -69,6 +90,9 @@ def search(
         raise typer.BadParameter(
             f"{year!r} names no years; write 2015, 2010-2020, 2010- or -2020", param_hint="'--year'"
         )
+    for name in mission or ():
+        if not called(name):
+            raise typer.BadParameter(f"no peace operation is called {name!r}", param_hint="'--mission'")
     with opened(context, library) as shelf:
         filters = Filters(
             documents=tuple(shelf.entry(name).id for name in document or ()),
@@ -77,12 +101,15 @@ def search(
             languages=tuple(language or ()),
             kinds=tuple(kind or ()),
             part=part,
+            missions=tuple(mission or ()),
+            cites=tuple(cites or ()),
         )
         filters = shelf.shelves.narrowed(filters, tags=tag or (), collections=collection or ())
         if batch is not None and run is not None:
             found = _answer_batch(shelf, batch, run, most, filters, mode)
         else:
-            results = shelf.search(query or "", k=most, filters=filters, mode=mode)
+            view = View(group, sort, offset)
+            results = shelf.search(query or "", k=most, filters=filters, mode=mode, view=view)
             found = bool(results.hits)
             _print(results, style, json=json)
     if not found:
@@ -97,7 +124,13 @@ def _print(results: Results, style: str, *, json: bool) -> None:
         return
     from ui.citing import cite_texts
     from ui.hittext import hit_lines
+    from ui.worktext import work_lines
 
+    for work in results.known:
+        for line in work_lines(work):
+            say(*line.pieces, indent=line.indent)
+    if results.known:
+        say()
     hits = results.hits
     references: Sequence[str] = cite_texts([(hit.document.csl, hit.cite.key, hit.cite.locator) for hit in hits], style)
     for hit, reference in zip(hits, references, strict=True):

@@ -1,0 +1,146 @@
+"""What a question's words are also called, and how little that may weigh beside the words themselves."""
+
+from dataclasses import replace
+
+import pytest
+
+import ingest.child
+from index.functionwords import language_of, telling
+from index.glossary import matches, stem, terms
+from index.library import Library
+from index.model import Filters
+from index.query import parse
+from index.translation import translated
+from index.widening import NEAR, SAME, widened
+
+
+def none(words):
+    return {}
+
+
+def also(text, abbreviations=none):
+    return {one.words: one.weight for one in widened(parse(text), abbreviations).also}
+
+
+def test_a_mission_goes_by_all_its_names_and_less_surely_by_its_country():
+    found = also("UNIFIL patrols")
+    assert found["FINUL"] == found["United Nations Interim Force in Lebanon"] == SAME
+    assert found["Liban"] == NEAR
+    assert "UNIFIL" not in found
+
+
+def test_a_name_in_full_leads_to_the_acronym_and_hardly_to_what_stands_inside_it():
+    found = also("the United Nations Mission in the Central African Republic and Chad")
+    assert found["MINURCAT"] == SAME
+    assert found["MINURCA"] == NEAR
+
+
+def test_a_country_leads_to_its_missions():
+    assert also("consent in Mali")["MINUSMA"] == NEAR
+
+
+def test_an_acronym_that_is_a_word_has_to_stand_in_capitals():
+    assert "African Union Mission in Sudan" in also("AMIS in Darfur")
+    assert "African Union Mission in Sudan" not in also("les amis du Soudan")
+
+
+def test_what_documents_define_themselves():
+    found = also(
+        "what did ASIFU do",
+        lambda words: {"asifu": ["All Sources Information Fusion Unit"]} if "asifu" in words else {},
+    )
+    assert found == {"All Sources Information Fusion Unit": SAME}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "put"),
+    [
+        ("Why was consent withdrawn?", "fr", "consentement retrait"),
+        ("Pourquoi le consentement a-t-il été retiré ?", "en", "consent retiré"),
+        ("protection des civils au Mali", "en", "protection of civilians Mali"),
+        ("What is the protection of civilians?", "fr", "protection des civils"),
+        ("La résolution 2100 sur le Liban", "en", "resolution 2100 Lebanon"),
+    ],
+)
+def test_a_question_is_put_into_the_other_language(question, language, put):
+    (found,) = translated(parse(question)).items()
+    assert (found[0], found[1].question.replace("’", "'")) == (language, put)
+
+
+@pytest.mark.parametrize("question", ["helicopters", "Kidal", "", "S/RES/2100", "un deux trois"])
+def test_nothing_to_put_into_another_language(question):
+    assert all("UN" not in one.terms for one in translated(parse(question)).values())
+    assert "en" not in translated(parse("helicopters"))
+
+
+def test_other_words_for_the_same_term_are_alternatives():
+    french = translated(parse("withdrawal"))["fr"]
+    assert [(one.words, one.instead) for one in french.also] == [("retirer", ("retrait",))]
+
+
+def test_the_glossary_has_pairs_and_no_word_of_one_letter():
+    assert len(terms()) > 250
+    for term in terms():
+        assert term.en
+        assert term.fr
+        assert all(len(word) > 1 for word in (*term.en, *term.fr))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("mandats", "mandat"), ("robuste", "robust"), ("Désarmement", "desarmement"), ("armies", "army")],
+)
+def test_words_that_count_as_the_same(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_small_words_are_no_terms():
+    assert [match.others for match in matches(["un", "homme", "au", "camp"]) if "Union africaine" in match.others] == []
+
+
+def test_words_that_tell_nothing_go_by_language():
+    assert telling(["Why", "did", "the", "war", "start"]) == ("war", "start")
+    assert telling(["Pourquoi", "la", "guerre"]) == ("guerre",)
+    assert telling(["the", "which"]) == ("the", "which")
+    assert language_of(["Kidal"]) is None
+
+
+FRENCH = """Tardy sur le Sahel
+Le retrait des Casques bleus fut rapide. Le camp de Kidal resta vide.
+Personne ne parlait du mandat."""
+ENGLISH = """Boutellis on the Sahel
+The convoy to Gao was slow. Nobody wrote of the camps.
+Helicopters were few."""
+
+
+@pytest.fixture
+def both(shelf: Library, pdf, monkeypatch):
+    read = ingest.child.read
+    languages = {"fr.pdf": "fr", "en.pdf": "en"}
+    monkeypatch.setattr(ingest.child, "read", lambda path: replace(read(path), language=languages[path.name]))
+    shelf.add([pdf("fr.pdf", FRENCH), pdf("en.pdf", ENGLISH)])
+    return shelf
+
+
+def test_a_question_finds_a_passage_in_the_other_language(both):
+    hits = both.search("Why was there a withdrawal?", filters=Filters(part="body")).hits
+    assert hits[0].document.language == "fr"
+    assert "retrait" in both.search("Why was there a withdrawal?").widened[0]
+
+
+def test_a_filter_of_languages_holds(both):
+    assert {
+        hit.document.language for hit in both.search("withdrawal of convoys", filters=Filters(languages=("en",))).hits
+    } <= {"en"}
+
+
+def test_the_words_themselves_come_before_their_other_names(shelf, pdf):
+    shelf.add(
+        [
+            pdf("a.pdf", "One\nThe blue force stood in Naqoura. It was UNIFIL all along.\nNothing more of it."),
+            pdf("b.pdf", "Two\nThe blue force stood in Naqoura. It was FINUL all along.\nNothing more of it."),
+            pdf("c.pdf", "Three\nThe green force stood in Berlin. It was nobody all along.\nNothing more of it."),
+        ]
+    )
+    titles = [hit.document.title for hit in shelf.search("UNIFIL", filters=Filters(part="body")).hits]
+    assert titles[:2] == ["One", "Two"]

@@ -1,0 +1,62 @@
+"""`bluenote sources`, and what `bluenote search` tells of works, missions and pages."""
+
+import json
+from pathlib import Path
+
+import pytest
+from commands import run
+
+pytestmark = pytest.mark.model
+
+
+def test_the_works_that_are_cited(library: Path) -> None:
+    listed = run("sources", "--library", library)
+    assert listed.status == 0
+    assert "Karlsrud, The UN at War" in listed.out
+    assert "not in this library; cited in 1 document: 3 certain" in listed.out
+    answer = json.loads(run("sources", "--json", "--library", library).out)
+    assert set(answer) == {"total", "works"}
+    assert set(answer["works"][0]) == {"key", "csl", "text", "links", "documents", "citing", "document"}
+
+
+def test_each_place_that_cites_one(library: Path) -> None:
+    key = json.loads(run("sources", "karlsrud", "--json", "--library", library).out)["works"][0]["key"]
+    found = run("sources", key, "--library", library)
+    assert found.status == 0
+    assert "Certain" in found.out
+    assert "(through n. 1)" in found.out
+    answer = json.loads(run("sources", key, "--json", "--library", library).out)
+    assert set(answer) == {"work", "certain", "possible", "unread"}
+    assert [place["form"] for place in answer["certain"]][:2] == ["full", "ibid"]
+    assert len(answer["certain"]) == answer["work"]["citing"]["certain"] == 3
+
+
+def test_what_nobody_cites(library: Path) -> None:
+    found = run("sources", "nobody", "--library", library)
+    assert (found.status, "No such work" in found.out) == (1, True)
+    assert json.loads(run("sources", "nobody", "--json", "--library", library).out) == {"total": 0, "works": []}
+
+
+def test_a_document_that_is_not_there(library: Path) -> None:
+    found = run("sources", "--cited-by", "nobody", "--library", library)
+    assert (found.status, found.out) == (2, "")
+
+
+def test_a_question_that_names_a_work(library: Path) -> None:
+    found = run("search", "Karlsrud", "-k", "1", "--library", library)
+    assert found.out.index("not in this library; cited in") < found.out.index("Cite  ")
+
+
+def test_pages_of_results(library: Path) -> None:
+    def passages(*more: str) -> list[str]:
+        answer = json.loads(run("search", "mission", "--json", "--library", library, *more).out)
+        return [one["passage"]["id"] for one in answer["results"]]
+
+    assert passages("-k", "1") + passages("-k", "1", "--offset", "1") == passages("-k", "2")
+    assert len(passages("-k", "1", "--by", "document", "--sort", "page")) >= 1
+
+
+def test_a_mission_that_there_never_was(library: Path) -> None:
+    found = run("search", "mission", "--mission", "NOPE", "--library", library)
+    assert found.status == 2
+    assert "no peace operation is called 'NOPE'" in found.err
