@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 from index import embedder as room
 from index.embedder import DEFAULT_MODEL, FolderEmbedder, load_embedder
+from index.encoder import Reading
 from index.errors import ModelMissing
 
 TOLD = {"capture_output": True, "text": True, "check": True}
@@ -84,6 +86,51 @@ def test_counting_and_naming_the_model_do_not_load_torch():
     )
     told = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, **TOLD)
     assert told.stdout.strip() == "[]"
+
+
+class Fast:
+    """In place of a model's fast form: tells what it is given to read, a vector for each word."""
+
+    def __init__(self) -> None:
+        self.given = []
+
+    def encode(self, texts):
+        self.given += texts
+        return np.ones((len(texts), 1), np.float32)
+
+    def read(self, texts):
+        for place, text in reversed(list(enumerate(texts))):
+            words = [found.span() for found in re.finditer(r"\w+", text)]
+            tokens = np.array([[len(text[start:end])] for start, end in words], np.float32)
+            yield place, Reading(self.encode([text])[0], tokens, tuple(words))
+
+
+def test_prompts_go_before_what_is_read_and_are_not_part_of_it(folder):
+    plain = FolderEmbedder("x", folder)
+    (folder / "config_sentence_transformers.json").write_text(
+        json.dumps({"prompts": {"query": "query: ", "passage": "passage: "}, "default_prompt_name": None})
+    )
+    prompted = FolderEmbedder("x", folder)
+    assert prompted.window == plain.window - plain.count("passage: ")
+    assert prompted.identity != plain.identity
+    prompted.__dict__["_fast"] = fast = Fast()
+    prompted.encode(["Consent matters."])
+    asked = prompted.ask("Who consents?")
+    ((_, read),) = prompted.read(["Consent matters."])
+    assert fast.given == ["passage: Consent matters.", "query: Who consents?", "passage: Consent matters."]
+    assert (asked.offsets, read.offsets) == (((0, 3), (4, 12)), ((0, 7), (8, 15)))
+    assert asked.tokens.tolist() == [[3], [8]]
+
+
+def test_a_model_without_a_fast_form_gives_no_tokens(folder):
+    model = FolderEmbedder("x", folder)
+    model.__dict__["_fast"] = None
+    model.__dict__["_model"] = Fast()
+    model._model.encode = lambda texts, **_: np.eye(len(texts), 3, dtype=np.float32)
+    read = dict(model.read(["one", "two"]))
+    assert [read[place].vector.tolist() for place in (0, 1)] == [[1, 0, 0], [0, 1, 0]]
+    assert len(read[0].tokens) == len(read[0].offsets) == 0
+    assert list(model.read([])) == []
 
 
 @pytest.mark.model
