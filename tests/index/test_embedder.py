@@ -107,12 +107,13 @@ class Fast:
 
 def test_prompts_go_before_what_is_read_and_are_not_part_of_it(folder):
     plain = FolderEmbedder("x", folder)
+    window, identity = plain.window, plain.identity
     (folder / "config_sentence_transformers.json").write_text(
         json.dumps({"prompts": {"query": "query: ", "passage": "passage: "}, "default_prompt_name": None})
     )
     prompted = FolderEmbedder("x", folder)
-    assert prompted.window == plain.window - plain.count("passage: ")
-    assert prompted.identity != plain.identity
+    assert prompted.window == window - plain.count("passage: ")
+    assert prompted.identity != identity
     prompted.__dict__["_fast"] = fast = Fast()
     prompted.encode(["Consent matters."])
     asked = prompted.ask("Who consents?")
