@@ -65,7 +65,7 @@ def doubted(
         scanned: Pages whose text OCR has read.
     """
     alone = {number for number in range(len(feet)) if number not in called}
-    slashed = {number for number, draft in enumerate(feet) if heads[draft.rows[0]].slash}
+    slashed = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.slash}
     out = {number for number in alone - slashed if rows[feet[number].rows[0]].line.page in scanned}
     if len(alone - slashed) > (1 - _HEARD_AT_FOOT) * len(feet):
         out |= alone - slashed

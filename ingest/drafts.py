@@ -1,10 +1,10 @@
 """Notes before their text is joined: zones and lists cut where labels open."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.align import Target
-from ingest.marks import Start
+from ingest.marks import Mark, Start
 from ingest.model import NoteKind
 from ingest.rows import Row
 
@@ -20,10 +20,17 @@ class Draft:
     begin: int
     """Where its words begin in its first row."""
     rows: tuple[int, ...]
+    until: int | None = None
+    """Where its words end in its last row; None at the row's end."""
 
 
 def cut(
-    rows: Sequence[Row], zone: Sequence[int], chosen: Sequence[Start], heads: Mapping[int, Start], kind: NoteKind
+    rows: Sequence[Row],
+    zone: Sequence[int],
+    chosen: Sequence[Start],
+    heads: Mapping[int, Start],
+    kind: NoteKind,
+    inner: Mapping[int, Sequence[Mark]] | None = None,
 ) -> tuple[list[Draft], list[int]]:
     """Cut a zone's rows into notes; rows before the first label, or left over on a page far behind, stay text.
 
@@ -33,6 +40,7 @@ def cut(
         chosen: Labels that open its notes.
         heads: All rows that open with a label.
         kind: What the notes are.
+        inner: For each row the marks that may open a note in mid-line, where notes run on in one paragraph.
 
     Returns:
         The notes, and the rows that stay text.
@@ -45,6 +53,7 @@ def cut(
         if i in opening:
             out.append(Draft(opening[i].label, kind, opening[i].end, (i,)))
             carries = True
+            out[-1:] = _parted(out[-1], inner)
             continue
         if before is None or rows[before].line.page != rows[i].line.page:
             carries = bool(out) and carries and _runs_on(rows, out[-1], i, heads)
@@ -53,10 +62,22 @@ def cut(
             carries = False
         if carries:
             last = out[-1]
-            out[-1] = Draft(last.label, kind, last.begin, (*last.rows, i))
+            out[-1:] = _parted(Draft(last.label, kind, last.begin, (*last.rows, i)), inner)
         else:
             orphans.append(i)
     return out, orphans
+
+
+def _parted(draft: Draft, inner: Mapping[int, Sequence[Mark]] | None) -> list[Draft]:
+    """Part a note where the next one, and the one after that, opens inside its last row."""
+    out = [draft]
+    for mark in (inner or {}).get(draft.rows[-1], ()):
+        last = out[-1]
+        behind = mark.start > last.begin or last.rows[0] != mark.row
+        if behind and last.label.isdigit() and int(mark.label) == int(last.label) + 1:
+            out[-1] = replace(last, until=mark.start)
+            out.append(Draft(mark.label, draft.kind, mark.end, (mark.row,)))
+    return out
 
 
 def target(rows: Sequence[Row], draft: Draft) -> Target:

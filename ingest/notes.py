@@ -135,7 +135,8 @@ def _footnotes(
     zone = sorted(zones.find(pages, rows, found, heads, listed))
     inside = set(zone)
     in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
-    feet, _ = drafts.cut(rows, zone, starts.choose(rows, zone, heads, in_text), heads, "footnote")
+    chosen = starts.choose(rows, zone, heads, in_text)
+    feet, _ = drafts.cut(rows, zone, chosen, heads, "footnote", _inner(rows, found, inside, in_text, chosen))
     in_text = doubts.one_form(in_text, _aligned(rows, in_text, feet))
     calls = _aligned(rows, in_text, feet)
     doubted = doubts.doubted(rows, feet, {call.note for call in calls}, heads, signs.scanned)
@@ -143,6 +144,24 @@ def _footnotes(
         feet = [draft for number, draft in enumerate(feet) if number not in doubted]
         calls = _aligned(rows, in_text, feet)
     return feet, calls, in_text
+
+
+def _inner(
+    rows: Sequence[Row],
+    found: Sequence[Mark],
+    inside: Collection[int],
+    in_text: Sequence[Mark],
+    chosen: Sequence[Start],
+) -> dict[int, list[Mark]]:
+    """Return the raised marks inside the zones that a mark of their page's text calls, and no row opens with."""
+    called = {(rows[mark.row].line.page, mark.label) for mark in in_text if mark.form == "raised"}
+    called -= {(rows[start.row].line.page, start.label) for start in chosen}
+    out: dict[int, list[Mark]] = {}
+    for mark in found:
+        raised = mark.row in inside and mark.form == "raised" and mark.label.isdigit()
+        if raised and (rows[mark.row].line.page, mark.label) in called:
+            out.setdefault(mark.row, []).append(mark)
+    return out
 
 
 def _endnotes(signs: _Signs, lists: Sequence[EndnoteList], rest: Sequence[Mark]) -> tuple[list[Draft], list[Call]]:

@@ -111,7 +111,11 @@ def _page_zone(
     """
     rows = evidence.rows
     segments = [list(members) for _, members in groupby(page, key=lambda i: rows[i].segment)]
-    marks = {mark.label: mark for i in page for mark in evidence.marks.get(i, ()) if in_text(evidence, mark)}
+    marks: dict[str, Mark] = {}
+    for i in page:
+        for mark in evidence.marks.get(i, ()):
+            if in_text(evidence, mark):
+                marks.setdefault(mark.label, mark)
     expected = str(int(last) + 1) if last.isdigit() else "1"
     out: set[int] = set()
     full: set[int] = set()
@@ -229,6 +233,9 @@ def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark
     for mark in evidence.marks.get(i, ()):
         # Markers stand in text. A raised edition number in a note has no row that opens with it.
         if mark.form == "raised" and not mark.doubtful and mark.label.isdigit() and in_text(evidence, mark):
+            if marks[mark.label].row < i and look.odds(row) > 0:
+                # The second of its number, in small letters, opens a note in mid-line.
+                continue
             weight -= 3.0 if int(mark.label) >= int(expected) and int(mark.label) - int(expected) < 40 else 0.5
     return weight
 
