@@ -11,9 +11,11 @@ from index.clippings import Clipping
 from index.errors import NoSuchDocument
 from index.matching import Match, Searched, find, find_near
 from index.model import Cite, Filters
+from index.places import cite
 from index.query import Scope
 from index.running import Running
 from index.store import Store
+from ingest.model import Csl
 
 State = Literal["exact", "near", "lost"]
 
@@ -35,22 +37,26 @@ class Found:
     words: str
     """As the document has them today; the clipping's own where they are lost."""
     cite: Cite
+    csl: Csl
+    """The work's data today; the clipping's own where its document is gone."""
 
 
 def locate(store: Store, clipping: Clipping) -> Found:
     """Find a clipping's words anew."""
+    excerpt = store.excerpts([clipping.passage]).get(clipping.passage)
+    if excerpt is not None and clipping.words in excerpt.passage.text:
+        start = excerpt.passage.text.index(clipping.words)
+        place = cite(excerpt.passage, excerpt.document, excerpt.entry.key, start, start + len(clipping.words))
+        return Found("exact", "", excerpt.entry.id, clipping.passage, clipping.words, place, excerpt.entry.csl)
     document = _home(store, clipping)
     if document is None:
-        return _lost(clipping, "its document is not in this library any more")
-    text = store.texts([clipping.passage]).get(clipping.passage, "")
-    if document == clipping.document and clipping.words in text:
-        return Found("exact", "", document, clipping.passage, clipping.words, clipping.cite)
+        return _lost(clipping, clipping.csl, "its document is not in this library any more")
+    (entry,) = store.ledger(Filters(documents=(document,)))
     running = Running(store.document(document))
     match = find(clipping.words, running.searched, running.offset_on(clipping.index))
     match = match or _near(store, clipping, document, running)
     if match is None:
-        return _lost(clipping, "its words are not in the document as it is read now")
-    key = store.key(document) or clipping.cite.key
+        return _lost(clipping, entry.csl, "its words are not in the document as it is read now")
     words = running.passage(match.start, match.end).text
     same = match.likeness != "near"
     moved = "" if document == clipping.document else "found in another file of the same work"
@@ -60,7 +66,8 @@ def locate(store: Store, clipping: Clipping) -> Found:
         document=document,
         passage=running.holder(store.passages(document), match.start),
         words=words,
-        cite=running.cite(match.start, match.end, key),
+        cite=running.cite(match.start, match.end, entry.key),
+        csl=entry.csl,
     )
 
 
@@ -90,5 +97,5 @@ def _near(store: Store, clipping: Clipping, document: str, running: Running) -> 
     return max(found, key=lambda match: match.score, default=None)
 
 
-def _lost(clipping: Clipping, why: str) -> Found:
-    return Found("lost", why, clipping.document, None, clipping.words, clipping.cite)
+def _lost(clipping: Clipping, csl: Csl, why: str) -> Found:
+    return Found("lost", why, clipping.document, None, clipping.words, clipping.cite, csl)

@@ -39,13 +39,13 @@ def views(library: "Library", clippings: Sequence[Clipping], style: str) -> list
         style: one of `ui.citing.STYLES`.
     """
     places = [library.locate(clipping) for clipping in clippings]
-    cites = {place.cite: clipping.csl for clipping, place in zip(clippings, places, strict=True)}
+    cites = {place.cite: place.csl for place in places}
     rendered = references.of_cites(cites, style)
     return [
         ClippingView(
             clipping=clipping,
             found=place,
-            byline=short_document(clipping.csl),
+            byline=short_document(place.csl),
             place=locator_words(place.cite.locator),
             citation=rendered[place.cite].text,
             href=read_href(Reading(document=place.document, passage=place.passage)) if place.passage else "",

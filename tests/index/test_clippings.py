@@ -4,8 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from shelves import WordEmbedder
 
 from index.clippings import NoSuchClipping
+from index.corrections import Field, PageLabel
+from index.library import Library
 
 
 def clip(library, words, **more):
@@ -93,14 +96,16 @@ def test_it_outlives_its_document(two, hit):
     assert "not in this library any more" in found.message
 
 
-def test_cut_for_another_model_it_finds_its_place_by_words(two, hit, monkeypatch):
+def test_cut_for_another_model_it_finds_its_place_by_words(two):
     clipping = clip(two, "It had few helicopters, and its bases were far apart.")
-    monkeypatch.setattr(type(two.embedder), "window", 12)
-    two.reindex()
-    found = two.locate(clipping)
-    assert found.state == "exact"
-    assert two.hit(found.passage).passage.text.startswith("It had few helicopters")
-    assert found.cite == clipping.cite
+    other = WordEmbedder("words-2")
+    other.window = 12
+    with Library.open(two.path, embedder=other) as library:
+        library.reindex()
+        found = library.locate(clipping)
+        assert found.state == "exact"
+        assert library.hit(found.passage).passage.text.startswith("It had few helicopters")
+        assert found.cite == clipping.cite
 
 
 def test_read_otherwise_it_is_near(two, pdf, hit):
@@ -123,3 +128,14 @@ def test_another_file_of_the_same_work(two, pdf, hit):
     assert (found.state, found.words) == ("exact", clipping.words)
     assert found.document != clipping.document
     assert "another file" in found.message
+
+
+def test_it_is_cited_as_its_document_is_known_today(two, hit):
+    """A label or a date put right by hand counts for what was put aside before, too."""
+    clipping = two.clippings.add(hit)
+    two.corrections.make(hit.document.id, Field("issued", {"date-parts": [[2018]]}))
+    two.corrections.make(hit.document.id, PageLabel(0, "165", on=True))
+    found = two.locate(clipping)
+    assert found.csl["issued"] == {"date-parts": [[2018]]}
+    assert found.cite == two.hit(hit.passage.id).cite != clipping.cite
+    assert found.cite.locator.value.startswith("165")

@@ -101,7 +101,7 @@ def test_a_text_without_pages_cannot_be_compared(library: Library) -> None:
 def test_the_list_as_a_file(library: Library) -> None:
     from ui.export import export, selection
 
-    content = export(selection.of_clippings(library.clippings.all("Chapter 2"), "Chapter 2"), "csv")
+    content = export(selection.of_clippings(library, library.clippings.all("Chapter 2"), "Chapter 2"), "csv")
     lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [line["passage"] for line in lines] == [one.words for one in library.clippings.all("Chapter 2")]
     assert {line["list"] for line in lines} == {"Chapter 2"}

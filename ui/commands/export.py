@@ -97,7 +97,7 @@ def _selected(
         return selection.of_hits(hits, f"Passages on {query}")
     found = shelf.clippings.all(clippings)
     if not sources:
-        return selection.of_clippings(found, clippings or "")
+        return selection.of_clippings(shelf, found, clippings or "")
     places = [shelf.locate(clipping) for clipping in found]
     hits = tuple(shelf.hit(place.passage) for place in places if place.passage)
     return selection.sources_of_hits(hits, f"Works cited in {clippings}")

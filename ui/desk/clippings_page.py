@@ -77,7 +77,7 @@ def content(name: str, style: str, form: str, *, works: bool) -> bytes:
     library = shelf.library()
     clippings = library.clippings.all(name)
     if not works:
-        return export(selection.of_clippings(clippings, name), form, style)
+        return export(selection.of_clippings(library, clippings, name), form, style)
     places = [library.locate(clipping).passage for clipping in clippings]
     hits = [library.hit(passage) for passage in places if passage]
     return export(selection.sources_of_hits(hits, f"Works cited in {name}"), form, style)

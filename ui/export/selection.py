@@ -61,23 +61,23 @@ def of_hits(hits: Sequence[Hit], title: str) -> Selection:
     return _selection(title, [_of_hit(hit) for hit in hits])
 
 
-def of_clippings(clippings: Sequence[Clipping], title: str) -> Selection:
-    """Clippings in the order made by hand, as they were cut."""
-    return _selection(
-        title,
-        [
+def of_clippings(library: "Library", clippings: Sequence[Clipping], title: str) -> Selection:
+    """Clippings in the order made by hand: the words as they were cut, place and work as they are known today."""
+    extracts = []
+    for one in clippings:
+        found = library.locate(one)
+        extracts.append(
             Extract(
                 words=_clean(one.words),
-                work=Work(one.cite.key, cleaned(one.csl)),
-                locator=one.cite.locator,
+                work=Work(found.cite.key, cleaned(found.csl)),
+                locator=found.cite.locator,
                 section=_clean(one.heading),
                 remark=_clean(one.remark),
                 list=_clean(one.list),
                 reading=one.reading,
             )
-            for one in clippings
-        ],
-    )
+        )
+    return _selection(title, extracts)
 
 
 def of_document(library: "Library", entry: Entry) -> Selection:
