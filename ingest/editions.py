@@ -4,7 +4,7 @@ They are taken off before the rest is read, so that "(2nd edn, OUP 1997)" reads 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from . import names
@@ -52,13 +52,9 @@ def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) 
         csl: The CSL fields found so far.
         quoted: The quotations of `text`, whose words are titles and stay.
     """
-    for pattern, note in (
-        (_TRANSLATED, _translator),
-        (_EDITED, _editor),
-        (_EDITION, _edition),
-        (_REPRINT, None),
-        (_VOLUMES, None),
-    ):
+    for signs, pattern, note in _STATEMENTS:
+        if not any(sign in text for sign in signs):
+            continue
         m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
         if m and (note is None or note(m, csl)):
             text = _without(text, m)
@@ -102,3 +98,15 @@ def _without(text: str, m: re.Match[str]) -> str:
     if cut.startswith(".") and re.match(r"\s[A-ZÀ-Þ]", after):
         return f"{before}.{after}"  # "Understanding Peacekeeping. 2nd ed. Cambridge: Polity"
     return before + after
+
+
+_STATEMENTS: tuple[
+    tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], dict[str, Any]], bool] | None], ...
+] = (
+    (("rans", "rad", "bers"), _TRANSLATED, _translator),
+    (("d. ", "ed by ", "rsg.", "g. v", "cura"), _EDITED, _editor),
+    (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
+    (("epr", "impr", "achdr"), _REPRINT, None),
+    (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
+)
+"""What each statement is known by: letters without which looking for it is in vain, its pattern, what reads it."""

@@ -32,12 +32,16 @@ def _entries(whole: Text, parts: list[Piece]) -> Iterator[Piece]:
         end = at + 1
         while end < len(parts) and parts[end].opener == ".":
             end += 1
-        last = next(
-            (i for i in range(end, at + 1, -1) if _is_entry(whole, parts[at:i]) or _is_long_title(whole, parts[at:i])),
-            at + 1,
-        )
+        # most sentences hold no year, and no run without one is an entry
+        dated = next((i for i in range(at + 1, end) if re.search(dates.YEAR, _shown(whole, parts[i]))), end)
+        runs = ((i, parts[at:i]) for i in range(end, dated, -1))
+        last = next((i for i, run in runs if _is_entry(whole, run) or _is_long_title(whole, run)), at + 1)
         yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener)
         at = last
+
+
+def _shown(whole: Text, piece: Piece) -> str:
+    return whole.text[piece.start : piece.end]
 
 
 def _is_long_title(whole: Text, run: list[Piece]) -> bool:

@@ -7,7 +7,7 @@ it still looks like nothing else. An entry that a page or column has cut is put 
 import re
 from collections.abc import Iterator, Sequence
 
-from . import csl, dates
+from . import csl, dates, prose
 from .model import Block
 
 _HEADING = re.compile(
@@ -22,6 +22,10 @@ _BEGINS = re.compile(r"[\[“«\"„‘]?[A-ZÀ-Þ\d–—]|d[eiau]\s|v[ao]n\s")
 _ENDS = re.compile(r"[.!?)\]”\"»/]$|\b(?:1[5-9]|20)\d\d[a-z]?$|\d[–-]\d+$|https?://\S+$")
 """How an entry ends; one that ends otherwise goes on in the next block."""
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.|doi:?\s?10\.)\S+", re.IGNORECASE)
+_IMPRINTED = re.compile(r":\s[A-ZÀ-Þ]|[”»\"]|\d\s?\(\d|\b[Vv]ol\.|\bpp?\.\s?\d|\bS\.\s?\d|,\s(?:1[5-9]|20)\d\d")
+"""One of the signs of publication; looking for them is quicker than taking a paragraph apart."""
+_FEW = 3
+"""Verbs and pronouns that a title may have."""
 _LONGEST = 700
 """Characters of an entry."""
 _SHORTEST = 12
@@ -78,6 +82,8 @@ def _looks_like_an_entry(block: Block) -> bool:
     if block.kind not in {"paragraph", "list"} or block.markers or not 30 < len(text) <= _LONGEST:
         return False
     if not _BEGINS.match(text) or not re.search(dates.YEAR, text) or re.match(r"\d", text):
+        return False
+    if not _IMPRINTED.search(text) or prose.sentence_words(text) > _FEW:
         return False
     found = csl.describe(text.rstrip(" ."))
     return bool(found and found.published and (found.names or found.quoted) and {"issued"} <= found.csl.keys())

@@ -50,6 +50,11 @@ def is_prose(text: str) -> bool:
     return bool(_VERBS.search(_plain(text)))
 
 
+def sentence_words(text: str) -> int:
+    """How many verbs and pronouns of sentences `text` has, its quotations and brackets aside."""
+    return len(_VERBS.findall(_plain(text)))
+
+
 def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
     """Return where the citation at the beginning of `text` ends and a comment on it begins; None if it is all comment.
 
