@@ -68,7 +68,7 @@ def _data(entry: Entry) -> None:
 def _standing(entry: Entry) -> None:
     """Tags and collections, given and taken at once."""
     shelves = shelf.library().shelves
-    ids = [one.id for one in shelf.library().entries()]
+    ids = [one.id for one in shelf.entries()]
     own = shelves.of(entry.id)
     tags = st.multiselect(
         "Tags",
@@ -94,7 +94,7 @@ def _standing(entry: Entry) -> None:
 
 def _versions(entry: Entry) -> None:
     """Preprint, another edition, an addendum: documents of the same work."""
-    found = versions_of(entry, shelf.library().entries())
+    found = versions_of(entry, shelf.entries())
     if found:
         st.markdown("**Versions of this work**")
     for other, why in found:

@@ -28,7 +28,7 @@ def bar(entries: Sequence[Entry]) -> list[Entry]:
         label_visibility="collapsed",
         placeholder="Title, author, year, symbol or citekey",
     )
-    missions = dict(list(shelf.library().facets().missions.items())[:MISSIONS])
+    missions = dict(list(shelf.facets().missions.items())[:MISSIONS])
     chosen_missions = chips("Missions", missions)
     kinds, spans = kinds_of(entries), year_spans(entries)
     with st.container(horizontal=True, gap="large"):
@@ -105,9 +105,9 @@ def act(deed: Callable[[], object]) -> None:
     st.rerun()
 
 
-with st.expander("Add documents", icon=":material/upload_file:", expanded=not shelf.library().entries()):
+with st.expander("Add documents", icon=":material/upload_file:", expanded=not shelf.entries()):
     add_dropped()
-everything = shelf.library().entries()
+everything = shelf.entries()
 found = bar(everything) if everything else []
 st.markdown(
     f"**{counted(len(found), 'document')}**" + (f" of {len(everything)}" if len(found) < len(everything) else "")
