@@ -234,7 +234,9 @@ def _edge_gone(
         slot = round(row[0].line.baseline / _SLOT)
         nearby = sum(slots[row[0].top, slot + shift] for shift in (-1, 0, 1))
         outermost = depth == 0 or out >= {(f.page, f.key) for outer in rows[:depth] for f in outer}
-        if outermost and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120:
+        # "15 Ibid.", the only note of its page, may stand where others have their foot.
+        noted = any(is_raised(f.line.runs[0], f.line) for f in row)
+        if outermost and nearby >= share and row[0].clear > 1.8 and len(row[0].line.text) < 120 and not noted:
             out |= named
         elif not clear:
             break
