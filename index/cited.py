@@ -59,13 +59,13 @@ class CitedWorks:
             return Works(0, ())
         where = " AND ".join(conditions)
         with self._connections.reading() as connection:
-            (total,) = connection.execute(
-                f"SELECT count(DISTINCT work) FROM cited WHERE {where}",  # noqa: S608 - own words
-                values,
-            ).fetchone()
             found = connection.execute(
                 f"{_COUNTS} WHERE {where} {_ORDER} LIMIT :count OFFSET :offset", values
             ).fetchall()
+            (total,) = connection.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM cited WHERE {where} GROUP BY work)",  # noqa: S608 - own words
+                values,
+            ).fetchone()
             return Works(total, self._shown(connection, found))
 
     def described(self, works: Sequence[int]) -> tuple[CitedWork, ...]:
@@ -166,11 +166,12 @@ class CitedWorks:
 
 
 def _fullest(connection: sqlite3.Connection, work: int) -> Source:
-    """The source that says most of a work, with an identifier for its key where one has it."""
-    found = connection.execute(
+    """The source that says most of a work."""
+    row = connection.execute(
         "SELECT data FROM sources JOIN (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS few "
-        "ON few.document = sources.document AND few.source = sources.id",
+        "ON few.document = sources.document AND few.source = sources.id "
+        "ORDER BY length(data -> 'csl') DESC, length(data) DESC, data LIMIT 1",
         (work, _COMPARED),
-    )
-    sources: list[Source] = [typed(Source, json.loads(row["data"])) for row in found]
-    return max(sources, key=lambda one: (len(one.csl), len(one.text), one.key))
+    ).fetchone()
+    source: Source = typed(Source, json.loads(row["data"]))
+    return source

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.hits import hits_of
-from index.model import Hit, Twin, View
+from index.model import Filters, Hit, Twin, View
 from index.places import cite
 from index.store import Excerpt, Store
 from ingest.folding import fold
+from ingest.versions import kin
 
 PER_DOCUMENT = 3
 """Passages that a document shows, where results are by document."""
@@ -34,7 +35,7 @@ class Shown:
     passage: str
     score: float
     twins: list[str] = field(default_factory=list)
-    """Passages of other documents with the same text."""
+    """Passages of other documents with the same text; by document also the best ones of its other versions."""
     more: int = 0
     """By document, at its first passage: how many more of its passages were found."""
 
@@ -77,11 +78,22 @@ def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count
     documents: dict[str, list[Shown]] = {}
     for one in folded:
         documents.setdefault(homes[one.passage], []).append(one)
+    _fold_versions(store, documents)
     page = list(documents.values())[view.offset : view.offset + count]
     for passages in page:
         passages[0].more = max(0, len(passages) - PER_DOCUMENT)
     shown = tuple(one for passages in page for one in passages[:PER_DOCUMENT])
     return Listing(shown, len(documents) > view.offset + count)
+
+
+def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:
+    """Lets documents go that are another version of one before them; their best passages stand there as twins."""
+    order = list(documents)
+    entries = store.ledger(Filters(documents=tuple(order))) if order else []
+    for one, other, _ in kin((entry.id, entry.csl) for entry in entries):
+        first, second = sorted((one, other), key=order.index)
+        if first in documents and second in documents:
+            documents[first][0].twins.append(documents.pop(second)[0].passage)
 
 
 def shown_hits(store: Store, shown: Sequence[Shown], first: int) -> tuple[Hit, ...]:

@@ -183,7 +183,7 @@ class Hit:
     sentences: tuple[Sentence, ...]
     places: tuple[Place, ...]
     also: tuple[Twin, ...] = ()
-    """The same text in other documents, as in a preprint and in print."""
+    """The same text in other documents, as in a preprint and in print; by document also other versions of the work."""
     more: int = 0
     """By document, at its first passage: how many more of its passages were found and are not shown."""
 

@@ -94,6 +94,28 @@ def test_the_same_text_in_two_files_is_shown_once(shelf, pdf):
     assert shelf.hit(twin.passage).document == twin.document
 
 
+def test_versions_of_a_work_are_one_document(shelf, pdf, monkeypatch):
+    read = ingest.child.read
+    work = {"title": "The UN at War", "author": [{"family": "Karlsrud", "given": "John"}]}
+    kinds = {
+        "preprint.pdf": {"type": "article", "DOI": "10.31235/osf.io/abcde_v1", "issued": {"date-parts": [[2014]]}},
+        "print.pdf": {"type": "article", "DOI": "10.31235/osf.io/abcde_v2", "issued": {"date-parts": [[2015]]}},
+    }
+    monkeypatch.setattr(
+        ingest.child, "read", lambda path: replace(read(path), csl={**work, **kinds[path.name]}, title=work["title"])
+    )
+    shelf.add(
+        [
+            pdf("preprint.pdf", "War\nPeacekeepers went to war in Mali and in Congo.\nOther words."),
+            pdf("print.pdf", "War\nThe mission in Kinshasa took sides in a war.\nMore of them."),
+        ]
+    )
+    assert len({hit.document.id for hit in shelf.search("war", filters=BODY).hits}) == 2
+    grouped = shelf.search("war", filters=BODY, view=View(group="document"))
+    assert len({hit.document.id for hit in grouped.hits}) == 1
+    assert len(grouped.hits[0].also) == 1
+
+
 def test_notes_that_cite_alike_are_not_one(two):
     hits = two.search("left open what the mission could do", filters=Filters(part="notes"), k=10).hits
     assert len({hit.document.id for hit in hits}) == 2
