@@ -110,8 +110,34 @@ def _bibliographic(head: str) -> bool:
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 
+_STOPPED = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){1,4}(?:(?:van|von|der|den|de|del|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŻ][\w’'-]+"
+_BEHIND = r"(?:(?:van|von|der|den|de|del|di|la|le)\s){0,3}[A-ZÀ-ÞŁŚŻ][\w’'-]+(?:\s[A-ZÀ-ÞŁŚŻ][\w’'-]+)?\s[A-ZÀ-Þ]{1,3}"
+_INITIALLED = re.compile(
+    "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
+)
+"""Names with initials before or behind them: "C.-S. J. Chu and K. Hornik", "Liang KY, Zeger SL"."""
+
+
+_ONE_INITIAL = re.compile(r"[^,.\s]+\s[A-ZÀ-Þ]")
+_TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|y|van|von|de)\s)[a-zà-ÿ]")
+
+
+def _initialled(main: str) -> tuple[str, str] | None:
+    """Return names and the rest where all names have initials only: "G. C. Chow. Tests ...", "Liang KY. Data ..."."""
+    m = _INITIALLED.match(main)
+    stop = re.match(r"\.\s(?=[\w“‘\"«¿])", main[m.end() :]) if m else None
+    if not m or not stop or not names.parse(m.group()):
+        return None
+    head, rest = m.group(), main[m.end() + stop.end() :]
+    if _ONE_INITIAL.fullmatch(head) and (names.is_given(head.split()[0]) or not _TITLE_BEGINS.match(rest)):
+        return None  # "Michael W. Doyle", "Sambanis N. Doyle"
+    return head, rest
+
+
 def inverted(main: str) -> tuple[str, str] | None:
     """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
+    if found := _initialled(main):
+        return found
     for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
         head, rest = main[: m.start() + 1], main[m.end() :]
         if _TOWN_LAST.search(rest) and "," not in head and names.parse(head) and not re.search(r"\b[A-ZÀ-Þ]\.$", head):

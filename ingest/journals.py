@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .dates import YEAR, issued
+from .dates import MONTHS, YEAR, issued
 from .loose import is_town
 from .model import Locator
 
@@ -38,6 +38,9 @@ _FORMS = (
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?{_END}"),
     # "Niederrhein 82, 2015, 54–60", as archaeologists write
     re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
+    # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
+    re.compile(rf"{_NAME},\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]{{1,7}})\))?:\s?{_PAGES},\s(?:{MONTHS}\s)?(?P<year>{YEAR})[a-z]?{_END}"),
+    re.compile(rf"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{{1,80}})\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?){_END}"),
     # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
     re.compile(rf"{_NAME}\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
     # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"

@@ -15,7 +15,7 @@ _TITLES = re.compile(
     r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
 )
 _ROLE = re.compile(
-    r",?\s?(?:\(\s?(?:with\s)?(?P<in>eds?\.?|editors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
     r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|Hrsg\.?)(?=[,\s.]*$))"
 )
@@ -238,7 +238,9 @@ def _given(text: str) -> bool:
     tokens = text.split()
     if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens):
         return False  # "Palandt, BGB"
-    return 1 <= len(tokens) <= 3 and all(_TOKEN.match(t) and fold(t) not in _NOT_NAMES for t in tokens)
+    return 1 <= len(tokens) <= 3 and all(
+        _TOKEN.match(t) and (fold(t) not in _NOT_NAMES or INITIALS.fullmatch(t)) for t in tokens
+    )
 
 
 def _inverted(family: str, given: str) -> dict[str, str] | None:

@@ -1,0 +1,60 @@
+"""Entries of lists of references, in the orders of several fields -> who wrote what, when, in which journal."""
+
+import pytest
+
+from ingest import csl
+
+
+@pytest.mark.parametrize(
+    ("entry", "families", "title", "fields"),
+    [
+        (
+            "D. W. K. Andrews and W. Ploberger. Optimal tests when a nuisance parameter is present. Econometrica, "
+            "62(6):1383–1414, 1994",
+            ["Andrews", "Ploberger"],
+            "Optimal tests when a nuisance parameter is present",
+            {"container-title": "Econometrica", "volume": "62", "issue": "6", "page": "1383–1414"},
+        ),
+        (
+            "Liang KY, Zeger SL. Longitudinal data analysis using generalized linear models. Biometrika. "
+            "1986;73(1):13–22",
+            ["Liang", "Zeger"],
+            "Longitudinal data analysis using generalized linear models",
+            {"container-title": "Biometrika", "volume": "73", "issue": "1", "page": "13–22"},
+        ),
+        (
+            "Sandler T. International peacekeeping operations: burden sharing. J Conflict Resolut 2017;61:1875–97",
+            ["Sandler"],
+            "International peacekeeping operations: burden sharing",
+            {"container-title": "J Conflict Resolut", "volume": "61", "page": "1875–97"},
+        ),
+        (
+            "Blair, Robert A., Jessica Di Salvatore, and Hannah M. Smidt. 2022. “When Do Operations Implement Their "
+            "Mandates?” American Journal of Political Science 66 (3): 664–680",
+            ["Blair", "Salvatore", "Smidt"],
+            "When Do Operations Implement Their Mandates?",
+            {"container-title": "American Journal of Political Science", "page": "664–680"},
+        ),
+        (
+            "Nicholson, M., Hoye, R., & Houlihan, B. (Eds.). (2011). Participation in sport: International policy. "
+            "London: Routledge",
+            ["Nicholson", "Hoye", "Houlihan"],
+            "Participation in sport: International policy",
+            {"publisher": "Routledge", "publisher-place": "London"},
+        ),
+        (
+            "Michael W. Doyle and Nicholas Sambanis, Making War and Building Peace (Princeton University Press, 2006)",
+            ["Doyle", "Sambanis"],
+            "Making War and Building Peace",
+            {"publisher": "Princeton University Press"},
+        ),
+    ],
+)
+def test_entry_in_its_parts(entry: str, families: list[str], title: str, fields: dict[str, str]) -> None:
+    found = csl.describe(entry)
+    assert found is not None
+    people = found.csl.get("author") or found.csl["editor"]
+    assert [name["family"] for name in people] == families
+    assert found.title == title
+    assert found.csl.items() >= fields.items()
+    assert found.year is not None
