@@ -40,6 +40,7 @@ class Named:
 
 def named(connection: sqlite3.Connection, question: str) -> Named:
     """The works and documents that a question names; nothing where it asks for anything more."""
+    question = parse(question).question  # without what no store can hold
     asked = fold(question).split()
     if not asked or len(asked) > _LONGEST:
         return Named((), ())

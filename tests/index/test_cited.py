@@ -203,6 +203,9 @@ def test_passages_that_cite_a_work(shelf3):
         ("doi: 10.1080/01436597.2015.1", ["karlsrud"]),
         ("What did Karlsrud say?", []),
         ("war", []),
+        ('"The UN at War"', ["karlsrud"]),
+        ("Karlsrud\0 \udc80", ["karlsrud"]),
+        ("' OR \"*", []),
         ("", []),
     ],
 )
