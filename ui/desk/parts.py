@@ -8,11 +8,12 @@ import streamlit as st
 
 from index import LibraryError
 from ui import shelf
-from ui.wording import escaped
 
 HERE = Path(__file__).parent
 SAID = 60
 """Characters of a passage put aside that are said back."""
+_SAID = "said of what was put aside"
+"""In the session: a sentence and its number, so that the same one is said twice."""
 
 
 def component(name: str, root: str) -> Any:
@@ -38,20 +39,25 @@ def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> None:
         key: its own on the page.
         data: what its script is given.
     """
-    drawn(data=data, key=key, on_clip_change=lambda: put_aside(st.session_state[key].clip))
+    said = st.session_state.get(_SAID, ("", 0))
+    drawn(data={**data, "said": said}, key=key, on_clip_change=lambda: put_aside(st.session_state[key].clip))
 
 
 def put_aside(wanted: Any) -> None:
-    """Put a passage, or a sentence of it, among the clippings: {passage, start, end}; no end means to its end."""
+    """Put a passage, or a sentence of it, among the clippings: {passage, start, end}; no end means to its end.
+
+    What became of it is said by the component: Streamlit's own toasts are dialogs without a name to a screen reader.
+    """
     library = shelf.library()
     try:
         hit = library.hit(str(wanted["passage"]))
         clipping = library.clippings.add(hit, start=int(wanted.get("start") or 0), end=wanted.get("end"))
     except LibraryError as error:
-        st.toast(escaped(str(error)), icon=":material/error:")
-        return
-    opening = clipping.words[:SAID] + ("…" if len(clipping.words) > SAID else "")
-    st.toast(f"Put aside in {escaped(clipping.list)}: {escaped(opening)}", icon=":material/bookmark_added:")
+        said = str(error)
+    else:
+        opening = clipping.words[:SAID] + ("…" if len(clipping.words) > SAID else "")
+        said = f"Put aside in {clipping.list}: {opening}"
+    st.session_state[_SAID] = (said, st.session_state.get(_SAID, ("", 0))[1] + 1)
 
 
 def _file(name: str) -> str:

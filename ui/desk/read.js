@@ -2,6 +2,7 @@
 // come as HTML that Python escaped.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader-root");
+  tell(root, data.said);
   if (root.dataset.version === data.version) return;
   root.dataset.version = data.version;
   root.innerHTML = data.html;
@@ -176,7 +177,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else if (target.matches(".copy")) {
       copyText(target, target.dataset.copy);
     } else if (target.matches(".clip")) {
-      putAside(target, setTriggerValue);
+      putAside(root, target, setTriggerValue);
     }
   };
 

@@ -38,8 +38,24 @@ const followLinks = (root) => {
   });
 };
 
-// Puts a passage aside, or the part of it that the button names; Python answers with a word at the corner of the page.
-const putAside = (button, setTriggerValue) => {
+// Puts a passage aside, or the part of it that the button names; Python answers with a sentence, which `tell` shows.
+const putAside = (root, button, setTriggerValue) => {
+  root.dataset.asked = "yes";
   const { passage, start, end } = button.dataset;
   setTriggerValue("clip", { passage, start: Number(start || 0), end: end ? Number(end) : null });
+};
+
+// Says at the page's corner, for a while, what became of it.
+const tell = (root, [text, number]) => {
+  if (!text || root.dataset.told === String(number)) return;
+  const first = root.dataset.told === undefined && !root.dataset.asked;
+  root.dataset.told = String(number);
+  if (first) return;  // said before this page was drawn
+  root.querySelector(":scope > .told")?.remove();
+  const said = document.createElement("p");
+  said.className = "told";
+  said.setAttribute("role", "status");
+  root.append(said);
+  said.textContent = text;
+  setTimeout(() => said.remove(), 5000);
 };
