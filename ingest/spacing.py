@@ -17,7 +17,7 @@ _TRIES = 3
 # "cooperationwassuspendedformostofayear"; no part of an address.
 _GLUED = re.compile(r"(?<![./@_:=-])\b[^\W\d_A-Z]{18,}\b(?![./@_:=-])")
 # "Black,Steven", which nobody writes.
-_TOUCHING = re.compile(r"(?<![./@_:={[-])\b[^\W\d_]{3,}[,;][A-Z][a-z]{2,}\b(?![./@_=}])")
+_TOUCHING = re.compile(r"[,;](?<=[^\W\d_]{3}.)[A-Z][a-z]{2,}\b(?![./@_=}])")
 
 
 @dataclass(slots=True)
@@ -32,23 +32,26 @@ class Spacing:
     def content(self, page: pymupdf.Page) -> dict[str, Any]:
         """Return a page's text as MuPDF's "dict", with its narrow spaces."""
         content: dict[str, Any] = page.get_text("dict", flags=self.flags, sort=False)
-        touching = _has(_TOUCHING, content)
-        if not (self.lacking or touching) and (self.tried >= _TRIES or not _has(_GLUED, content)):
+        words = _words(content)
+        sign = _TOUCHING if _TOUCHING.search(words) else _GLUED
+        if not self.lacking and sign is _GLUED and (self.tried >= _TRIES or not _GLUED.search(words)):
             return content
         spaced = _spaced(page.get_text("rawdict", flags=self.flags, sort=False))
         self.tried += 1
-        self.lacking = self.lacking or not _has(_TOUCHING if touching else _GLUED, spaced)
+        self.lacking = self.lacking or not sign.search(_words(spaced))
         return spaced if self.lacking else content
 
 
-def _has(sign: re.Pattern[str], content: Mapping[str, Any]) -> bool:
-    """Tell whether a page has a word that shows that spaces may be missing."""
-    return any(
-        sign.search(span["text"])
-        for block in content["blocks"]
-        if block["type"] == 0
-        for line in block["lines"]
-        for span in line["spans"]
+def _words(content: Mapping[str, Any]) -> str:
+    """Return a page's words, one run a line, to look for signs that spaces are missing."""
+    return "\n".join(
+        [
+            span["text"]
+            for block in content["blocks"]
+            if block["type"] == 0
+            for line in block["lines"]
+            for span in line["spans"]
+        ]
     )
 
 
