@@ -97,7 +97,7 @@ def measure(library: Library) -> None:
     timed("a search, ranked and resolved", lambda question: library.search(question, k=HITS))
     timed("ten hits drawn, citations set by pandoc", draw, again=1)
     p95 = timed("ten hits drawn, citations from cache", draw)
-    timed("counts for the filters", lambda _: (library.entries(), library.facets()))
+    timed("documents and counts, after a change", lambda _: (library.entries(), library.facets()))
     document = library.document(library.entries()[0].id)
     timed("a document read whole", lambda _: library.document(document.id))
     timed("a page's notes in the reader", lambda _: part_html(library, document, len(document.pages) // 2))
