@@ -102,11 +102,13 @@ def judge(parts: Sequence[str], printed: str, touched: Sequence[Span] = ()) -> V
 
 def _between_marks(passage: Passage, start: int, end: int) -> Iterator[str]:
     """The words between the marks of notes, which the page has and the passage has not."""
-    cuts = sorted({start, end, *(mark.offset for mark in passage.markers if start < mark.offset < end)})
-    for left, right in pairwise(cuts):
+    marks = {mark.offset: mark.label for mark in reversed(passage.markers) if start < mark.offset <= end}
+    for left, right in pairwise(sorted({start, end, *marks})):
         part = passage.text[left:right].strip()
+        mark = marks.get(right, "")
         if any(sign.isalnum() for sign in part):
-            yield part
+            # "in 2016" with note 61 stands on the page as "in 201661": a number ends where the mark ends.
+            yield part + mark if part[-1].isdigit() and mark.isdigit() else part
 
 
 def _any_without_layer(document: Document, touched: Sequence[Span]) -> bool:

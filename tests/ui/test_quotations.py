@@ -44,7 +44,10 @@ def test_a_damaged_layer_is_never_sure() -> None:
 def columns(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two narrow columns with notes, words broken at line ends and a gutter of a hair's breadth."""
     path = tmp_path_factory.mktemp("pdf") / "columns.pdf"
-    text = "Peacekeepers who fight beside a government lose the trust of those who fight against it.#footnote[Ibid.] "
+    text = (
+        "Peacekeepers who fight beside a government lose the trust of those who fight against it.#footnote[Ibid.] "
+        "It began in 2016#footnote[Ibid., 5.] and ended in 2017.#footnote[Ibid., 6.] "
+    )
     source = (
         '#set page(width: 15cm, height: 9cm, margin: 1cm, columns: 2, numbering: "1")\n#set columns(gutter: 4pt)\n'
         '#set text(size: 9pt, lang: "en", hyphenate: true)\n#set par(justify: true)\n' + text * 9
