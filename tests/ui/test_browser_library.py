@@ -25,7 +25,7 @@ def test_a_document_with_its_data(page: sync_api.Page, desk: str, tmp_path: Path
     page.emulate_media(color_scheme=scheme)
     open_document(page, desk, "Stabilization")
     page.get_by_text("How it was read").wait_for()
-    picture(page, "library" if scheme == "light" else "library-dark", tmp_path)
+    picture(page, f"library-{scheme}", tmp_path)
 
 
 def test_a_title_changed_by_hand_and_back(page: sync_api.Page, desk: str) -> None:

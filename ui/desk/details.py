@@ -1,5 +1,7 @@
 """One document of the library: its data, where it stands, how it was read, and what was corrected in it."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from index import LibraryError
@@ -39,8 +41,8 @@ def _data(entry: Entry) -> None:
         for name, value in form_values(entry.csl).items():
             label = FORM.get(name, name)
             source = read_from(entry.csl, name)
-            told = f"{label} :small[· {escaped(source)}]" if source else label
-            key = f"field-{entry.id}-{name}"
+            told = f"{label} · {escaped(source)}" if source else label
+            key = _key(name, entry, value)
             if name == "type":
                 kinds = sorted(known("types"), key=kind_word)
                 at = kinds.index(value) if value in kinds else kinds.index("document")
@@ -75,7 +77,7 @@ def _standing(entry: Entry) -> None:
         sorted({*shelves.tags(ids), *own.tags}),
         own.tags,
         accept_new_options=True,
-        key=f"tags-{entry.id}",
+        key=_key("tags", entry, own.tags),
         placeholder="Choose or type one",
     )
     collections = st.multiselect(
@@ -83,7 +85,7 @@ def _standing(entry: Entry) -> None:
         sorted({*shelves.collections(ids), *own.collections}),
         own.collections,
         accept_new_options=True,
-        key=f"collections-{entry.id}",
+        key=_key("collections", entry, own.collections),
         placeholder="Choose or type one: Thesis/Chapter 2",
     )
     if set(tags) != set(own.tags) or set(collections) != set(own.collections):
@@ -125,7 +127,6 @@ def _corrections(entry: Entry) -> None:
             st.markdown(f"{escaped(correction_words(one.correction))} :small[{when}]{lost}", width="stretch")
             if st.button("Undo", key=f"undo-{one.correction.id}", type="tertiary"):
                 shelf.library().corrections.undo(one.correction.id)
-                _forget_boxes(entry)
                 st.rerun()
 
 
@@ -143,7 +144,6 @@ def _removal(entry: Entry) -> None:
             st.rerun()
 
 
-def _forget_boxes(entry: Entry) -> None:
-    """Let the form show what the document says now."""
-    for key in [key for key in st.session_state if str(key).startswith(f"field-{entry.id}-")]:
-        del st.session_state[key]
+def _key(box: str, entry: Entry, value: object) -> str:
+    """A box's key, another one for another value: else the browser goes on showing what was typed before an undo."""
+    return f"{box}-{entry.id}-{crc32(str(value).encode())}"
