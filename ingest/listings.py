@@ -7,7 +7,7 @@ it still looks like nothing else. An entry that a page or column has cut is put 
 import re
 from collections.abc import Iterator, Sequence
 
-from . import csl, dates, prose
+from . import csl, dates, names, prose
 from .model import Block
 
 _HEADING = re.compile(
@@ -26,6 +26,11 @@ _IMPRINTED = re.compile(r":\s[A-ZÀ-Þ]|[”»\"]|\d\s?\(\d|\b[Vv]ol\.|\bpp?\.\s
 """One of the signs of publication; looking for them is quicker than taking a paragraph apart."""
 _FEW = 3
 """Verbs and pronouns that a title may have."""
+_BEGUN = re.compile(rf"(?P<who>[^()“”\d]{{3,160}}?)\s\(?{dates.YEAR}[a-z]?\)?[.,:]")
+"""Names and year, with which a new entry begins though the one before lacks its full stop."""
+_QUOTED_LAST = re.compile(r"[”»\"]$")
+_JOURNAL_ALONE = re.compile(r"[A-ZÀ-Þ][^.“”\d]{3,90}?,?\s\d{1,4}(?:\s?\([\d–/-]+\))?[,:]\s?\d+[–-]\d+")
+"""A journal without a title, after a title without its journal: "Review of Economic Studies, 61, 631–653"."""
 _LONGEST = 700
 """Characters of an entry."""
 _SHORTEST = 12
@@ -93,4 +98,8 @@ def _continues(before: str, text: str) -> bool:
     """Whether `text` goes on with the entry `before`: it was cut in a sentence, or only its address follows."""
     if _ADDRESS_ALONE.match(text):
         return not _ADDRESS_ALONE.search(before)
+    if (begun := _BEGUN.match(text)) and names.parse(begun["who"]):
+        return False
+    if _QUOTED_LAST.search(before) and _JOURNAL_ALONE.match(text):
+        return True
     return not _ENDS.search(before.rstrip()) and len(text) < _LONGEST and not re.match(r"\[\d", text)

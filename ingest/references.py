@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import citations, csl, dates, listings, locators, names
 from .addresses import Linked
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
 """A figure's or table's "Source: ...", which cites as a note does."""
 _DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
+_DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
+_STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
 _YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
 _NUMBERS = re.compile(
@@ -52,6 +55,9 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         if dash and people:
             rest = shown[dash.end() :]
             mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None, linked)
+        elif len(apart := _apart(shown)) > 1:
+            found += _of_several(shown, apart, (block, *rest_of_it), start, linked)
+            continue
         else:
             mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
             people = mention.description.names if mention and mention.description else None
@@ -59,6 +65,37 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
             whole = replace(mention, start=start, end=len(block.text), text=shown)
             found.append(Entry(block, whole, number, frozenset(b.id for b in (block, *rest_of_it))))
     return found
+
+
+def _of_several(
+    shown: str, apart: Sequence[tuple[int, int]], blocks: Sequence[Block], start: int, linked: Linked | None
+) -> Iterator[Entry]:
+    """Yield the entries that stand in one text, each in the block in which it begins."""
+    lengths = [len(blocks[0].text) - start, *(len(block.text) for block in blocks[1:])]
+    offsets = [-start, *(sum(lengths[:i]) + i for i in range(1, len(lengths)))]
+    for begin, end in apart:
+        text = shown[begin:end].strip()
+        at = max(i for i, offset in enumerate(offsets) if offset <= begin)
+        if mention := _read(text, None, linked):
+            own = blocks[at]
+            there = replace(mention, start=begin - offsets[at], end=min(end - offsets[at], len(own.text)), text=text)
+            yield Entry(own, there, None, frozenset(block.id for block in blocks))
+
+
+def _apart(text: str) -> list[tuple[int, int]]:
+    """Return where the entries of one block stand: a page's layout may have run several together.
+
+    "... Nieuwegein: Arko Sports Media. van Kampen, H. (Ed.). (2003). A report ..." are two. Only names and a year in
+    brackets tell: an entry without them is no reason to cut.
+    """
+    heads = list(_DATED.finditer(text))
+    cuts = [0]
+    for before, m in pairwise(heads):
+        stops = (stop.end() for stop in _STOP.finditer(text, before.end(), m.start()))
+        begun = next((at for at in stops if names.parse(text[at : m.start()])), None)
+        if begun is not None:
+            cuts.append(begun)
+    return list(pairwise((*cuts, len(text))))
 
 
 def _in_words(people: names.Names, *, alone: bool) -> str:

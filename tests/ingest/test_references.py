@@ -3,6 +3,8 @@
 import pytest
 
 from ingest import csl
+from ingest.model import Block
+from ingest.references import entries
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,30 @@ def test_entry_in_its_parts(entry: str, families: list[str], title: str, fields:
     assert found.title == title
     assert found.csl.items() >= fields.items()
     assert found.year is not None
+
+
+def _listed(*texts: str) -> list[Block]:
+    return [Block(f"b{at}", "reference", text, (), None, ()) for at, text in enumerate(texts)]
+
+
+def test_entries_that_a_page_has_run_together_or_cut_are_read_one_by_one() -> None:
+    blocks = _listed(
+        "Bottenburg, M. van. (2005). Sport in the European Union. Nieuwegein: Arko. van Kampen, H. (Ed.). "
+        "(2003). A report on the expert",
+        "meeting on development. Amsterdam: NCDO.",
+        "Crabbe, T. (2008). Avoiding the numbers game. London: Elsevier",
+        "Granger, R. C. (1998). Establishing causality. Washington, DC: Aspen Institute.",
+        "Newey WK, West KD (1994). “Automatic Lag Selection.”",
+        "Review of Economic Studies, 61, 631–653.",
+    )
+    found = entries(blocks)
+    assert [(entry.mention.surnames[0], entry.mention.year) for entry in found] == [
+        ("bottenburg", 2005),
+        ("van kampen", 2003),
+        ("crabbe", 2008),
+        ("granger", 1998),
+        ("newey", 1994),
+    ]
+    assert found[1].block.text[found[1].mention.start :].startswith("van Kampen")
+    assert found[-1].mention.description is not None
+    assert found[-1].mention.description.csl["container-title"] == "Review of Economic Studies"
