@@ -1,4 +1,4 @@
-"""A library brought up to date from the blocks that it keeps, for another model or a newer Bluenote: no PDF is opened."""
+"""A library brought up to date from its stored blocks, for another model or a newer Bluenote: no PDF is opened."""
 
 from collections.abc import Callable
 
