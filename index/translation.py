@@ -11,10 +11,7 @@ from dataclasses import replace
 
 from index.functionwords import language_of, telling
 from index.glossary import Language, Match, matches, stem
-from index.query import Alternative, Query
-
-VARIANT = 0.9
-"""Weight of another word for the same term: "withdraw" for "retrait", which is "withdrawal"."""
+from index.query import Query
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -36,23 +33,20 @@ def translated(query: Query) -> Mapping[Language, Query]:
 
 
 def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:
+    """The words that tell something, each term by the usual word of the other language."""
     at_word = {match.start: match for match in its_matches}
     said: list[str] = []
-    also: list[Alternative] = []
     at = 0
     while at < len(words):
         match = at_word.get(at)
         if match is None:
             said += [words[at]] if words[at] in told else []
             at += 1
-            continue
-        usual, *variants = match.others
-        terms = tuple(_WORD.findall(usual))
-        said.append(usual)
-        also += [Alternative(variant, terms, VARIANT) for variant in variants]
-        at = match.end
+        else:
+            said.append(match.others[0])
+            at = match.end
     sentence = " ".join(said)
-    return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))), also=tuple(also))
+    return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))))
 
 
 def _stems(words: Sequence[str]) -> list[str]:

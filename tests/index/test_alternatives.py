@@ -73,11 +73,6 @@ def test_nothing_to_put_into_another_language(question):
     assert "en" not in translated(parse("helicopters"))
 
 
-def test_other_words_for_the_same_term_are_alternatives():
-    french = translated(parse("withdrawal"))["fr"]
-    assert [(one.words, one.instead) for one in french.also] == [("retirer", ("retrait",))]
-
-
 def test_the_glossary_has_pairs_and_no_word_of_one_letter():
     assert len(terms()) > 250
     for term in terms():
