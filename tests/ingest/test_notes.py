@@ -178,3 +178,20 @@ def test_markers_of_a_file_without_its_notes_are_reported(pen):
     document = read_pdf(pen.save(), language="en")
     assert [problem.label for problem in document.report.markers_without_note] == ["1", "2", "3", "4"]
     assert not any(digit in block.text for block in document.blocks for digit in "1234")
+
+
+def test_notes_that_run_on_in_one_line_are_two(pen):
+    for _ in range(2):
+        sheet = pen.sheet()
+        for _ in range(6):
+            sheet.write(FULL)
+        sheet.write("as the council had asked it to do in spring.^1^ It did so.^2^ Nobody had doubted that it would.")
+        for _ in range(4):
+            sheet.write(FULL)
+        sheet.y = 740
+        sheet.write("^1^ Resolution 2098, para. 12. ^2^ Interview with an officer, Goma, May 2014.", size=8)
+    notes = [(note.label, note.text, note.marker is not None) for note in read_pdf(pen.save()).notes]
+    assert notes == 2 * [
+        ("1", "Resolution 2098, para. 12.", True),
+        ("2", "Interview with an officer, Goma, May 2014.", True),
+    ]
