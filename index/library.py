@@ -160,7 +160,8 @@ class Library(Catalogue):
         from index.reindexing import reindex
 
         with self._store.writing(), self._loading:
-            embedder = self._given or load_embedder(self._model or load_settings().model)
+            named = self._model or self._store.facts().get("model") or load_settings().model
+            embedder = self._given or load_embedder(named)
             done = reindex(self._store, embedder, progress)
             self._embedder = embedder
         return done

@@ -12,7 +12,7 @@ from ui.terminal import complain, say
 ModelOption = Annotated[
     str | None,
     typer.Option(
-        "--model", metavar="MODEL", help="Embedding model: a folder, or its id on a hub (else the settings')."
+        "--model", metavar="MODEL", help="Embedding model: a folder, or its id on a hub (else the library's own)."
     ),
 ]
 
