@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 
 def test_from_question_to_passage_to_note_to_page(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
-    hit = search(page, desk).filter(has=page.locator(".leads.sure .link")).first
+    question = "What did a stabilization mandate ask of the troops in northern Mali?"
+    hit = search(page, desk, question).filter(has=page.locator(".leads.sure .link")).first
     marker = hit.locator(".marker").first
     assert marker.get_attribute("aria-expanded") == "false"
     note = page.locator(f'[id="{marker.get_attribute("data-note")}"]')

@@ -113,7 +113,7 @@ def test_the_desk_is_walked_by_keyboard_alone(page: sync_api.Page, desk: str) ->
     tab_to(page, "Find in this document")
     page.keyboard.type("population")
     page.keyboard.press("Enter")
-    page.get_by_text("1 of 1").wait_for()
+    page.locator(".notice").filter(has_text="1 of 1 ·").wait_for()
     assert label.input_value() == "66"
 
 

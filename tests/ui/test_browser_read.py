@@ -101,15 +101,15 @@ def test_words_are_found_in_text_and_notes(page: sync_api.Page, desk: str) -> No
     box.fill("third world")
     box.press("Enter")
     notice = page.locator(".notice")
-    page.get_by_text("1 of 1").wait_for()
+    notice.filter(has_text="1 of 1 ·").wait_for()
     assert "note 1" in notice.text_content()
     assert printed(page) == "65"
     assert page.locator(".marks .match").count() == 1
     box.fill("karlsrud")
     box.press("Enter")
-    page.get_by_text("1 of 2").wait_for()
+    notice.filter(has_text="1 of 2 ·").wait_for()
     page.get_by_role("button", name="Next match").click()
-    assert "2 of 2" in notice.text_content()
+    notice.filter(has_text="2 of 2 ·").wait_for()
     assert printed(page) == "66"
 
 
