@@ -69,8 +69,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.drawn) image.src = `${base}${index}`;
     image.alt = `${page.words}, as printed; its words stand beside it`;
     sheet.setAttribute("aria-label", page.words);
-    one(".sheet figcaption").textContent = page.words;
-    label.value = page.label || `PDF ${index + 1}`;
+    one(".sheet figcaption").textContent = data.drawn ? page.words : "";  // a text has no pages
+    label.value = page.label || (data.drawn ? `PDF ${index + 1}` : "");
     one(".bar .counted").textContent = `${index + 1} of ${data.pages.length}`;
     one('[data-turn="-1"]').disabled = index === 0;
     one('[data-turn="1"]').disabled = index === data.pages.length - 1;
