@@ -1,19 +1,15 @@
 """The face of the room: a library of documents to add to, search and look into."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index import searching
-from index.catalogue import Catalogue
+from index.answering import Answering
 from index.embedder import Embedder, load_embedder
-from index.encoder import Reading
-from index.errors import LibraryError, WrongModel
-from index.listing import listing, needed, shown_hits
-from index.model import Added, Entry, Filters, Finding, Mode, Results, View
+from index.errors import LibraryError
+from index.model import Added, Entry, Filters, Finding
 from index.record import Origin
 from index.settings import folder_of, load_settings
 from index.trash import Trashed
@@ -25,16 +21,8 @@ Progress = Callable[[str, str, int, int], None]
 """Told of each step: path, stage in a word, inputs done, inputs in all."""
 
 
-class Library(Catalogue):
+class Library(Answering):
     """A library folder, open; a context manager. Threads may share it."""
-
-    def __init__(self, path: Path, *, model: str | None = None, embedder: Embedder | None = None) -> None:
-        """Use `open`; `embedder` stands in for the model that the library names."""
-        super().__init__(path)
-        self._model = model
-        self._given = embedder
-        self._embedder: Embedder | None = None
-        self._loading = threading.Lock()
 
     @classmethod
     def open(
@@ -81,22 +69,6 @@ class Library(Catalogue):
     def close(self) -> None:
         """Let go of files and connections."""
         self._store.close()
-
-    @property
-    def embedder(self) -> Embedder:
-        """The embedding model, loaded on first use.
-
-        Raises:
-            ModelMissing: It is not here.
-            WrongModel: The library's vectors are another model's.
-        """
-        with self._loading:
-            if self._embedder is None:
-                named = self._model or self._store.facts().get("model") or load_settings().model
-                embedder = self._given or load_embedder(named)
-                self._same(embedder)
-                self._embedder = embedder
-            return self._embedder
 
     def add(
         self,
@@ -252,54 +224,6 @@ class Library(Catalogue):
                 self._files.discard(str(sha256))
         return gone
 
-    def search(
-        self,
-        query: str,
-        *,
-        k: int = 10,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
-        mode: Mode = "hybrid",
-        view: View = View(),  # noqa: B008 - frozen
-    ) -> Results:
-        """The passages that answer best; none where nothing comes near the question.
-
-        Args:
-            query: the question.
-            k: so many passages, or documents where results are by document.
-            filters: which passages may answer.
-            mode: by meaning and words, by one of them, or as one phrase.
-            view: how the answers are laid out, and where this page of them begins.
-        """
-        with self._store.snapshot():
-            count = needed(view, k)
-            found = searching.ranked(self._store, self._ask, query, count=count, filters=filters, mode=mode)
-            page = listing(self._store, found, view, k)
-            return Results(
-                query,
-                shown_hits(self._store, page.shown, first=view.offset + 1),
-                known=self._store.cited.named(query) if mode != "dense" else (),
-                widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
-                further=page.further,
-            )
-
-    def batch(
-        self,
-        questions: Sequence[tuple[str, str]],
-        *,
-        k: int = 1000,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
-        mode: Mode = "hybrid",
-    ) -> Iterator[tuple[str, str, float]]:
-        """For each question (id, text) its k documents by their best passages: question id, document id, score.
-
-        Meant for measuring: there is no floor, so every question gets an answer where there is one to rank.
-        """
-        for name, text in questions:
-            with self._store.snapshot():
-                best = searching.documents(self._store, self._ask, text, count=k, filters=filters, mode=mode)
-            for document, score in best:
-                yield name, document, score
-
     def doctor(self) -> list[Finding]:
         """Test the library, mend what is derived, and clear away what a killed process left.
 
@@ -310,16 +234,3 @@ class Library(Catalogue):
         from index.doctor import examine
 
         return examine(self._store, self._files)
-
-    def _same(self, embedder: Embedder) -> None:
-        facts = self._store.facts()
-        if facts.get("identity", embedder.identity) != embedder.identity:
-            raise WrongModel(
-                f"the vectors of {self.path} were made by another model than {embedder.name} as it is here: "
-                f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
-            )
-
-    def _ask(self, question: str) -> Reading:
-        embedder = self.embedder
-        self._same(embedder)  # another process may have converted the library since
-        return embedder.ask(question)

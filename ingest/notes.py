@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest import doubts, drafts, endnotes, marks, romans, starts, zones
+from ingest import doubts, drafts, endnotes, marks, numerals, romans, starts, zones
 from ingest.align import Call, align
 from ingest.drafts import Draft
 from ingest.endnotes import EndnoteList
@@ -81,8 +81,8 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
     printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
     raised = {mark.label for mark in printed if mark.form == "raised" and not mark.doubtful}
     starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
-    if by_romans := romans.count(printed):
-        printed, starting = romans.as_figures(printed), romans.as_figures(starting)
+    if by_romans := numerals.count(printed):
+        printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
     scanned = frozenset(page.index for page in pages if page.text == "ocr")
     found = [
         mark

@@ -1,18 +1,8 @@
 """Roman numerals: as page labels of front matter, and as the numbers of notes (Word's endnotes are i, ii, iii)."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeVar
-
-from ingest.marks import Mark, Start
-
 PATTERN = r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """A small roman numeral from i to cccxcix."""
 
-Labelled = TypeVar("Labelled", Mark, Start)
-
-_NUMERAL = re.compile(PATTERN)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _STEPS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -30,15 +20,3 @@ def roman(number: int) -> str:
         out += letters * (number // size)
         number %= size
     return out
-
-
-def count(marks: Sequence[Mark]) -> bool:
-    """Tell whether a document's notes go by roman numerals: it raises i and ii, and more such than figures."""
-    raised = [mark.label for mark in marks if mark.form == "raised" and not mark.doubtful]
-    romans = [label for label in raised if _NUMERAL.fullmatch(label)]
-    return {"i", "ii"} <= set(romans) and 2 * len(romans) > len(raised)
-
-
-def as_figures(found: Sequence[Labelled]) -> list[Labelled]:
-    """Return marks or starts with the figures for which their roman numerals stand."""
-    return [replace(each, label=str(value(each.label))) if _NUMERAL.fullmatch(each.label) else each for each in found]

@@ -1,34 +1,11 @@
-"""Roman numerals of front matter and of notes."""
+"""Roman numerals as values, and back."""
 
 import pytest
 
 from ingest import romans
-from ingest.marks import Mark
 
 
 @pytest.mark.parametrize(("text", "number"), [("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40), ("xcix", 99)])
 def test_a_numeral_and_back(text, number):
     assert romans.value(text) == number
     assert romans.roman(number) == text
-
-
-def raised(*labels: str) -> list[Mark]:
-    return [Mark(row, 0, len(label), label, "raised") for row, label in enumerate(labels)]
-
-
-@pytest.mark.parametrize(
-    ("labels", "by_romans"),
-    [
-        (("i", "ii", "iii"), True),
-        (("i", "ii", "4"), True),
-        (("1", "2", "3", "i", "ii"), False),
-        (("a", "b", "c"), False),
-        (("c", "i", "x"), False),
-    ],
-)
-def test_notes_go_by_romans_where_i_and_ii_are_raised(labels, by_romans):
-    assert romans.count(raised(*labels)) is by_romans
-
-
-def test_symbols_stay_as_they_are():
-    assert [mark.label for mark in romans.as_figures(raised("iii", "*", "a"))] == ["3", "*", "a"]

@@ -1,0 +1,103 @@
+"""What a library answers by meaning and words: the half of its face that needs the model."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index import searching
+from index.catalogue import Catalogue
+from index.embedder import Embedder, load_embedder
+from index.encoder import Reading
+from index.errors import WrongModel
+from index.listing import listing, needed, shown_hits
+from index.model import Filters, Mode, Results, View
+from index.settings import load_settings
+
+
+class Answering(Catalogue):
+    """The searching half of a library's face; see `index.library.Library`."""
+
+    def __init__(self, path: Path, *, model: str | None = None, embedder: Embedder | None = None) -> None:
+        """Use `Library.open`; `embedder` stands in for the model that the library names."""
+        super().__init__(path)
+        self._model = model
+        self._given = embedder
+        self._embedder: Embedder | None = None
+        self._loading = threading.Lock()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, loaded on first use.
+
+        Raises:
+            ModelMissing: It is not here.
+            WrongModel: The library's vectors are another model's.
+        """
+        with self._loading:
+            if self._embedder is None:
+                named = self._model or self._store.facts().get("model") or load_settings().model
+                embedder = self._given or load_embedder(named)
+                self._same(embedder)
+                self._embedder = embedder
+            return self._embedder
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        mode: Mode = "hybrid",
+        view: View = View(),  # noqa: B008 - frozen
+    ) -> Results:
+        """The passages that answer best; none where nothing comes near the question.
+
+        Args:
+            query: the question.
+            k: so many passages, or documents where results are by document.
+            filters: which passages may answer.
+            mode: by meaning and words, by one of them, or as one phrase.
+            view: how the answers are laid out, and where this page of them begins.
+        """
+        with self._store.snapshot():
+            count = needed(view, k)
+            found = searching.ranked(self._store, self._ask, query, count=count, filters=filters, mode=mode)
+            page = listing(self._store, found, view, k)
+            return Results(
+                query,
+                shown_hits(self._store, page.shown, first=view.offset + 1),
+                known=self._store.cited.named(query) if mode != "dense" else (),
+                widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
+                further=page.further,
+            )
+
+    def batch(
+        self,
+        questions: Sequence[tuple[str, str]],
+        *,
+        k: int = 1000,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        mode: Mode = "hybrid",
+    ) -> Iterator[tuple[str, str, float]]:
+        """For each question (id, text) its k documents by their best passages: question id, document id, score.
+
+        Meant for measuring: there is no floor, so every question gets an answer where there is one to rank.
+        """
+        for name, text in questions:
+            with self._store.snapshot():
+                best = searching.documents(self._store, self._ask, text, count=k, filters=filters, mode=mode)
+            for document, score in best:
+                yield name, document, score
+
+    def _same(self, embedder: Embedder) -> None:
+        facts = self._store.facts()
+        if facts.get("identity", embedder.identity) != embedder.identity:
+            raise WrongModel(
+                f"the vectors of {self.path} were made by another model than {embedder.name} as it is here: "
+                f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
+            )
+
+    def _ask(self, question: str) -> Reading:
+        embedder = self.embedder
+        self._same(embedder)  # another process may have converted the library since
+        return embedder.ask(question)
