@@ -30,12 +30,14 @@ def main() -> None:
     asked = options.parse_args()
     paths = questions.pdfs()
     chosen = questions.load(paths, "questions_languages.jsonl")
-    with tempfile.TemporaryDirectory() as scratch:
-        with Library.open((asked.keep or Path(scratch)) / "library", create=True) as library:
-            library.add(paths, jobs=os.cpu_count() or 1)
-            with patch("index.searching.translated", lambda query: {}):
-                ranks = {OWN_WORDS: [_rank(library, one) for one in chosen]}
-            ranks[WIDENED] = [_rank(library, one) for one in chosen]
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Library.open((asked.keep or Path(scratch)) / "library", create=True) as library,
+    ):
+        library.add(paths, jobs=os.cpu_count() or 1)
+        with patch("index.searching.translated", lambda query: {}):
+            ranks = {OWN_WORDS: [_rank(library, one) for one in chosen]}
+        ranks[WIDENED] = [_rank(library, one) for one in chosen]
     for title, language in (("English on French documents", "en"), ("French on English documents", "fr")):
         numbers = [at for at, one in enumerate(chosen) if one.language == language]
         if numbers:
