@@ -126,23 +126,50 @@ def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
         return title
     if title.casefold() == own.casefold():
         return own
-    written: dict[str, Counter[str]] = {}
+    written: dict[tuple[str, ...], Counter[str]] = {}
     for block in blocks:
         if block.kind == "paragraph" and not block.text.isupper():
-            for form in _INSIDE.findall(block.text):
-                written.setdefault(form.casefold(), Counter())[form] += 1
-    words = _TITLE_WORD.findall(title)
-    known = [word for word in words if word.casefold() in written]
+            _count_forms(block.text, written)
+    words = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    known = [word for word in words if (word,) in written]
     if len(words) < _LEAST_CASED or len(known) < _KNOWN * len(words):
         return title
+    place = -1
 
     def as_written(word: re.Match[str]) -> str:
-        forms = written.get(word[0].casefold())
+        nonlocal place
+        place += 1
+        forms = _forms(words, place, written)
         # A word that the text never writes may be a name.
         return forms.most_common(1)[0][0] if forms else word[0].capitalize()
 
     cased = _TITLE_WORD.sub(as_written, title)
     return cased[:1].upper() + cased[1:]
+
+
+def _count_forms(text: str, written: dict[tuple[str, ...], Counter[str]]) -> None:
+    """Count how a text writes each word within its sentences, by itself and between its neighbours."""
+    inside = {found.start() for found in _INSIDE.finditer(text)}
+    words = list(_TITLE_WORD.finditer(text))
+    for at, word in enumerate(words):
+        if word.start() not in inside:
+            continue
+        form = word.group()
+        before = words[at - 1].group().casefold() if at else ""
+        after = words[at + 1].group().casefold() if at + 1 < len(words) else ""
+        for key in ((form.casefold(),), (before, form.casefold()), (before, form.casefold(), after)):
+            written.setdefault(key, Counter())[form] += 1
+
+
+def _forms(words: Sequence[str], at: int, written: Mapping[tuple[str, ...], Counter[str]]) -> Counter[str] | None:
+    """How the text writes a word of the title: between the same neighbours, else after the same word, else anywhere.
+
+    "colonial Countries and Peoples" is small in one phrase and large in the name of a declaration.
+    """
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    keys = ((before, words[at], after), (before, words[at]), (words[at],))
+    return next((written[key] for key in keys if key in written), None)
 
 
 def _owned(raw: RawFile, page: TitlePage) -> list[Name]:

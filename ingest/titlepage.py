@@ -25,6 +25,10 @@ _LEADING = 1.9
 _DOUBLE = 2.8
 _FULL = 60.0
 """Points short of the right margin at which a ragged line still counts as full: no long word fits."""
+_LEAST = -3.0
+"""Of the best score; what scores less is the text itself, of a page that begins without a title."""
+_LONGEST_TITLE = 45
+"""Words; what is set as small as the text and runs on longer is the text."""
 _APART = 2.0
 """Sizes of the title below it, beyond which a body's name is no part of the title."""
 _READ = 8
@@ -108,7 +112,7 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
 
 
 def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
-    """Find the title on the first pages; None where they hold no text.
+    """Find the title on the first pages; None where they hold no text, or nothing but text.
 
     Args:
         pages: All pages.
@@ -126,7 +130,7 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
             score -= 1.2 * page.index
             if best is None or score > best[0]:
                 best = score, TitlePage(on_page, group, _subtitle(on_page, place, body, common), common)
-    return best[1] if best else None
+    return best[1] if best and best[0] > _LEAST else None
 
 
 def is_label(text: str) -> bool:
@@ -216,10 +220,15 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> f
         score -= 3
     if _NUMBERED.match(text):
         score -= 2
-    if words > 8 and group.size <= body + _SAME_SIZE and _SENTENCE.search(text) and not group.bold:
-        score -= 4
+    if words > 5 and group.size <= body + _SAME_SIZE and not group.bold:
+        if text.endswith(".") or words > _LONGEST_TITLE:
+            score -= 8  # the text itself
+        elif words > 8 and _SENTENCE.search(text):
+            score -= 4
     if group.top > 0.6:
         score -= 1
+    if is_body(text) and not confirmed:
+        score -= 2  # whose page it is
     return score
 
 

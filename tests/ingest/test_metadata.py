@@ -140,6 +140,16 @@ def test_capitals_of_a_title_give_way_to_what_the_text_writes():
     assert described(raw=raw).title == "FINANCING OF THE UNITED NATIONS OPERATION IN SOMALIA"
 
 
+def test_a_word_of_a_title_is_written_as_in_its_phrase():
+    raw = file(page(("DECLARATION ON INDEPENDENCE TO COLONIAL COUNTRIES UNDER COLONIAL DOMINATION", 18), *prose()))
+    text = paragraph(
+        "The Declaration on Independence to Colonial Countries spoke of colonial rule, of colonial armies and, for"
+        " peoples under colonial domination, of freedom."
+    )
+    found = described(text, raw=raw).title
+    assert found == "Declaration on Independence to Colonial Countries under colonial domination"
+
+
 JOURNAL = ("Journal of Peace Studies, 2021, Vol. 12, No. 2", 8)
 
 

@@ -55,6 +55,16 @@ def test_no_text_no_title():
     assert find([page()], "A title") is None
 
 
+def test_a_page_that_begins_with_its_text_has_no_title():
+    text = "The mission was sent to the region and it stayed there for as long as the council let it stay. " * 5
+    assert find([page(*((line, 10) for line in [text[at : at + 80].strip() for at in range(0, 400, 80)]))], "") is None
+
+
+def test_whose_page_it_is_gives_way_to_what_it_says():
+    found = read(("Department of Transportation", 13), ("Leaving Well and What Missions Leave Behind", 12))
+    assert found.title.text == "Leaving Well and What Missions Leave Behind"
+
+
 def test_what_the_file_says_of_itself_is_no_answer():
     assert (
         read(("Peace in Mali after the War", 18), own_title="Microsoft Word - final2.doc").whole
