@@ -18,6 +18,7 @@ from ingest import names
         ("Henderson Jr CR", ["Henderson"]),
         ("Pinheiro J, Bates D, R Core Team", ["Pinheiro", "Bates", "R Core Team"]),
         ("Belenky G, Wesensten NJ, et al.", ["Belenky", "Wesensten"]),
+        ("Bacevich Andrew J.", ["Bacevich"]),
         ("LM LeCam, J Neyman", ["LeCam", "Neyman"]),
     ],
 )
