@@ -111,23 +111,30 @@ def main() -> None:
     """Fills a library and prints its times."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("passages", nargs="?", type=int, default=20_000)
-    size: int = parser.parse_args().passages
+    parser.add_argument("--keep", type=Path, help="folder of the library; a second run takes it from there")
+    given = parser.parse_args()
     rng = np.random.default_rng(1)
     questions = [prose(rng, 8).replace(".", "") for _ in range(QUESTIONS)]
     embedder = Asked()
     with tempfile.TemporaryDirectory() as folder:
-        with Library.open(Path(folder) / "library", create=True, embedder=embedder) as library:
-            library._store.note({"model": embedder.name, "identity": embedder.identity, FLOOR: "-1"})
-            seconds = fill(library, embedder, size, rng)
-            tenth = max(1, len(seconds) // 10)
-            first, last = np.median(seconds[:tenth]), np.median(seconds[-tenth:])
-            started = time.perf_counter()
-            library._store.settle()
-            bytes_ = sum(path.stat().st_size for path in library.path.rglob("*") if path.is_file())
-            print(f"{size} passages, {bytes_ / size / 1000:.1f} KB each; to write a hundred of them: the first "
-                  f"{1000 * first:.0f} ms, the last {1000 * last:.0f} ms; derived file "
-                  f"{time.perf_counter() - started:.1f} s")  # fmt: skip
-        _answer(Path(folder) / "library", embedder, questions)
+        path: Path = given.keep or Path(folder) / "library"
+        if not path.exists():
+            _build(path, embedder, given.passages, rng)
+        _answer(path, embedder, questions)
+
+
+def _build(path: Path, embedder: Asked, size: int, rng: np.random.Generator) -> None:
+    with Library.open(path, create=True, embedder=embedder) as library:
+        library._store.note({"model": embedder.name, "identity": embedder.identity, FLOOR: "-1"})
+        seconds = fill(library, embedder, size, rng)
+        tenth = max(1, len(seconds) // 10)
+        first, last = np.median(seconds[:tenth]), np.median(seconds[-tenth:])
+        started = time.perf_counter()
+        library._store.settle()
+        bytes_ = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+        print(f"{size} passages, {bytes_ / size / 1000:.1f} KB each; to write a hundred of them: the first "
+              f"{1000 * first:.0f} ms, the last {1000 * last:.0f} ms; derived file "
+              f"{time.perf_counter() - started:.1f} s", flush=True)  # fmt: skip
 
 
 def _answer(path: Path, embedder: Asked, questions: Sequence[str]) -> None:
