@@ -19,7 +19,7 @@ from ingest.raw import RawPage
 from ingest.reporting import report
 from ingest.resolve import cite
 from ingest.rows import Row, rows
-from ingest.scopes import scope_of
+from ingest.scopes import scoped
 from ingest.setting import style_of
 from ingest.turning import shown
 
@@ -51,6 +51,7 @@ def read_pdf(
     described = describe(raw, blocks, found, language, labels.labels)
     families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]
     blocks = outlined(blocks, described.title, families)
+    found = scoped(found, blocks, by_people=bool(families) or not described.csl.get("author"))
     uris = [link.uri for page in raw.pages for link in page.links if link.uri]
     citations, sources = cite(blocks, found, described.language, uris=uris, doi=described.csl.get("DOI", ""))
     found = _with_citations(found, citations)
@@ -84,9 +85,7 @@ def _texts(
     style = style_of([lines[i] for i in reading.body])
     blocks, _ = make_blocks(lines, reading.body, _cuts(lines, reading), style, words, _ruled(raw, lines, reading.body))
     anchors: dict[str, Anchor] = {}
-    homes: dict[str, Block] = {}
     for block in blocks:
-        homes[block.id] = block
         for marker in block.markers:
             if marker.note is not None:
                 anchors.setdefault(marker.note, Anchor(block.id, marker.offset))
@@ -94,7 +93,6 @@ def _texts(
     for number, draft in enumerate(reading.drafts):
         joined = join(_pieces(lines, draft), words)
         anchor = anchors.get(_note_id(number))
-        home = homes[anchor.block] if anchor else None
         on = tuple(sorted({span.page for span in joined.spans})) or (lines[draft.rows[0]].line.page,)
         out.append(
             Note(
@@ -105,7 +103,6 @@ def _texts(
                 pages=on,
                 spans=joined.spans,
                 marker=anchor,
-                scope=scope_of(joined.text, home, blocks),
             )
         )
     return blocks, tuple(out)

@@ -2,36 +2,51 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.model import Block, NoteScope
+from ingest.model import Block, Note, NoteScope
 
 _SECTION = re.compile(
     r"this (?:section|chapter|part|subsection) (?:draws|is based|builds|relies|is drawn|summari[sz]es|is adapted)"
     r"|(?:cette section|ce chapitre|cette partie) (?:s[’']appuie|reprend|se fonde)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.;:?!][”’\"»)\]]*$")
 _FRONT = 12
 """Blocks from the top among which title and authors stand."""
 
 
-def scope_of(text: str, home: Block | None, blocks: Sequence[Block]) -> NoteScope:
-    """Return what a note speaks for.
+def scoped(notes: Sequence[Note], blocks: Sequence[Block], by_people: bool) -> tuple[Note, ...]:
+    """Return the notes with what each speaks for.
 
     Args:
-        text: The note's text.
-        home: The block that its first marker stands in.
-        blocks: All blocks, in reading order.
+        notes: With their anchors.
+        blocks: All blocks, in reading order, the title page set right (see `ingest.outline`).
+        by_people: Whether persons wrote the document: no line of a paper of the UN names its author.
     """
+    homes = {block.id: block for block in blocks}
+    front = _front(blocks)
+    return tuple(
+        replace(note, scope=_scope(note.text, homes[note.marker.block] if note.marker else None, front, by_people))
+        for note in notes
+    )
+
+
+def _scope(text: str, home: Block | None, front: Sequence[Block], by_people: bool) -> NoteScope:
     if home is None:
         return "passage"
     if home.kind in ("table", "caption"):
         return "table"
-    front = _front(blocks)
     if home.kind == "heading":
         return "title" if front and home.id == front[0].id else "section"
-    if any(home.id == block.id for block in front[1:]) and len(home.text.split()) <= 25:
+    if by_people and _is_byline(home) and any(home.id == block.id for block in front[1:]):
         return "author"
     return "section" if _SECTION.search(text) else "passage"
+
+
+def _is_byline(block: Block) -> bool:
+    """Tell whether a block may be the names below a title: short, and neither a sentence nor an item of a list."""
+    return block.kind != "list" and len(block.text.split()) <= 25 and not _SENTENCE.search(block.text)
 
 
 def _front(blocks: Sequence[Block]) -> list[Block]:
