@@ -28,6 +28,8 @@ _FEW = 3
 """Verbs and pronouns that a title may have."""
 _BEGUN = re.compile(rf"(?P<who>[^()“”\d]{{3,160}}?)\s\(?{dates.YEAR}[a-z]?\)?[.,:]")
 """Names and year, with which a new entry begins though the one before lacks its full stop."""
+_DASHED = re.compile(r"[–—_-]{2,}|—")
+"""What stands for the author of the entry before."""
 _QUOTED_LAST = re.compile(r"[”»\"]$")
 _JOURNAL_ALONE = re.compile(r"[A-ZÀ-Þ][^.“”\d]{3,90}?,?\s\d{1,4}(?:\s?\([\d–/-]+\))?[,:]\s?\d+[–-]\d+")
 """A journal without a title, after a title without its journal: "Review of Economic Studies, 61, 631–653"."""
@@ -98,7 +100,7 @@ def _continues(before: str, text: str) -> bool:
     """Whether `text` goes on with the entry `before`: it was cut in a sentence, or only its address follows."""
     if _ADDRESS_ALONE.match(text):
         return not _ADDRESS_ALONE.search(before)
-    if (begun := _BEGUN.match(text)) and names.parse(begun["who"]):
+    if _DASHED.match(text) or ((begun := _BEGUN.match(text)) and names.parse(begun["who"])):
         return False
     if _QUOTED_LAST.search(before) and _JOURNAL_ALONE.match(text):
         return True
