@@ -10,7 +10,7 @@ _HOMES = {
     "Filters": "index.model",
     "Library": "index.library",
     "LibraryError": "index.errors",
-    "load_embedder": "index.embedder",
+    "load_embedder": "index.encoding.embedder",
 }
 
 __all__ = ["Filters", "Library", "LibraryError", "load_embedder"]

@@ -14,22 +14,22 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from index.bibliography import Bibliography, described, load_bibliography
-from index.corrections import Corrections
+from index.bibliographies.bibliography import Bibliography, described, load_bibliography
+from index.bibliographies.items import Items
 from index.disk import Files, sha256_of
-from index.embedder import Embedder
-from index.embedding import embedded
-from index.floor import FLOOR, measured_floor
-from index.items import Items
+from index.encoding.embedder import Embedder
+from index.encoding.embedding import embedded
+from index.kept.corrections import Corrections
+from index.kept.shelves import Shelves
+from index.kept.trash import Trash, Trashed
 from index.model import Added, Filters
 from index.record import Description, Origin, record
-from index.shelves import Shelves
-from index.sqlite import SqliteStore
-from index.trash import Trash, Trashed
+from index.search.floor import FLOOR, measured_floor
+from index.sqlite.store import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
 from ingest.model import Document, Passage
-from ingest.passages import passages
+from ingest.passages.cutting import passages
 from ingest.plain import SUFFIXES, read_text
 
 _GROUP = 256

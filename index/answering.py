@@ -4,13 +4,14 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index import searching
 from index.catalogue import Catalogue
-from index.embedder import Embedder, load_embedder
-from index.encoder import Reading
+from index.encoding.embedder import Embedder, load_embedder
+from index.encoding.encoder import Reading
 from index.errors import WrongModel
-from index.listing import listing, needed, shown_hits
-from index.model import Filters, Mode, Results, View
+from index.found import Results
+from index.model import Filters, Mode, View
+from index.search import searching
+from index.search.listing import listing, needed, shown_hits
 from index.settings import load_settings
 
 

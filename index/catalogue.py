@@ -4,18 +4,20 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.anchoring import Found, locate
-from index.clippings import Clipping, Clippings
+from index.citations import Cited, Works
 from index.disk import Files
 from index.errors import LibraryError, NoSuchDocument, NoSuchWork
+from index.found import Hit, HitCitation, HitNote
 from index.hits import hits_of, mentions_of, notes_of
-from index.model import Cited, Entry, Facets, Filters, Hit, HitCitation, HitNote, Works
+from index.kept.anchoring import Found, locate
+from index.kept.clippings import Clipping, Clippings
+from index.kept.revising import Editor
+from index.kept.shelves import Shelves
+from index.kept.trash import Trash
+from index.model import Entry, Facets, Filters
 from index.query import parse
-from index.quotations import Quotations
-from index.revising import Editor
-from index.shelves import Shelves
-from index.sqlite import SqliteStore
-from index.trash import Trash
+from index.quoting.quotations import Quotations
+from index.sqlite.store import SqliteStore
 from ingest.model import Block, Document, Note, Passage
 
 

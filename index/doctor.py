@@ -4,12 +4,12 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.corrections import Corrections
 from index.disk import Files, sha256_of
+from index.kept.corrections import Corrections
+from index.kept.revising import Editor, rewrite
+from index.kept.trash import Trash
 from index.model import Entry, Filters, Finding
-from index.revising import Editor, rewrite
-from index.sqlite import SqliteStore
-from index.trash import Trash
+from index.sqlite.store import SqliteStore
 
 
 def examine(store: SqliteStore, files: Files) -> list[Finding]:

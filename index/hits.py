@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from index.corrections import BY_HAND
-from index.model import Hit, HitCitation, HitNote, HitSource
+from index.found import Hit, HitCitation, HitNote, HitSource
+from index.kept.corrections import BY_HAND
 from index.places import cite, places, sentences
 from index.sources import Finder, corpus_links
 from index.store import Excerpt

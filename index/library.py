@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index.answering import Answering
-from index.embedder import Embedder, load_embedder
+from index.encoding.embedder import Embedder, load_embedder
 from index.errors import LibraryError
+from index.kept.trash import Trashed
 from index.model import Added, Entry, Filters, Finding
 from index.record import Origin
 from index.settings import folder_of, load_settings
-from index.trash import Trashed
 
 if TYPE_CHECKING:
     from index.syncing import Synced

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from index.names import doi_of
 from index.query import JOINED
-from ingest.addresses import clean_doi
-from ingest.keys import description_key
 from ingest.model import Csl
-from ingest.unsymbols import un_documents
+from ingest.words.addresses import clean_doi
+from ingest.words.unsymbols import un_documents
+from ingest.works.keys import description_key
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 """As Crossref advises to recognise them."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ingest.addresses import clean_doi
 from ingest.model import Csl
+from ingest.words.addresses import clean_doi
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 """As Crossref advises to recognise them."""

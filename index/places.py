@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from index.found import Cite, Place, Sentence
 from index.locators import pandoc_cite
-from index.model import Cite, Place, Sentence
 from ingest.model import Block, Box, Document, Locator, Note, Passage, Slice, Span
-from ingest.sentences import sentences as sentence_bounds
+from ingest.words.sentences import sentences as sentence_bounds
 
 
 def places(passage: Passage, document: Document) -> tuple[Place, ...]:

@@ -8,9 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from index.functionwords import telling
 from index.model import Filters, Mode
-from ingest.folding import fold
+from index.terms.functionwords import telling
+from ingest.words.folding import fold
 
 MOST_TERMS = 64
 """A pasted paragraph is a fair question; beyond this many different words more of them change nothing."""
@@ -55,7 +55,7 @@ class Query:
     phrases: tuple[str, ...]
     """Words that a passage must contain in this order, side by side; signs between them do not count."""
     also: tuple[Alternative, ...] = ()
-    """What may stand in a passage instead of the question's own words (see `index.widening`)."""
+    """What may stand in a passage instead of the question's own words (see `index.search.widening`)."""
 
     @property
     def telling(self) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from index.citekeys import citekey
-from index.correcting import corrected
-from index.corrections import Correction
+from index.bibliographies.citekeys import citekey
+from index.kept.correcting import corrected
+from index.kept.corrections import Correction
 from index.model import Entry, ReadingState
 from index.sources import identities
 from index.store import Codes, Record, Vectors
 from ingest.model import Csl, Document, Passage
-from ingest.passages import remarked
+from ingest.passages.cutting import remarked
 
 
 @dataclass(frozen=True, slots=True)

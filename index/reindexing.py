@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from index.embedder import Embedder
-from index.embedding import embedded
-from index.floor import FLOOR, measured_floor
-from index.sqlite import SqliteStore
-from ingest.passages import passages
+from index.encoding.embedder import Embedder
+from index.encoding.embedding import embedded
+from index.search.floor import FLOOR, measured_floor
+from index.sqlite.store import SqliteStore
+from ingest.passages.cutting import passages
 
 UNFINISHED = "unfinished"
 """The identity of a library that is between two models: no model's, so that searches by meaning are refused."""

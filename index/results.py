@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from index.model import Cited, CitedWork, CitingPlace, Entry, Hit, Results, Works
+from index.citations import Cited, CitedWork, CitingPlace, Works
+from index.found import Hit, Results
+from index.model import Entry
 from ingest.contract import plain
 
 _LISTED = ("id", "key", "title", "csl", "pages", "notes", "file", "language", "added", "state", "sample")

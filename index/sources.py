@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from index.names import creators, doi_of, year_of
 from index.query import JOINED
-from ingest.folding import fold, main_title
 from ingest.model import Csl, Link
-from ingest.names import surname
-from ingest.unsymbols import un_documents
+from ingest.words.folding import fold, main_title
+from ingest.words.names import surname
+from ingest.words.unsymbols import un_documents
 
 Finder = Callable[[Sequence[str]], Mapping[str, str]]
 """From identities to ids of documents (`Store.known`)."""

@@ -19,7 +19,7 @@ from ingest.model import Document, Passage
 Vectors = NDArray[np.float32]
 """One row for each text, of length 1."""
 Codes = NDArray[np.uint8]
-"""Vectors of a text's tokens, a row of bytes for each (see `index.tokens`)."""
+"""Vectors of a text's tokens, a row of bytes for each (see `index.encoding.tokens`)."""
 
 
 @dataclass(frozen=True, slots=True)

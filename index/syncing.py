@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from index.bibfiles import read_items
-from index.bibliography import Bibliography
+from index.bibliographies.bibfiles import read_items
+from index.bibliographies.bibliography import Bibliography
+from index.bibliographies.items import Item, Items
 from index.disk import sha256_of
-from index.items import Item, Items
+from index.kept.revising import rewrite
+from index.kept.shelves import Shelves
 from index.model import Added, Entry, Filters
-from index.revising import rewrite
-from index.shelves import Shelves
-from index.sqlite import SqliteStore
+from index.sqlite.store import SqliteStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """By which reader and which cutting each document came in, so that a newer Bluenote redoes only what it must.
 
-What is made of stored rows alone has a version of its own (see `index.derived`).
+What is made of stored rows alone has a version of its own (see `index.sqlite.derived`).
 """
 
 import sqlite3
@@ -8,8 +8,8 @@ import sqlite3
 READING = 1
 """Of `ingest.read_pdf`: counted up when it reads PDFs so much better that they are worth reading again."""
 CUTTING = 1
-"""Of passages and of what is kept of them: counted up when `ingest.passages` cuts otherwise, or when more is kept of
-what the model makes of a passage."""
+"""Of passages and of what is kept of them: counted up when `ingest.passages.cutting` cuts otherwise, or when more
+is kept of what the model makes of a passage."""
 
 
 def stamp_read(connection: sqlite3.Connection, document: int) -> None:

@@ -1,8 +1,10 @@
 """PDF file -> Document: the only room that opens a PDF.
 
-The names below are loaded on first use, so that importing this package costs nothing. A function that bears its
-module's name (`ingest.passages.passages`, `ingest.picture.picture`) is not among them: once the module is loaded, the
-name means the module.
+The way through: `pdf` (pages as they lie in the file), `layout` (rows, labels, paragraphs), `notes` (markers and
+notes), `citations` (a note's text taken apart), `works` (which work each citation means), `description` (what the
+document itself is), `document` (all of it, with a report), `passages`. `words` serves them all.
+
+The names below are loaded on first use, so that importing this package costs nothing.
 """
 
 from importlib import import_module

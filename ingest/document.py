@@ -6,22 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest import furniture, notes, pages
-from ingest.blocks import blocks as make_blocks
-from ingest.drafts import Draft
-from ingest.joining import Cut, Piece, Words, join
-from ingest.metadata import describe
+from ingest.description.metadata import describe
+from ingest.description.outline import outlined
+from ingest.layout import furniture
+from ingest.layout.blocks import blocks as make_blocks
+from ingest.layout.joining import Cut, Piece, Words, join
+from ingest.layout.rows import Row, rows
+from ingest.layout.setting import style_of
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
-from ingest.notes import Reading
-from ingest.ocr import recogniser
-from ingest.outline import outlined
-from ingest.raw import RawPage
-from ingest.reporting import report
-from ingest.resolve import cite
-from ingest.rows import Row, rows
-from ingest.scopes import scoped
-from ingest.setting import style_of
-from ingest.turning import shown
+from ingest.notes import pairing
+from ingest.notes.drafts import Draft
+from ingest.notes.pairing import Reading
+from ingest.notes.reporting import report
+from ingest.notes.scopes import scoped
+from ingest.pdf import pages
+from ingest.pdf.ocr import recogniser
+from ingest.pdf.raw import RawPage
+from ingest.pdf.turning import shown
+from ingest.works.resolve import cite
 
 _MANY = 4
 """Citations in the text that make a style; fewer are asides."""
@@ -46,7 +48,7 @@ def read_pdf(
     raw = pages.read(Path(path), recogniser(language), before_page)
     texts, labels = furniture.strip(raw.pages)
     lines = [row for text in texts for row in rows(text)]
-    reading = notes.read(raw.pages, lines)
+    reading = pairing.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language, labels.labels)
     families = [person["family"] for person in described.csl.get("author", ()) if "family" in person]

@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.errors import NotText
-from ingest.language import language_of
 from ingest.model import Block, BlockKind, Document, Page, Span
+from ingest.words.language import language_of
 
 SUFFIXES = frozenset({".txt", ".md", ".jsonl"})
 

@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from index.matching import Likeness
-from index.quotations import Quotations, Quoted, fragments
+from index.quoting.matching import Likeness
+from index.quoting.quotations import Quotations, Quoted, fragments
 from ingest.contract import plain
 from ui.drafts import Quotation, quotations
 
 State = Literal["exact", "joined", "signs", "near", "missing", "short", "title"]
-"""As `index.matching.Likeness` where it is printed; "missing": nowhere in the library; "short": too few words to look
-up; "title": a work's title, which is no quotation."""
+"""As `index.quoting.matching.Likeness` where it is printed; "missing": nowhere in the library; "short": too few
+words to look up; "title": a work's title, which is no quotation."""
 
 
 @dataclass(frozen=True, slots=True)

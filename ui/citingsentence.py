@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from index import Library
+from index.found import HitCitation
 from index.locators import locator_words
-from index.model import HitCitation
 from ingest.model import Block, Document, Note
-from ingest.sentences import sentences
+from ingest.words.sentences import sentences
 from ui.notewords import CitedPiece
 from ui.readaddress import CitedFrom, Reading, read_href
 from ui.wording import page_words, short_document

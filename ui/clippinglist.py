@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.anchoring import Found
-from index.clippings import Clipping
+from index.kept.anchoring import Found
+from index.kept.clippings import Clipping
 from index.locators import locator_words
 from ui import references
 from ui.readaddress import Reading, read_href

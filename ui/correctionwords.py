@@ -1,7 +1,7 @@
 """What a correction says, in one line."""
 
-from index.corrections import Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
-from index.spots import Spot
+from index.kept.corrections import Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
+from index.kept.spots import Spot
 from ui.fields import shown
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError
-from ingest.folding import FUNCTION_WORDS
+from ingest.words.folding import FUNCTION_WORDS
 from ui import pandoc
 from ui.quotemarks import quoted
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
+from index.citations import CitedWork
+from index.found import Cite, Hit, Sentence, Twin
 from index.locators import locator_words
-from index.model import Cite, CitedWork, Hit, Sentence, Twin
 from ingest.model import Marker
 from ui.citing import SetCite
 from ui.highlight import Marked, mark_words

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.found import Hit, HitCitation, HitNote
 from index.locators import locator_words
-from index.model import Entry, Hit, HitCitation, HitNote
+from index.model import Entry
 from ingest.model import CitationForm, Marker
 from ui.terminal import Piece
 from ui.wording import brief_source, people, section_words, year

@@ -7,7 +7,7 @@ another copy of the same work would be paged otherwise.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.model import Place
+from index.found import Place
 from ingest.model import Block, Document, Page
 from ui.marks import Marks, of_lines
 from ui.readaddress import Reading

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.corrections import Field
+from index.kept.corrections import Field
 from index.model import Entry
 from index.names import year_of
-from ingest.folding import fold
 from ingest.model import Csl, Document, Problem
-from ingest.versions import compare
+from ingest.words.folding import fold
+from ingest.works.versions import compare
 from ui.fields import known, shown, value_of
 from ui.wording import kind_word, people, year
 

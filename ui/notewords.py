@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index.model import CitedWork, HitCitation, HitNote, HitSource
+from index.citations import CitedWork
+from index.found import HitCitation, HitNote, HitSource
 from index.settings import load_settings
 from ingest.model import Link
 from ui.lookups import LookUp, lookups

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index import Library
-from index.model import HitCitation, HitNote
+from index.found import HitCitation, HitNote
 from ingest.model import Block, Document, Note
 from ui.marks import Marks, boxes_of, gathered
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from index.places import has_pages
-from index.running import Running
+from index.quoting.running import Running
 from ingest.model import Csl, Document, Locator, Note
 from ui.citing import CitingError, locator
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from index.matching import LIKENESSES, Searched, find
 from index.places import has_pages, lines
+from index.quoting.matching import LIKENESSES, Searched, find
 from ingest.model import Box, Document, Passage, Span
 
 if TYPE_CHECKING:
     from index import Library
 
 State = Literal["exact", "joined", "signs", "missing", "unread"]
-"""As `index.matching.Likeness`; "missing": the page has other words; "unread": it has no text layer."""
+"""As `index.quoting.matching.Likeness`; "missing": the page has other words; "unread": it has no text layer."""
 
 _WORDS = {
     "exact": "Checked: these words stand on the page.",
@@ -66,7 +66,7 @@ def check_quotation(library: "Library", passage: str, start: int = 0, end: int |
         LibraryError: there is no such passage, or its PDF is gone.
         IngestError: the PDF cannot be read any more.
     """
-    from ingest.printed import printed_lines
+    from ingest.pdf.printed import printed_lines
 
     hit = library.hit(passage)
     document = library.document(hit.document.id)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from index import Library
-from index.model import Entry, Hit
+from index.found import Hit
+from index.model import Entry
 from ingest.model import Document
 from ui.citing import SetCite
 from ui.citingsentence import CitingSentence

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from index.model import Cite, Hit
+from index.found import Cite, Hit
 from ingest.model import Csl, Locator
 from ui.citing import SetCite, set_cites
 

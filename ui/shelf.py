@@ -9,7 +9,7 @@ from pathlib import Path
 from index import Library, LibraryError
 from index.model import Entry, Facets
 from ingest.model import Box, Document
-from ingest.picture import picture
+from ingest.pdf.picture import picture
 from ui.quotations import Verdict, check_quotation
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index.model import Cited, CitedWork, CitingPlace
+from index.citations import Cited, CitedWork, CitingPlace
 from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href

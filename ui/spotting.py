@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from index.errors import LibraryError
-from index.spots import Spot, spot
+from index.kept.spots import Spot, spot
 from ingest.model import Block, Document, Marker, Note
 
 

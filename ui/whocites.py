@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.model import Cited, Entry
+from index.citations import Cited
+from index.model import Entry
 from ui.wording import brief_source, short_document
 
 MOST_WORKS = 12

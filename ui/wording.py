@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from index.model import Filters, Place
+from index.found import Place
+from index.model import Filters
 from ingest.model import Csl, Page
 
 _KINDS: Mapping[str, str] = {
@@ -119,7 +120,7 @@ def short_document(csl: Csl) -> str:
 
 
 class Work(Protocol):
-    """What is known of a cited work (`index.model.HitSource`, `CitedWork`)."""
+    """What is known of a cited work (`index.found.HitSource`, `CitedWork`)."""
 
     @property
     def csl(self) -> Csl:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from index.model import Cited, CitedWork, CitingPlace, HitSource
+from index.citations import Cited, CitedWork, CitingPlace
+from index.found import HitSource
 from ui.hittext import Line, called
 from ui.wording import brief_source
 

@@ -17,11 +17,11 @@ from statistics import median
 import questions
 
 from index import Library
-from index.embedder import load_embedder
-from index.embedding import embedded
+from index.encoding.embedder import load_embedder
+from index.encoding.embedding import embedded
 from ingest import child
 from ingest.model import Document, Passage
-from ingest.passages import passages
+from ingest.passages.cutting import passages
 
 CORES = os.cpu_count() or 1
 

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 
 from ingest import read_pdf
 from ingest.model import Citation, Document
-from ingest.resolve import cite
+from ingest.works.resolve import cite
 
 ROOT = Path(__file__).parents[2]
 

@@ -21,7 +21,7 @@ from index.library import Library  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
 from ingest import read_pdf  # noqa: E402
 from ingest.model import Document  # noqa: E402
-from ingest.passages import passages  # noqa: E402
+from ingest.passages.cutting import passages  # noqa: E402
 from ui import references  # noqa: E402
 from ui.citing import DEFAULT_STYLE  # noqa: E402
 from ui.highlight import question_words  # noqa: E402

@@ -18,13 +18,13 @@ import questions
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from index.embedder import FolderEmbedder, load_embedder
-from index.encoder import Encoder
-from index.export import export, reference
-from index.runtime import Runtime
+from index.encoding.embedder import FolderEmbedder, load_embedder
+from index.encoding.encoder import Encoder
+from index.encoding.export import export, reference
+from index.encoding.runtime import Runtime
 from index.store import Vectors
 from ingest import read_pdf
-from ingest.passages import embedded_text, passages
+from ingest.passages.cutting import embedded_text, passages
 
 Encode = Callable[[Sequence[str]], Vectors]
 

@@ -3,7 +3,7 @@
     python tests/bench/bench_languages.py [--keep FOLDER] [--ranks FILE]
 
 The same documents and measures as in bench_ranking.py; `questions_languages.jsonl` has the questions. Each is asked as
-Bluenote answers, and with nothing but its own words (`index.translation` left out).
+Bluenote answers, and with nothing but its own words (`index.search.translation` left out).
 """
 
 import argparse
@@ -35,7 +35,7 @@ def main() -> None:
         Library.open((asked.keep or Path(scratch)) / "library", create=True) as library,
     ):
         library.add(paths, jobs=os.cpu_count() or 1)
-        with patch("index.searching.translated", lambda query: {}):
+        with patch("index.search.searching.translated", lambda query: {}):
             ranks = {OWN_WORDS: [_rank(library, one) for one in chosen]}
         ranks[WIDENED] = [_rank(library, one) for one in chosen]
     for title, language in (("English on French documents", "en"), ("French on English documents", "fr")):

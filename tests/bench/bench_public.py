@@ -18,8 +18,8 @@ import usual
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from index import Library
-from index.embedder import Embedder
-from index.ranking import fuse
+from index.encoding.embedder import Embedder
+from index.search.ranking import fuse
 
 DEPTH = 200
 _RESAMPLES, _SEED = 5000, 20

@@ -19,7 +19,8 @@ import usual
 from questions import Question
 
 from index import Library
-from index.model import Hit, Mode
+from index.found import Hit
+from index.model import Mode
 from ingest.model import Document
 
 USUAL = "(a) usual stack"

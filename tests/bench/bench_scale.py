@@ -19,14 +19,14 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 
 from factories import document, paragraph  # noqa: E402
 
-from index.embedder import FolderEmbedder, load_embedder  # noqa: E402
-from index.encoder import Reading  # noqa: E402
-from index.floor import FLOOR  # noqa: E402
+from index.encoding.embedder import FolderEmbedder, load_embedder  # noqa: E402
+from index.encoding.encoder import Reading  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.model import Filters  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
+from index.search.floor import FLOOR  # noqa: E402
 from index.store import Codes, Vectors  # noqa: E402
-from ingest.passages import passages  # noqa: E402
+from ingest.passages.cutting import passages  # noqa: E402
 
 SIZE, WORDS, VOCABULARY, SENTENCE, TOKENS = 384, 180, 60_000, 18, 200
 PER_DOCUMENT = 100
@@ -144,7 +144,7 @@ def _answer(path: Path, embedder: Asked, questions: Sequence[str]) -> None:
         started = time.perf_counter()
         library.search(questions[0])
         print(f"first search {1000 * (time.perf_counter() - started):.0f} ms")
-        with patch("index.searching._looked_at_again", lambda store, asked, query, first: first):
+        with patch("index.search.searching._looked_at_again", lambda store, asked, query, first: first):
             timed("ten hits, one look", library.search, questions, unit)
         timed("ten hits, two looks", library.search, questions, unit)
         timed("years from 2015", lambda text: library.search(text, filters=recent), questions, unit)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from index.encoder import Reading
+from index.encoding.encoder import Reading
 from index.store import Vectors
 
 SIZE = 384

@@ -12,7 +12,7 @@ import numpy as np
 import pymupdf
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from index.embedder import Embedder
+from index.encoding.embedder import Embedder
 
 SIZE, OVERLAP = 1000, 200
 """Characters."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.abbreviations import Abbreviation, defined_in
+from index.terms.abbreviations import Abbreviation, defined_in
 
 
 @pytest.mark.parametrize(

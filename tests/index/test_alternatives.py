@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 import ingest.child
-from index.functionwords import language_of, telling
-from index.glossary import matches, stem, terms
 from index.library import Library
 from index.model import Filters
 from index.query import parse
-from index.translation import translated
-from index.widening import NEAR, SAME, widened
+from index.search.translation import translated
+from index.search.widening import NEAR, SAME, widened
+from index.terms.functionwords import language_of, telling
+from index.terms.glossary import matches, stem, terms
 
 
 def none(words):

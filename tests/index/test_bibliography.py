@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from factories import document, paragraph
 
-from index.bibliography import load_bibliography
+from index.bibliographies.bibliography import load_bibliography
 from index.errors import LibraryError
 
 BIB = r"""

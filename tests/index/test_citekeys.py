@@ -1,6 +1,6 @@
 import pytest
 
-from index.citekeys import citekey
+from index.bibliographies.citekeys import citekey
 
 
 def item(title, year=None, **more):

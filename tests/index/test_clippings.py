@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from shelves import WordEmbedder
 
-from index.clippings import NoSuchClipping
-from index.corrections import Field, PageLabel
+from index.kept.clippings import NoSuchClipping
+from index.kept.corrections import Field, PageLabel
 from index.library import Library
 
 

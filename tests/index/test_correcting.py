@@ -5,20 +5,10 @@ from dataclasses import replace
 import pytest
 from factories import document, note, paragraph
 
-from index.correcting import corrected
-from index.corrections import (
-    BY_HAND,
-    Cites,
-    Correction,
-    Field,
-    MarkerMeans,
-    PageLabel,
-    SameWork,
-    Work,
-    work_of,
-)
-from index.relabelling import counted_on
-from index.spots import spot, spot_of_note
+from index.kept.correcting import corrected
+from index.kept.corrections import BY_HAND, Cites, Correction, Field, MarkerMeans, PageLabel, SameWork, Work, work_of
+from index.kept.relabelling import counted_on
+from index.kept.spots import spot, spot_of_note
 from ingest.model import Anchor, Citation, Link, Problem, Report, Source
 
 KARLSRUD = Source("s1", "karlsrud-war-2015", {"title": "The UN at War"}, "Karlsrud, The UN at War", "n1", None)

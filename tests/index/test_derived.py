@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from index.derived import DERIVED, current
 from index.library import Library
+from index.sqlite.derived import DERIVED, current
 
 TABLES = ("missions", "abbreviations", "cited", "titles", "work_names", "may_cite")
 TEXT = """Karlsrud on MINUSMA

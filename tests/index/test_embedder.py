@@ -7,9 +7,9 @@ import sys
 import numpy as np
 import pytest
 
-from index import embedder as room
-from index.embedder import DEFAULT_MODEL, FolderEmbedder, load_embedder
-from index.encoder import Reading
+from index.encoding import embedder as room
+from index.encoding.embedder import DEFAULT_MODEL, FolderEmbedder, load_embedder
+from index.encoding.encoder import Reading
 from index.errors import ModelMissing
 
 TOLD = {"capture_output": True, "text": True, "check": True}
@@ -80,7 +80,7 @@ def test_a_model_that_cannot_be_fetched(monkeypatch):
 
 def test_counting_and_naming_the_model_do_not_load_torch():
     code = (
-        "import sys; from index.embedder import load_embedder; model = load_embedder();"
+        "import sys; from index.encoding.embedder import load_embedder; model = load_embedder();"
         "model.count('x'), model.window, model.identity;"
         "print([name for name in ('torch', 'transformers') if name in sys.modules])"
     )

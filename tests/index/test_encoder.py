@@ -3,9 +3,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pytest
 
-from index.embedder import load_embedder
-from index.encoder import Encoder
-from index.runtime import Inputs
+from index.encoding.embedder import load_embedder
+from index.encoding.encoder import Encoder
+from index.encoding.runtime import Inputs
 from index.store import Vectors
 
 CLS, SEP = 101, 102

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from index.embedder import FolderEmbedder, load_embedder
-from index.encoder import Encoder
-from index.export import Unfit, _require_plain, export, reference
-from index.runtime import Runtime
+from index.encoding.embedder import FolderEmbedder, load_embedder
+from index.encoding.encoder import Encoder
+from index.encoding.export import Unfit, _require_plain, export, reference
+from index.encoding.runtime import Runtime
 
 LONG = (
     "Consent is the first of the principles of United Nations peacekeeping, and the one on which the others lean. "

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 import tinymodel
 
-from index import exports
-from index.embedder import load_embedder
-from index.encoder import Encoder
-from index.export import Unfit
-from index.runtime import Runtime
+from index.encoding import exports
+from index.encoding.embedder import load_embedder
+from index.encoding.encoder import Encoder
+from index.encoding.export import Unfit
+from index.encoding.runtime import Runtime
 from index.store import Vectors
 
 

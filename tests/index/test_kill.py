@@ -21,7 +21,7 @@ import index.vectors
 from index.library import Library
 
 ingest.child.read = lambda path: article(Path(path))
-index.vectors.LEAST_DELTA = 20  # a new base every few documents
+index.sqlite.vectors.LEAST_DELTA = 20  # a new base every few documents
 library = Library.open(sys.argv[1], embedder=WordEmbedder())
 folder, first = Path(sys.argv[2]), int(sys.argv[3])
 for number in range(first, first + 10_000):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.matching import Searched, find, find_near
+from index.quoting.matching import Searched, find, find_near
 
 PAGE = (
     "The mission’s peace-keeping mandate was “robust”, and Côte d’Ivoire agreed. It had few heli- copters, in 2013–15."

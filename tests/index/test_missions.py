@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from index.missions import called, missions, named_in
-from ingest.unsymbols import symbol_year
+from index.terms.missions import called, missions, named_in
+from ingest.words.unsymbols import symbol_year
 
 DATA = json.loads(files("index").joinpath("data", "missions.json").read_text("utf-8"))
 ALL = list(missions().values())

@@ -11,7 +11,7 @@ from shelves import WordEmbedder
 
 from index.errors import Busy, LibraryError
 from index.library import Library
-from index.opening import read_only
+from index.sqlite.opening import read_only
 
 NOBODY = 65534
 

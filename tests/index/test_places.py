@@ -5,7 +5,7 @@ from factories import block, document, heading, note, paragraph
 
 from index.places import cite, places, sentences
 from ingest.model import Locator, Page
-from ingest.passages import passages
+from ingest.passages.cutting import passages
 from ingest.plain import read_text
 
 LONG = "The mission had few helicopters and its bases lay far apart. "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.differences import differences
-from index.quotations import fragments
+from index.quoting.differences import differences
+from index.quoting.quotations import fragments
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from index.ranking import fuse
+from index.search.ranking import fuse
 
 
 def test_scores_are_stretched_before_they_are_mixed():

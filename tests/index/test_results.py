@@ -34,7 +34,8 @@ def test_the_shape_that_search_prints(two):
 
 
 def test_no_hit_is_an_empty_list(shelf):
-    assert results_json(shelf.search("anything")) == {"query": "anything", "results": []}
+    empty = {"query": "anything", "results": [], "known": [], "widened": [], "further": False}
+    assert results_json(shelf.search("anything")) == empty
 
 
 def test_the_shape_that_list_prints(two):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from index.corrections import Cites, Field, MarkerMeans, PageLabel, SameWork, Work
 from index.errors import LibraryError, NoSuchDocument
+from index.kept.corrections import Cites, Field, MarkerMeans, PageLabel, SameWork, Work
+from index.kept.revising import revised
+from index.kept.shelves import NO_DOCUMENT
+from index.kept.spots import spot, spot_of_note
 from index.model import Filters
-from index.revising import revised
-from index.shelves import NO_DOCUMENT
-from index.spots import spot, spot_of_note
 from ingest.model import Link
 
 WORK = Work("10.1/brahimi", {"title": "Brahimi Report"}, "Brahimi Report", (Link("doi", "https://doi.org/10.1/b"),))

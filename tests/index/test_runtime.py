@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import tinymodel
 
-from index.runtime import Runtime
+from index.encoding.runtime import Runtime
 
 CLEAN_END = """
 import sys, numpy as np

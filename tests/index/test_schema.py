@@ -6,7 +6,7 @@ from shelves import WordEmbedder
 
 from index.errors import Beyond, LibraryError
 from index.library import Library
-from index.schema import MIGRATIONS
+from index.sqlite.schema import MIGRATIONS
 
 
 def changed(path, *statements):

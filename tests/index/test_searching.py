@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from shelves import DIMENSIONS, WordEmbedder
 
-from index.encoder import Reading
-from index.floor import FLOOR, foreign_questions, measured_floor
+from index.encoding.encoder import Reading
+from index.search.floor import FLOOR, foreign_questions, measured_floor
 
 
 def test_the_floor_is_what_foreign_questions_reach(two, embedder):

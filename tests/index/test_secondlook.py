@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from shelves import WordEmbedder
 
-from index.secondlook import likeness, reordered, weights
+from index.encoding.tokens import coded
+from index.search.secondlook import likeness, reordered, weights
 from index.store import Codes
-from index.tokens import coded
 
 ANSWERS = "The battalion left because its fuel was late. Much else was said of roads, rain, rations and radios."
 SPEAKS_OF_IT = "Fuel for a battalion"

@@ -3,7 +3,7 @@ from factories import document, note, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.spots import find, spot
+from index.kept.spots import find, spot
 
 TEXT = "The mission’s mandate was ro-bust, said Karlsrud (2015). Others said no."
 

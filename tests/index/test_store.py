@@ -12,8 +12,8 @@ from index.errors import NoSuchDocument
 from index.model import Filters
 from index.query import Scope, parse
 from index.record import Description, Origin, record
-from index.sqlite import SqliteStore
-from ingest.passages import embedded_text, passages
+from index.sqlite.store import SqliteStore
+from ingest.passages.cutting import embedded_text, passages
 
 STORES = {"sqlite": SqliteStore}
 

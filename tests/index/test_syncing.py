@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from index.bibliography import load_bibliography
-from index.corrections import Field
+from index.bibliographies.bibliography import load_bibliography
+from index.bibliographies.zotero import item_key
 from index.errors import LibraryError
-from index.zotero import item_key
+from index.kept.corrections import Field
 
 MALI = "Karlsrud on the war in Mali\nThe mission was to protect civilians in the north.\nTroops came from Chad."
 CONGO = "Autesserre on peace in Congo\nLocal conflicts over land drive the violence.\nDiplomats look elsewhere."

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.tokens import coded, decoded
+from index.encoding.tokens import coded, decoded
 
 
 @pytest.fixture(params=[384, 10])

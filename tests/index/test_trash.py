@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.corrections import Field, PageLabel
 from index.errors import NoSuchDocument
+from index.kept.corrections import Field, PageLabel
 from ingest.contract import to_json
 
 KEY = "autesserreAutesserrePeaceCongo"

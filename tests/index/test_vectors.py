@@ -2,9 +2,9 @@
 
 import pytest
 
-from index import vectors
 from index.library import Library
 from index.model import Filters
+from index.sqlite import vectors
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +99,7 @@ def test_filters_hold_in_base_and_delta(grown):
         "Title number3",
         "Title number21",
     }
-    assert len(titles(grown, "unit number1 held", filters=Filters(documents=some))) == 4
+    assert len(titles(grown, "unit number3 number21 held", filters=Filters(documents=some))) == 4
     assert titles(grown, "unit", filters=Filters(documents=("none",))) == []
 
 

@@ -4,8 +4,8 @@ import sqlite3
 
 import pytest
 
-from index.schema import MIGRATIONS
-from index.works import names_of, work_of
+from index.sqlite.schema import MIGRATIONS
+from index.sqlite.works import names_of, work_of
 
 KARLSRUD = {
     "type": "article-journal",

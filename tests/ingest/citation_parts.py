@@ -12,9 +12,9 @@ from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
-from ingest.folding import fold
 from ingest.model import Citation, Note, Source
-from ingest.resolve import cite
+from ingest.words.folding import fold
+from ingest.works.resolve import cite
 
 PARTS = Path(__file__).with_name("parts")
 _FIELDS = {

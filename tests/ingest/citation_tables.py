@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest.model import Block, Citation, Note
-from ingest.resolve import cite
+from ingest.works.resolve import cite
 
 TABLES = Path(__file__).with_name("tables")
 _WRITTEN = re.compile(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.addresses import Linked, addresses, normal_url
+from ingest.words.addresses import Linked, addresses, normal_url
 
 
 def broken(text):

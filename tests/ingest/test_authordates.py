@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.authordates import author_dates
-from ingest.mention import Mention
+from ingest.citations.mention import Mention
+from ingest.works.authordates import author_dates
 
 LISTED = {
     ("bates", "machler", "bolker", "walker"),

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.datelines import date_in
+from ingest.words.datelines import date_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.labels import fit, printed
+from ingest.layout.labels import fit, printed
 
 
 def labels(pages, own=None, texts=None):

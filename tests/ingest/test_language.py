@@ -1,7 +1,7 @@
 import pytest
 
-from ingest import language
-from ingest.language import language_of
+from ingest.words import language
+from ingest.words.language import language_of
 
 SAMPLES = {
     "en": "The mission was deployed to Mali in 2013 to protect civilians, and was to support the peace process. ",

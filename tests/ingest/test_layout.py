@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import furniture, pages, read_pdf
-from ingest.joining import Cut, Piece, Words, join
+from ingest import read_pdf
+from ingest.layout import furniture
+from ingest.layout.joining import Cut, Piece, Words, join
+from ingest.layout.rows import rows
 from ingest.model import Marker
-from ingest.raw import Line, Run, make_line
-from ingest.rows import rows
+from ingest.pdf import pages
+from ingest.pdf.raw import Line, Run, make_line
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
 NARROW = "protect civilians under imminent threat"

@@ -1,8 +1,8 @@
 """Lists of references: by kind, by heading, by their looks; entries cut by a page put together again."""
 
-from ingest.listings import entries
 from ingest.model import Block, Note
-from ingest.resolve import cite
+from ingest.works.listings import entries
+from ingest.works.resolve import cite
 
 ENTRIES = [
     "Autesserre, Séverine. Peaceland. New York: Cambridge University Press, 2014.",

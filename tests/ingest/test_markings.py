@@ -2,9 +2,10 @@
 
 import pytest
 
-from ingest import pages, read_pdf
-from ingest.marks import Mark, parted
-from ingest.rows import rows
+from ingest import read_pdf
+from ingest.layout.marks import Mark, parted
+from ingest.layout.rows import rows
+from ingest.pdf import pages
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
 

@@ -1,7 +1,7 @@
 import pytest
 from rawpages import page, prose
 
-from ingest import masthead, titlepage
+from ingest.description import masthead, titlepage
 
 TITLE = ("Peace in Mali after the War", 18)
 

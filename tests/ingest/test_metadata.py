@@ -6,8 +6,8 @@ from factories import block, heading, paragraph
 from rapidfuzz import fuzz
 from rawpages import file, page, prose
 
-from ingest import pages
-from ingest.metadata import describe
+from ingest.description.metadata import describe
+from ingest.pdf import pages
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TITLE = ("Peace in Mali after the War", 18)

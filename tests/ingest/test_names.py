@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import names
+from ingest.words import names
 
 
 @pytest.mark.parametrize(

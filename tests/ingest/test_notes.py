@@ -3,10 +3,10 @@
 import pytest
 
 from ingest import read_pdf
-from ingest.align import Target, align
-from ingest.marks import Mark, find, start
-from ingest.raw import Run, make_line
-from ingest.rows import Row, rows
+from ingest.layout.marks import Mark, find, start
+from ingest.layout.rows import Row, rows
+from ingest.notes.align import Target, align
+from ingest.pdf.raw import Run, make_line
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
 

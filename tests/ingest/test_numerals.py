@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest import numerals
-from ingest.marks import Mark
+from ingest.layout import numerals
+from ingest.layout.marks import Mark
 
 
 def raised(*labels: str) -> list[Mark]:

@@ -1,8 +1,8 @@
 import pymupdf
 import pytest
 
-from ingest import ocr
 from ingest.errors import LanguageMissing
+from ingest.pdf import ocr
 
 ENGLISH = "The mission was asked to protect the civilians of the north and to support the peace."
 

@@ -1,7 +1,7 @@
 """The title page in the outline: no section but the title's own."""
 
+from ingest.description.outline import outlined
 from ingest.model import Block, Span
-from ingest.outline import outlined
 
 SPAN = Span(0, (0.0, 0.0, 1.0, 1.0), 0, 1)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.packing import pack, pieces
+from ingest.passages.packing import pack, pieces
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pymupdf
 import pytest
 
-from ingest import pages
 from ingest.errors import Damaged, Encrypted, NotAPdf
-from ingest.glyphs import clean
+from ingest.pdf import pages
+from ingest.pdf.glyphs import clean
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.model import Anchor, Citation
-from ingest.passages import embedded_text, passages
+from ingest.passages.cutting import embedded_text, passages
 
 
 def words(text):

@@ -1,7 +1,7 @@
 import pytest
 
-from ingest.people import people_in, people_of
-from ingest.raw import Run, make_line
+from ingest.description.people import people_in, people_of
+from ingest.pdf.raw import Run, make_line
 
 
 def names(text):

@@ -2,7 +2,7 @@ import pymupdf
 import pytest
 
 from ingest.errors import NotAPdf
-from ingest.picture import picture
+from ingest.pdf.picture import picture
 
 BOX = (40.0, 30.0, 120.0, 45.0)
 

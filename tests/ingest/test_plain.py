@@ -6,7 +6,7 @@ import pytest
 
 from ingest import contract
 from ingest.errors import NotText
-from ingest.passages import passages
+from ingest.passages.cutting import passages
 from ingest.plain import read_text
 
 

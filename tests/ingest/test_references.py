@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest import csl
+from ingest.citations import csl
 from ingest.model import Block
-from ingest.references import entries
+from ingest.works.references import entries
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.marks import Mark
+from ingest.layout.marks import Mark
+from ingest.layout.rows import rows
 from ingest.model import Anchor, Note
-from ingest.notes import Reading
-from ingest.raw import Run, make_line
-from ingest.reporting import report
-from ingest.rows import rows
+from ingest.notes.pairing import Reading
+from ingest.notes.reporting import report
+from ingest.pdf.raw import Run, make_line
 
 (ROW,) = rows([make_line(0, [Run("the gate.", "Times", 10.0, False, False, False, 100.0, (60.0, 90.0, 120.0, 102.0))])])
 LABELS = ("65", "66")

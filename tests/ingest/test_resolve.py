@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.model import Block, Note
-from ingest.resolve import cite
+from ingest.works.resolve import cite
 
 KARLSRUD = "John Karlsrud, “The UN at War: Examining the Consequences,” Third World Quarterly 36, no. 1 (2015): 45."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import romans
+from ingest.layout import romans
 
 
 @pytest.mark.parametrize(("text", "number"), [("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40), ("xcix", 99)])

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.model import Anchor, Block, Note
-from ingest.scopes import scoped
+from ingest.notes.scopes import scoped
 
 
 def block(name, kind, text, *section):

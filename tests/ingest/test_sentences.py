@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import sentences
+from ingest.words.sentences import sentences
 
 
 def split(text, markers=(), language="en"):

@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 
-from ingest import pages
+from ingest.pdf import pages
 
 LINES = (
     "the army went ahead alone and cooperation was suspended for most of a year",

@@ -1,7 +1,7 @@
 import pytest
 from rawpages import page, prose
 
-from ingest import theses
+from ingest.description import theses
 
 TITLE = ("Leave to Remain", 20)
 

@@ -1,8 +1,8 @@
 import pytest
 from rawpages import page, prose
 
-from ingest import byline
-from ingest.titlepage import find, groups
+from ingest.description import byline
+from ingest.description.titlepage import find, groups
 
 SECTION = ("Libraries", 18)
 HEAD = ("Journal of Peace Studies 12 (2)", 8)

@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 
 from ingest import read_pdf
-from ingest.turning import matrix, shown
+from ingest.pdf.turning import matrix, shown
 
 LINE = "The mission had been asked to protect civilians"
 

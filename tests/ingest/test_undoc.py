@@ -1,7 +1,7 @@
 import pytest
 from rawpages import page, prose
 
-from ingest import undoc
+from ingest.description import undoc
 
 
 def masthead(symbol="S/2025/153", date="12 March 2025", organ="Security Council"):

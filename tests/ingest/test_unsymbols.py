@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.unsymbols import document_url, from_url, record_url, resolution_year, un_documents
+from ingest.words.unsymbols import document_url, from_url, record_url, resolution_year, un_documents
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.model import Note
-from ingest.resolve import cite
-from ingest.versions import compare, kin
+from ingest.works.resolve import cite
+from ingest.works.versions import compare, kin
 
 
 def item(author="Fortna", title="Does Peacekeeping Keep Peace?", year=2004, **more):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ingest.raw import Line, RawFile, RawPage, Run, make_line
+from ingest.pdf.raw import Line, RawFile, RawPage, Run, make_line
 
 WIDTH, HEIGHT = 595.0, 842.0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from factories import document, heading, note, paragraph
 
-from index.encoder import Reading
+from index.encoding.encoder import Reading
 from index.store import Vectors
 from ingest.model import Anchor, Citation, Document, Link, Locator, Source
 

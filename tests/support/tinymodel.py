@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.runtime import openvino
+from index.encoding.runtime import openvino
 
 WORDS = 30522
 """As many as the default model's tokenizer knows."""

@@ -8,17 +8,8 @@ from typing import Any
 import pair
 import pytest
 
-from index.model import (
-    Cite,
-    Entry,
-    Hit,
-    HitCitation,
-    HitNote,
-    HitSource,
-    Place,
-    ReadingState,
-    Sentence,
-)
+from index.found import Cite, Hit, HitCitation, HitNote, HitSource, Place, Sentence
+from index.model import Entry, ReadingState
 from ingest.model import Link, Locator, Marker, Passage, Slice
 
 WORK = {

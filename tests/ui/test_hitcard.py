@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from index.model import Hit, HitCitation
+from index.found import Hit, HitCitation
 from ingest.model import Link
 from ui.citing import SetCite
 from ui.hitcard import hit_html

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.model import Hit, HitCitation, HitSource
+from index.found import Hit, HitCitation, HitSource
 from ingest.model import Slice
 from ui.hittext import Line, called, hit_lines, led_to, note_lines, with_markers
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factories import block, document, heading, note, paragraph
 
-from index.model import Place
+from index.found import Place
 from ingest.model import Document, Page
 from ui.contents import contents
 from ui.landing import landing

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factories import document, paragraph
 
-from index.corrections import Field
+from index.kept.corrections import Field
 from index.model import Entry, ReadingState
 from ingest.model import Problem, Report
 from ui.fields import NoSuchField, name_of, shown, value_of

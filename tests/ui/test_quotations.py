@@ -7,8 +7,8 @@ import typst
 
 from index.library import Library
 from ingest.model import Span
-from ingest.picture import picture
-from ingest.printed import printed_lines
+from ingest.pdf.picture import picture
+from ingest.pdf.printed import printed_lines
 from ui.quotations import check_quotation, judge
 
 PAGE = "The mission’s peace-\nkeeping mandate12 was “robust”.\nIt had few heli\u00ad\ncopters in the ﬁeld."

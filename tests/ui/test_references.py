@@ -1,6 +1,6 @@
 """References of a page, made once."""
 
-from index.model import Cite
+from index.found import Cite
 from ingest.model import Locator
 from ui import references
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from index.model import Cited, CitedWork, Citing, CitingPlace, Entry, ReadingState
+from index.citations import Cited, CitedWork, Citing, CitingPlace
+from index.model import Entry, ReadingState
 from ingest.model import Link, Locator
 from ui.sourcesaddress import Asked, asked_from, sources_href, sources_parameters
 from ui.sourcescard import picture_data, place_words, work_data, works_data

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from index.found import HitSource
 from index.locators import locator_words
-from index.model import Filters, HitSource
+from index.model import Filters
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
 from ui.wording import brief_source, escaped, filter_words, kind_word, people, section_words, short_document

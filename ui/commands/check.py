@@ -12,7 +12,7 @@ from ui.status import Status
 from ui.terminal import Piece, say, say_json
 
 if TYPE_CHECKING:
-    from index.differences import Difference
+    from index.quoting.differences import Difference
     from ui.checking import Checked
 
 DraftArgument = Annotated[Path, typer.Argument(metavar="DRAFT", help="A .docx, .odt or .md file.")]

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.clippings import DEFAULT_LIST
+from index.kept.clippings import DEFAULT_LIST
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:
-    from index.anchoring import Found
-    from index.clippings import Clipping
+    from index.kept.anchoring import Found
+    from index.kept.clippings import Clipping
 
 PassagesArgument = Annotated[
     list[str], typer.Argument(metavar="PASSAGE...", help="Ids of passages, as `search --json` prints them.")

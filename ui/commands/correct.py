@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from index.corrections import Change, Cites, MarkerMeans, PageLabel, SameWork
-from index.spots import spot_of_note
+from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel, SameWork
+from index.kept.spots import spot_of_note
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.correctionwords import correction_words
 from ui.spotting import find_marker, find_note, find_words
@@ -59,7 +59,7 @@ def citation(
     library: LibraryOption = None,
 ) -> None:
     """Say which work a note cites, or what an Ibid. leads to; the Ibid. after it follow."""
-    from index.naming import work_named, work_told
+    from index.kept.naming import work_named, work_told
 
     if sum((work is not None, own, no_work)) != 1:
         raise typer.BadParameter("say what it cites: --work WORK, --own or --no-work")

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from index.kept.shelves import Shelf
+from index.kept.trash import Trashed
 from index.model import Entry, Filters
-from index.shelves import Shelf
-from index.trash import Trashed
 from ingest.contract import plain
 from ingest.model import Document, Note
 from ui.commands.options import DocumentArgument, JsonOption, LibraryOption, opened

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from index.corrections import Field
 from index.errors import LibraryError
+from index.kept.corrections import Field
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.fields import shown, value_of
 from ui.terminal import say

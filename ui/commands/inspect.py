@@ -30,7 +30,7 @@ def inspect(file: FileArgument, json: JsonOption = False, language: LanguageOpti
     from index import load_embedder
     from index.settings import load_settings
     from ingest.contract import to_json
-    from ingest.passages import passages
+    from ingest.passages.cutting import passages
 
     embedder = load_embedder(load_settings().model)
     say_json(to_json(document, passages(document, embedder.count, embedder.window)))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.missions import called
-from index.model import Filters, Group, Mode, Part, Results, Sort, View
+from index.found import Results
+from index.model import Filters, Group, Mode, Part, Sort, View
+from index.terms.missions import called
 from ui.address import years_from
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status

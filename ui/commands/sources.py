@@ -9,7 +9,7 @@ from ui.status import Status
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:
-    from index.model import Cited, Works
+    from index.citations import Cited, Works
 
 QueryArgument = Annotated[
     str,

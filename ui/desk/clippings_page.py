@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from index import LibraryError
-from index.clippings import Clippings
+from index.kept.clippings import Clippings
 from ingest.errors import IngestError
 from ui import shelf
 from ui.citing import STYLES, CitingError

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from index import LibraryError
-from index.corrections import Change, Cites, MarkerMeans, PageLabel
+from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel
+from index.kept.naming import work_named
+from index.kept.spots import spot_of_note
 from index.model import Entry
-from index.naming import work_named
-from index.spots import spot_of_note
 from ingest.model import Document
 from ui import shelf
 from ui.correctionwords import correction_words

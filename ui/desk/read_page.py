@@ -3,7 +3,7 @@
 import streamlit as st
 
 from index import LibraryError
-from index.model import Hit
+from index.found import Hit
 from ui import references, shelf
 from ui.citingsentence import CitingSentence, citing_sentence
 from ui.desk import parts

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from index import Filters, LibraryError
-from index.missions import missions
-from index.model import Facets, Group, Mode, Part, Results, Sort, View
+from index.found import Results
+from index.model import Facets, Group, Mode, Part, Sort, View
+from index.terms.missions import missions
 from ui import references, shelf
 from ui.address import Search, from_parameters, to_parameters, years_from
 from ui.citing import STYLES

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.citekeys import citekey
-from index.clippings import Clipping
-from index.model import Entry, Hit, HitSource
+from index.bibliographies.citekeys import citekey
+from index.found import Hit, HitSource
+from index.kept.clippings import Clipping
+from index.model import Entry
 from index.places import cite
 from ingest.model import Csl, Document, Locator, Source
 

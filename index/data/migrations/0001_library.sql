@@ -18,7 +18,7 @@ CREATE TABLE documents (
     state TEXT NOT NULL,
     data TEXT NOT NULL
 ) STRICT;
--- Of all of a document's rows, as they were written (see `index.sums`).
+-- Of all of a document's rows, as they were written (see `index.sqlite.sums`).
 CREATE TABLE sums (
     document INTEGER PRIMARY KEY REFERENCES documents (row) ON DELETE CASCADE,
     sha256 TEXT NOT NULL

@@ -1,4 +1,4 @@
--- What a reader keeps beside the documents (see `index.drawers`): no document's row owns it, so that it survives the
+-- What a reader keeps beside the documents (see `index.sqlite.drawers`): no document's row owns it, so that it survives the
 -- removal of a document and its reading anew. `document` is the id of the one that it is about, if of any.
 CREATE TABLE kept (
     row INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,4 +1,4 @@
--- Made from what is stored of a document (see `index.derived`), so not counted in its checksum.
+-- Made from what is stored of a document (see `index.sqlite.derived`), so not counted in its checksum.
 -- Which passages name which mission, or stand in a document whose title names it.
 CREATE TABLE missions (
     mission TEXT NOT NULL,

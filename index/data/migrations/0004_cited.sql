@@ -1,4 +1,4 @@
--- Made from what is stored of a document (see `index.derived`), so not counted in its checksum.
+-- Made from what is stored of a document (see `index.sqlite.derived`), so not counted in its checksum.
 -- One work across documents: all the names that it goes by, keys of sources and descriptions. `work` is only a number.
 CREATE TABLE work_names (
     name TEXT PRIMARY KEY COLLATE NOCASE,

@@ -1,4 +1,4 @@
--- The vectors of a passage's tokens, headings first, two bits a dimension (see `index.tokens`): a row of bytes for each.
+-- The vectors of a passage's tokens, headings first, two bits a dimension (see `index.encoding.tokens`): a row of bytes for each.
 CREATE TABLE tokens (
     row INTEGER PRIMARY KEY REFERENCES passages (row) ON DELETE CASCADE,
     codes BLOB NOT NULL,

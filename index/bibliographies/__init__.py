@@ -1,0 +1,1 @@
+"""What files of reference managers say of documents."""

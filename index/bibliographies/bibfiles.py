@@ -1,0 +1,106 @@
+"""BibTeX, BibLaTeX, RIS, CSL-JSON and Zotero's JSON as CSL items with their keys and the files that they name."""
+
+import json
+import logging
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from index.bibliographies.items import Item
+from index.bibliographies.risfiles import ris_items
+from index.bibliographies.zotero import item_key, zotero_items
+from index.errors import LibraryError
+
+
+def read_items(path: Path) -> list[Item]:
+    """The items of a bibliography, by the ending of its name.
+
+    Raises:
+        LibraryError: It cannot be read, or is of no known kind.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise LibraryError(f"{path} is no bibliography: {', '.join(_READERS)} are read")
+    try:
+        return reader(path.read_text(encoding="utf-8-sig"), path.name)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise LibraryError(f"the bibliography {path} cannot be read: {str(error).strip().splitlines()[0]}") from error
+
+
+def _bibtex(text: str, name: str) -> list[Item]:
+    """Entries by bibtexparser, which survives broken ones; each sound one to CSL by pandoc, which knows BibLaTeX."""
+    import bibtexparser
+    import pypandoc
+
+    logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # broken entries: the sound ones are what is wanted
+    library = bibtexparser.parse_string(text)
+    sound = [entry for entry in library.entries if entry.key]
+    if not sound:
+        return []
+    plain = bibtexparser.Library([*library.strings, *sound])
+    made = json.loads(pypandoc.convert_text(bibtexparser.write_string(plain), "csljson", format="biblatex"))
+    files = {
+        entry.key: tuple(
+            path for field in ("file", "localfile") if field in entry for path in _attached(str(entry[field]))
+        )
+        for entry in sound
+    }
+    shelves = {entry.key: _listed(str(entry["groups"])) for entry in sound if "groups" in entry}
+    return [
+        Item(
+            key=str(csl["id"]),
+            csl={field: value for field, value in _without_markup(csl).items() if field != "keyword"},
+            files=files.get(str(csl["id"]), ()),
+            read_from=name,
+            tags=_listed(str(csl.get("keyword") or "")),
+            collections=shelves.get(str(csl["id"]), ()),
+        )
+        for csl in made
+    ]
+
+
+def _attached(field: str) -> list[str]:
+    """Paths of a `file` field: "a.pdf", or as Zotero writes it "Full Text:files/3/a.pdf:application/pdf;…"."""
+    found = []
+    for part in re.split(r"(?<!\\);", field):
+        pieces = re.split(r"(?<!\\):", part)
+        path = pieces[1] if len(pieces) >= 3 else part
+        found.append(re.sub(r"\\([:;\\_{}])", r"\1", path).strip())
+    return [path for path in found if path]
+
+
+def _without_markup(csl: Mapping[str, Any]) -> dict[str, Any]:
+    """Pandoc writes protected capitals as <span class="nocase">; a title is plain text here."""
+    return {
+        name: re.sub(r"</?(?:span|i|b|sup|sub)\b[^>]*>", "", value) if isinstance(value, str) else value
+        for name, value in csl.items()
+    }
+
+
+def _json(text: str, name: str) -> list[Item]:
+    loaded = json.loads(text)
+    if isinstance(loaded, dict) and "items" in loaded:
+        return zotero_items(loaded, name)
+    if not isinstance(loaded, list) or not all(isinstance(item, dict) for item in loaded):
+        raise ValueError("a list of CSL-JSON items is expected, or an export from Zotero")
+    return [_csl_item(item, name) for item in loaded]
+
+
+def _csl_item(csl: Mapping[str, Any], name: str) -> Item:
+    """Zotero's plain CSL-JSON names an item by its address, which is no citekey."""
+    zotero = item_key(str(csl.get("id") or ""))
+    key = str(csl.get("citation-key") or ("" if zotero else csl.get("id")) or "")
+    return Item(key, csl, (), name, tags=_listed(str(csl.get("keyword") or "")), item=zotero)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Keywords with commas or semicolons between them."""
+    return tuple(word.strip() for word in re.split("[;,]", words) if word.strip())
+
+
+_READERS: Mapping[str, Callable[[str, str], list[Item]]] = {
+    ".bib": _bibtex,
+    ".ris": ris_items,
+    ".json": _json,
+}

@@ -1,0 +1,86 @@
+"""Bibliographies from reference managers: which item describes which document.
+
+An item is a document's where its `file` field names the document's file, where the DOIs agree, or where titles and
+years do. Its data stand in for those of the title page, and its key is the document's citekey.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PureWindowsPath
+
+from index.bibliographies.bibfiles import read_items
+from index.bibliographies.items import Item
+from index.names import doi_of, year_of
+from index.record import Description
+from ingest.model import Csl, Document
+from ingest.words.folding import fold, main_title
+
+READ_FROM = "read_from"
+"""Under `custom` of a CSL item: for its fields where each was read ("title page", "library.bib", "by hand")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The items of all bibliographies given."""
+
+    items: tuple[Item, ...]
+
+    def describe(self, document: Document, path: Path) -> Description:
+        """The document's data: those of the one item that describes it over those that were read in the file."""
+        return described(document, self.item_of(document.csl, document.title, path))
+
+    def item_of(self, csl: Csl, title: str, path: Path) -> Item | None:
+        """By file, else by DOI, else by title; nothing where more than one item answers."""
+        by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
+        by_name = [item for item in self.items if any(_name(file) == path.name for file in item.files)]
+        doi = doi_of(csl)
+        by_doi = [item for item in self.items if doi and doi_of(item.csl) == doi]
+        by_title = [item for item in self.items if _same_title(csl, title, item.csl)]
+        first = next((found for found in (by_path, by_name, by_doi, by_title) if found), [])
+        return first[0] if len(first) == 1 else None
+
+
+def described(document: Document, item: Item | None) -> Description:
+    """The document's data with an item's in their place, and under `custom` where each field was read."""
+    if item is None:
+        return Description(document.csl, None)
+    custom = {**(document.csl.get("custom") or {}), **(item.csl.get("custom") or {})}
+    given = {name: value for name, value in item.csl.items() if name not in ("id", "custom") and value}
+    own = {"id": item.key} if item.key else {}
+    read_from = {**(custom.get(READ_FROM) or {}), **dict.fromkeys(given, item.read_from)}
+    read = {name: value for name, value in document.csl.items() if name != "custom"}
+    return Description(
+        {**read, **given, **own, "custom": {**custom, READ_FROM: dict(sorted(read_from.items()))}}, item.key
+    )
+
+
+def load_bibliography(paths: Sequence[Path]) -> Bibliography:
+    """Read BibTeX, BibLaTeX, RIS and CSL-JSON files; of items with the same key the first counts.
+
+    Raises:
+        LibraryError: A file cannot be read, or is none of these.
+    """
+    items: defaultdict[str, list[Item]] = defaultdict(list)
+    for path in paths:
+        for item in read_items(path):
+            items[item.key].append(item)
+    return Bibliography(tuple(item for key, found in items.items() for item in (found[:1] if key else found)))
+
+
+def _same_file(path: Path, file: str) -> bool:
+    return PurePath(file).is_absolute() and Path(file) == path
+
+
+def _name(file: str) -> str:
+    return PureWindowsPath(file).name if "\\" in file else PurePath(file).name
+
+
+def _same_title(own: Csl, title: str, csl: Csl) -> bool:
+    """Whole titles agree, or main titles where one of the two has no subtitle; and years where both are known."""
+    ours, theirs = str(own.get("title") or title), str(csl.get("title") or "")
+    years = {year_of(own), year_of(csl)} - {None}
+    if not ours or not theirs or len(years) > 1:
+        return False
+    whole, main = (fold(ours), fold(theirs)), (fold(main_title(ours)), fold(main_title(theirs)))
+    return whole[0] == whole[1] or (main[0] == main[1] and (main[0] == whole[0] or main[1] == whole[1]))

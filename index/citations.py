@@ -1,0 +1,84 @@
+"""What a library tells of cited works: how often each is cited, and where."""
+
+from dataclasses import dataclass
+
+from index.model import Entry
+from ingest.model import CitationForm, Csl, Link, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How often a work is cited in the library."""
+
+    certain: int
+    """Notes and paragraphs that surely cite it; so in `possible`, where it is one of several candidates."""
+    possible: int
+    unread: int
+    """Documents whose notes could not be read: who knows what they cite."""
+
+    @property
+    def words(self) -> str:
+        """Say "7 certain, 3 possible, 2 unread"; what is none is left out."""
+        counts = ((self.certain, "certain"), (self.possible, "possible"), (self.unread, "unread"))
+        return ", ".join(f"{count} {word}" for count, word in counts if count or word == "certain")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that documents of the library cite, or that is itself in the library."""
+
+    key: str
+    csl: Csl
+    text: str
+    """The words of the fullest citation of it; "" where nobody cites it."""
+    links: tuple[Link, ...]
+    """Those of the citations; of kind corpus to the work itself, where it is in the library."""
+    documents: int
+    """How many cite it, surely or perhaps."""
+    citing: Citing
+    entry: Entry | None
+    """The work itself, where it is in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """One page of a list of cited works."""
+
+    total: int
+    works: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPlace:
+    """One place that cites a work."""
+
+    document: Entry
+    note: str | None
+    """The note's label; None for a citation in the text."""
+    page: str
+    """Label of the page that the citation begins on."""
+    index: int
+    """Index of that page."""
+    signal: str | None
+    form: CitationForm
+    text: str
+    """The citation's own words."""
+    locator: Locator | None
+    through: tuple[str, ...]
+    """Labels of the notes that the chain leads through, nearest first."""
+    why: str
+    passage: str | None
+    """Id of the passage of the text that bears the note, or has the citation in it."""
+    sentence: str
+    """Its sentence that the note hangs on, or that has the citation in it; "" where no passage does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One work and all places that cite it."""
+
+    work: CitedWork
+    certain: tuple[CitingPlace, ...]
+    possible: tuple[CitingPlace, ...]
+    unread: tuple[Entry, ...]
+    """Documents whose notes could not be read."""

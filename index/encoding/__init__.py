@@ -1,0 +1,1 @@
+"""Texts -> vectors: the model, and the quickest way to run it here."""

@@ -1,0 +1,127 @@
+"""What a search finds: passages with their notes resolved, their places, and what to cite."""
+
+from dataclasses import dataclass
+
+from index.citations import CitedWork
+from index.model import Entry
+from ingest.model import Box, CitationForm, CitationKind, Csl, Link, Locator, NoteKind, NoteScope, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class HitSource:
+    """A cited work as a hit shows it; links may be of kind corpus: a document of this library."""
+
+    id: str
+    key: str
+    csl: Csl
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitCitation:
+    """One citation of a note, resolved or left open with its candidates."""
+
+    form: CitationForm
+    kind: CitationKind
+    text: str
+    """The citation's own words in the note."""
+    start: int
+    end: int
+    signal: str | None
+    locator: Locator | None
+    source: HitSource | None
+    through: tuple[str, ...]
+    """Labels of the notes that the chain leads through, nearest first."""
+    candidates: tuple[HitSource, ...]
+    why: str
+    by_hand: bool = False
+    """Whether a reader corrected where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitNote:
+    """A note of a passage."""
+
+    id: str
+    label: str
+    kind: NoteKind
+    scope: NoteScope
+    text: str
+    pages: tuple[str, ...]
+    """Page labels."""
+    citations: tuple[HitCitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """What to cite: a source and a locator. The locator belongs to the cite, not to the item."""
+
+    key: str
+    locator: Locator
+    """Label "page" with the printed page or range; "paragraph" for numbered paragraphs; "note" as in "67n12"."""
+    pandoc: str
+    """`[@key, p. 127]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage with its own exact place."""
+
+    start: int
+    end: int
+    """Offsets in the passage's text."""
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands on one page of the file."""
+
+    index: int
+    label: str
+    label_source: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A passage with the same text in another document."""
+
+    document: Entry
+    passage: str
+    """Its id."""
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found."""
+
+    rank: int
+    """From 1."""
+    score: float
+    document: Entry
+    passage: Passage
+    notes: tuple[HitNote, ...]
+    cite: Cite
+    sentences: tuple[Sentence, ...]
+    places: tuple[Place, ...]
+    also: tuple[Twin, ...] = ()
+    """The same text in other documents, as in a preprint and in print; by document also other versions of the work."""
+    more: int = 0
+    """By document, at its first passage: how many more of its passages were found and are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one query, best first."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    known: tuple[CitedWork, ...] = ()
+    """What the question names outright, by symbol, DOI, author or title: whether it is in the library, who cites it."""
+    widened: tuple[str, ...] = ()
+    """What was looked for besides the question's own words, or instead of them in another language."""
+    further: bool = False
+    """Whether there are answers after these."""

@@ -1,0 +1,1 @@
+"""What readers keep and correct: clippings, tags, trash, corrections by hand."""

@@ -1,0 +1,1 @@
+"""Quoted words found again in what is printed."""

@@ -1,0 +1,155 @@
+"""From passages in order of relevance to what a page shows: folded, grouped, sorted, and page by page.
+
+Each step only looks at what stands before, so that a longer list begins like a shorter one and pages fit each other.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.found import Hit, Twin
+from index.hits import hits_of
+from index.model import Filters, View
+from index.places import cite
+from index.store import Excerpt, Store
+from ingest.words.folding import fold
+from ingest.works.versions import kin
+
+PER_DOCUMENT = 3
+"""Passages that a document shows, where results are by document."""
+SORTED = 50
+"""So many of the most relevant passages are put in the order of date or page; after them relevance is chance."""
+_SHINGLE = 5
+"""Words."""
+_SAME = 0.8
+"""Of the runs of words of the shorter text, how many the longer one has: page breaks cut a preprint and the printed
+version differently, and a proof-reader changes a word here and there."""
+_FEWEST = 8
+"""Words; shorter texts ("Ibid., 5.") are alike without being the same."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class Shown:
+    """One passage of a page."""
+
+    passage: str
+    score: float
+    twins: list[str] = field(default_factory=list)
+    """Passages of other documents with the same text; by document also the best ones of its other versions."""
+    more: int = 0
+    """By document, at its first passage: how many more of its passages were found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page."""
+
+    shown: tuple[Shown, ...]
+    further: bool
+    """Whether anything comes after it."""
+
+
+def needed(view: View, count: int) -> int:
+    """How many passages have to be ranked for a page of so many."""
+    if view.sort != "relevance":
+        return SORTED
+    page = view.offset + count
+    return max(SORTED, page * PER_DOCUMENT + 1) if view.group == "document" else page + max(10, page // 2) + 1
+
+
+def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count: int) -> Listing:
+    """The page that a view wants of passages that were found.
+
+    Args:
+        store: within a snapshot.
+        ranked: passages with their scores, the most relevant first.
+        view: grouping, order, and where the page begins.
+        count: passages or documents to a page.
+    """
+    homes = store.homes([passage for passage, _ in ranked])
+    texts = store.texts([passage for passage, _ in ranked])
+    folded = _folded(ranked, homes, texts)
+    if view.sort != "relevance":
+        places = store.order([one.passage for one in folded[:SORTED]], newest=view.sort == "date")
+        rank = {passage: number for number, passage in enumerate(places)}
+        folded = sorted(folded[:SORTED], key=lambda one: rank[one.passage])
+    if view.group == "passage":
+        return Listing(tuple(folded[view.offset : view.offset + count]), len(folded) > view.offset + count)
+    documents: dict[str, list[Shown]] = {}
+    for one in folded:
+        documents.setdefault(homes[one.passage], []).append(one)
+    _fold_versions(store, documents)
+    page = list(documents.values())[view.offset : view.offset + count]
+    for passages in page:
+        passages[0].more = max(0, len(passages) - PER_DOCUMENT)
+    shown = tuple(one for passages in page for one in passages[:PER_DOCUMENT])
+    return Listing(shown, len(documents) > view.offset + count)
+
+
+def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:
+    """Lets documents go that are another version of one before them; their best passages stand there as twins."""
+    order = list(documents)
+    entries = store.ledger(Filters(documents=tuple(order))) if order else []
+    for one, other, _ in kin((entry.id, entry.csl) for entry in entries):
+        first, second = sorted((one, other), key=order.index)
+        if first in documents and second in documents:
+            documents[first][0].twins.append(documents.pop(second)[0].passage)
+
+
+def shown_hits(store: Store, shown: Sequence[Shown], first: int) -> tuple[Hit, ...]:
+    """The passages of a page as hits, ranked from `first`."""
+    excerpts = store.excerpts([one for each in shown for one in (each.passage, *each.twins)])
+    hits = hits_of([excerpts[each.passage] for each in shown], [each.score for each in shown], store.known)
+    return tuple(
+        replace(
+            hit,
+            rank=first + number,
+            also=tuple(_twin(excerpts[twin]) for twin in each.twins),
+            more=each.more,
+        )
+        for number, (hit, each) in enumerate(zip(hits, shown, strict=True))
+    )
+
+
+def _twin(excerpt: Excerpt) -> Twin:
+    return Twin(excerpt.entry, excerpt.passage.id, cite(excerpt.passage, excerpt.document, excerpt.entry.key))
+
+
+def _folded(ranked: Sequence[tuple[str, float]], homes: Mapping[str, str], texts: Mapping[str, str]) -> list[Shown]:
+    """The passages, each without those below it that say the same in another document."""
+    kept: list[Shown] = []
+    shingles: list[frozenset[int]] = []
+    holding: dict[int, list[int]] = {}
+    for passage, score in ranked:
+        # Two authors' notes that cite alike are two notes.
+        own = _shingles(texts[passage]) if "-body-" in passage else frozenset()
+        shared: dict[int, int] = {}
+        for shingle in own:
+            for number in holding.get(shingle, ()):
+                shared[number] = shared.get(number, 0) + 1
+        twin = next(
+            (
+                number
+                for number, count in sorted(shared.items())
+                if count >= _SAME * min(len(own), len(shingles[number]))
+                and homes[kept[number].passage] != homes[passage]
+            ),
+            None,
+        )
+        if twin is not None:
+            kept[twin].twins.append(passage)
+            continue
+        for shingle in own:
+            holding.setdefault(shingle, []).append(len(kept))
+        kept.append(Shown(passage, score))
+        shingles.append(own)
+    return kept
+
+
+def _shingles(text: str) -> frozenset[int]:
+    """The text's runs of words, as numbers; none for a text of few words."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    if len(words) < _FEWEST:
+        return frozenset()
+    return frozenset(hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1))

@@ -1,0 +1,189 @@
+"""A question -> passages in order: which voices are asked, how they are weighed, and when nothing answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index.encoding.encoder import Reading
+from index.model import Filters, Mode
+from index.query import Query, Scope, parse
+from index.search.floor import FLOOR, nearness
+from index.search.ranking import DEPTH, fuse, ordered
+from index.search.secondlook import FIRST, likeness, reordered, weights
+from index.search.translation import translated
+from index.search.widening import SAME, widened
+from index.store import Store
+
+TELLING = 0.5
+"""A passage with half of the question's words, weighed by rarity, answers it by its words alone."""
+
+OWN, CLEARLY = 0.8, 1.25
+"""How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
+translation finds more across languages, and costs questions that need none."""
+
+Ask = Callable[[str], Reading]
+"""A question -> what the model makes of it."""
+
+_LOOKED_AT = 5
+"""Of the passages with the best words, how many are tested for having enough of them."""
+
+
+def ranked(
+    store: Store,
+    ask: Ask,
+    text: str,
+    *,
+    count: int,
+    filters: Filters,
+    mode: Mode,
+    floor: bool = True,
+) -> list[tuple[str, float]]:
+    """The first `count` passages that answer, best first, with scores from 0 to 1.
+
+    Voices are asked to a depth of DEPTH, and for a longer list to twice that and so on, each stage going on where the
+    last one ended: a longer list begins like a shorter one. Where both voices are asked, the FIRST passages get a
+    second look, however many are wanted.
+
+    Args:
+        store: within a snapshot.
+        ask: reads the question; not called where words alone decide.
+        text: the question.
+        count: how many passages.
+        filters: which may answer.
+        mode: which voices are asked.
+        floor: whether a question that nothing answers gets no passage rather than the least bad ones.
+    """
+    query = parse(text, mode)
+    if query.empty:
+        return []
+    if mode != "hybrid":
+        return _listed(store, ask, query, count, filters, mode, floor=floor).passages
+    lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
+    for language, other in translated(query).items():
+        if language in store.languages() and language in (filters.languages or (language,)):
+            theirs = replace(filters, languages=(language,))
+            lists.append(_listed(store, ask, widened(other, store.abbreviations), count, theirs, mode, floor=floor))
+    return _merged(lists)[:count]
+
+
+def otherwise(store: Store, text: str) -> tuple[str, ...]:
+    """What is looked for besides a question's own words: other names of what it names, and it in other languages."""
+    query = parse(text)
+    names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
+    put = [other.question for language, other in translated(query).items() if language in store.languages()]
+    return (*names, *put)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What one wording of a question finds."""
+
+    passages: list[tuple[str, float]]
+    told: float
+    """How much of its words the best passage by words has."""
+
+
+def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
+    """One order of the answers to a question and to its translations.
+
+    In each list the best passage has about 1, also where no passage of that language says anything about the question.
+    So a translation's answers count in full where its words were found CLEARLY better than the question's own, and fall
+    off as the square of what they lack; the question's own step back to OWN at most.
+    """
+    own, *others = lists
+    if not others:
+        return own.passages
+    best = max(one.told for one in others)
+    back = max(OWN, min(1.0, CLEARLY * own.told / best)) if best else 1.0
+    scores = {passage: back * score for passage, score in own.passages}
+    for one in others:
+        share = min(1.0, one.told / (CLEARLY * own.told)) ** 2 if own.told else 1.0
+        for passage, score in one.passages:
+            scores[passage] = max(scores.get(passage, 0.0), share * score)
+    return ordered(scores)
+
+
+def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, mode: Mode, *, floor: bool) -> _List:
+    scope = Scope(filters, query.phrases)
+    if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
+        return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
+    asked = ask(query.question) if _asks_meaning(query, mode) else None
+
+    told = 0.0
+
+    def voices(depth: int) -> list[tuple[str, float]]:
+        nonlocal told
+        dense = {} if asked is None else store.dense(asked.vector, depth, scope)
+        lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
+        if floor and not query.phrases and _foreign(store, query, dense, lexical):
+            return []
+        if mode == "hybrid":
+            told = told or _told(store, query, lexical)
+            return fuse(dense, lexical, told)
+        return ordered(dense or _unit(lexical))
+
+    listed: dict[str, float] = {}
+    depth = DEPTH
+    while len(listed) < count:
+        stage = voices(depth)
+        new = [(passage, score) for passage, score in stage if passage not in listed][: depth - len(listed)]
+        lowest = min(listed.values(), default=1.0)
+        listed |= {passage: min(score, lowest) for passage, score in new}
+        if len(stage) < depth:
+            break
+        depth *= 2
+    found = list(listed.items())
+    if mode == "hybrid" and asked is not None:
+        found = [*_looked_at_again(store, asked, query, found[:FIRST]), *found[FIRST:]]
+    return _List(found[:count], told)
+
+
+def documents(
+    store: Store, ask: Ask, text: str, *, count: int, filters: Filters, mode: Mode
+) -> list[tuple[str, float]]:
+    """The first `count` documents, each with the score of its best passage; there is no floor."""
+    wanted = count
+    while True:
+        found = ranked(store, ask, text, count=wanted, filters=filters, mode=mode, floor=False)
+        homes = store.homes([passage for passage, _ in found])
+        best: dict[str, float] = {}
+        for passage, score in found:
+            best.setdefault(homes[passage], score)
+        if len(best) >= count or len(found) < wanted:
+            return list(best.items())[:count]
+        wanted *= 4  # a long document may fill many places with its passages
+
+
+def _asks_meaning(query: Query, mode: Mode) -> bool:
+    """Vectors know nothing of symbols: a question that is only symbols is looked up by words."""
+    return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
+
+
+def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float]) -> bool:
+    """Whether neither meaning nor words of any passage come near the question."""
+    floor = float(store.facts().get(FLOOR, "-1"))
+    if not dense or nearness(dense.values()) >= floor:
+        return False
+    best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
+    return all(store.telling(query, passage) < TELLING for passage in best)
+
+
+def _looked_at_again(
+    store: Store, asked: Reading, query: Query, first: Sequence[tuple[str, float]]
+) -> Sequence[tuple[str, float]]:
+    tokens = store.tokens([passage for passage, _ in first])
+    if len(tokens) < len(first) or not len(asked.tokens):
+        return first  # of documents that an older Bluenote took in, or of a model that gives none
+    weighed = weights(asked, query.question, store.rarities)
+    return reordered(first, likeness(asked, weighed, [tokens[passage] for passage, _ in first]))
+
+
+def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:
+    """How much of the question's words the passage has that is the best one by words."""
+    best = ordered(lexical)[:1]
+    return store.telling(query, best[0][0]) if best else 0.0
+
+
+def _unit(scores: Mapping[str, float]) -> Mapping[str, float]:
+    """BM25 scores have no upper bound; the best one is 1."""
+    best = max(scores.values(), default=1.0)
+    return {passage: score / best for passage, score in scores.items()}

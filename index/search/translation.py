@@ -1,0 +1,53 @@
+"""A question put into the other language, word by word, as far as the field's terms reach.
+
+Not a translation to be read: "Pourquoi le financement diminue-t-il après le retrait d'une opération de paix ?" becomes
+"budget diminue withdrawal peace operation". It is enough to find passages by their words, and by their meaning too, for
+an embedding model that reads English alone places such words where it places their sentences.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.query import Query
+from index.terms.functionwords import language_of, telling
+from index.terms.glossary import Language, Match, matches, stem
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def translated(query: Query) -> Mapping[Language, Query]:
+    """The question in each other language into which at least one of its words can be put; symbols and phrases stay."""
+    words = _WORD.findall(query.question)
+    told, own = set(telling(words)), language_of(words)
+    found: dict[Language, list[Match]] = {}
+    for match in matches(words):
+        if told.intersection(words[match.start : match.end]):
+            found.setdefault(match.into, []).append(match)
+    return {
+        into: _put(query, words, told, its_matches)
+        for into, its_matches in found.items()
+        if into != own
+        and any(_stems(_WORD.findall(one.others[0])) != _stems(words[one.start : one.end]) for one in its_matches)
+    }
+
+
+def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:
+    """The words that tell something, each term by the usual word of the other language."""
+    at_word = {match.start: match for match in its_matches}
+    said: list[str] = []
+    at = 0
+    while at < len(words):
+        match = at_word.get(at)
+        if match is None:
+            said += [words[at]] if words[at] in told else []
+            at += 1
+        else:
+            said.append(match.others[0])
+            at = match.end
+    sentence = " ".join(said)
+    return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))))
+
+
+def _stems(words: Sequence[str]) -> list[str]:
+    return [stem(word) for word in words]

@@ -1,0 +1,1 @@
+"""The store on one machine: tables, words and vectors, and what is asked of them."""

@@ -1,0 +1,178 @@
+"""The works that a library's documents cite: how often each is cited, and whether it is itself in the library."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from index.citations import Cited, CitedWork, Citing, Works
+from index.meant import names_of_item, works_meant, works_named
+from index.model import Filters
+from index.sources import corpus_links
+from index.sqlite import known
+from index.sqlite.alternatives import quoted
+from index.sqlite.citingplaces import citing_places
+from index.sqlite.connections import Connections
+from index.store import Store
+from ingest.contract import typed
+from ingest.model import Link, Source
+
+_COMPARED = 20
+"""So many citations of a work are compared for the fullest one: a handbook may be cited by a thousand documents."""
+_WORD = re.compile(r"[^\W_]+")
+
+UNREAD = "state ->> 'pages_without_text' > 0 OR (notes = 0 AND state ->> 'markers_without_note' > 0)"
+"""Of a document: pages that nobody could read, or marks of notes that are not in the file."""
+_COUNTS = (
+    "SELECT work, sum(certain) AS certain, sum(possible) AS possible, count(DISTINCT document) AS documents FROM cited"
+)
+_ORDER = "GROUP BY work ORDER BY certain DESC, possible DESC, documents DESC, work"
+
+
+class CitedWorks:
+    """What the documents of a library cite; works go by their numbers (`index.sqlite.works`)."""
+
+    def __init__(self, connections: Connections, entries: Store) -> None:
+        self._connections = connections
+        self._entries = entries
+
+    def works(self, query: str, by: str | None, count: int, offset: int) -> Works:
+        """One page of the list of cited works, the most cited first.
+
+        Args:
+            query: words of author, title, year or symbol, which may be cut short; "" for all works.
+            by: id of a document; then only what it cites counts.
+            count: works on the page.
+            offset: works before it.
+        """
+        conditions = ["certain + possible > 0"]
+        values: dict[str, object] = {"count": count, "offset": offset}
+        if by is not None:
+            conditions.append("document = (SELECT row FROM documents WHERE id = :by)")
+            values["by"] = by
+        if words := _WORD.findall(query):
+            conditions.append(
+                "work IN (SELECT work FROM cited WHERE row IN "
+                "(SELECT rowid FROM cited_words WHERE cited_words MATCH :words))"
+            )
+            values["words"] = " ".join(f"{quoted(word)}*" for word in words)
+        elif query.strip():
+            return Works(0, ())
+        where = " AND ".join(conditions)
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                f"{_COUNTS} WHERE {where} {_ORDER} LIMIT :count OFFSET :offset", values
+            ).fetchall()
+            (total,) = connection.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM cited WHERE {where} GROUP BY work)",  # noqa: S608 - own words
+                values,
+            ).fetchone()
+            return Works(total, self._shown(connection, found))
+
+    def described(self, works: Sequence[int]) -> tuple[CitedWork, ...]:
+        """These works, with how often all documents cite them."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                f"{_COUNTS} WHERE work IN (SELECT value FROM json_each(?)) {_ORDER}",  # noqa: S608 - own words
+                (json.dumps(list(works)),),
+            ).fetchall()
+            return self._shown(connection, found)
+
+    def named(self, question: str) -> tuple[CitedWork, ...]:
+        """What a question names outright: what is in the library first, then the most cited."""
+        with self._connections.reading() as connection:
+            meant = known.named(connection, question)
+            entries = self._entries.ledger(Filters(documents=meant.documents)) if meant.documents else []
+            items = {entry.id: names_of_item(entry.csl) for entry in entries}
+            works = [*meant.works, *(work for names in items.values() for work in works_named(connection, names))]
+            cited = self.described(list(dict.fromkeys(works))) if works else ()
+            there = {work.entry.id for work in cited if work.entry}
+            uncited = [
+                CitedWork(
+                    key=next(iter(items[entry.id]), entry.key),
+                    csl=entry.csl,
+                    text="",
+                    links=(Link("corpus", f"bluenote:{entry.id}"),),
+                    documents=0,
+                    citing=Citing(0, 0, len(self.unread())),
+                    entry=entry,
+                )
+                for entry in entries
+                if entry.id not in there
+            ]
+        found = [*cited, *uncited]
+        return tuple(sorted(found, key=lambda work: work.entry is None)[: known.MOST])
+
+    def citing(self, ref: str) -> Cited | None:
+        """The work that somebody names and the places that cite it; None where there is none."""
+        with self._connections.reading() as connection:
+            described = self.described(meant := works_meant(connection, [ref]))
+            if not described:
+                return None
+            entries = {entry.id: entry for entry in self._entries.ledger()}
+            certain, possible = citing_places(self._connections, meant, entries)
+            return Cited(described[0], certain, possible, tuple(entries[one] for one in self.unread()))
+
+    def unread(self) -> list[str]:
+        """Ids of the documents whose notes could not be read, or not all of them."""
+        with self._connections.reading() as connection:
+            return [row["id"] for row in connection.execute(f"SELECT id FROM documents WHERE {UNREAD} ORDER BY row")]  # noqa: S608
+
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """Which document of the library cites which other one, and in how many notes and paragraphs."""
+        with self._connections.reading() as connection:
+            documents = connection.execute("SELECT id, data FROM documents ORDER BY row").fetchall()
+            works = {
+                work
+                for row in documents
+                for work in works_named(connection, names_of_item(json.loads(row["data"])["document"]["csl"]))
+            }
+            homes = self._homes(connection, sorted(works))
+            found = connection.execute(
+                "SELECT id, work, sum(certain) AS certain FROM cited JOIN documents ON documents.row = document "
+                "WHERE certain AND work IN (SELECT value FROM json_each(?)) GROUP BY document, work ORDER BY document",
+                (json.dumps(list(homes)),),
+            ).fetchall()
+        return [(row["id"], homes[row["work"]], row["certain"]) for row in found if homes[row["work"]] != row["id"]]
+
+    def _shown(self, connection: sqlite3.Connection, counted: Sequence[sqlite3.Row]) -> tuple[CitedWork, ...]:
+        unread = len(self.unread())
+        fullest = {row["work"]: _fullest(connection, row["work"]) for row in counted}
+        links = dict(
+            zip(fullest, corpus_links([one.csl for one in fullest.values()], self._entries.known), strict=True)
+        )
+        homes = {work: own[0].href.removeprefix("bluenote:") for work, own in links.items() if own}
+        entries = {entry.id: entry for entry in self._entries.ledger(Filters(documents=tuple(homes.values()))) if homes}
+        return tuple(
+            CitedWork(
+                key=fullest[row["work"]].key,
+                csl=fullest[row["work"]].csl,
+                text=fullest[row["work"]].text,
+                links=fullest[row["work"]].links + links[row["work"]],
+                documents=row["documents"],
+                citing=Citing(row["certain"], row["possible"], unread),
+                entry=entries.get(homes.get(row["work"], "")),
+            )
+            for row in counted
+        )
+
+    def _homes(self, connection: sqlite3.Connection, works: Sequence[int]) -> Mapping[int, str]:
+        """The documents of the library that these works are."""
+        found = connection.execute(
+            "SELECT DISTINCT work FROM cited WHERE work IN (SELECT value FROM json_each(?))", (json.dumps(list(works)),)
+        ).fetchall()
+        fullest = {row["work"]: _fullest(connection, row["work"]) for row in found}
+        links = corpus_links([one.csl for one in fullest.values()], self._entries.known)
+        return {work: own[0].href.removeprefix("bluenote:") for work, own in zip(fullest, links, strict=True) if own}
+
+
+def _fullest(connection: sqlite3.Connection, work: int) -> Source:
+    """The source that says most of a work."""
+    row = connection.execute(
+        "SELECT data FROM sources JOIN (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS few "
+        "ON few.document = sources.document AND few.source = sources.id "
+        "ORDER BY length(data -> 'csl') DESC, length(data) DESC, data LIMIT 1",
+        (work, _COMPARED),
+    ).fetchone()
+    source: Source = typed(Source, json.loads(row["data"]))
+    return source

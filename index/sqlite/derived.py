@@ -1,0 +1,123 @@
+"""What is made of a document's stored rows, so that it can be found: missions, abbreviations, cited works, titles.
+
+One way for a document that comes in and for a library that an older Bluenote made: `derive` reads the rows that were
+written. Whatever it makes is only as new as the rules and facts that made it; `current` names them.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from index.sqlite.works import write_cited
+from index.terms.abbreviations import defined_in
+from index.terms.missions import named_in
+from ingest.words.folding import fold, main_title
+
+DERIVED = "derived"
+"""The fact that holds what `current` was when all was made."""
+_RULES = 2
+"""To be counted up when what is made here changes in any way but through the facts on missions."""
+
+
+@cache
+def current() -> str:
+    """By which rules and facts things are made now."""
+    facts = files("index").joinpath("data", "missions.json").read_bytes()
+    return f"{_RULES}-{hashlib.sha256(facts).hexdigest()[:12]}"
+
+
+def derive(connection: sqlite3.Connection, document: int) -> None:
+    """Make anew what is made of the document in this row, in the transaction that wrote its rows."""
+    for table in ("missions", "abbreviations", "cited", "titles"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - own names
+    connection.execute(
+        "DELETE FROM may_cite WHERE passage IN (SELECT row FROM passages WHERE document = ?)", (document,)
+    )
+    title = connection.execute("SELECT title FROM documents WHERE row = ?", (document,)).fetchone()["title"]
+    _write_titles(connection, document, title)
+    _write_missions(connection, document, title)
+    _write_abbreviations(connection, document)
+    sources = list(_data(connection, "sources", document))
+    write_cited(connection, document, sources)
+    _write_may_cite(connection, document, {source["id"]: source["key"] for source in sources})
+
+
+def derive_all(connection: sqlite3.Connection) -> None:
+    """Make anew what is made of all documents."""
+    connection.execute("DELETE FROM cited")
+    connection.execute("DELETE FROM work_names")
+    for row in connection.execute("SELECT row FROM documents ORDER BY row").fetchall():
+        derive(connection, row["row"])
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (DERIVED, current()))
+
+
+def _write_titles(connection: sqlite3.Connection, document: int, title: str) -> None:
+    folded = {fold(title), fold(main_title(title))} - {""}
+    connection.executemany("INSERT INTO titles VALUES (?, ?)", [(one, document) for one in sorted(folded)])
+
+
+def _write_missions(connection: sqlite3.Connection, document: int, title: str) -> None:
+    about = named_in(title).surely
+    named = {
+        row["row"]: named_in(f"{row['heading']} {row['text']}")
+        for row in connection.execute("SELECT row, heading, text FROM passages WHERE document = ?", (document,))
+    }
+    # "SMM" is the monitoring mission in Ukraine only where the document says so.
+    sure = about.union(*(one.surely for one in named.values()))
+    connection.executemany(
+        "INSERT INTO missions VALUES (?, ?, ?)",
+        [
+            (mission, document, passage)
+            for passage, one in named.items()
+            for mission in sorted(about | one.surely | (one.perhaps & sure))
+        ],
+    )
+
+
+def _write_abbreviations(connection: sqlite3.Connection, document: int) -> None:
+    texts = (one["text"] for table in ("blocks", "notes") for one in _data(connection, table, document))
+    pairs = [(one.short, one.long) for one in defined_in(texts)]
+    connection.executemany(
+        "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?)",
+        [(fold(asked), meant, document) for short, long in pairs for asked, meant in ((short, long), (long, short))],
+    )
+
+
+def _write_may_cite(connection: sqlite3.Connection, document: int, keys: dict[str, str]) -> None:
+    """For each passage the candidates of the open citations in its notes and in its own text."""
+    loose = [
+        (one["note"], one["block"], one["start"], one["end"], [keys[c] for c in one["candidates"] if c in keys])
+        for one in _data(connection, "citations", document)
+        if one["source"] is None and one["candidates"]
+    ]
+    if not loose:
+        return
+    for row in connection.execute("SELECT row, data FROM passages WHERE document = ?", (document,)).fetchall():
+        passage = json.loads(row["data"])
+        notes = {*passage["notes"], *(piece["note"] for piece in passage["spans"] if piece["note"])}
+        found = {
+            key
+            for note, block, start, end, candidates in loose
+            if note in notes
+            or any(
+                block and piece["block"] == block and piece["start"] < end and start < piece["end"]
+                for piece in passage["spans"]
+            )
+            for key in candidates
+        }
+        connection.executemany(
+            "INSERT OR IGNORE INTO may_cite VALUES (?, ?)", [(key, row["row"]) for key in sorted(found)]
+        )
+
+
+def _data(connection: sqlite3.Connection, table: str, document: int) -> Iterator[Any]:
+    found = connection.execute(
+        f"SELECT data FROM {table} WHERE document = ? ORDER BY position",  # noqa: S608 - own names
+        (document,),
+    )
+    for row in found.fetchall():
+        yield json.loads(row["data"])

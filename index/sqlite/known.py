@@ -1,0 +1,141 @@
+"""What a question names outright: a UN document, a DOI, an author (and a year), or a title.
+
+It is first answered by the work itself, whether that is in the library, and by who cites it; passages follow.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from index.meant import DOI, works_named
+from index.query import parse
+from index.sqlite.alternatives import quoted
+from index.sqlite.works import names_said
+from ingest.words.addresses import clean_doi
+from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
+from ingest.words.unsymbols import un_documents
+
+MOST = 12
+"""Works that are named: an author may have written more than anybody wants to see before the passages."""
+_LONGEST = 40
+"""Words of a title; a longer question is none."""
+_MOST_NAMES = 8
+_ENOUGH = 3
+"""Telling words by which the beginning of a title is known."""
+_JOINING = FUNCTION_WORDS | {"al", "eds", "ed"}
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names, and nothing else beside it."""
+
+    works: tuple[int, ...]
+    """Numbers of cited works (`index.sqlite.works`)."""
+    documents: tuple[str, ...]
+    """Ids of documents of the library."""
+
+
+def named(connection: sqlite3.Connection, question: str) -> Named:
+    """The works and documents that a question names; nothing where it asks for anything more."""
+    question = parse(question).question  # without what no store can hold
+    asked = fold(question).split()
+    if not asked or len(asked) > _LONGEST:
+        return Named((), ())
+    if identities := _identities(question):
+        works = works_named(connection, [name for _, name in identities])
+        return Named(tuple(works), _documents_known(connection, identities))
+    by_author, by_title = _of_author(connection, asked), _of_title(connection, asked)
+    return Named(
+        tuple(dict.fromkeys((*by_title.works, *by_author.works)))[:MOST],
+        tuple(dict.fromkeys((*by_title.documents, *by_author.documents)))[:MOST],
+    )
+
+
+def _identities(question: str) -> list[tuple[str, str]]:
+    """The symbols or the DOI that are all of a question: "S/RES/2100 (2013)", "resolution 2100", "doi.org/10.1…"."""
+    if found := DOI.search(question):
+        before = fold(question[: found.start()]).split()
+        return [("doi", clean_doi(found[0]))] if set(before) <= {"doi", "https", "http", "dx", "org"} else []
+    # "security council resolution 2100" is typed as often as it is written with capitals.
+    rest = " ".join(word[:1].upper() + word[1:] for word in question.split())
+    documents = un_documents(rest)
+    for one in reversed(documents):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    if documents and not set(fold(rest).split()) - _JOINING:
+        return [("un", symbol) for one in documents for symbol in (one.symbol, *one.other)]
+    query = parse(question)
+    if query.symbols and not query.phrases and all(_YEAR.fullmatch(term) for term in query.terms):
+        return [("un", symbol) for symbol in query.symbols]
+    return []
+
+
+def _documents_known(connection: sqlite3.Connection, identities: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for kind, name in identities:
+        identity = f"un:{name.upper()}" if kind == "un" else f"doi:{name}"
+        for row in connection.execute(
+            "SELECT id FROM identities JOIN documents ON documents.row = document WHERE identity = ?", (identity,)
+        ):
+            found[row["id"]] = None
+    return tuple(found)
+
+
+def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
+    """Of "Karlsrud", "John Karlsrud 2015", "Doyle and Sambanis": nothing but names, one of them a family's."""
+    years = {word[:4] for word in asked if _YEAR.fullmatch(word)}
+    names = {word for word in asked if not _YEAR.fullmatch(word) and word not in _JOINING}
+    if not names or len(names) > _MOST_NAMES or len(years) > 1:
+        return Named((), ())
+    sought = " AND ".join(f"authors : {quoted(name)}" for name in sorted(names))
+    found = connection.execute(
+        "SELECT work, authors, year, certain FROM cited WHERE row IN "
+        "(SELECT rowid FROM cited_words WHERE cited_words MATCH ?)",
+        (sought,),
+    )
+    counts: dict[int, int] = {}
+    for row in found:
+        if _are_theirs(names, row["authors"]) and (not years or row["year"] in years):
+            counts[row["work"]] = counts.get(row["work"], 0) + row["certain"]
+    documents = connection.execute(
+        "SELECT id, year, data -> 'document' -> 'csl' AS csl FROM documents WHERE row IN "
+        "(SELECT document FROM authors WHERE folded IN (SELECT value FROM json_each(?))) ORDER BY year DESC, row",
+        (json.dumps([*sorted(names), " ".join(word for word in asked if word in names)]),),
+    )
+    theirs = (
+        row["id"]
+        for row in documents
+        if _are_theirs(names, names_said(json.loads(row["csl"]))) and (not years or str(row["year"]) in years)
+    )
+    return Named(tuple(sorted(counts, key=lambda work: (-counts[work], work))), tuple(theirs))
+
+
+def _are_theirs(asked: Set[str], said: str) -> bool:
+    """Whether all names that are asked for are those of a work's people (`names_said`), and one of them a family's."""
+    families, given = (set(part.split()) for part in said.split(" / ", 1))
+    return asked <= families | given and bool(asked & families)
+
+
+def _of_title(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
+    """Of a title, with its subtitle or without, or the first words of one if they are three that tell."""
+    title = " ".join(asked)
+    begins = len(words(title)) >= _ENOUGH
+    documents = connection.execute(
+        "SELECT DISTINCT id FROM titles JOIN documents ON documents.row = document "
+        "WHERE titles.title = :title "
+        "OR (:begins AND titles.title BETWEEN :title || ' ' AND :title || ' ' || char(0x10FFFF)) ORDER BY row",
+        {"title": title, "begins": begins},
+    )
+    found = connection.execute(
+        "SELECT work, title, certain FROM cited WHERE row IN (SELECT rowid FROM cited_words WHERE cited_words MATCH ?)",
+        (f"title : ^ {quoted(title)}",),
+    )
+    counts: dict[int, int] = {}
+    for row in found:
+        whole = fold(row["title"])
+        if title in (whole, fold(main_title(row["title"]))) or (begins and whole.startswith(f"{title} ")):
+            counts[row["work"]] = counts.get(row["work"], 0) + row["certain"]
+    works = sorted(counts, key=lambda work: (-counts[work], work))
+    return Named(tuple(works), tuple(row["id"] for row in documents))

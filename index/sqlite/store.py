@@ -1,0 +1,181 @@
+"""The store on one machine: a folder with SQLite as the truth and FAISS derived from it."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from index.errors import LibraryError
+from index.model import Finding
+from index.query import Query, Scope
+from index.sqlite import lexical
+from index.sqlite.check import check
+from index.sqlite.cited import CitedWorks
+from index.sqlite.connections import Connections
+from index.sqlite.derived import DERIVED, current, derive_all
+from index.sqlite.drawers import SqliteDrawer
+from index.sqlite.ledger import SqliteLedger
+from index.sqlite.scopes import rows_in
+from index.sqlite.vectors import VectorIndex
+from index.sqlite.writing import revise_document, rewrite_passages, write_document
+from index.store import Codes, Record, Vectors
+from ingest.model import Document, Passage
+
+
+class SqliteStore(SqliteLedger):
+    """`index.store.Store` over a library folder."""
+
+    def __init__(self, folder: Path) -> None:
+        connections = Connections(folder)
+        connections.prepare()
+        super().__init__(connections)
+        self._vectors = VectorIndex(folder)
+        self._refresh()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What was found wrong with derived files since the store was opened, in words for the reader."""
+        return self._vectors.warnings
+
+    def close(self) -> None:
+        """Close all connections and let go of vectors."""
+        self._connections.close()
+        self._vectors.forget()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the pen; raises `Busy`."""
+        return self._connections.pen()
+
+    def drawer(self, name: str) -> SqliteDrawer:
+        """Where a reader keeps things of this kind."""
+        return SqliteDrawer(self._connections, name)
+
+    @property
+    def cited(self) -> CitedWorks:
+        """What the documents cite."""
+        return CitedWorks(self._connections, self)
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Write down facts of the library as a whole."""
+        with self._connections.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", list(facts.items()))
+        self._sample = self.facts().get("sample") == "yes"
+
+    def put(self, record: Record) -> None:
+        """Take a document in, in one transaction; in the place of an older one it keeps that one's date and paths."""
+        with self._connections.transaction() as connection:
+            former = connection.execute(
+                "SELECT added, path FROM documents JOIN paths ON document = row WHERE id = ?", (record.document.id,)
+            ).fetchall()
+            if former:
+                record = replace(record, entry=replace(record.entry, added=former[0]["added"]))
+            self._delete(connection, record.document.id)
+            write_document(connection, record)
+            for one in former:
+                self._also_at(connection, record.document.id, one["path"])
+
+    def recut(
+        self, document: Document, passages: Sequence[Passage], vectors: Vectors, tokens: Sequence[Codes] = ()
+    ) -> None:
+        """Put other passages in the place of a document's, in one transaction."""
+        with self._connections.transaction() as connection:
+            number = self._row(connection, document.id)["row"]
+            rewrite_passages(connection, number, document, passages, vectors, tokens)
+
+    def revise(self, record: Record) -> None:
+        """Put other data, labels and citations in the place of a document's, in one transaction."""
+        with self._connections.transaction() as connection:
+            revise_document(connection, self._row(connection, record.document.id)["row"], record)
+
+    def drop(self, document: str) -> None:
+        """Let a document go, in one transaction."""
+        with self._connections.transaction() as connection:
+            self._delete(connection, document)
+
+    def also_at(self, document: str, path: str) -> None:
+        """Remember one more path of a document's file."""
+        with self._connections.transaction() as connection:
+            self._also_at(connection, document, path)
+
+    def settle(self, *, anew: bool = False) -> None:
+        """Write a new FAISS base where enough has changed, or `anew` in any case."""
+        # The former base stays until the next time: a reader whose snapshot names it may be about to load it.
+        with self._connections.reading() as connection:
+            self._vectors.sweep(connection)
+        with self._connections.transaction() as connection:
+            self._vectors.settle(connection, anew=anew)
+        if anew:
+            self._vectors.forget()
+
+    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The passages nearest to a vector, with their cosines."""
+        with self._connections.reading() as connection:
+            allowed = rows_in(connection, scope)
+            inside = None if allowed is None else np.fromiter(allowed, np.int64, len(allowed))
+            return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, inside)}
+
+    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
+        """The passages that share the most telling words, with BM25 scores."""
+        with self._connections.reading() as connection:
+            found = lexical.scores(connection, query, depth, rows_in(connection, scope))
+            ids = dict(
+                connection.execute(
+                    "SELECT row, id FROM passages WHERE row IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(found)),),
+                ).fetchall()
+            )
+            return {ids[row]: score for row, score in found.items()}
+
+    def every(self, depth: int, scope: Scope) -> Sequence[str]:
+        """The first passages of the scope in reading order."""
+        with self._connections.reading() as connection:
+            allowed = rows_in(connection, scope)
+            inside = "1" if allowed is None else "row IN (SELECT value FROM json_each(:rows))"
+            found = connection.execute(
+                f"SELECT id FROM passages WHERE {inside} ORDER BY row LIMIT :depth",  # noqa: S608 - own words
+                {"rows": json.dumps(list(allowed or ())), "depth": depth},
+            )
+            return [row["id"] for row in found]
+
+    def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
+        """How much each word tells: BM25's idf."""
+        with self._connections.reading() as connection:
+            return lexical.rarities(connection, terms)
+
+    def telling(self, query: Query, passage: str) -> float:
+        """How much of the query's words a passage has, from 0 to 1."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT row FROM passages WHERE id = ?", (passage,)).fetchone()
+            return lexical.telling(connection, query, row["row"]) if row else 0.0
+
+    def check(self, *, repair: bool) -> list[Finding]:
+        """Look for damage; mend what is derived."""
+        return check(self._connections, self._vectors, repair=repair)
+
+    def _refresh(self) -> None:
+        """Make anew what an older Bluenote made of the documents, or did not make yet."""
+        if self.facts().get(DERIVED) == current():
+            return
+        try:
+            with self._connections.pen(), self._connections.transaction() as connection:
+                derive_all(connection)
+        except LibraryError:
+            # It cannot be written, or is being written, or is damaged, which whoever reads it will be told. What is
+            # there will do until it is opened again.
+            return
+
+    @staticmethod
+    def _also_at(connection: sqlite3.Connection, document: str, path: str) -> None:
+        connection.execute("INSERT OR IGNORE INTO paths SELECT ?, row FROM documents WHERE id = ?", (path, document))
+
+    @staticmethod
+    def _delete(connection: sqlite3.Connection, document: str) -> None:
+        # Passages by name, so that the words' trigger surely runs; all else goes with the document's row.
+        connection.execute(
+            "DELETE FROM passages WHERE document = (SELECT row FROM documents WHERE id = ?)", (document,)
+        )
+        connection.execute("DELETE FROM documents WHERE id = ?", (document,))

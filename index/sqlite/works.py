@@ -1,0 +1,115 @@
+"""Which work of the whole library each source of a document is.
+
+A source has up to two names: its key (DOI, UN symbol, address, or a description), and its description (surname, title
+and year), so that a work cited here with its DOI and there without one is one work. Sources that share a name are one
+work, and go on being one when the document that showed it has left the library: it remains true. Two DOIs are two
+works, though author, title and year be the same.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from index.names import creators, family_names, year_of
+from ingest.model import Csl
+from ingest.words.folding import fold
+from ingest.works.keys import description_key
+
+_DOI = "10."
+_LAWS = frozenset({"legislation", "bill"})
+
+
+def names_of(key: str, csl: Csl) -> tuple[str, ...]:
+    """The names of a cited work, the surest first."""
+    if key == str(csl.get("number") or ""):
+        # A symbol says it all; "Report of the Secretary-General (2015)" is the title of many documents.
+        return (key,)
+    if csl.get("type") in _LAWS:
+        # Many sections are one code of one year ("Tex. ... (2021)").
+        return (key,)
+    described = description_key(csl)
+    return (key, described) if described and described != key else (key,)
+
+
+def work_of(connection: sqlite3.Connection, names: Sequence[str]) -> int:
+    """The number of the work with any of these names; all of them are its names from now on."""
+    found = {name: work for name in names if (work := _named(connection, name)) is not None}
+    works = list(dict.fromkeys(found.values()))
+    if len(works) == 2 and all(_dois(connection, work) for work in works):
+        return works[0]
+    if len(works) == 1 and names[0] not in found and names[0].startswith(_DOI) and _dois(connection, works[0]):
+        works = []
+    if works:
+        work = min(works)
+        for other in works:
+            if other != work:
+                connection.execute("UPDATE work_names SET work = ? WHERE work = ?", (work, other))
+                connection.execute("UPDATE cited SET work = ? WHERE work = ?", (work, other))
+    else:
+        (work,) = connection.execute("SELECT coalesce(max(work), 0) + 1 FROM work_names").fetchone()
+    connection.executemany("INSERT OR IGNORE INTO work_names VALUES (?, ?)", [(name, work) for name in names])
+    return work
+
+
+def write_cited(connection: sqlite3.Connection, document: int, sources: Sequence[Mapping[str, Any]]) -> None:
+    """The rows of table cited for a document.
+
+    Args:
+        connection: within a transaction.
+        document: the row of the document, whose citations are in their table.
+        sources: its sources, as the contract has them.
+    """
+    certain, possible = _places(connection, document)
+    for source in sources:
+        csl, one = source["csl"], source["id"]
+        connection.execute(
+            "INSERT INTO cited (work, document, source, certain, possible, authors, title, year, number) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                work_of(connection, names_of(source["key"], csl)),
+                document,
+                one,
+                len(certain.get(one, ())),
+                len(possible.get(one, set()) - certain.get(one, set())),
+                names_said(csl),
+                str(csl.get("title") or source["text"]),
+                str(year_of(csl) or ""),
+                " ".join(str(csl[field]) for field in ("number", "DOI") if csl.get(field)),
+            ),
+        )
+
+
+def names_said(csl: Csl) -> str:
+    """All names of a work's people, folded, families before given ones: "doyle sambanis / michael nicholas"."""
+    given = [str(name["given"]) for name in creators(csl) if name.get("given") and name.get("family")]
+    return f"{fold(' '.join(family_names(csl)))} / {fold(' '.join(given))}"
+
+
+_Places = Mapping[str, set[str]]
+"""By source: the notes and blocks in which it is cited."""
+
+
+def _places(connection: sqlite3.Connection, document: int) -> tuple[_Places, _Places]:
+    certain: dict[str, set[str]] = {}
+    possible: dict[str, set[str]] = {}
+    for source, place, candidates in connection.execute(
+        "SELECT source, coalesce(data ->> 'note', data ->> 'block'), data -> 'candidates' FROM citations "
+        "WHERE document = ?",
+        (document,),
+    ):
+        if source is not None:
+            certain.setdefault(source, set()).add(place)
+            continue
+        for (candidate,) in connection.execute("SELECT value FROM json_each(?)", (candidates,)):
+            possible.setdefault(candidate, set()).add(place)
+    return certain, possible
+
+
+def _named(connection: sqlite3.Connection, name: str) -> int | None:
+    row = connection.execute("SELECT work FROM work_names WHERE name = ?", (name,)).fetchone()
+    return row["work"] if row else None
+
+
+def _dois(connection: sqlite3.Connection, work: int) -> bool:
+    sql = "SELECT 1 FROM work_names WHERE work = ? AND name LIKE '10.%' LIMIT 1"
+    return connection.execute(sql, (work,)).fetchone() is not None

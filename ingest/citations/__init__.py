@@ -1,0 +1,1 @@
+"""A note's text -> its citations, each with what it says of the work."""

@@ -1,0 +1,68 @@
+"""Taking apart a piece of a note that cites two works without a semicolon between them."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.citations import signals
+from ingest.citations.prepared import Text
+from ingest.words import dates, names
+
+NAME = r"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|and|&|et|und|y)\s){0,8}?[A-ZÀ-Þ][\w’'-]+"
+"""At least a given and a family name, perhaps of several authors."""
+_AND = r",?\s(?:and|et|und|y|as\swell\sas|sowie)\s"
+_LAW = r"(?:Law|Act|Statute|Decree|Code|Convention|Constitution|Regulations?|Loi|Code|Décret|Gesetz|Verordnung)\b"
+_PROVISION = r",\s(?:arts?\.|articles?|sects?\.|sections?|paras?\.|§|Art\.)"
+_ROLE = r"(?:\s\((?:dir|éd|eds?|Hrsg|coord)s?\.?\))?"
+_AND_WORK = re.compile(
+    rf"(?<=[\d)”’.\"»]){_AND}(?={NAME},\s[“‘\"«])"
+    rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
+    rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
+    rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
+    r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ])"
+    rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
+)
+_WITH = re.compile(r",?\swith\s")
+
+
+def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the parts of "A, quoted in B", "A, cited in B", "A, reprinted in B", each with the word before it."""
+    at, word = start, None
+    found = signals.NESTED.finditer(whole.text, start, end) if signals.may_nest(whole.text[start:end]) else ()
+    for m in found:
+        if whole.shield.quoted(m.start("word")):
+            continue
+        if m.start() > at:
+            yield at, m.start(), word
+        at, word = m.end(), signals.canonical(m["word"])
+    if word and whole.text[end - 1 : end] in ")." and whole.text.count("(", at, end) < whole.text.count(")", at, end):
+        end = whole.text.rindex(")", at, end)
+    yield at, end, word
+
+
+def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of "A, Title (2008), 45, and B, ‘Title’ (2010)": whole citations joined by "and"."""
+    at = start
+    for m in _AND_WORK.finditer(whole.text, start, end):
+        before = whole.text[at : m.start()]
+        pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
+        laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
+        cited = pointed or laws or re.search(dates.YEAR, before)
+        dash = m.group().strip() in {"–", "—"}
+        parts = _dashed(before, whole.text[m.end() : end]) if dash else bool(cited)
+        if parts and not whole.shield.covers(m.start()):
+            yield at, m.start()
+            at = m.end()
+    yield at, end
+
+
+def _dashed(before: str, after: str) -> bool:
+    """Whether a dash parts two citations, as archaeologists write: "Auler, Hiller Anm. 1, S. 159 – Tacitus Anm. 2"."""
+    ends = re.search(rf"(?:\b(?:S\.|Abb\.|Taf\.)\s?[\d–,\s-]+|{dates.YEAR}\),?\s[\d–,\s-]+|\bAnm\.\s\d+)$", before)
+    who = re.split(r",\s(?=[A-Z][^,]*\s)|\.\s|\sAnm\.", after, maxsplit=1)[0]
+    return bool(ends) and len(who) < 80 and names.parse(who) is not None
+
+
+def compared(whole: Text, start: int, end: int) -> tuple[int, int] | None:
+    """Return where "with" stands between the works of "Compare A, with B", and where B begins."""
+    found = (m for m in _WITH.finditer(whole.text, start, end) if not whole.shield.covers(m.start()))
+    return next(((m.start(), m.end()) for m in found), None)

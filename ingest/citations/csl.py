@@ -1,0 +1,170 @@
+"""A full citation taken apart into the fields of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.citations import journals, locators
+from ingest.citations.editions import take_off
+from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
+from ingest.citations.segments import quotations
+from ingest.citations.titles import Parts, parts
+from ingest.citations.within import WITHIN
+from ingest.model import Locator
+from ingest.words import names
+from ingest.words.addresses import Address
+from ingest.words.datelines import date_in
+from ingest.words.dates import ANY_YEAR, DATE, YEAR, issued
+from ingest.words.names import Names
+
+_ACCESSED = re.compile(
+    r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
+    r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
+    r"(?:\s(?:on|le|am|el|il|at))?:?\s*(?P<date>[^)\];]*)",
+    re.IGNORECASE,
+)
+_SIGNS_OF_ACCESS = ("ccess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
+"""Letters without which a text holds no date of access; looking for them is quicker than the pattern."""
+LEAD = re.compile(
+    r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"
+    r"|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter"
+    r"|disponible\s(?:sur|à|en)|en\sligne"
+    r"|url|doi|at|unter|sur|see|web|uri|hdl)?\s?:?[\s,.(<]*$",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"(?:working|policy|briefing|discussion|occasional|research|issue|background|adelphi)\s?(?:paper|brief"
+    r"|note|report)s?|\breport\b|\brapport\b|policy\sbrief|handbook|guidelines|press\srelease"
+    r"|Africa\sBriefing|no\.\s\d",
+    re.IGNORECASE,
+)
+_RAISED_EDITION = re.compile(r"(?<=[a-zäöüß]{3})\d{1,2}$")
+"""The edition as German lawyers print it, raised at the title's end: "Dütz/Thüsing, Arbeitsrecht22 (2017)"."""
+_PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})
+"""Fields that tell of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one citation says of the work that it cites."""
+
+    csl: dict[str, Any]
+    names: Names | None
+    title: str
+    """As printed, without quotation marks; "" where the citation has none."""
+    quoted: bool
+    """Whether the title stood in quotation marks."""
+    year: int | None
+    locator: Locator | None
+    published: bool
+    """Whether it gives publication data: a date, a volume, an imprint, an address."""
+
+
+def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
+    """Take a citation apart; None where its beginning is neither names nor a title in quotation marks nor a title.
+
+    Args:
+        text: The citation alone, without signal and comment.
+        found: The addresses in it, their offsets counted in `text`.
+    """
+    csl: dict[str, Any] = {}
+    main, rest = _without_addresses(text, found, csl)
+    if german := _by_journal(main, csl):
+        return german
+    parted = parts(take_off(main, csl, quotations(main)))
+    people = names.parse(parted.head) if parted.head else None
+    if (not parted.title and not parted.untitled) or (parted.head and people is None):
+        return None
+    title, after, pinpoint = _title_and_page(parted)
+    if not title and not parted.untitled:
+        return None
+    if people:
+        csl["editor" if people.editors else "author"] = list(people.csl)
+    place = locators.tail(rest, bare=False) if rest else None
+    pointed = publication(after, csl, quoted=parted.quoted)
+    if parted.year:
+        csl.setdefault("issued", issued(parted.year))
+    if title:
+        csl["title"] = _clean_title(title, csl)
+    csl["type"] = _type(csl, after, people, quoted=parted.quoted)
+    year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
+    published = bool(_PUBLISHED & csl.keys())
+    locator = place.locator if place else pointed or pinpoint
+    return Description(csl, people, csl.get("title", ""), parted.quoted, year, locator, published)
+
+
+def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
+    """Return a title without the page that follows it, what follows, and a page that stood before the imprint."""
+    title, after = parted.title, parted.after
+    if parted.quoted:
+        return title, after, None
+    if not after and (m := re.search(r"(?<=[?!])\s(\d+(?:[–-]\d+)?)$", title)):
+        # "Fortna, Does Peacekeeping Work? 98"
+        return title[: m.start()], ", " + m.group(1), None
+    if not after and (place := locators.tail(title)):
+        # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
+        title, after = title[: place.start].strip(" ,"), title[place.start :]
+    by_year_alone = re.match(rf"\s?\((?:\d+\w+\sed\.\s)?{YEAR}\)", after)
+    if (m := BLUEBOOK_PAGE.search(title)) and (title[: m.start()].isupper() or by_year_alone):
+        return title[: m.start()], after, Locator("page", m.group(1).replace("-", "–"))
+    return title, after, None
+
+
+def _by_journal(main: str, csl: dict[str, Any]) -> Description | None:
+    """Read the German lawyers' form, which has no title: "Stieper, GRUR 2020, 1, 4"."""
+    head, comma, rest = main.partition(", ")
+    m = journals.alone(rest) if comma else None
+    people = names.parse(head) if m else None
+    if not m or not people or "literal" in people.csl[0]:
+        return None
+    locator = journals.read(m, csl)
+    csl |= {"author": list(people.csl), "type": "article-journal"}
+    return Description(csl, people, "", False, int(m["year"]), locator, True)
+
+
+def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any]) -> tuple[str, str]:
+    """Return what stands before the first address and what stands after the last; note addresses and access date."""
+    for a in found:
+        csl.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
+    main, rest = text, ""
+    if found:
+        main, rest = text[: found[0].start], text[found[-1].end :].lstrip(" >)].,")
+        main = LEAD.sub("", main)
+    if any(sign in text for sign in _SIGNS_OF_ACCESS):
+        for part in (rest, main):
+            if m := _ACCESSED.search(part):
+                year = ANY_YEAR.search(m["date"])
+                found_date = date_in(m["date"]) or (issued(year.group(1)) if year else None)
+                csl["accessed"] = dict(found_date) if found_date else {"raw": m["date"].strip(" .,)")}
+        main, rest = _ACCESSED.sub("", main), _ACCESSED.sub("", rest)
+    if not main.strip():
+        main, rest = rest, ""
+    return main.strip(" ,;<("), rest.strip(" )>].,;")
+
+
+def _clean_title(title: str, csl: dict[str, Any]) -> str:
+    title = re.sub(r"\s+", " ", title).strip(" ,.;:")
+    if m := _RAISED_EDITION.search(title):
+        csl.setdefault("edition", m.group())
+        title = title[: m.start()]
+    place = locators.tail(title, bare=False)
+    if place and place.start > 8 and not title[place.start :].lstrip(" ,").startswith("at "):
+        return title[: place.start].strip(" ,.")
+    return title
+
+
+def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool) -> str:
+    if THESIS.search(after) or "genre" in csl:
+        return "thesis"
+    if "container-title" in csl and (WITHIN.search(after) or "editor" in csl) and not (people and people.editors):
+        return "chapter"
+    if "container-title" in csl and ("volume" in csl or "issue" in csl or "page" in csl):
+        return "article-journal"
+    if _REPORT.search(after) or (people and "literal" in people.csl[0] and not quoted):
+        return "report"
+    if "container-title" in csl and DATE.search(after):
+        return "article-newspaper"
+    if "URL" in csl and "publisher" not in csl and not (quoted and people and "container-title" in csl):
+        return "webpage"
+    return "article-journal" if quoted and "container-title" in csl else ("book" if not quoted else "document")

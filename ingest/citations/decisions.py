@@ -1,0 +1,81 @@
+"""What names a decision or a treaty whatever else is said of it, and the place in it that is pointed to."""
+
+import re
+
+from ingest.model import Locator
+
+_YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
+_GERMAN_REPORTS = r"(?:BVerfGE|BVerfGK|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BAGE|BSGE|BFHE)"
+_IDENTIFIERS = (
+    re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9.]+:\d{4}:[A-Z0-9.]*[A-Z0-9]"),
+    re.compile(rf"\[{_YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH|HCA|NZSC|NZCA|IESC|SCC|ZACC|ZASCA)(?:\s(?:Civ|Crim|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Za-z]+\))?"),
+    re.compile(rf"\b{_YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
+    re.compile(rf"\b{_GERMAN_REPORTS}\s\d+,\s\d+"),
+    re.compile(r"\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:No\.\s)?(?:\d+|[IVXLC]+)\b"),
+    re.compile(r"\b(?:IT-\d\d-[\w-]+|ICTR-\d\d-\w+(?:-\w+)?|SCSL-\d+-\d+\w*-\w+|STL-\d+-\d+|ICC-\d\d/\d\d-\d\d/\d\d(?:-\d+)?)"),
+    re.compile(r"\b[CTF][-‑–]\d+/\d\d\b(?:\sP\b)?"),
+    re.compile(r"(?:\b[Aa]ppl?(?:ication|lication|\.)?\s[Nn]os?\.?\s|\b[Nn]os?\.\s|\bNr\.\s|\brequête\sn[o°]\s)\d{3,5}/\d\d\b"),
+)  # fmt: skip
+_HAGUE = (
+    re.compile(rf"(?P<year>{_YEAR})\]?,?\s(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?)(?:\sRep(?:orts|\.)?)?,?\s(?:p\.\s)?(?P<page>\d+)"),
+    re.compile(rf"\bI\.?C\.?J\.?\sRep(?:orts|\.)?\s\(?(?P<year>{_YEAR})\)?,?\s(?:p\.\s)?(?P<page>\d+)"),
+    re.compile(rf"\bC\.?I\.?J\.?\s(?:Recueil|Rec\.)\s(?P<year>{_YEAR}),?\s(?:p\.\s)?(?P<page>\d+)"),
+)  # fmt: skip
+_EU_ACT = re.compile(
+    r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|RL|VO|Beschluss|Règlement"
+    r"|Décision|Reglamento|Directiva|Regolamento|Direttiva)\s(?:\((?:EU|EC|EEC|CFSP|EG|EWG|UE|CE|CEE)\)\s)?"
+    r"(?:No\.?\s|Nr\.\s|n[o°]\s)?(?P<number>\d{1,4}/\d{1,4})(?P<after>/(?:EU|EC|EEC|CFSP|JHA|EG|EWG|UE|CE|CEE|PESC|GASP))?"
+)
+_DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")
+_PINS = (
+    re.compile(r"\s\[(?P<paragraph>\d+)\](?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
+    re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
+    re.compile(r"\b\d{1,4},\s\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
+)  # fmt: skip
+
+
+def identifiers(text: str) -> tuple[str, ...]:
+    """Return the numbers that name a decision, act or treaty: ECLI, docket, treaty series, page of the reports."""
+    found = [re.sub(r"[.\s]", "", m.group()).upper() for pattern in _IDENTIFIERS for m in pattern.finditer(text)]
+    found = [re.sub(r"^(?:APP\w*)?(?:NOS?|NR)|^REQUÊTEN[O°]", "APP", i) for i in found]
+    found += [f"ICJ:{m['year']}:{m['page']}" for pattern in _HAGUE for m in pattern.finditer(text)]
+    if act := _EU_ACT.search(text):
+        found.append(f"EU:{act['number']}")
+    return tuple(dict.fromkeys(found))
+
+
+def ends_with_report(text: str) -> bool:
+    """Whether a citation ends with volume and first page of a collection: "BGHZ 212, 173" points to no page 173."""
+    return any(m.end() == len(text.rstrip(" .")) for pattern in _IDENTIFIERS for m in pattern.finditer(text))
+
+
+def eu_act(text: str) -> re.Match[str] | None:
+    """Return the match of an act of the European Union's: "Regulation (EU) 2016/679", "Directive 2004/38/EC"."""
+    return _EU_ACT.search(text)
+
+
+def eu_acts(text: str) -> list[re.Match[str]]:
+    """Return all acts of the European Union that a citation names: "RL 2003/109/EG, RL 2003/86/EG"."""
+    return list(_EU_ACT.finditer(text))
+
+
+def number(text: str) -> str | None:
+    """Return the number that a citation prints of a decision, for CSL: ECLI, neutral citation, docket."""
+    for pattern in _IDENTIFIERS[:2]:
+        if m := pattern.search(text):
+            return m.group()
+    if m := _DOCKET.search(text):
+        return m["n"] or m["c"]
+    m = _IDENTIFIERS[6].search(text)
+    return m.group() if m else None
+
+
+def pinpoint(text: str) -> Locator | None:
+    """Return the place that the forms of law reports point to: "[36]", "579, 635 (1952)", "90, 286 (345)"."""
+    for pattern in _PINS:
+        if m := pattern.search(text):
+            fields = m.groupdict()
+            if paragraph := fields.get("paragraph"):
+                return Locator("paragraph", f"{paragraph}–{fields['to']}" if fields["to"] else paragraph)
+            return Locator("page", re.sub(r"\s?[–-]\s?", "–", fields["page"]).strip(" ."))
+    return None

@@ -1,0 +1,279 @@
+"""Citations that neither a symbol nor a fixed word gives away: read by names, title and publication data."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ingest.citations import csl, decisions, forms, legal, locators, prose
+from ingest.citations.comments import WORK, address
+from ingest.citations.csl import Description
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import Text
+from ingest.citations.shortnames import defined, defined_of_law, named_again
+from ingest.citations.titles import dated_head
+from ingest.model import CitationForm, CitationKind
+from ingest.words import dates, names
+from ingest.words.addresses import Address
+from ingest.words.folding import words
+
+_REMARK = re.compile(
+    r"[\s,]*(?:\((?![^()]*(?:\d{4}|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
+    r"|\[[^\[\]]*\])\s*\.?$"
+)
+"""A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
+_CHAPTER_NAMED = re.compile(
+    r",\sin\s(?:the|its|his|her|their)\s(?:chapters?|sections?|introduction|preface|conclusion|part)\b[^,;()“‘\d]{0,60}$"
+)
+"""A place in words: "Midst of War, in the chapter on civilians"."""
+_AUTHOR_DATE = re.compile(
+    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
+    r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
+)
+_COMMENTARY = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?"
+    r"\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
+)
+"""A commentary cited by the provision that it comments on: "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
+_BETWEEN_STATES = re.compile(
+    r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
+)
+_FEW_WORDS = 6
+_STAND_IN = "A. B. Idem, "
+_ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
+
+
+def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -> list[Mention]:
+    """Read a citation that neither a symbol nor a fixed word gives away."""
+    if within := _WITHIN.match(text):
+        # "In Neumann and de Carvalho, Small States, 1–21"
+        book = by_words(whole, start + within.end(), end, text[within.end() :], signal)
+        if book and book[0].form == "short" and book[0].surnames:
+            return book
+    inside = whole.inside(start, end)
+    core = text
+    while m := _REMARK.search(core):
+        if any(a.start < m.end() and m.start() < a.end for a in inside):
+            break
+        core = core[: m.start()]
+    core = _CHAPTER_NAMED.sub("", core)
+    if several := _acts(whole, start, core, signal):
+        return several
+    law = legal.legal_text(core)
+    if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
+        return [_legal(start, end, text, core, signal, law, inside)]
+    if found := _author_date(whole, start, end, text, core, signal, inside):
+        return [found]
+    if found := _commentary(start, end, text, core, signal):
+        return [found]
+    if same := forms.same_author(core):
+        return _same_author(start, end, text, core[same.end() :], signal, inside)
+    alone = _by_name_alone(whole, start, end, text, core, signal)
+    described = _by_description(whole, start, end, text, core, signal, inside)
+    if alone:
+        other = described[0] if described and described[0].form == "short" and described[0].surnames else None
+        if other is None or not re.search(r"[^\W\d_]{3}", re.sub(r"para\S*", "", other.title)):
+            # "Summary Study, para. 179" may be a title
+            other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
+        return [replace(alone, otherwise=other, sure=other.sure)]
+    return described
+
+
+def _acts(whole: Text, start: int, core: str, signal: str | None) -> list[Mention]:
+    """Read several acts of the European Union in a row, each a citation of its own; [] for one or none."""
+    acts = decisions.eu_acts(core)
+    if len(acts) < 2:
+        return []
+    ends = [*(a.start() for a in acts[1:]), len(core)]
+    spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
+    alone = [(at, re.sub(r"\s(?:und|and|et|sowie)$", "", shown)) for at, shown in spans]
+    return [m for at, shown in alone for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
+
+
+def _commentary(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
+    m = _COMMENTARY.match(core)
+    people = names.parse(m["who"]) if m and not names.is_body(m["who"]) else None
+    if not people:
+        return None
+    place = locators.tail(core)
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None, people.surnames, people.others
+    )
+
+
+def _author_date(
+    whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
+) -> Mention | None:
+    m = _AUTHOR_DATE.match(core)
+    people = _plain_names(m["who"]) if m else None
+    if not m or not people:
+        return None
+    place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
+    if m["rest"].strip() and not place:
+        return None
+    found = Mention(
+        start, end, "author-date", "work", text, signal, place.locator if place else None,
+        people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
+    )  # fmt: skip
+    if "," in m["who"] and f"({m['year']})" in core:
+        # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
+        full = _by_description(whole, start, end, text, core, signal, inside)
+        return replace(found, otherwise=full[0]) if full and full[0].form == "full" else found
+    return found
+
+
+def _plain_names(who: str) -> names.Names | None:
+    """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
+    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
+        return None
+    return names.parse(who)
+
+
+def _by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
+    place = locators.tail(core)
+    head = core[: place.start] if place else core
+    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
+        return None
+    people = _plain_names(head.strip(" ,."))
+    if not people:
+        return None
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None,
+        people.surnames, people.others, sure=False,
+    )  # fmt: skip
+
+
+def _by_description(
+    whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
+) -> list[Mention]:
+    """Read names, title and publication data, as far as they are there."""
+    cut = len(core) if dated_head(core) or legal.by_a_person(core) else prose.end_of_citation(core, whole.shield, start)
+    if cut is None:
+        return _in_spite_of_verbs(whole, start, core, signal, inside)
+    shown = core[:cut]
+    if inside and not csl.LEAD.sub("", shown[: inside[0].start]).strip(" <(,"):
+        # nothing but an address, perhaps with the date of access
+        return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < start + len(shown)]
+    found = csl.describe(shown, [a for a in inside if a.start < len(shown)])
+    if found is None or not (found.quoted or found.names or not found.title or prose.is_title(found.title)):
+        if (
+            found
+            and found.locator
+            and not found.published
+            and len(found.title.split()) < _FEW_WORDS
+            and not prose.is_prose(core)
+        ):
+            # "Cf. le rapport Brahimi, par. 40": a work must be known by these words
+            return [
+                Mention(
+                    start, end, "short", "work", text, signal, found.locator,
+                    title=found.title, description=found, sure=False,
+                )
+            ]  # fmt: skip
+        article = _ARTICLE.match(core)
+        return by_words(whole, start + article.end(), end, text[article.end() :], signal) if article else []
+    if not found.names and not found.quoted and (named := WORK.search(shown)) and named.start() > 0:
+        return []  # "A review of Lise Morjé Howard, Power in Peacekeeping (2019)"
+    whole_piece = cut == len(core) and prose.end_of_citation(text, whole.shield, start) is not None
+    return _described(whole, start, end if whole_piece else start + len(shown), shown, signal, found, inside)
+
+
+def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, inside: list[Address]) -> list[Mention]:
+    """Read a title that is a sentence: "Béatrice Pouligny, Ils nous avaient promis la paix, Paris, 2004"."""
+    found = csl.describe(core, inside)
+    if found is None or found.names is None or not any("given" in n for n in found.names.csl):
+        return []
+    printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
+    if not printed or found.quoted or len(found.title.split()) > 30 or not prose.is_title(found.title):
+        return []
+    return _described(whole, start, start + len(core), core, signal, found, inside)
+
+
+def _same_author(
+    start: int, end: int, text: str, rest: str, signal: str | None, inside: list[Address]
+) -> list[Mention]:
+    """Read "Idem, Title ...": another work of the author cited before, whose name a stand-in takes meanwhile."""
+    shift = len(_STAND_IN) - (len(text) - len(rest))
+    found = csl.describe(_STAND_IN + rest, [replace(a, start=a.start + shift, end=a.end + shift) for a in inside])
+    if not found or not found.title:
+        return []
+    fields = {k: v for k, v in found.csl.items() if k not in {"author", "editor"}}
+    form: CitationForm = "full" if found.published else "short"
+    return [
+        Mention(
+            start, end, form, "work", text, signal, found.locator, (), False, found.title, found.quoted, found.year,
+            description=replace(found, csl=fields, names=None), addresses=tuple(inside), same_author=True,
+        )
+    ]  # fmt: skip
+
+
+def _described(
+    whole: Text, start: int, end: int, core: str, signal: str | None, found: Description, inside: list[Address]
+) -> list[Mention]:
+    people, text = found.names, whole.text[start:end]
+    known = bool(people or found.quoted)
+    full = found.published and (known or prose.is_published_title(found, core))
+    if not full and not people and not found.quoted:
+        if inside:  # "Cambodia (www.icnl.org/...) and Pakistan (www.icnl.org/...)"
+            return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < end]
+        if len(found.title.split()) > 8:
+            return []
+    if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
+        return []
+    titled = found.quoted and (found.title[:1].isupper() or found.title[:1].isdigit())  # not “supremely unconvincing”
+    return [
+        Mention(
+            start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
+            people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
+            description=found, addresses=tuple(inside), sure=full or bool(people and titled) or _pointed(found),
+            defines=(*defined(whole.text[start : end + 90]), *(named_again(whole.text[start:end]) if full else ())),
+        )
+    ]  # fmt: skip
+
+
+def _pointed(found: Description) -> bool:
+    """Whether a person, a title and a page are given: "Birk, Steuerrecht, S. 231", whether or not its work is known."""
+    people = found.names
+    return bool(
+        people
+        and "family" in people.csl[0]
+        and found.locator
+        and found.locator.label in {"page", "paragraph"}
+        and prose.is_title(found.title)
+        and len(words(found.title)) < 8
+        and max(map(len, words(found.title)), default=0) > 3
+    )
+
+
+def _kind(found: Description, core: str) -> CitationKind:
+    if "volume" not in found.csl and forms.is_dataset(core):
+        return "dataset"
+    bare = found.csl.get("type") == "document" and "container-title" not in found.csl
+    return "web" if found.csl.get("type") == "webpage" or ("URL" in found.csl and bare) else "work"
+
+
+def _legal(
+    start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
+) -> Mention:
+    pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
+    bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
+    place = locators.tail(core, bare=bare) or locators.first(core)
+    if "§" in law.title:
+        place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
+    fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
+    if law.year:
+        fields["issued"] = {"date-parts": [[law.year]]}
+    if law.csl_type == "legal_case" and (number := decisions.number(core)):
+        fields["number"] = number
+    if law.country and not _BETWEEN_STATES.search(law.title):
+        fields["jurisdiction"] = law.country
+    for a in inside:
+        fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
+    found = Description(fields, None, law.title, False, law.year, pin or (place.locator if place else None), True)
+    form: CitationForm = "full" if law.sure or law.csl_type != "legal_case" else "short"
+    return Mention(
+        start, end, form, "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
+        addresses=tuple(inside), sure=law.sure, defines=defined_of_law(text), identifiers=law.identifiers,
+    )  # fmt: skip

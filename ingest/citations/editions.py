@@ -1,0 +1,112 @@
+"""Edition, translators and reprint: what stands between a title and its imprint, or inside the imprint.
+
+They are taken off before the rest is read, so that "(2nd edn, OUP 1997)" reads like "(OUP 1997)".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ingest.words import names
+
+_ORDINALS = {
+    word: str(i)
+    for i, words in enumerate(
+        (("first", "erste", "première", "primera", "prima"), ("second", "zweite", "deuxième", "seconde", "segunda"),
+         ("third", "dritte", "troisième", "tercera", "terza"), ("fourth", "vierte", "quatrième", "cuarta"),
+         ("fifth", "fünfte", "cinquième", "quinta"), ("sixth", "sechste", "sixième", "sexta")), 1)
+    for word in words
+}  # fmt: skip
+_EDITION_WORD = r"(?:edn?\b\.?|[Ee]dition\b|éd(?:ition)?\b\.?|Aufl(?:age)?\b\.?|ed(?:izione|ición)\b)"
+_EDITION = re.compile(
+    rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|er|re|[ªº])?\.?"
+    rf"|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|[Rr]ev(?:ised|\.)|[Nn]ew|nouv(?:elle|\.))"
+    rf"\s(?:(?:rev(?:ised|\.)|enlarged|überarb\.|neubearb\.|corr\.|bilingual)\s(?:and\s(?:enlarged|updated)\s)?)?"
+    rf"{_EDITION_WORD}(?=[\s,;.:)\]]|$)",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(
+    r"(?:,\s|\.\s|;\s|\s\()(?:[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
+    r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
+    r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
+)
+_EDITED = re.compile(
+    r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|a\scura\sdi)\s"
+    r"(?P<who>[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+    r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|[.;]?$)"
+)
+_VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bände\b|tomes\b)(?=\s?\(|[,.;]|$)")
+"""How many volumes a work has: "3 vols."."""
+_REPRINT = re.compile(
+    r"[;,.]?\s?\(?\b(?:[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
+    r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)"
+)
+"""A later printing, whose place and year are not the work's: "(London: Stevens, 1950; reprinted Union, NJ, 2000)"."""
+
+
+def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) -> str:
+    """Return `text` without edition, translators and reprint, which go into `csl`.
+
+    Args:
+        text: A citation, its addresses taken off.
+        csl: The CSL fields found so far.
+        quoted: The quotations of `text`, whose words are titles and stay.
+    """
+    for signs, pattern, note in _STATEMENTS:
+        if not any(sign in text for sign in signs):
+            continue
+        m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
+        if m and (note is None or note(m, csl)):
+            text = _without(text, m)
+    return text
+
+
+def _translator(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    people = names.parse(m["who"])
+    if people is None:
+        return False
+    csl["translator"] = list(people.csl)
+    return True
+
+
+def _editor(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    people = names.parse(m["who"] or m["one"])
+    if people is None:
+        return False
+    csl["editor"] = list(people.csl)
+    return True
+
+
+def _edition(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    number = m["number"].lower()
+    digits = re.match(r"\d+", number)
+    csl["edition"] = digits.group() if digits else _ORDINALS.get(number, m["number"])
+    return True
+
+
+def _without(text: str, m: re.Match[str]) -> str:
+    """Cut a match out, a bracket that it begins or ends in left whole."""
+    before, after = text[: m.start()], text[m.end() :]
+    cut = m.group()
+    if cut.count("(") > cut.count(")") or cut.count("[") > cut.count("]"):
+        rest = after.lstrip(" ,;:.")
+        if rest[:1] in {")", "]"}:
+            return before + rest[1:]
+        return f"{before} {'(' if '(' in cut else '['}{rest}"
+    if cut.startswith(",") and after[:1] == " " and after[1:2] not in {"", "(", "["}:
+        return f"{before},{after}"  # "Völkerrecht, 7. Aufl. 2016"
+    if cut.startswith(".") and re.match(r"\s[A-ZÀ-Þ]", after):
+        return f"{before}.{after}"  # "Understanding Peacekeeping. 2nd ed. Cambridge: Polity"
+    return before + after
+
+
+_STATEMENTS: tuple[
+    tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], dict[str, Any]], bool] | None], ...
+] = (
+    (("rans", "rad", "bers"), _TRANSLATED, _translator),
+    (("d. ", "ed by ", "rsg.", "g. v", "cura"), _EDITED, _editor),
+    (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
+    (("epr", "impr", "achdr"), _REPRINT, None),
+    (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
+)
+"""What each statement is known by: letters without which looking for it is in vain, its pattern, what reads it."""

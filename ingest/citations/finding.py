@@ -1,0 +1,189 @@
+"""A note's text -> the citations in it, each with its signal, form and what it says of the work."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from ingest.citations import apart, forms, locators, signals
+from ingest.citations.comments import in_comment
+from ingest.citations.described import by_words
+from ingest.citations.joins import joined
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import Text, prepare
+from ingest.citations.segments import pieces
+from ingest.citations.shortnames import defined
+from ingest.citations.unmentions import documents_in, un_citation
+from ingest.model import CitationKind
+from ingest.words import dates
+from ingest.words.addresses import Linked
+
+_VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
+"""The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
+_AFTER_POINTER = re.compile(
+    r"(?<=\d)(?:,|\s[–—-])\s(?=(?:but|and|who|which|where|though|although|or|as|for|with|in|is|has|was"
+    r"|à|mais|et|ou|qui|où|dont|dans|sur|aber|und|oder|wobei|wo|der|die|das)\s)"
+    r"|(?<=\d)\s(?=(?:for|and)\s)|(?<=\d),\s(?=(?!at\b|esp)[a-z]{2,}\s[^;]*?\bsupra\snote\s)"
+)
+_ABOUT = re.compile(
+    r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s"
+    r"(?:see|cf\.?|voir|vgl\.|siehe|véase)\b",
+    re.IGNORECASE,
+)
+"""A comment that says what the citation after it is about: For a critique of this view, see ..."""
+_POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
+_WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
+_KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
+
+
+def find(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> list[Mention]:
+    """Return the citations in a note's text, in order.
+
+    Args:
+        text: The note's text.
+        breaks: Offsets of the spaces that stand for a line break, None where not known.
+        linked: The addresses that the file's own links lead to.
+    """
+    whole = prepare(text, breaks, linked)
+    found: list[Mention] = []
+    for piece in joined(whole, pieces(text, whole.shield)):
+        for start, end, word in apart.nested(whole, piece.start, piece.end):
+            for s, e in apart.joined_by_and(whole, start, end):
+                more = _piece(whole, s, e)
+                if word and more and s == start and not more[0].signal:
+                    more[0] = replace(more[0], signal=word, aside=word in {"quoting", "citing"})
+                found += more
+    return sorted(found, key=lambda m: m.start)
+
+
+def _piece(whole: Text, start: int, end: int) -> list[Mention]:
+    """Read one piece: a citation, or comment with a citation inside."""
+    text = whole.text
+    start, signal = signals.signal_at(text, start, end)
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    if end - start < 2:
+        return []
+    if signal == "compare" and (both := _compared(whole, start, end)):
+        return both
+    about = _ABOUT.match(text, start, end)
+    if not about and (found := _citation(whole, start, end, signal)):
+        return found
+    for m in signals.INSIDE.finditer(text, start + 1, end):
+        if whole.shield.quoted(m.start("signal")) or m.start("signal") <= start:
+            continue
+        inner_end = end
+        if whole.shield.covers(m.start("signal")):
+            inner_end = next((e for s, e in whole.shield.brackets if s <= m.start() < e), end) - 1
+            if not start < inner_end <= end:
+                continue
+        if found := _citation(whole, m.end(), inner_end, signals.canonical(m["signal"])):
+            return [*documents_in(whole, start, m.start()), *found]
+    return in_comment(whole, start, end, _citation)
+
+
+def _compared(whole: Text, start: int, end: int) -> list[Mention]:
+    """Read "Compare X, with Y" as two citations."""
+    between = apart.compared(whole, start, end)
+    if between is None:
+        return []
+    first = _citation(whole, start, between[0], "compare")
+    second = _citation(whole, between[1], end, "with")
+    return [*first, *second] if first and second else []
+
+
+def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
+    """Read [start, end) as one citation (or several UN documents in a row); [] where it is comment."""
+    raw = whole.text[start:end]
+    text = raw.rstrip(" .")
+    if not text or forms.CROSS_REFERENCE.search(text):
+        return []
+    if _KEEPS_POINT.search(text):
+        text = raw.rstrip()
+    end = start + len(text)
+    if volume := _VOLUME_BEFORE.match(text):
+        found = _citation(whole, start + volume.end(), end, signal)
+        return [replace(found[0], start=start, text=text[: found[0].end - start]), *found[1:]] if found else []
+    if short := forms.ibid(text):
+        if (own := _POINTS_ITSELF.match(text)) and (pointer := forms.supra(text[own.end() :])):
+            # "Id., MALLOY, supra note 2": the words after "Id." say where to look
+            return [_short(start, end, text, signal, pointer)]
+        return _ibid(whole, start, end, signal, short)
+    if kind := forms.testimony(text):
+        return [_testimony(start, end, text, signal, kind)]
+    if found := un_citation(whole, start, end, signal):
+        return found
+    for read in (forms.op_cit, forms.supra):
+        if short := read(text):
+            return _pointer(whole, start, end, text, signal, short)
+    return by_words(whole, start, end, text, signal)
+
+
+def _testimony(start: int, end: int, text: str, signal: str | None, kind: CitationKind) -> Mention:
+    """Read an interview, a letter, a file; "Interview with a lawyer (n 23)" points to one cited before."""
+    place = locators.tail(text) if kind == "on-file" else None
+    text = _WORDS_QUOTED.split(text, maxsplit=1)[0]
+    end = start + len(text)
+    pointer = forms.supra(text) or forms.op_cit(text)
+    form = pointer.form if pointer else "full"
+    title = pointer.title if pointer else text
+    return Mention(
+        start, end, form, kind, text, signal, place.locator if place else None,
+        title=title or text, note=pointer.note if pointer else None, defines=defined(text),
+    )  # fmt: skip
+
+
+def _ibid(whole: Text, start: int, end: int, signal: str | None, short: forms.ShortForm) -> list[Mention]:
+    documents = [d for d in whole.documents if start < d.start < end]
+    if not documents:
+        return [_short(start, end, whole.text[start:end], signal, short)]
+    stop = documents[0].start
+    lead = re.sub(r"(?:,|;)?\s(?:and|et|und)?\s?(?:see\s)?$", "", whole.text[start:stop])
+    again = forms.ibid(lead) or short
+    return [_short(start, start + len(lead), lead, signal, again), *documents_in(whole, stop, end)]
+
+
+def _pointer(whole: Text, start: int, end: int, text: str, signal: str | None, short: forms.ShortForm) -> list[Mention]:
+    """Read "McKnight, supra note 2, at 406, but not in its definition ...", which ends where a sentence begins."""
+    after = _AFTER_POINTER.search(text)
+    if not after or whole.shield.covers(start + after.start()):
+        return [_short(start, end, text, signal, short)]
+    head = text[: after.start()]
+    again = forms.op_cit(head) or forms.supra(head)
+    if not again:
+        return [_short(start, end, text, signal, short)]
+    rest = in_comment(whole, start + after.end(), end, _citation)
+    return [_short(start, start + len(head), head, signal, again), *rest]
+
+
+def _short(start: int, end: int, text: str, signal: str | None, short: forms.ShortForm) -> Mention:
+    people = short.names
+    found = Mention(
+        start, end, short.form, "work", text, signal, short.locator,
+        surnames=people.surnames if people else (), others=bool(people and people.others),
+        title=short.title, quoted=short.quoted, note=short.note, part=short.part,
+    )  # fmt: skip
+    if people and not short.title and " " in short.printed:
+        # "Model Status-of-Forces Agreement, supra note 8" reads like a name
+        return replace(found, otherwise=replace(found, surnames=(), others=False, title=short.printed))
+    return found
+
+
+_LOOKS_CITED = re.compile(
+    rf"\([^()]*{dates.YEAR}\)|\bsupra\snote\s\d|\bop\.\scit"
+    rf"|\b\d{{1,3}}\s[A-Z][\w.&’' ]+\s\d+(?:,\s[\d–-]+)*\s\({dates.YEAR}|[”’],\s[A-Z][\w ]+\s\d+"
+)
+
+
+def looks_cited(rest: str) -> bool:
+    """Whether words that no citation was read in look like one: a bracketed year, "supra note 3", a journal's page."""
+    return bool(_LOOKS_CITED.search(rest))
+
+
+def has_residue(text: str, found: list[Mention]) -> bool:
+    """Whether words outside the citations found look like one more citation, so that an ibid. may mean that."""
+    rest, at = [], 0
+    for m in sorted(found, key=lambda m: m.start):
+        rest.append(text[at : m.start])
+        at = max(at, m.end)
+    rest.append(text[at:])
+    return any(map(looks_cited, rest))

@@ -1,0 +1,252 @@
+"""Short forms and other fixed forms: ibid., op. cit., supra note n, interviews, letters, files."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.citations import locators
+from ingest.model import CitationForm, CitationKind, Locator
+from ingest.words import names
+from ingest.words.names import Names
+
+_IBID = re.compile(
+    r"(?P<word>ibid(?:em)?|ibídem|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+_SAME_AUTHOR = re.compile(
+    r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
+    r"|dies(?:\.|elbe)|drs\.?|eadem|the\ssame|le\smême)\s?[,:]\s(?=[“‘\"«A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_PLACE_FIRST = re.compile(
+    r"(?:pp?\.|paras?|at\s|S\.|p\s?\d|vol|chap|ch\.|arts?\b|sect?\b|section|part\b|annex|appendix|table|figure|note|Rn|Rz|Kap|Abs|Anm|Fn"
+    r"|Bd|Anhang|[IVXLC]+\b|supra|above|op\.|loc\.)",
+    re.IGNORECASE,
+)
+_OP_CIT = re.compile(
+    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
+    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\."
+    r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNS_OF_OP_CIT = ("cit", "Cit", "a.", "aaO", "préc", "o.", "ob.")
+_SIGNS_OF_SUPRA = ("supra", "above", "infra", "note", "(n", "Note", "Fn", "fn", "nn", "Anm", "oben", "nota", "pra ")
+_NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
+_ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
+_SUPRA = re.compile(
+    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see"
+    rf"|as\sin|wie|siehe|s\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
+    rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
+    r"|(?<=[^\W\d_])[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+))(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
+_SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
+CROSS_REFERENCE = re.compile(
+    r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]"
+    r"|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
+    r"|partie)\b.*)?$"
+    r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
+    r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
+    r"|oben|unten|\bin\sthis\b|$)",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
+    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup"
+    r"|E-?mail)\s)*"
+    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
+    r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
+    r"|\sof\b|\.?$)"
+    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
+    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"^(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s", re.IGNORECASE
+)
+_LETTER = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
+    r"|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange"
+    r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
+    r"|communication)"
+    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
+    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre"
+    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
+    re.IGNORECASE,
+)
+_ON_FILE = re.compile(
+    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
+    r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
+    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
+)
+"""What a body sent in for a UN report: "WHO input."."""
+_ARCHIVE = re.compile(
+    r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
+    r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
+    r"(?:[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+)"
+)
+"""A paper in an archive, by archive and shelf mark: "TNA, FO 371/121747", "UN Archives, S-0845-0001-05"."""
+_DATASET = re.compile(
+    r"\b(?:data\s?set|dataset|Datensatz|jeu\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form taken apart."""
+
+    form: CitationForm
+    names: Names | None
+    title: str
+    quoted: bool
+    locator: Locator | None
+    note: str | None
+    printed: str = ""
+    """The words before "supra" or "op. cit."."""
+    part: str | None = None
+    """The chapter whose notes are meant: "chapter 1, note 3 above"."""
+
+
+def ibid(text: str) -> ShortForm | None:
+    """Read "Ibid., 5", "Id. at 12", "Ebd., S. 4"; None for "Idem, Title", where only the author is the same."""
+    if same_author(text):
+        return None
+    m = _IBID.match(text)
+    head = None
+    if not m:
+        cut = re.search(r",\s(?=(?:ibid|ebd|ebenda)\b)", text[:80])
+        head = names.parse(text[: cut.start()]) if cut else None
+        m = _IBID.match(text[cut.end() :]) if cut and head else None
+    if not m or re.match(r"[’']", m["rest"]):
+        return None
+    rest = re.sub(r"\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"]).strip()
+    place = locators.tail(rest) or locators.first(" " + rest)
+    bare = re.sub(r"^[\s,.:;(at)]+", "", rest[: place.start] if place else rest)
+    if head is None and (inner := re.match(r"\(?(?P<n>[A-Z][\w’' -]+?)\)?$", bare)):
+        head = names.parse(inner["n"])
+    return ShortForm("ibid", head, "", False, place.locator if place else None, None)
+
+
+def same_author(text: str) -> re.Match[str] | None:
+    """Return the match of "Idem, " before a title; what follows is another work of the author cited before."""
+    m = _SAME_AUTHOR.match(text)
+    if not m or _PLACE_FIRST.match(text[m.end() :]) or re.search(rf"\b(?:supra|above)\b|\({_NOTE_WORD}\s\d", text):
+        return None
+    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}|[A-ZÀ-Þ]\w\s[A-ZÀ-Þ]\w{2}", text[m.end() :]) else None
+
+
+def op_cit(text: str) -> ShortForm | None:
+    """Read "Karlsrud, op. cit., p. 45", "Tardy, art. cit.", "Kühne, a.a.O. (Fn. 3), S. 5"."""
+    m = _OP_CIT.match(text) if any(sign in text for sign in _SIGNS_OF_OP_CIT) else None
+    if not m or len(m["head"]) > 160:
+        return None
+    note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
+    rest = m["rest"].replace(note.group(), "") if note else m["rest"]
+    place = locators.tail(rest.rstrip(" )"))
+    people, title, quoted, ok = _head(m["head"])
+    if not ok:
+        return None
+    return ShortForm(
+        "op-cit",
+        people,
+        title,
+        quoted,
+        place.locator if place else None,
+        note.group(1) if note else None,
+        m["head"].strip(" ,"),
+    )
+
+
+def supra(text: str) -> ShortForm | None:
+    """Read "Karlsrud, supra note 12, at 45", "Karlsrud (n 5) 45", "note 5 above"."""
+    if m := _ONLY_NOTE.match(text):
+        return ShortForm("supra", None, "", False, None, m["n"])
+    if not any(sign in text for sign in _SIGNS_OF_SUPRA):
+        return None
+    m = _SUPRA.match(text)
+    if not m:
+        m = _SUPRA_BARE.match(text)
+        people, title, quoted, ok = _head(m["head"]) if m else (None, "", False, False)
+        if not m or not ok or not (people or title):
+            return None
+        place = locators.tail(", " + (m["rest"] or ""))
+        return ShortForm("supra", people, title, quoted, place.locator if place else None, None)
+    if len(m["head"]) > 160:
+        return None
+    head, part = m["head"], None
+    if chapter := re.search(r",?\s(?:chapter|chapitre|Kapitel)\s(\d+)$", head.rstrip(" ,"), re.IGNORECASE):
+        head, part = head[: chapter.start()], chapter.group(1)
+    people, title, quoted, ok = _head(head)
+    if not ok:
+        return None
+    rest = re.sub(r"\s\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"])
+    place = locators.tail(re.sub(r"^\s(?=\d)", ", ", rest)) or (
+        locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None
+    )
+    return ShortForm(
+        "supra",
+        people,
+        title,
+        quoted,
+        place.locator if place else None,
+        m["a"] or m["b"] or m["c"] or m["d"],
+        head.strip(" ,"),
+        part,
+    )
+
+
+def _head(head: str) -> tuple[Names | None, str, bool, bool]:
+    """Read the names and perhaps a short title before "supra" or "op. cit."; the last value tells whether it can be."""
+    head = head.strip(" ,.:")
+    if not head:
+        return None, "", False, True
+    if m := re.match(r"^(?P<who>[^“‘\"«\[]*?)[,\s]*[“‘\"«\[](?P<title>[^”\"»\]]+?)[”’\"»\]]$", head):
+        people = names.parse(m["who"]) if m["who"].strip() else None
+        return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
+    who, colon, title = head.partition(": ")
+    if colon and (people := names.parse(who)) and "family" in people.csl[0] and title[:1].isupper():
+        return people, title, False, True
+    who, comma, title = head.rpartition(", ")
+    people = (
+        names.parse(who)
+        if comma and not names.INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
+        else None
+    )
+    if people and names.parse(title) is None and not title[:1].islower():
+        return people, title, False, True
+    if people := names.parse(head):
+        # "Bothe, Peacekeeping Forces" reads like family and given name; only the works cited can tell
+        return people, title if comma and not people.others and len(people.csl) == 1 else "", False, True
+    # A title or case alone: "Brahimi Report, supra note 3"
+    ok = (
+        (head[:1].isupper() or head[:1].isdigit())
+        and not re.match(r"(?:This|These|That|It|They|He|She|We|There|As|For)\b", head)
+        and len(head.split()) <= 12
+        and not re.search(r"\b(?:is|are|was|were|has|have|that|which)\b", head)
+    )
+    return None, head, False, ok
+
+
+def testimony(text: str) -> CitationKind | None:
+    """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
+    if re.search(
+        r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b",
+        re.split(r":\s|[“‘«]", text, maxsplit=1)[0][:160],
+    ) and not re.match(r".{0,40}[,:]\s", text[:42]):
+        return None
+    if _INTERVIEW.match(text) or _MEETING.match(text):
+        return "interview"
+    if _LETTER.match(text):
+        return "correspondence"
+    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT)) else None
+
+
+def is_dataset(title: str) -> bool:
+    """Whether a work's own words say that it is a data set."""
+    return bool(_DATASET.search(title))

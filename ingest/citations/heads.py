@@ -1,0 +1,154 @@
+"""Where the names at the head of a citation end and its title begins."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.words import names
+from ingest.words.dates import YEAR_ALONE
+
+PUBLISHER = re.compile(
+    r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE"
+    r"|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr"
+    r"|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF"
+    r"|Universit\w+|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
+)
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
+_NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
+_EDITORS = re.compile(
+    r"(?P<head>[^“‘«]{3,160}?\s\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
+)
+
+
+def split_head(core: str) -> tuple[str, str]:
+    """Return (names, title) of "Names, Title"; names "" where it begins with the title."""
+    if (m := _EDITORS.match(core)) and names.parse(m["head"]):
+        return m["head"], m["title"].strip(" ,")
+    core = re.sub(r",\s(?=[JS]r\.?,\s)", " ", core)  # "Charles J. Reid, Jr., The Transformation ..."
+    parts = re.split(r",\s|:\s(?=[A-Z])", core)
+    colons = {m.start() for m in re.finditer(r":\s(?=[A-Z])", core)}
+    if len(parts) == 1:
+        if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):
+            people = names.parse(m["head"])
+            if people and "literal" in people.csl[0]:
+                return m["head"], m["title"]
+        return "", core.strip(" ,.")
+    best = 0
+    for n in range(1, min(len(parts), 12)):
+        if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s", parts[n - 2]):
+            break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
+        prefix = ", ".join(parts[:n])
+        if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
+            break
+        if _names_end_here(parts, n) and names.parse(prefix) and not _no_title(parts[n]):
+            best = n
+    if not best:
+        return "", core.strip(" ,.")
+    head = ", ".join(parts[:best])
+    title = core[len(head) :].lstrip(" ,:")
+    if re.match(r"(?:version|vol\.|no\.)\s?\d", title):
+        return "", core.strip(" ,.")  # "UCDP Dyadic Dataset, version 20.1"
+    return head, title.strip(" ,")
+
+
+_ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
+"""What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
+
+
+def _no_title(part: str) -> bool:
+    """Whether what would be the title's beginning goes on one, or is an imprint already."""
+    return bool(_ENUMERATION.match(part) or re.match(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§", part))
+
+
+def _begins_a_title(parts: Sequence[str], n: int) -> bool:
+    """Whether the part before a colon is a title's first: "Gildemeister, Doing Gender: Soziale Praktiken"."""
+    last = parts[n - 1]
+    return not names.is_given(last) if n == 2 or _CONJUNCTION.search(last) else False
+
+
+def _names_end_here(parts: Sequence[str], n: int) -> bool:
+    """Whether the first `n` comma parts can be all the names: one name, one inverted, or a list closed by "and"."""
+    if n == 1:
+        return True
+    last = parts[n - 1]
+    if joined := _CONJUNCTION.search(last):
+        # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
+        sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
+        return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)
+    if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
+        return False
+    if last.isupper() and "." not in last and not parts[0].isupper() and (len(last) > 2 or last in {"UN", "EU", "US"}):
+        return False  # "Simma, NATO, the UN and the Use of Force"
+    if re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", last):
+        return True
+    following = parts[2].strip()
+    if (
+        re.match(r"\d|pp?\.|in\s|In\s|vol|n[o°]", following)
+        or PUBLISHER.search(" ".join(following.split()[:_PUBLISHER_WORDS]))
+        or YEAR_ALONE.fullmatch(following)
+    ):
+        return False
+    if names.two_family_names(parts[0], last):
+        return True
+    single = len([t for t in parts[0].split() if t.lower() not in names.PARTICLES]) == 1
+    return (
+        single and 1 <= len(last.split()) <= 2 and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
+    )
+
+
+_PUBLISHER_WORDS = 5
+_UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
+"""A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
+_TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60},\s(?:1[5-9]|20)\d\d\b")
+"""Place, publisher and year at the end of an entry in a bibliography."""
+
+
+def _bibliographic(head: str) -> bool:
+    """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
+    family, _, given = head.partition(",")
+    several = len([t for t in family.split() if t.lower() not in names.PARTICLES])
+    first = re.split(r",|\s(?:and|&|et|und|y)\s", given.strip(" ."), maxsplit=1)[0].split()
+    return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
+
+
+_STOPPED = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){1,4}(?:(?:van|von|der|den|de|del|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŻ][\w’'-]+"
+_BEHIND = r"(?:(?:van|von|der|den|de|del|di|la|le)\s){0,3}[A-ZÀ-ÞŁŚŻ][\w’'-]+(?:\s[A-ZÀ-ÞŁŚŻ][\w’'-]+)?\s[A-ZÀ-Þ]{1,3}"
+_INITIALLED = re.compile(
+    "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
+)
+"""Names with initials before or behind them: "C.-S. J. Chu and K. Hornik", "Liang KY, Zeger SL"."""
+
+
+_ONE_INITIAL = re.compile(r"[^,.\s]+\s[A-ZÀ-Þ]")
+_TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|y|van|von|de)\s)[a-zà-ÿ]")
+
+
+def _initialled(main: str) -> tuple[str, str] | None:
+    """Return names and the rest where all names have initials only: "G. C. Chow. Tests ...", "Liang KY. Data ..."."""
+    m = _INITIALLED.match(main)
+    stop = re.match(r"\.\s(?=[\w“‘\"«¿])", main[m.end() :]) if m else None
+    if not m or not stop or not names.parse(m.group()):
+        return None
+    head, rest = m.group(), main[m.end() + stop.end() :]
+    if _ONE_INITIAL.fullmatch(head) and (names.is_given(head.split()[0]) or not _TITLE_BEGINS.match(rest)):
+        return None  # "Michael W. Doyle", "Sambanis N. Doyle"
+    return head, rest
+
+
+def inverted(main: str) -> tuple[str, str] | None:
+    """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
+    if found := _initialled(main):
+        return found
+    for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
+        head, rest = main[: m.start() + 1], main[m.end() :]
+        if _TOWN_LAST.search(rest) and "," not in head and names.parse(head) and not re.search(r"\b[A-ZÀ-Þ]\.$", head):
+            return head, rest  # "Aristotle. De Anima. Cambridge: Cambridge University Press, 1907"
+        # an initial closes "Paris, R.", but not "Alex J. Bellamy, Paul D."
+        goes_on = " " in head.split(",")[0].strip() or _NAMES_GO_ON.match(rest)
+        goes_on = goes_on or (_UNFINISHED.search(head) and re.match(r"[A-ZÀ-Þ][\w’-]+\.\s", rest))
+        if re.search(r"\b[A-ZÀ-Þ]\.$", head) and goes_on:
+            continue
+        if "," not in head and not names.is_body(head.strip(" .")):
+            continue
+        if names.parse(head) and (_bibliographic(head) or names.is_body(head.strip(" ."))):
+            return head, rest
+    return None

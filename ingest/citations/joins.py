@@ -1,0 +1,158 @@
+"""Putting pieces of a note together again that full stops and semicolons inside one citation have cut."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.citations import csl, forms, heads, prose, signals
+from ingest.citations.loose import is_town
+from ingest.citations.prepared import Text
+from ingest.citations.segments import Piece
+from ingest.words import dates, names
+
+
+def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
+    """Put pieces together again that full stops inside one citation have cut."""
+    out: list[Piece] = []
+    parts = list(_entries(whole, parts))
+    for piece in parts:
+        before = out[-1] if out else None
+        if before and _continues(whole, before, piece):
+            out[-1] = Piece(before.start, piece.end, before.opener)
+        else:
+            out.append(piece)
+    return out
+
+
+def _entries(whole: Text, parts: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those of a note written as a bibliography writes put together.
+
+    "Aristotle. De Anima. Ed. by R. D. Hicks. Cambridge: Cambridge University Press, 1907."
+    """
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        while end < len(parts) and parts[end].opener == ".":
+            end += 1
+        # most sentences hold no year, and no run without one is an entry
+        dated = next((i for i in range(at + 1, end) if re.search(dates.YEAR, _shown(whole, parts[i]))), end)
+        runs = ((i, parts[at:i]) for i in range(end, dated, -1))
+        last = next((i for i, run in runs if _is_entry(whole, run) or _is_long_title(whole, run)), at + 1)
+        yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener)
+        at = last
+
+
+def _shown(whole: Text, piece: Piece) -> str:
+    return whole.text[piece.start : piece.end]
+
+
+def _is_long_title(whole: Text, run: list[Piece]) -> bool:
+    """Whether full stops cut a title in three: "Tacitus, Germania. Bericht. Hrsg. v. J. Lindauer (München 1981)"."""
+    if len(run) < 3:
+        return False
+    begun = signals.without_signal(whole.text[run[0].start : run[0].end]).rstrip(" .")
+    between = [whole.text[p.start : p.end] for p in run[1:-1]]
+    if any(signals.AT_START.match(b) or re.search(dates.YEAR, b) or forms.ibid(b) for b in between):
+        return False
+    return _completes(begun, whole.text[run[1].start : run[-1].end])
+
+
+def _is_entry(whole: Text, run: list[Piece]) -> bool:
+    """Whether the pieces are one entry: names, full stop, title, and at the end place and publisher with the year."""
+    text = signals.without_signal(whole.text[run[0].start : run[-1].end])
+    if len(text) > _LONGEST_ENTRY or not (begun := _NAMES_STOP.match(text)) or not names.parse(begun["who"]):
+        return False
+    rest = text[begun.end() :]
+    imprints = list(_IMPRINT_STOP.finditer(rest))
+    if len(imprints) != 1 or not is_town(imprints[0]["town"]):
+        return False
+    between = rest[: imprints[0].start()]
+    tail = rest[imprints[0].end() :]
+    return not prose.is_prose(between) and bool(_TAIL_OF_ENTRY.fullmatch(tail)) and not signals.INSIDE.search(between)
+
+
+def _completes(earlier: str, later: str) -> bool:
+    """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
+    if (
+        not re.search(dates.YEAR, later)
+        or len(later) > _LONGEST_ENTRY
+        or prose.is_prose(later)
+        or prose.is_prose(earlier)
+    ):
+        return False
+    begun = csl.describe(earlier)
+    if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:
+        return False
+    rest = csl.describe(later)
+    return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)
+
+
+_LONGEST_ENTRY = 500
+_NAMES_STOP = re.compile(r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)")
+_IMPRINT_STOP = re.compile(
+    rf"[.)”]\s(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){{0,3}}(?:,\s[A-Z]{{2}})?):\s[A-ZÀ-Þ][^:;“”]{{1,80}},\s{dates.YEAR}\b"
+)
+_TAIL_OF_ENTRY = re.compile(
+    r"[,.]?(?:\s(?:pp?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
+)
+"""Page, short name and address after an entry: ", pp. 1–163 (henceforth cited as KpV)"."""
+
+
+def _dated(found: csl.Description) -> bool:
+    return bool({"issued", "URL", "DOI", "status"} & found.csl.keys())
+
+
+_APA_BEGUN = re.compile(
+    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
+)
+_OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
+_APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
+_YEAR_FIRST = re.compile(rf"\({dates.YEAR}[a-z]?(?:,\s[^()]*)?\)[.,]?(?:\s|$)")
+"""APA after a body's name: "City of Glendale. (2019). Annual report"."""
+_CARRIES_ON = re.compile(
+    r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
+    r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
+    r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
+    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
+    r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
+    r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
+)
+_PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
+_PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
+
+
+def _imprint_begins(later: str) -> bool:
+    """Whether `later` is a town and a publisher: "New York: United Nations, p. 11"."""
+    town, colon, publisher = later.partition(": ")
+    return bool(colon) and len(town) < 40 and is_town(town) and publisher[:1].isupper()
+
+
+def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
+    earlier, later = whole.text[before.start : before.end], whole.text[piece.start : piece.end]
+    if piece.opener == ";":
+        # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
+        town = _PLACE_YEAR.match(later)
+        return bool((town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
+    if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
+        return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
+    bare = signals.without_signal(earlier)
+    if _YEAR_FIRST.match(later) and len(bare) < 120 and names.parse(bare):
+        return True
+    if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
+        return True
+    addressed = any(before.start <= a.start < before.end for a in whole.addresses)
+    if (m := _APA_BEGUN.match(bare)) and not addressed and names.parse(m["who"]):
+        return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < 25
+    if re.match(r"In\s", later) and prose.is_prose(later):
+        return False  # "In Frankreich ist die Hälfte zu leisten."
+    if (
+        (_CARRIES_ON.match(later) or _imprint_begins(later))
+        and (csl.describe(bare) or re.search(r"[“‘]", bare))
+        and not prose.is_prose(bare)
+    ):
+        return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
+    if _completes(bare, later):
+        return True
+    entry = heads.inverted(bare + " X") if len(bare) < 160 else None
+    if entry and entry[1] == "X" and not re.search(r"\d", bare):
+        return not prose.is_prose(later)
+    return False

@@ -1,0 +1,96 @@
+"""The forms in which a journal, its volume, year and pages follow a title at a citation's end.
+
+Law reviews and German and Austrian journals each have an order of their own; one pattern is one order.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.citations.loose import is_town
+from ingest.model import Locator
+from ingest.words.dates import MONTHS, YEAR, issued
+
+_NAME = r"(?P<container>[a-z]+|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?)"
+_SHORT_NAME = (
+    r"(?P<container>[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
+    r"|(?:Zeitschrift|Archiv|Jahrbuch|Vierteljahr\w+|Neue|Deutsche|Europäische|Juristische|Revue|Rivista|Revista)\s[^,()\d]{3,60})"
+)
+"""An abbreviation or two words: what stands before a bare year and page may else be the title of a book."""
+_PAGES = r"(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\b\.?)?"
+_PIN = r"(?:\s\((?P<pin>\d[^()]*)\)|,\s(?:at\s|\[?)(?P<pin2>\d[^,\]]*)\]?)?"
+_END = r"[.\s]*$"
+_BLUEBOOK = re.compile(
+    rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
+)
+_BLUEBOOK_BY_YEAR = re.compile(
+    rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
+)
+"""A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
+_OSCOLA = re.compile(
+    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?"
+    r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
+    r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
+)
+_FORMS = (
+    # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
+    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}{_END}"),
+    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?{_END}"),
+    # "Niederrhein 82, 2015, 54–60", as archaeologists write
+    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
+    # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
+    re.compile(rf"{_NAME},\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]{{1,7}})\))?:\s?{_PAGES},\s(?:{MONTHS}\s)?(?P<year>{YEAR})[a-z]?{_END}"),
+    re.compile(rf"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{{1,80}})\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?){_END}"),
+    # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
+    re.compile(rf"{_NAME}\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
+    # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"
+    re.compile(rf"{_SHORT_NAME}\s(?P<year>{YEAR})(?:/\d{{2,4}})?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
+)  # fmt: skip
+_BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
+_PUBLISHED = re.compile(r"\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)$|\b(?:Urt|Beschl)\.")
+"""What no journal's name ends with."""
+
+
+def after_title(after: str) -> re.Match[str] | None:
+    """Return the match of the journal that a title is followed by, all that `after` holds; None where there is none."""
+    for pattern, shown in ((_BLUEBOOK, after), (_BLUEBOOK_BY_YEAR, after), (_OSCOLA, after.strip(" ."))):
+        if m := pattern.search(shown):
+            return m
+    return alone(after.strip(" .,"))
+
+
+def alone(text: str) -> re.Match[str] | None:
+    """Return the match of a journal that stands for the work, without its title: "GRUR 2020, 1, 4"."""
+    return next((m for form in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
+
+
+def bluebook(text: str) -> re.Match[str] | None:
+    """Return the match of the Bluebook's journal after an unquoted title."""
+    return _BLUEBOOK.search(text) or _BLUEBOOK_BY_YEAR.search(text)
+
+
+def at_end(text: str) -> re.Match[str] | None:
+    """Return the match of the journal that `text` ends with, after a comma or the title's own mark; None for none."""
+    for start in _starts(text):
+        for form in _FORMS:
+            if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]) and not is_town(m["container"]):
+                return m
+    return None
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a journal's name may begin, the last place first."""
+    yield from reversed([m.end() for m in _BEGINS.finditer(text)])
+
+
+def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
+    """Read the match of a journal's form into `csl`; return the page pointed to."""
+    fields = m.groupdict()
+    csl["container-title"] = fields["container"].strip(" ,")
+    csl["issued"] = issued(fields["year"])
+    for name, alternatives in (("volume", ("volume", "volume2")), ("issue", ("issue", "issue2")), ("page", ("page",))):
+        value = next((fields[a] for a in alternatives if fields.get(a)), None)
+        if value:
+            csl[name] = re.sub(r"\s?[–-]\s?", "–", value.strip())
+    pin = fields.get("pin") or fields.get("pin2")
+    return Locator("page", re.sub(r"\s?[–-]\s?", "–", pin.strip(" ,."))) if pin else None

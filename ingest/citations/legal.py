@@ -1,0 +1,225 @@
+"""Cases, treaties and statutes: recognised by how they are cited, named by their parties or title."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.citations import decisions, journals
+from ingest.citations.heads import split_head
+from ingest.citations.jurisdictions import jurisdiction
+from ingest.words import names
+from ingest.words.folding import KINDS_OF_LAWS, words
+
+_YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
+_NO_PARTY = r"\((?:1[6-9]|20)\d\d\)|Appl?\b|ECLI|Hg\.|Hrsg\.|hrsg\.|[Ee]ds?\."
+"""A year, an application's number, "Hg. v." (edited by)."""
+_PARTY = (
+    rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
+    r"|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.))"
+)
+_CASE = re.compile(
+    rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
+    rf"|(?=[,;:.\[(]|$))){{1,9}})"
+)
+_COURT_FIRST = re.compile(
+    r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR"
+    r"|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État"
+    r"|Cass\.)\b(?=.*\d)"
+)
+"""A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
+_EU_CASE = re.compile(
+    r"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s(?:and|et|und)\s)?)+)"
+    r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
+)
+"""A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
+_COURT = re.compile(
+    r"\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d"
+    r"|\bSCSL-\d|\bICC-\d\d/"
+    r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate"
+    r"|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
+    r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s"
+    r"|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+)
+_CASE_SHORT = re.compile(
+    r"^(?P<title>[A-Z][\w’'.& -]{2,50}?),\s(?:\[\d{4}\]|\d+)\s[A-Z][\w. ]{0,20}\s(?:\d+\s)?at\s\d+"
+)
+"""A case cited before: "Nissan, [1970] A.C. at 222"."""
+_TREATY_SERIES = re.compile(
+    r"\b\d{1,5}\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?|R\.?T\.?N\.?U\.?)\b|\bUNTS\b|\bRTNU\b"
+    r"|\bI\.L\.M\.|\bStat\.\s\d|\bPub\.\sL\.|\bBGBl\b\.?|\bABl\b\.?|\bBT-Drs\b\.?|\bJORF\b"
+    r"|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree"
+    r"|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?"
+    r"|Rules\sof\sProcedure"
+    r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
+    r"|(?:Decreto-)?Lei|Decreto-Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
+    r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung"
+    r"|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
+)
+_PROVISION = re.compile(
+    r"(?:\barts?\.?|\barticles?|\bArtikel|\bsects?\.?|\bsections?|§+|\bs\.?(?=\s\d)|\bss\.?(?=\s\d)"
+    r"|\bparas?\.?|\bchap\.|\bArt(?:ikel|\.)?|\br(?:ule|\.)|\bReg\.)\s?(?:[IVXL]+\b|[A-Z]?\.?\s?\d)",
+    re.IGNORECASE,
+)
+_PROVISION_FIRST = re.compile(
+    r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation"
+    r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:U?Abs\.?|S\.|lit\.?|Nr\.|Z|Abschnitt|Satz|Hs\.|al\.)\s?\d*\w*)|(?:,"
+    r"|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
+    r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
+    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und"
+    r"|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
+)
+_BARE = re.compile(
+    r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies"
+    r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
+)
+_STATE_STATUTE = re.compile(
+    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
+    r"|^(?:[A-Z][\w.]*\.\s?){1,4}(?:Code|Stat|Laws|Rev|Ann|Const)\b\.?\s(?:\w+\.?\s){0,3}?(?:§|amend\.|art\.)"
+)
+"""Statutes and constitutions of the United States: "Ky. Rev. Stat. Ann. § 520.020", "U.S. Const. amend. XIV"."""
+_END_OF_GENERIC = re.compile(
+    r"[,:]?\s\(?(?:§|arts?\.|Art\.|articles?|Artikel|sects?\.|sections?|ss?\.|paras?\.?|Abs\.|Anhang|annex)\s?\d|[;“”]"
+    r"|\s\((?!E[A-Z]{1,2}\))|,\s(?!de\s|du\s|of\s|on\s|No\.|Nr\.|n[o°])",
+    re.IGNORECASE,
+)
+"""What ends the title of a law that only number, date and subject tell from others: "Law No. 147 on ..., arts. 6-8"."""
+_END_OF_TITLE = re.compile(
+    rf"[,;]\s|\s\((?![^()]*\sv\.?\s)|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
+    rf"|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalText:
+    """A case or instrument cited."""
+
+    title: str
+    """By which it is known: the parties, the instrument's name, or the reporter reference."""
+    year: int | None
+    csl_type: str
+    """CSL "legal_case", "treaty" or "legislation"."""
+    sure: bool
+    """False for an instrument's name alone, without provision, year or series."""
+    identifiers: tuple[str, ...] = ()
+    """ECLI, treaty series, the court's reports: what names it whatever else is said."""
+    country: str | None = None
+    """ISO 3166 code, where the citation names one."""
+
+
+def legal_text(text: str) -> LegalText | None:
+    """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
+    if by_a_person(text):
+        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
+    found = _read(text)
+    return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text)) if found else None
+
+
+def _read(text: str) -> LegalText | None:
+    year = _year(text)
+    if european := _european(text, year):
+        return european
+    if m := _CASE.match(text):
+        title = m["title"].strip(" ,.")
+        if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
+            return LegalText(title, year, "legal_case", sure=True)
+    if m := _CASE_SHORT.match(text):
+        return LegalText(m["title"], year, "legal_case", sure=False)
+    if re.search(r"[“‘\"«]", text[: max(12, len(text) // 3)]) and not _TREATY_SERIES.search(text):
+        return None
+    if _STATE_STATUTE.match(text):
+        return LegalText(re.sub(r"\s*(?:[,(]|https?:).*$", "", text).strip(" ."), year, "legislation", sure=True)
+    if m := _PROVISION_FIRST.match(text):
+        title = next(g for g in (m["of"], m["code"], m["law"]) if g)
+        title = _END_OF_TITLE.split(title, maxsplit=1)[0].strip(" ,.") or title
+        if m["code"] or _INSTRUMENT.search(title) or _BARE.match(title):
+            return LegalText(title, year, "legislation", sure=True)
+        return None
+    if _COURT_FIRST.match(text):
+        return LegalText(_decision(text), year, "legal_case", sure=True)
+    if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
+        return LegalText(
+            _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]) if len(text) > 40 else text.strip(" ."),
+            year,
+            "legal_case",
+            sure=bool(re.search(r"\d", text)),
+        )
+    return _instrument(text, year)
+
+
+def _european(text: str, year: int | None) -> LegalText | None:
+    """Read an act of the Union's or a case before its Court."""
+    if act := decisions.eu_act(text[:80]):
+        return LegalText(act.group(), year, "legislation", sure=True)
+    if m := _EU_CASE.match(text):
+        return LegalText(m["title"].strip(" ,") or m["case"], year, "legal_case", sure=True)
+    return None
+
+
+def by_a_person(text: str) -> bool:
+    """Whether author and title stand before the journal that ends a citation, and no court with its decision."""
+    paper = journals.at_end(text)
+    head, title = split_head(text[: paper.start()].rstrip(" ,.")) if paper else ("", "")
+    people = names.parse(head) if head and not _COURT_FIRST.match(head + " 1") else None
+    return bool(people and title and "family" in people.csl[0])
+
+
+def _balanced(text: str, title: str) -> str:
+    """Return a title with the parties in brackets after it: "... Activities Against Nicaragua (Nicar. v. U.S.)"."""
+    if title.count("(") > title.count(")") and (end := text.find(")", len(title))) > 0:
+        return text[: end + 1]
+    return title.strip(" ,.")
+
+
+def _decision(text: str) -> str:
+    """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
+    title = re.split(
+        r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)|,?\s(?:para|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]",
+        text,
+        maxsplit=1,
+    )[0]
+    return title.strip(" ,.")
+
+
+def _instrument(text: str, year: int | None) -> LegalText | None:
+    title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
+    if set(words(re.sub(r"\s[Nn][o°º]$", "", title))) <= KINDS_OF_LAWS:
+        title = _END_OF_GENERIC.split(text, maxsplit=1)[0].strip(" ,.:") or title
+    if m := re.match(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", text):
+        title = m.group()
+    known = _BARE.match(text)
+    if re.match(r"Faculty|School|Department|Institute|Centre|Center|College|Chair", title):
+        return None  # "Faculty of Law, University of Oxford, OSCOLA"
+    name = _INSTRUMENT.search(title)
+    colon = re.search(r":\s", text[: len(title) + 2])
+    numbered = re.match(r"(?:\w+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
+    if not known and (not name or (colon and not numbered and not _TREATY_SERIES.search(text))):
+        return None
+    if len(title.split()) > 30 or not title[:1].isupper():
+        return None
+    rest = text[len(title) :]
+    if known and (len(text) < 60 or _PROVISION.search(rest)):
+        return LegalText(known.group(), year, "legislation", sure=bool(_PROVISION.search(rest)))
+    if not name or re.search(
+        r"\((?:[^()]*:\s[^()]*,\s\d{4}|[^()]*(?:Press|Routledge|Publish|Brill|Springer)[^()]*)\)", rest
+    ):
+        return None
+    dated = numbered or re.search(
+        rf"\((?:[^()]*\s)?{_YEAR}\)|\b(?:No\.|Nr\.|n[o°])\s?\d|\b(?:of|du|vom)\s\d{{1,2}}\s?\w*\.?\s?\w+\s{_YEAR}"
+        rf"|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
+        rest,
+    )
+    if _TREATY_SERIES.search(text):
+        return LegalText(title, year, "legislation", sure=True)
+    if _PROVISION.search(rest):
+        return LegalText(title, year, "legislation", sure=len(title.split()) > 1 or title.isupper())
+    by_person = re.match(r"[A-Z][\w.’'-]+\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s(?:and|&)\s[\w.’' -]+)?,\s", text)
+    return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
+
+
+def _year(text: str) -> int | None:
+    if bracketed := re.search(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]", text):
+        return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
+    found = re.findall(rf"(?<![\d/-]){_YEAR}(?![\d/])", text)
+    return int(found[-1]) if found else None

@@ -1,0 +1,104 @@
+"""Where in a work: pages, paragraphs, articles, chapters, at the end of a citation."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.model import Locator
+
+_FRENCH_CODE = r"[LRDA]\.?\s?\*?\s?(?=\d+-\d)"
+"""The part of a code that an article stands in: "art. L. 511-1"."""
+_NUM = (
+    rf"(?:[A-Z]-?|{_FRENCH_CODE})?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b"
+    r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
+)
+_RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?(?:ff?\b\.?|ss?\b\.?|et\sseq\.?|et\ss\.|sq+\.?|n(?:n|\.)?\s?\d+))?"
+_LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
+
+_WORDS = (
+    (
+        "paragraph",
+        r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
+        r"|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
+    ),
+    (
+        "page",
+        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))",
+    ),
+    ("article-locator", r"(?:arts?\.?|articles?|Artikel|artículos?|Reg\.|r\.)"),
+    ("section", r"(?:sects?\.?|sections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
+    ("chapter", r"(?:chaps?\.?|chapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
+    ("volume", r"(?:vols?\.|volumes?|tomes?|Bd\.)"),
+    ("figure", r"(?:figs?\.|figures?|Abb\.)"),
+    ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
+    ("note", r"(?:nn?\.|notes?|fn\.?|Fn\.|footnotes?|Anm\.)"),
+    ("supplement", r"(?:annex(?:es)?|annexe|appendix|Anhang|appendices)"),
+)
+_LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _WORDS)
+_ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?)"
+_ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
+_MORE = "|".join(words for _, words in _WORDS)
+_TAIL = re.compile(
+    rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
+    rf"(?:[,;]\s(?!at\s|hier\s|esp\.\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
+)
+_PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
+_BARE = re.compile(
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
+    rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
+    r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
+)
+_FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
+_LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A locator and the character at which it begins in its text."""
+
+    locator: Locator
+    start: int
+
+
+@lru_cache(maxsize=8192)
+def tail(text: str, *, bare: bool = True) -> Place | None:
+    """Return the locator that `text` ends with: ", para. 14", " at 45–7", ", S. 134", or with `bare` ", 45"."""
+    m = _TAIL.search(text)
+    while m and m.group("volume") and (more := _TAIL.search(text, m.end("value"))):
+        m = more  # "vol. 50, 2004, p. 108" points to the page
+    if m:
+        return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
+    if bare and (m := _BARE.search(text)) and not _is_year(m["value"]):
+        return Place(Locator("page", _clean(m["value"])), m.start())
+    return None
+
+
+def first(text: str) -> Place | None:
+    """Return the first labelled locator anywhere in `text`."""
+    m = _FIRST.search(text)
+    return Place(_locator(m), m.start()) if m else None
+
+
+def _locator(m: re.Match[str]) -> Locator:
+    label = next(label for group, label in _LABELS.items() if m.group(group))
+    return Locator(label, _clean(m["value"]))
+
+
+def _is_year(value: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", value))
+
+
+def _clean(value: str) -> str:
+    """Return a range with an en dash and single spaces: "40 -54" -> "40–54"."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s?[–—-]\s?(?=\w)", "–", value)).strip(" .,")
+
+
+def length(value: str) -> int:
+    """Return how many pages a range holds: "40–54" 15, "213–28" 16, "45" 1, anything else 0."""
+    m = re.fullmatch(r"(\d+)(?:–(\d+))?", value)
+    if not m:
+        return 0
+    first_page, last = m.group(1), m.group(2) or m.group(1)
+    if len(last) < len(first_page):
+        last = first_page[: len(first_page) - len(last)] + last
+    return max(0, int(last) - int(first_page) + 1)

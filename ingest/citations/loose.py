@@ -1,0 +1,105 @@
+"""Place, publisher and year without brackets: "Paris, LGDJ, 2000", "München 1999", "Bloomfield, CT: Kumarian Press"."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.citations.heads import PUBLISHER
+from ingest.words.dates import MONTHS, YEAR
+from ingest.words.folding import fold
+from ingest.words.wordlists import wordlist
+
+_TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
+_STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
+_PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
+_ALONE = re.compile(rf"{_PLACE}$")
+_COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
+_BREAK = re.compile(r"^|[,.;]\s")
+_YEAR = re.compile(
+    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?\[?(?P<year>{YEAR})\]?[a-z]?"
+    r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s)"
+)
+_TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns"))
+_LONGEST_PUBLISHER = 8
+"""Words: "Oxford University Press for the Royal Institute"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """An imprint at [start, end) of a text; what it lacks is empty."""
+
+    start: int
+    end: int
+    place: str
+    publisher: str
+    year: str
+
+
+def loose_imprint(text: str) -> Loose | None:
+    """Return the last imprint without brackets in `text`, or a year alone after a comma; None where there is none."""
+    years = [m for m in _YEAR.finditer(text) if m.start() > 0 or m["sep"] != " "]
+    if not years:
+        found = _named(text)
+        return Loose(found.start(), found.end(), found["place"], found["publisher"].strip(" ,."), "") if found else None
+    m = years[-1]
+    before, year = text[: m.start()], m["year"]
+    if m["date"]:
+        town = re.search(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$", before)
+        if town and is_town(town["place"]):
+            return Loose(town.start(), m.end(), town["place"], "", year)
+        return Loose(m.start(), m.end(), "", "", year)
+    if named := _named(before):
+        return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
+    parts = [p for p in re.finditer(r"[^,]+?(?=,\s|$)", before) if p.group().strip()]
+    last = _last_part(before, parts)
+    if last is None:
+        return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
+    start, words = last
+    earlier = _last_part(before[:start].rstrip(" ,"), [p for p in parts if p.end() <= start])
+    if m["sep"] == ", " and earlier and earlier[0] > 0 and _is_place(earlier[1]) and _is_publisher(words):
+        return Loose(earlier[0], m.end(), earlier[1], words, year)
+    if PUBLISHER.search(words) and _is_publisher(words):
+        return Loose(start, m.end(), "", words, year)
+    if _is_place(words):
+        return Loose(start, m.end(), words, "", year)
+    return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
+
+
+def _last_part(before: str, parts: list[re.Match[str]]) -> tuple[int, str] | None:
+    """Return where the last part between commas or full stops begins, and its words; None for the first of all."""
+    if not parts:
+        return None
+    start = parts[-1].start()
+    if stop := list(re.finditer(r"(?<=[\w”»)]{2})[.?!]\s(?=[A-ZÀ-Þ])", before[start:])):
+        start += stop[-1].end()
+    words = before[start:].strip(" ,.")
+    return (start, words) if words and (start > 0 or before[:1] in ",.") else None
+
+
+def is_town(words: str) -> bool:
+    """Whether `words` are a town where books appear, or several: "München/Wien", "Bloomfield, CT"."""
+    towns = re.split(r"\s?/\s?|\s[–-]\s|\s(?:and|et|und|y|e|&)\s|,\s", words.strip(" ,."))
+    return fold(towns[0]) in _TOWNS
+
+
+def _is_place(words: str) -> bool:
+    return is_town(words) or (bool(_ALONE.fullmatch(words)) and not PUBLISHER.search(words))
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """Return the match of "Place: Publisher" at the end of `text`, the shortest that is one."""
+    for begin in reversed(list(_BREAK.finditer(text))):
+        if (m := _COLON.match(text, begin.end())) and _is_imprint(m):
+            return m
+    return None
+
+
+def _is_imprint(named: re.Match[str]) -> bool:
+    """Whether "Place: Publisher" is that, and not "Title: Subtitle"."""
+    if is_town(named["place"]):
+        return True
+    short = len(named["place"].split()) < 4 and named.start() > 0
+    return short and bool(PUBLISHER.search(named["publisher"])) and _is_publisher(named["publisher"])
+
+
+def _is_publisher(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_PUBLISHER and words[:1].isupper()

@@ -1,0 +1,116 @@
+"""Telling comment from citation: what a sentence has and a reference has not."""
+
+import re
+
+from ingest.citations.csl import Description
+from ingest.citations.segments import Shield
+
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|does|did|been|being|became|remains?"
+    r"|argues?d?|suggests?|notes?\sthat|shows?|claims?|states?\sthat|refers?|includes?|included|exclude[sd]?"
+    r"|require[sd]?|according|although|however|whereas|because|therefore"
+    r"|this|these|those|they|their|we|our|I(?=\s[a-z])|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while"
+    r"|also|only|then|both|same"
+    r"|est|sont|était|étaient|ont|avait|sera|nous|cette|ces|qui|dont|ainsi|selon|lorsque|mais|cependant|il"
+    r"|elle|ils|elles|ne|n[’']est|c[’']est"
+    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|hatte|dass|dieser?|dieses|diese|nicht|sich|auch|aber"
+    r"|jedoch|wobei|deren|dessen|kann|können|soll|muss|sie|er|es"
+    r"|es\sun|son|fue|era|fueron|ha|han|este|esta|estos|pero|è|sono|questo|questa|che)\b"
+)
+_STOP = re.compile(
+    r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing"
+    r"|by\swhich|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich"
+    r"|for\swhom|although|while|but|where|with\sfurther|on\sthe\s|on\show|for\s(?:a|an|the)\s"
+    r"|as\swell\sas\sthe|however"
+    r"|argues?|suggests?|notes?|shows?|claims?|writes?|calls?|finds?|describes?|speaks|defines?|observes?"
+    r"|makes?|sees?|is|are|was|were|has|have|had|does|did|would|will"
+    r"|hat|ist|sind|war|spricht|bestimmt|nennt|zur|mit\sweiteren|mit\sweit|m\.w\.N|est|parle|montre|estime"
+    r"|a\smontré|qui|où|analyse)\b)"
+)
+_IMPRINT_END = re.compile(
+    r"\((?:[^()]|\([^()]*\))*?(?:1[5-9]|20)\d\d[^()]*\)(?:[,:]?\s?(?:at\s)?(?:pp?\.\s?)?\d+(?:[–-]\d+)?(?:\s?ff?\.?)?)?"
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:Report|Review|Handbook|Guidelines|Study|Survey|Statement|Strategy|Manual|Doctrine|Policy|Framework"
+    r"|Concept|Directive|Principles|Press\sRelease|Communiqué|Communique|Declaration|Plan|Agenda|Guide|Paper"
+    r"|Brief|Rapport|Livre|Plan|Bericht|Leitlinien|Factsheet|Fact\sSheet|Bulletin|Compendium|Yearbook"
+    r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"
+    r"|Peace)\b",
+)
+
+
+def _plain(text: str) -> str:
+    """Return `text` without quotations and brackets, whose verbs say nothing."""
+    text = re.sub(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']", " ", text)
+    return re.sub(r"\([^()]*\)|\[[^\]]*\]", " ", text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text`, its quotations and brackets aside, has the verbs and pronouns of a sentence."""
+    return bool(_VERBS.search(_plain(text)))
+
+
+def sentence_words(text: str) -> int:
+    """How many verbs and pronouns of sentences `text` has, its quotations and brackets aside."""
+    return len(_VERBS.findall(_plain(text)))
+
+
+def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
+    """Return where the citation at the beginning of `text` ends and a comment on it begins; None if it is all comment.
+
+    "Fortna, Does Peacekeeping Work? (Princeton: PUP, 2008), 45, who finds that ..." ends before ", who".
+
+    Args:
+        text: A piece of a note, from offset `start` of the text that `shield` is of.
+        shield: The quotations and brackets of the whole.
+        start: Offset of `text` in the whole.
+    """
+    if (m := _IMPRINT_END.search(text)) and re.match(r"\s[a-z]{4,}\s", text[m.end() :]) and text[m.end() - 1].isdigit():
+        # "..., vol 1 (Oxford University Press 1969) 338 prints the text"
+        return m.end()
+    if not is_prose(text):
+        return len(text)
+    if m := _IMPRINT_END.search(text):
+        head = text[: m.end()]
+        if is_prose(head):
+            return None
+        if not shield.quoted(start + m.start()) and len(head) > 15 and not _STOP.search(_plain(head)):
+            return m.end()
+    for m in _STOP.finditer(text):
+        if shield.covers(start + m.start()) or m.start() < 8:
+            continue
+        head = text[: m.start()]
+        if re.search(r"[”’\"»]$|\d$|\)$", head) and not is_prose(head):
+            return m.start()
+    return None
+
+
+def is_title(title: str) -> bool:
+    """Whether unquoted words can be a title: they begin like one and are no more than one."""
+    return (
+        bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
+        and len(title.split()) <= 45
+        and not re.match(
+            r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover"
+            r"|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
+            title,
+        )
+    )
+
+
+def is_published_title(found: Description, text: str) -> bool:
+    """Whether a title without author or quotation marks, but with a date or address, is a work's.
+
+    "Report of the Panel on Peace Operations (2000)" is; "Figures for 2024 exclude Gaza" is not.
+    """
+    title = found.title
+    capitals = sum(w[0].isupper() for w in title.split() if w[0].isalpha())
+    lower = sum(w[0].islower() and len(w) > 4 for w in title.split())
+    enough = len(title.split()) >= 2 and capitals > lower
+    if any(k in found.csl for k in ("URL", "DOI", "publisher", "volume")):
+        return enough
+    return (
+        enough
+        and bool(_TITLE_WORD.search(title))
+        and bool(re.search(r"\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)|,\s(?:\d{1,2}\s)?(?:\w+\s)?(?:1[5-9]|20)\d\d\b", text))
+    )

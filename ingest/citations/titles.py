@@ -1,0 +1,129 @@
+"""Names, title and the rest of a citation, in the orders that the styles give them."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.citations import journals
+from ingest.citations.heads import inverted, split_head
+from ingest.citations.imprints import IMPRINT, THESIS
+from ingest.citations.loose import loose_imprint
+from ingest.citations.segments import quotations
+from ingest.citations.within import WITHIN
+from ingest.words import names
+from ingest.words.dates import DATE, YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A citation parted at its title."""
+
+    head: str
+    """The names, "" where it begins with the title."""
+    title: str
+    after: str
+    """Publication data."""
+    quoted: bool
+    year: str
+    """A year that stood between names and title, "" where none did."""
+    untitled: bool = False
+    """Whether names are followed by the book at once: "Ellenberger, in: Palandt, BGB, § 123 Rn. 4"."""
+
+
+_YEAR_IN_BRACKETS = re.compile(
+    rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?"
+    rf"\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
+)
+"""APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
+_THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
+_NUMBERED_JOURNAL = re.compile(
+    rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
+)
+"""Where a journal with its volume begins after an unquoted title."""
+_YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
+"""Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
+
+
+def parts(main: str) -> Parts:
+    """Part a citation, its addresses and access date taken off, at its title."""
+    quotes = quotations(main)
+    if quotes and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
+        start, end = quotes[0]
+        head, year = _dated(main[:start])
+        return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
+    paged = (m := _YEAR_IN_BRACKETS.match(main)) and re.match(
+        r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :]
+    )
+    if m and not paged and names.parse(m["head"]):
+        title, after = _until_stop(main[m.end() :])
+        if title and not title[0].isdigit():
+            return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
+    if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
+        title, after = _until_stop(main[m.end() :])
+        return Parts(m["head"], title, after, False, m["year"])
+    return _unquoted(main)
+
+
+def dated_head(main: str) -> bool:
+    """Whether a citation begins as the APA has it: names, year in brackets, full stop; its title may be a sentence."""
+    m = _YEAR_IN_BRACKETS.match(main)
+    return bool(m and re.search(r"\)\.\s?$", m.group()) and names.parse(m["head"]))
+
+
+def _head_like(head: str) -> bool:
+    bare, _ = _dated(head)
+    return not bare or names.parse(bare) is not None
+
+
+def _dated(head: str) -> tuple[str, str]:
+    """Take a year off the names before a title, as in "Fortna, V.P. (2008)" and "Fortna 2008"."""
+    m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?[)\]]?[,.:]?\s*$", head)
+    head = head[: m.start()] if m else head
+    return head.strip(" ,:;"), m.group(1) if m else ""
+
+
+def _until_stop(text: str) -> tuple[str, str]:
+    """Cut a title at its full stop (APA, Harvard), or at the comma before publication data."""
+    m = re.search(r"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?)|\.\s*$|,\s(?=(?:vol\.|\d+|pp?\.))", text)
+    if not m:
+        m = re.search(r"(?:,|\.)\s(?=[A-ZÀ-Þ][\w ]+:\s|https?)", text)
+    return (text[: m.end()].strip(" ,."), text[m.end() :]) if m else (text.strip(" ,."), "")
+
+
+def _unquoted(main: str) -> Parts:
+    """Find names and title by the commas: "Names, Title (Imprint)", "Names, Title, Place, Publisher, year"."""
+    if entry := inverted(main):
+        title, after = _until_stop(entry[1])
+        return Parts(entry[0], title, after, False, "")
+    if m := journals.at_end(main):
+        head, title = split_head(main[: m.start()].rstrip(" ,."))
+        if head and title and not title.endswith((" in", " In", ":")):
+            return Parts(head, title, ", " + main[m.start() :], False, "")
+    if m := journals.bluebook(main):
+        head, title = split_head(main[: m.start()])
+        return Parts(head, title, main[m.start() :], False, "")
+    core_end = len(main)
+    imprint = IMPRINT.search(main)
+    if imprint:
+        core_end = imprint.start()
+    inside = WITHIN.search(main, 0, core_end)
+    if inside and inside.start() > 3 and main[inside.start()] in ",.;?!":
+        before = main[: inside.start()] + main[inside.start()].strip(",.;")
+        head, title = split_head(before)
+        if head and title:
+            return Parts(head, title, main[inside.start() :], False, "")
+        if ":" in inside.group() and names.parse(before):
+            return Parts(before, "", main[inside.start() :], False, "", untitled=True)
+    return _by_commas(main[:core_end], main[core_end:])
+
+
+def _by_commas(core: str, imprint: str) -> Parts:
+    """Find names and title before an imprint in brackets, or with one without brackets."""
+    head, title = split_head(core)
+    if cut := _THESIS.search(title) or _NUMBERED_JOURNAL.search(title):
+        return Parts(head, title[: cut.start()], f"{title[cut.start() :]} {imprint}", False, "")
+    if imprint:
+        return Parts(head, title, imprint, False, "")
+    found = loose_imprint(title)
+    if found and found.start > 0 and (head or found.publisher or DATE.search(title[found.start :])):
+        return Parts(head, title[: found.start].rstrip(" ,."), ", " + title[found.start :].lstrip(" ,."), False, "")
+    return Parts(head, title, "", False, "")

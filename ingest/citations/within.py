@@ -1,0 +1,96 @@
+"""The book or journal that a chapter or article stands in, as the words after "in" tell it."""
+
+import re
+from typing import Any
+
+from ingest.citations.heads import PUBLISHER, split_head
+from ingest.citations.loose import loose_imprint
+from ingest.model import Locator
+from ingest.words import names
+from ingest.words.dates import YEAR
+
+WITHIN = re.compile(
+    r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
+)
+_ROLES = r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|éds?\.?|[Cc]oords?\.?|a\scura\sdi|ed\s&\s)"
+_EDITED = re.compile(
+    r"(?:,|\.)?\s[(\[]?(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|[Hh]rsg\.?\s(?:von|v\.)"
+    r"|herausgegeben\svon|hg\.?\s(?:von|v\.)|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
+    r"|[A-Z][\w ]+:\s)|\)|$)"
+)
+_EDITORS_AFTER = re.compile(
+    rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{_ROLES}[)\]]?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
+)
+_SAME = re.compile(r"(?:ders|dies|[Ii]d(?:em)?|eadem)\b\.?,?\s?(?:\((?:Hrsg|Hg|eds?|dir)s?\.?\),?)?\s*")
+"""The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
+_JOURNAL = re.compile(
+    rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
+    rf"(?:[./]\d{{1,2}}|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?,?\s(?:\({YEAR}\)|{YEAR})"
+)
+"""A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
+_VOLUME = re.compile(r",\s(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?P<volume>[IVXLC]+|\d{1,3})\b")
+_PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
+_PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
+_PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
+_EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
+
+
+def is_journal(text: str) -> bool:
+    """Whether what follows "in" is a journal with volume and year."""
+    return bool(_JOURNAL.match(text)) and not _EDITORS_AFTER.match(text)
+
+
+def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locator | None:
+    """Read "Editors (eds), Book (Imprint)" or "Book, ed. Editors, Place, Publisher, year" after "in" into `csl`.
+
+    Returns:
+        The page pointed to, where the Bluebook's form gives one before the imprint.
+
+    Args:
+        text: What follows "in".
+        imprint: The imprint in brackets, where `text` has one.
+        csl: The fields found so far; of the authors "ders." takes its editor.
+    """
+    core = text[: imprint.start()] if imprint else text
+    if imprint and (edited := _EDITED_IN_IMPRINT.match(imprint["inside"].strip())):
+        core = f"{core.rstrip()}, ed. {edited['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
+    core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
+    core = _editors(core, csl)
+    if m := _VOLUME.search(core):
+        csl["volume"] = m["volume"]
+        core = core[: m.start()] + core[m.end() :]
+    if not imprint and (found := loose_imprint(core)) and found.start > 0:
+        core = core[: found.start]
+    core = core.strip(" ,.;:")
+    if not imprint and (m := _PUBLISHER_AFTER.search(core)) and PUBLISHER.search(m["publisher"]):
+        csl.setdefault("publisher", m["publisher"])
+        core = core[: m.start()]
+    pin = None
+    if (m := _PAGES_BLUEBOOK.search(core)) and core[: m.start()].isupper():
+        csl["page"] = m["page"]
+        pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
+        core = core[: m.start()]
+    core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
+    if title := core.strip(' ,.;:“”‘’"«»'):
+        csl["container-title"] = title
+    return pin
+
+
+def _editors(core: str, csl: dict[str, Any]) -> str:
+    """Take the editors off the book's title, before it or after it."""
+    if same := _SAME.match(core):
+        if "author" in csl:
+            csl["editor"] = csl["author"]
+        return core[same.end() :]
+    if (m := _EDITORS_AFTER.match(core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        return m["title"]
+    if (m := _EDITED.search(" " + core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        return core[: max(0, m.start() - 1)] + core[m.end() - 1 :]
+    head, title = split_head(core)
+    people = names.parse(head) if head else None
+    if people and title and not re.match(r"(?:vol|t|Bd|no?)\.|[\d§]", title):
+        csl["editor"] = list(people.csl)
+        return title
+    return core

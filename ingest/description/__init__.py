@@ -1,0 +1,1 @@
+"""What a document is, as CSL-JSON, from its title page."""

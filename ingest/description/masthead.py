@@ -1,0 +1,252 @@
+"""Where a document was published, as its title page says: journal, volume, issue, pages, year, DOI, publisher."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any
+
+from ingest.description.theses import COVER, capitalised, is_thesis
+from ingest.description.titlepage import TitlePage
+from ingest.description.wording import wording
+from ingest.model import Box
+from ingest.pdf.raw import Line, RawPage
+from ingest.words.datelines import YEAR, date_in
+from ingest.words.names import is_body
+
+_HEADS = 3
+"""Pages from the title page on, whose heads are looked at."""
+_HEAD = 0.12
+"""Share of a page's height that running heads stand in."""
+_SMALL_WORD = 4
+"""Letters of words that stay small in names: "of", "für", "dans"."""
+_LONGEST = 160
+"""Characters of a line that still is a head or an imprint."""
+_FIRST = 3000
+"""Characters of a title page in which a thesis or a report says what it is."""
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]]")
+_ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dX])", re.IGNORECASE)
+_VOLUME = (
+    # "RuZ 1. Jg. 2/2020"
+    re.compile(
+        rf"\b(?P<volume>\d{{1,3}})\.\s?(?:Jg|Jahrgang)\b\.?,?\s(?:H(?:eft|\.)\s)?(?P<issue>\d{{1,3}})(?=/{YEAR})"
+    ),
+    # "Vol. 12, No. 2", "[VOL.4:2 2019]", "Volume 3, Issue 3", "vol. 7, no 1", "Bd. 2, H. 1"
+    re.compile(
+        r"\b(?:vol(?:ume)?|bd|band|jg|t|tome)\b\.?\s*(?P<volume>\d{1,3})"
+        r"(?:\s*(?:[,:/(]|\bn[o°º]s?\b|\bissue\b|\bno?\b\.?|\bheft\b|\bh\.)+[\s.]*(?:(?:no?|n[o°º]|issue|heft|h)\b[\s.]*)?(?P<issue>\d{1,3})(?!\d))?",
+        re.IGNORECASE,
+    ),
+    # "7(3), 2022", "36, no. 1", "4.1 (Summer 2019)" after a title of words
+    re.compile(
+        r"(?<=[^\W\d_])(?:\s\([^)\d]+\))?,?\s(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\)|\.(?P<dotted>\d{1,2})(?=\s\()|,\sno\.?\s(?P<number>\d{1,3}))"
+    ),
+)
+_NUMBERED = re.compile(
+    rf"^(?P<name>.+?),?\s(?:no\.?|n[°º])\s?(?P<issue>\d{{1,3}})\s\((?P<year>{YEAR})\)$", re.IGNORECASE
+)
+"""A series without volumes: "Papers in Law and Peacekeeping no. 3 (2021)"."""
+_DATED = re.compile(rf"^(?P<name>[^\W\d_].+?),?\s\(?(?P<year>{YEAR})\)?$")
+"""A journal and its year alone: "Review of Diplomatic History, 2016"."""
+_PAGES = re.compile(
+    r"(?:pp?\.?|pages?|S\.|:|,)\s*(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})(?!\d|[–-])", re.IGNORECASE
+)
+_YEAR = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-])")
+_ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_JOURNAL = re.compile(
+    r"\b(?:journal|review|quarterly|studies|letters|annals|bulletin|yearbook|papers?|affairs|law|revue|cahiers|annuaire|zeitschrift|jahrbuch|archiv|rivista|revista|inclusion|statistics)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
+_CUT = re.compile(r"[\s,;:(\[–—-]+$")
+_IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
+_IMPRINTED = 110
+"""Characters of a line that is an imprint: "Harbour Centre for Peace Operations, 2024"."""
+_COPYRIGHT = re.compile(rf"©\s*(?:{YEAR}\s+)?(?:by\s+)?(?P<who>[A-ZÀ-Þ][^.;©\d]{{2,60}}?)(?=[,.;]|$|\s\d)")
+_LICENSEE = re.compile(r"\blicensee\s+(?P<who>[A-ZÀ-Þ][^.;()]{2,60}?)(?=\s?\(|[.;]|$)")
+_IMPRINT = re.compile(rf"(?P<who>[A-ZÀ-Þ][^\d]{{4,70}}?),\s{YEAR}$")
+"""A body and a year on a cover: "Harbour Centre for Peace Operations, 2024"."""
+_INITIAL = re.compile(r"\s[A-ZÀ-Þ]$")
+_AUTHORS = re.compile(r"\b(?:authors?|auteur|verfasser|all rights)\b", re.IGNORECASE)
+_DOI_YEAR = re.compile(r"(?<=[.:/-])((?:19[5-9]|20[0-4])\d)[.-]\d{1,3}[.-]\d{1,4}(?!\d)")
+"""Year, issue and page or number at the end of a DOI: "10.25364/01.10:2023.2.1". A bare year may be an early view's."""
+_PUBLISHED = re.compile(
+    r"\b(?:published|online|first published|publication date|date)\b[\s:]*(?P<rest>.{0,40})", re.IGNORECASE
+)
+
+
+def read(
+    page: TitlePage,
+    pages: Sequence[RawPage],
+    prose: Mapping[int, Sequence[Box]],
+    *,
+    cited: Mapping[int, Sequence[Box]] = MappingProxyType({}),
+    noted: bool = False,
+    inner: bool = False,
+) -> dict[str, Any]:
+    """Return what the edges of the title page and the running heads after it say, as CSL-JSON fields.
+
+    Args:
+        page: The title page.
+        pages: All pages.
+        prose: By page index, the boxes of lines that are text and notes: a work cited there is another work.
+        cited: By page index, the boxes of lists of references: what stands there is never this work.
+        noted: The title page bears notes, and thus is no cover, however few words it has.
+        inner: Its printed number is not the first of a volume, so that a name above it is a journal's.
+    """
+    lines = list(_lines(page, pages, prose, cited, noted=noted))
+    csl: dict[str, Any] = {}
+    for line in lines:
+        _take_series(line, csl)
+        if inner and "container-title" not in csl and (dated := _DATED.match(line)) and _names_journal(dated["name"]):
+            csl["container-title"] = capitalised(dated["name"])
+            csl.setdefault("issued", {"date-parts": [[int(dated["year"])]]})
+    for line in lines:
+        _take_identifiers(line, csl)
+        _take_date(line, csl)
+        _take_publisher(line, csl)
+    if "container-title" not in csl and ("ISSN" in csl or "volume" in csl):
+        name = next((line for line in lines if _names_journal(line)), None)
+        if name:
+            csl["container-title"] = capitalised(_ISSN.sub("", name).strip(" ()[]:"))
+    if "issued" not in csl and (counted := _DOI_YEAR.search(csl.get("DOI", ""))):
+        csl["issued"] = {"date-parts": [[int(counted[1])]]}
+    return csl
+
+
+def _lines(
+    page: TitlePage,
+    pages: Sequence[RawPage],
+    prose: Mapping[int, Sequence[Box]],
+    cited: Mapping[int, Sequence[Box]],
+    *,
+    noted: bool,
+) -> Iterator[str]:
+    """Lines that are neither text nor notes, and those of the title page that stand above the title or alone on it.
+
+    The parts of a running head stand apart on one line: a page number, "SAMPLE JOURNAL OF LAW", "[Vol. 12". They are
+    told one by one, and together without the number.
+    """
+    start = page.title.page
+    title_top = page.title.lines[0].baseline
+    own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
+    for raw in pages[start : start + _HEADS]:
+        few = sum(len(line.text.split()) for line in raw.lines) < COVER
+        cover = raw.index == start and few and not noted
+        kept: list[Line] = []
+        for line in raw.lines:
+            if id(line) in own or len(line.text) > _LONGEST or _within(line.box, cited.get(raw.index, ())):
+                continue
+            above = raw.index == start and line.baseline < title_top
+            if cover or above or not _within(line.box, prose.get(raw.index, ())):
+                kept.append(line)
+                yield " ".join(line.text.split())
+        yield from _heads(line for line in kept if line.baseline < _HEAD * raw.height)
+
+
+def _heads(lines: Iterable[Line]) -> Iterator[str]:
+    """What stands on one line in several parts."""
+    for _, row in groupby(sorted(lines, key=lambda line: (round(line.baseline), line.box[0])), _baseline):
+        parts = [" ".join(line.text.split()) for line in row]
+        told = [part for part in parts if part and not part.isdigit()]
+        if len(told) > 1:
+            yield " ".join(told)
+
+
+def _baseline(line: Line) -> int:
+    return round(line.baseline)
+
+
+def _within(box: Box, others: Iterable[Box]) -> bool:
+    middle = (box[1] + box[3]) / 2
+    return any(other[1] <= middle <= other[3] and box[0] < other[2] and other[0] < box[2] for other in others)
+
+
+def _take_series(line: str, csl: dict[str, Any]) -> None:
+    """Take "Journal of Peace Operations Studies, 2021, Vol. 12, No. 2, 65–75" apart."""
+    if (numbered := _NUMBERED.match(line)) and "issue" not in csl and _names_journal(numbered["name"]):
+        csl["container-title"] = capitalised(numbered["name"])
+        csl["issue"] = numbered["issue"]
+        csl.setdefault("issued", {"date-parts": [[int(numbered["year"])]]})
+        return
+    found = next(filter(None, (pattern.search(line) for pattern in _VOLUME)), None)
+    if not found or "volume" in csl or _DOI.search(line[: found.start()]):
+        return
+    parts = found.groupdict()
+    issue = parts.get("issue") or parts.get("dotted") or parts.get("number")
+    rest = line[found.end() :]
+    year = _ANY_YEAR.search(rest) or _YEAR.search(line[: found.start()])
+    told = issue and found.re is not _VOLUME[-1]
+    if not (told or year or _names_journal(line)):
+        return
+    csl["volume"] = parts["volume"]
+    if issue:
+        csl["issue"] = issue
+    if year:
+        csl.setdefault("issued", {"date-parts": [[int(year[0])]]})
+    if pages := _PAGES.search(rest):
+        csl["page"] = f"{pages['first']}–{pages['last']}"
+    # "Review of Statistics (sample) 7(3)": what is in brackets is part of the name.
+    before = line[: found.start("volume") if found.re is _VOLUME[-1] else found.start()]
+    name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", before)))
+    name = _CUT.sub("", name)
+    if (len(name.split()) >= 2 or _ACRONYM.fullmatch(name)) and name[:1].isupper() and not _ISSN.search(name):
+        csl["container-title"] = capitalised(name)
+
+
+def _names_journal(line: str) -> bool:
+    bare = _ISSN.sub("", line).strip(" ()")
+    if bare[-1:] == "." or any(word[0].islower() for word in bare.split() if len(word) > _SMALL_WORD):
+        return False
+    return (
+        bool(_JOURNAL.search(bare))
+        and 2 <= len(bare.split()) <= 10
+        and not re.search(r"https?:|www\.|@|released|licen[cs]e|articles?\b", bare, re.IGNORECASE)
+    )
+
+
+def _take_identifiers(line: str, csl: dict[str, Any]) -> None:
+    if doi := _DOI.search(line):
+        csl.setdefault("DOI", doi[0])
+    if issn := _ISSN.search(line):
+        csl.setdefault("ISSN", issn[1].upper())
+
+
+def _take_date(line: str, csl: dict[str, Any]) -> None:
+    if "issued" in csl:
+        return
+    published = _PUBLISHED.search(line)
+    date: Mapping[str, Any] | None = date_in(published["rest"]) if published else None
+    # Law reviews set "2021]" into the running head.
+    alone = _YEAR.sub("", line).strip(" .,()[]") == ""
+    if date is None and (alone or (date_in(line) and len(line.split()) <= 6)):
+        year = _YEAR.search(line)
+        date = date_in(line) or ({"date-parts": [[int(year[0])]]} if year else None)
+    if date is None and (found := _IMPRINT_YEAR.search(line)) and len(line) <= _IMPRINTED:
+        date = {"date-parts": [[int(found[1] or found[2])]]}
+    if date:
+        csl["issued"] = dict(date)
+
+
+def _take_publisher(line: str, csl: dict[str, Any]) -> None:
+    found = _LICENSEE.search(line) or _COPYRIGHT.search(line) or _IMPRINT.match(line)
+    if not found or _AUTHORS.search(found["who"]):
+        return
+    who = found["who"].strip(" ,")
+    if _INITIAL.search(who):
+        return  # a person: "© 2018 Lukas C. Bossert"
+    if found.re is not _IMPRINT or is_body(capitalised(re.sub(r"\s*\([^)]*\)", "", who))):
+        csl.setdefault("publisher", capitalised(who))
+
+
+def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
+    """The CSL type that the first pages tell: thesis, article-journal, report, else document."""
+    if is_thesis(pages):
+        return "thesis"
+    first = " ".join(line.text for page in [page for page in pages if page.lines][:1] for line in page.lines)[:_FIRST]
+    if "container-title" in csl and csl.keys() & {"volume", "issue", "page"}:
+        return "article-journal"
+    if "DOI" in csl or "ISSN" in csl:
+        return "article-journal"
+    return "report" if wording("title", "report").search(first) or "publisher" in csl else "document"

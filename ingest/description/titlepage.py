@@ -1,0 +1,250 @@
+"""The title of a document as its first pages show it: by size, place, weight and the words around it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ingest.description.people import people_in, people_of
+from ingest.description.wording import wording
+from ingest.layout.rows import rows
+from ingest.pdf.raw import Line, RawPage
+from ingest.words.names import is_body
+
+LOOKED_AT = 4
+"""Pages before which a title page stands: covers, a repository's own sheet, a blank verso."""
+
+_SAME_SIZE = 0.6
+"""Points between lines of one heading; small capitals and Word's rounding differ by half a point."""
+_SAME_SHARE = 0.06
+"""Of the size: what OCR guesses for lines set alike."""
+_LEADING = 1.9
+"""Sizes from line to line within a heading."""
+_DOUBLE = 2.8
+_FULL = 60.0
+"""Points short of the right margin at which a ragged line still counts as full: no long word fits."""
+_LEAST = -3.0
+"""Of the best score; what scores less is the text itself, of a page that begins without a title."""
+_LONGEST_TITLE = 45
+"""Words; what is set as small as the text and runs on longer is the text."""
+_APART = 2.0
+"""Sizes of the title below it, beyond which a body's name is no part of the title."""
+_READ = 8
+"""Pages whose words tell names from other words."""
+_SMALL = re.compile(r"(?<![\w.@/-])[^\W\d_A-ZÀ-Þ]{2,}(?![\w@/]|\.\w)")
+"""No part of an address: jane.doe@example.org."""
+_AGREE = 90
+"""Of 100 (rapidfuzz), for "Title" and "Title (Author)" or a title in capitals."""
+
+_NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
+_SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MARK = re.compile(r"[\d*∗†‡§¶,\s]{1,5}")
+_TRAILING_MARK = re.compile(r"\s*[*∗†‡§¶]+$")
+_HYPHEN = re.compile(r"[^\W\d_]-$|[–/]$")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Printed lines of one size and weight that stand together."""
+
+    page: int
+    text: str
+    size: float
+    """Points."""
+    bold: bool
+    italic: bool
+    left: float
+    top: float
+    """Baseline of its first line, as a share of the page's height."""
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The groups of the page that the title stands on, and which of them are the title and the subtitle."""
+
+    groups: tuple[Group, ...]
+    title: Group
+    subtitle: Group | None
+    common: frozenset[str]
+    """Words that the first pages write in small letters: they are no names."""
+
+    @property
+    def whole(self) -> str:
+        """Title and subtitle with a colon between them, as they are cited."""
+        if self.subtitle is None:
+            return self.title.text
+        joint = " " if self.title.text[-1] in ":?!" else ": "
+        return self.title.text + joint + self.subtitle.text.strip(" –—-")
+
+
+def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, ...]:
+    """Return the page's lines in reading order, those of one size and weight together, authors apart."""
+    gathered: list[list[Line]] = []
+    right = max((line.box[2] for line in page.lines), default=0.0)
+    largest = (1 - _SAME_SHARE) * max((line.size for line in page.lines), default=0.0)
+    for row in rows(page.lines):
+        line = row.line
+        last = gathered[-1][-1] if gathered else None
+        if (
+            last
+            and abs(last.size - line.size) <= max(_SAME_SIZE, _SAME_SHARE * line.size)
+            and last.main.bold == line.main.bold
+        ):
+            # A line that fills the measure goes on also where manuscripts are double-spaced.
+            reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
+            named = line.size < largest and people_in(line, common)  # authors set like the subtitle above them
+            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
+                gathered[-1].append(line)
+                continue
+        gathered.append([line])
+    made = (_group(page, lines) for lines in gathered)
+    return tuple(group for group in made if group.text)
+
+
+def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
+    """Find the title on the first pages; None where they hold no text, or nothing but text.
+
+    Args:
+        pages: All pages.
+        own_title: What the file says that its title is: a witness, never the answer ("Microsoft Word - final2.doc").
+    """
+    body = body_size(pages)
+    heads = _heads(pages)
+    common = frozenset(word for page in pages[:_READ] for line in page.lines for word in _SMALL.findall(line.text))
+    best: tuple[float, TitlePage] | None = None
+    for page in [page for page in pages if page.lines][:LOOKED_AT]:
+        on_page = groups(page, common)
+        for place, group in enumerate(on_page):
+            score = _score(group, body, own_title, heads)
+            # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
+            score -= 1.2 * page.index
+            if best is None or score > best[0]:
+                best = score, TitlePage(on_page, group, _subtitle(on_page, place, body, common), common)
+    return best[1] if best and best[0] > _LEAST else None
+
+
+def is_label(text: str) -> bool:
+    """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
+    return wording("title", "label", r"\W*\d*\W*").fullmatch(text) is not None
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
+
+
+def _group(page: RawPage, lines: Sequence[Line]) -> Group:
+    first = lines[0]
+    size = max(line.size for line in lines)
+    return Group(
+        page.index,
+        joined(lines),
+        size,
+        first.main.bold,
+        first.main.italic,
+        min(line.box[0] for line in lines),
+        first.baseline / page.height if page.height else 0.0,
+        tuple(lines),
+    )
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The lines' text without note marks, one space between words."""
+    text = ""
+    for line in lines:
+        words = " ".join("".join(_unmarked(line)).split())
+        if text.endswith(_SOFT_HYPHEN):
+            text = text.removesuffix(_SOFT_HYPHEN) + words
+        elif _HYPHEN.search(text) and not words[:1].isupper():
+            text += words
+        else:
+            text = f"{text} {words}"
+    return _TRAILING_MARK.sub("", text.replace(_SOFT_HYPHEN, "").strip())
+
+
+def _unmarked(line: Line) -> Iterator[str]:
+    """The runs' texts without raised marks of notes."""
+    for run in line.runs:
+        raised = run.flagged or (run.size < 0.8 * line.size and run.baseline < line.baseline - 0.5)
+        if not (raised and _MARK.fullmatch(run.text)):
+            yield run.text
+
+
+def body_size(pages: Sequence[RawPage]) -> float:
+    """The size of most characters of the first pages, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages[:12]:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _heads(pages: Sequence[RawPage]) -> tuple[str, ...]:
+    """Texts in the outer tenths of the pages after the first, where running heads stand."""
+    found: Counter[str] = Counter()
+    for page in pages[1:12]:
+        edge = 0.1 * page.height
+        for line in page.lines:
+            if (line.baseline < edge or line.baseline > page.height - edge) and len(line.text.strip()) >= 12:
+                found[line.text.strip()] += 1
+    return tuple(found)
+
+
+def agrees(one: str, other: str) -> bool:
+    """True where one text is the other or the greater part of it, whatever the case and the marks."""
+    short, long = sorted((one.casefold().strip(), other.casefold().strip()), key=len)
+    return len(short) >= 10 and len(short) * 3 >= len(long) and fuzz.partial_ratio(short, long) >= _AGREE
+
+
+def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> float:
+    text, words = group.text, group.words
+    confirmed = agrees(text, own_title) or any(agrees(text, head) for head in heads)
+    score = 3 * min(group.size / body, 2.2) + 0.8 * group.bold + 2 * confirmed
+    if len(_LETTERS.findall(text)) < 4 or is_label(text):
+        score -= 6
+    elif words < 3 and not confirmed:
+        # One large word over an article is the journal's section: "Copyright", "Libraries".
+        score -= 2.5 / words
+    if words > 45:
+        score -= 4
+    if wording("title", "masthead").search(text):
+        score -= 3
+    if _NUMBERED.match(text):
+        score -= 2
+    if words > 5 and group.size <= body + _SAME_SIZE and not group.bold:
+        if text.endswith(".") or words > _LONGEST_TITLE:
+            score -= 8  # the text itself
+        elif words > 8 and _SENTENCE.search(text):
+            score -= 4
+    if group.top > 0.6:
+        score -= 1
+    if is_body(text) and not confirmed:
+        score -= 2  # whose page it is
+    return score
+
+
+def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozenset[str]) -> Group | None:
+    """The next group, where it is set off from the text but less than the title and reads on from it."""
+    title = on_page[place]
+    if place + 1 == len(on_page):
+        return None
+    group = on_page[place + 1]
+    drop = group.lines[0].baseline - title.lines[-1].baseline
+    displayed = group.size > body + _SAME_SIZE or group.bold
+    if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + _SAME_SIZE:
+        return None
+    if not 3 <= group.words <= 40 or is_label(group.text) or wording("title", "masthead").search(group.text):
+        return None
+    if is_body(group.text) and drop > _APART * title.size:
+        return None  # whose cover it is
+    named = people_of(group.text, common) or any(people_in(line, common) for line in group.lines)
+    return None if _NUMBERED.match(group.text) or named else group

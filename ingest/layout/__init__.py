@@ -1,0 +1,1 @@
+"""Lines -> blocks: columns, running heads and feet, printed page labels, paragraphs."""

@@ -1,0 +1,111 @@
+"""Paragraphs made to blocks: kind, section, printed paragraph number, text, spans and markers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from ingest.layout.joining import Cut, Piece, Words, join
+from ingest.layout.kinds import Kind, kinds, text_of
+from ingest.layout.paragraphs import group
+from ingest.layout.rows import Row
+from ingest.layout.setting import Style
+from ingest.model import Block, Marker
+
+_NUMBER = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)?\d{1,3})(?P<point>\.?)\s+(?=\S)")
+_LEAST_NUMBERED = 4
+"""Numbered paragraphs in sequence that make a numbered document; fewer are a list."""
+_NUMBERED_SHARE = 0.25
+"""Of a numbered document's longer paragraphs, the share that has a number; five recommendations are a list."""
+_LONG = 150
+"""Characters."""
+
+
+def blocks(
+    rows: Sequence[Row],
+    body: Sequence[int],
+    cuts: Mapping[int, Sequence[Cut]],
+    style: Style,
+    words: Words,
+    ruled: frozenset[int],
+) -> tuple[tuple[Block, ...], dict[int, str]]:
+    """Return the blocks of the document and the id of the block that each row went into.
+
+    Args:
+        rows: The document's rows.
+        body: Indexes of the rows that are text, ascending.
+        cuts: For each row the marks to take out, with the markers that they become.
+        style: From `ingest.layout.setting.style_of`.
+        words: The document's own words.
+        ruled: Rows with a rule right above them.
+    """
+    groups = group(rows, body, style, ruled)
+    sorts = kinds(rows, groups, style, ruled)
+    numbers = _numbers(rows, groups, sorts)
+    out: list[Block] = []
+    homes: dict[int, str] = {}
+    path: list[tuple[tuple[float, ...], str]] = []
+    pending: list[Marker] = []
+    for position, (members, kind) in enumerate(zip(groups, sorts, strict=True)):
+        begin, number = numbers.get(position, (0, None))
+        pieces = [Piece(rows[i].line, begin if i == members[0] else 0, tuple(cuts.get(i, ()))) for i in members]
+        joined = join(pieces, words)
+        if not joined.text:
+            pending.extend(joined.markers)
+            continue
+        name = f"b{len(out) + 1}"
+        if kind.rank:
+            while path and path[-1][0] >= kind.rank:
+                path.pop()
+        section = tuple(title for _, title in path)
+        markers = tuple(Marker(0, m.label, m.note, m.evidence) for m in pending) + joined.markers
+        sort = "paragraph" if number and kind.kind in ("list", "quote") else kind.kind
+        out.append(Block(name, sort, joined.text, section, number, joined.spans, markers))
+        pending = []
+        homes.update(dict.fromkeys(members, name))
+        if kind.rank:
+            path.append((kind.rank, joined.text))
+    return tuple(out), homes
+
+
+def _numbers(
+    rows: Sequence[Row], groups: Sequence[Sequence[int]], sorts: Sequence[Kind]
+) -> dict[int, tuple[int, str | None]]:
+    """Return the printed numbers of numbered paragraphs: where the words begin, and the number.
+
+    Paragraph numbers run on over the whole document, headings and lists between them; a list's begin again.
+    """
+    found: list[tuple[int, int, str, int]] = []
+    for position, members in enumerate(groups):
+        match = _NUMBER.match(rows[members[0]].line.text)
+        if match and sorts[position].kind not in ("heading", "table", "caption", "reference"):
+            value = int(match["number"].rpartition(".")[2])
+            if match["point"] or "." in match["number"]:
+                found.append((position, match.end(), match["number"], value))
+    best = _longest(found)
+    long = {k for k, members in enumerate(groups) if not sorts[k].rank and len(text_of(rows, members)) > _LONG}
+    numbered = long & {found[k][0] for k in best}
+    if len(best) < _LEAST_NUMBERED or len(numbered) < max(0.5 * len(best), _NUMBERED_SHARE * len(long)):
+        return {}
+    return {found[k][0]: (found[k][1], found[k][2]) for k in best}
+
+
+def _longest(found: Sequence[tuple[int, int, str, int]]) -> list[int]:
+    """Return the longest chain whose numbers go up by one, or by a few where a number was not read."""
+    length = [1.0] * len(found)
+    before = [-1] * len(found)
+    for j in range(len(found)):
+        for i in range(max(0, j - 30), j):
+            step = found[j][3] - found[i][3]
+            gain = length[i] + (1.0 if step == 1 else 0.4)
+            if 1 <= step <= 4 and gain > length[j]:
+                length[j], before[j] = gain, i
+    if not found:
+        return []
+    j = max(range(len(found)), key=length.__getitem__)
+    chain = []
+    while j >= 0:
+        chain.append(j)
+        j = before[j]
+    chain.reverse()
+    assert all(one < two for one, two in pairwise(chain))
+    return chain

@@ -1,0 +1,93 @@
+"""Where a page's text columns part: the gutters that text keeps clear of."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.pdf.raw import Line
+
+_SAME_EDGE = 4.0
+"""Points within which left edges count as one column's."""
+_LEAST_GUTTER = 5.0
+_LEAST_LINES = 4
+"""Lines side by side that make columns; fewer are a letterhead or a signature."""
+_LEAST_LETTERS = 18
+"""A column's lines say something; shorter ones are the cells of a table."""
+
+
+def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Return the x positions of the page's gutters, left to right: none on a page of one column.
+
+    A gutter is the left edge shared by many lines of some length that have, beside them, as many lines that end
+    short of it. Lines that cross it (a title over two columns) do not count against it.
+    """
+    words = [line for line in lines if len(line.text) >= _LEAST_LETTERS]
+    if len(words) < 2 * _LEAST_LINES:
+        return ()
+    left = min(line.box[0] for line in words)
+    right = max(line.box[2] for line in words)
+    found: list[float] = []
+    for edge in _left_edges(words):
+        if edge - left < 0.18 * (right - left) or right - edge < 0.15 * (right - left):
+            continue
+        if found and edge - found[-1] < 0.15 * (right - left):
+            continue
+        if _parts(words, lines, edge, found[-1] if found else left):
+            found.append(_outermost(lines, edge, found[-1] if found else left))
+    return tuple(edge - 2 for edge in found)
+
+
+def _left_edges(lines: Sequence[Line]) -> list[float]:
+    """Return the left edges that at least four lines share, left to right."""
+    edges = sorted(line.box[0] for line in lines)
+    out: list[float] = []
+    start = 0
+    for i in range(1, len(edges) + 1):
+        if i == len(edges) or edges[i] - edges[i - 1] > _SAME_EDGE:
+            if i - start >= _LEAST_LINES:
+                out.append(edges[start])
+            start = i
+    return out
+
+
+def _outermost(lines: Sequence[Line], edge: float, previous: float) -> float:
+    """Return the left edge of the lines that hang out of the column at `edge`: few of its lines may open a note.
+
+    Its labels may be drawn apart from them; they end short of the edge, as the column before does, but begin behind it.
+    """
+    middle = (previous + edge) / 2
+    before = max(line.box[2] for line in _before(lines, edge, previous) if line.box[0] < middle)
+    return min(line.box[0] for line in lines if before + _LEAST_GUTTER / 2 <= line.box[0] <= edge + _SAME_EDGE)
+
+
+def _before(lines: Sequence[Line], edge: float, previous: float) -> list[Line]:
+    """Return the lines of the column that ends at `edge`."""
+    return [
+        line
+        for line in lines
+        if previous - _SAME_EDGE <= line.box[0] < edge - _LEAST_GUTTER and line.box[2] <= edge - _LEAST_GUTTER
+    ]
+
+
+def _parts(words: Sequence[Line], lines: Sequence[Line], edge: float, previous: float) -> bool:
+    """Tell whether `edge` parts two columns of running text."""
+    # Lines of notes hang deeper than the edge that the column's text keeps to.
+    after = [line for line in words if line.box[0] >= edge - 3 * _SAME_EDGE]
+    before = _before(words, edge, previous)
+    beside = [line for line in after if any(_level(line, other) for other in before)]
+    if len(beside) < _LEAST_LINES or len(before) < _LEAST_LINES:
+        return False
+    top, bottom = min(line.baseline for line in beside), max(line.baseline for line in beside)
+    crossing = [
+        line
+        for line in lines
+        if line.box[0] < edge - _LEAST_GUTTER and line.box[2] > edge + 3 and top <= line.baseline <= bottom
+    ]
+    if len(crossing) > 0.35 * len(beside):
+        return False
+    # Running text fills its column: the cells of a table mostly do not.
+    width = edge - previous
+    return median(line.box[2] - line.box[0] for line in before) > 0.6 * width
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.baseline - other.baseline) < 0.75 * max(one.size, other.size)

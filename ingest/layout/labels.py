@@ -1,0 +1,200 @@
+"""Printed page labels: numbers of running heads and feet, fitted as sequences, against the file's own labels."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.layout import romans
+from ingest.model import LabelSource, Problem
+
+_SWITCH = 2.2
+"""What changing to another sequence costs, in printed numbers that it must explain."""
+_MISS = 0.15
+"""What a page without its number costs the sequence that runs on over it."""
+_IMPOSSIBLE = -10.0
+"""There is no page 0."""
+_REACH = 2
+"""Pages before a sequence's first printed number that it is carried back to (a title page prints none)."""
+
+_WHOLE = re.compile(
+    rf"""[\s\-–—|•·\[(]*
+    (?:(?:page|seite|p\.|s\.|pag\.|página|pagina)\s*)?
+    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,5}})|(?P<roman>{romans.PATTERN}))
+    (?:\s*(?:/|of|von|sur|de|out\ of)\s*(?P<total>\d{{1,4}}))?
+    [\s\-–—|•·\])]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
+
+
+Sequenced = tuple[str, int]
+"""A sequence of labels: its style, and its value on the page of index 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number in a running head or foot that may be the page's label."""
+
+    page: int
+    """Page index."""
+    style: str
+    """"D" arabic, "r" or "R" roman, with the prefix where there is one ("S-" in S-12)."""
+    value: int
+    weight: float
+    """How much it looks like a page number, up to 1."""
+    key: int
+    """Which fragment of the page prints it (for `ingest.layout.furniture`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels of all pages with where each comes from."""
+
+    labels: tuple[tuple[str, LabelSource], ...]
+    used: frozenset[tuple[int, int]]
+    """(page index, fragment key) of the numbers that belong to a sequence: page numbers, no text."""
+    conflicts: tuple[Problem, ...]
+
+
+def printed(page: int, key: int, text: str) -> Iterator[Printed]:
+    """Yield what a fragment of a running head or foot may print as the page's label.
+
+    Args:
+        page: Page index.
+        key: The fragment's key.
+        text: Its words: "7/22", "- 12 -", "S-12", "Page 3 of 20", "xii", "IGAD AND PEACE 67".
+    """
+    text = text.strip()
+    found = _WHOLE.fullmatch(text)
+    if found and found["number"]:
+        yield Printed(page, "D" + (found["prefix"] or ""), int(found["number"]), 1.0, key)
+        if found["prefix"] and found["prefix"][0].isdigit():
+            yield Printed(page, "D", int(found["number"]), 0.3, key)
+    elif found and found["roman"] and found["roman"].isascii():
+        roman = found["roman"]
+        if roman in (roman.lower(), roman.upper()):
+            yield Printed(page, "r" if roman.islower() else "R", romans.value(roman.lower()), 0.9, key)
+    elif len(text) < 150:
+        for edge in _EDGE.finditer(text):
+            yield Printed(page, "D", int(edge["first"] or edge["last"]), 0.6, key)
+
+
+def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], texts: Sequence[bool]) -> Labels:
+    """Fit the printed numbers as sequences over the whole file and choose each page's label.
+
+    Args:
+        pages: Number of pages.
+        candidates: Numbers seen in heads and feet.
+        own: The file's own label for each page, None where it has none.
+        texts: Whether each page carries running text (a sequence is carried back over such pages only).
+    """
+    by_page: dict[int, list[Printed]] = {}
+    for candidate in candidates:
+        by_page.setdefault(candidate.page, []).append(candidate)
+    path = _best_path(pages, by_page)
+    labels: list[tuple[str, LabelSource] | None] = []
+    used: set[tuple[int, int]] = set()
+    seen = set()
+    for page, state in enumerate(path):
+        if state is None:
+            labels.append(None)
+            continue
+        style, offset = state
+        hits = [c for c in by_page.get(page, ()) if (c.style, c.value - page) == state]
+        used.update((page, hit.key) for hit in hits)
+        seen.add(page)
+        labels.append((_label(style, page + offset), "printed" if hits else "sequence"))
+    _carry_back(labels, path, texts)
+    return _against_own(labels, own, frozenset(used))
+
+
+def _best_path(pages: int, by_page: Mapping[int, list[Printed]]) -> list[Sequenced | None]:
+    """Choose for each page the sequence that runs over it, or None, by dynamic programming."""
+    prints = [_printed_on(by_page.get(page, ()), page) for page in range(pages)]
+    support: dict[Sequenced, float] = {}
+    for weights in prints:
+        for sequence, weight in weights.items():
+            support[sequence] = support.get(sequence, 0.0) + weight
+    least = 1.5 if pages > 2 else 0.9
+    states: list[Sequenced | None] = [None, *(sequence for sequence, weight in support.items() if weight >= least)]
+    first = _SWITCH / 2 if pages > 2 else 0.5
+    score: dict[Sequenced | None, float] = {state: 0.0 if state is None else -first for state in states}
+    back: list[dict[Sequenced | None, Sequenced | None]] = []
+    for page, weights in enumerate(prints):
+        best = max(states, key=lambda state: score[state])
+        step: dict[Sequenced | None, Sequenced | None] = {}
+        new: dict[Sequenced | None, float] = {}
+        for state in states:
+            switched = score[best] - (_SWITCH / 2 if state is None else _SWITCH)
+            step[state] = state if score[state] >= switched else best
+            new[state] = max(score[state], switched)
+            if state is not None:
+                new[state] += weights.get(state, -_MISS) if page + state[1] >= 1 else _IMPOSSIBLE
+        score = new
+        back.append(step)
+    last = max(states, key=lambda state: score[state])
+    path: list[Sequenced | None] = []
+    for step in reversed(back):
+        path.append(last)
+        last = step[last]
+    path.reverse()
+    return _trimmed(path, by_page)
+
+
+def _printed_on(found: Iterable[Printed], page: int) -> dict[Sequenced, float]:
+    weights: dict[Sequenced, float] = {}
+    for each in found:
+        sequence = (each.style, each.value - page)
+        weights[sequence] = max(weights.get(sequence, 0.0), each.weight)
+    return weights
+
+
+def _trimmed(path: list[Sequenced | None], by_page: Mapping[int, list[Printed]]) -> list[Sequenced | None]:
+    """Take a sequence away from pages before its first printed number: how far it reaches back is judged apart."""
+    first: dict[Sequenced, int] = {}
+    for page, state in enumerate(path):
+        if state is not None and any((c.style, c.value - page) == state for c in by_page.get(page, ())):
+            first.setdefault(state, page)
+    return [
+        state if state is not None and page >= first.get(state, len(path)) else None for page, state in enumerate(path)
+    ]
+
+
+def _carry_back(
+    labels: list[tuple[str, LabelSource] | None], path: Sequence[Sequenced | None], texts: Sequence[bool]
+) -> None:
+    """Label the unprinted first pages of an article from the sequence that begins after them."""
+    for page in range(len(labels) - 2, -1, -1):
+        following = next((i for i in range(page + 1, len(path)) if path[i] is not None), None)
+        if labels[page] is not None or following is None or labels[page + 1] is None or following - page > _REACH:
+            continue
+        state = path[following]
+        if state is not None and page + state[1] >= 1 and texts[page]:
+            labels[page] = (_label(state[0], page + state[1]), "sequence")
+
+
+def _against_own(
+    labels: Sequence[tuple[str, LabelSource] | None], own: Sequence[str | None], used: frozenset[tuple[int, int]]
+) -> Labels:
+    """Fill in the file's own labels where nothing is printed; report where they contradict what is."""
+    out: list[tuple[str, LabelSource]] = []
+    conflicts: list[Problem] = []
+    agree = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine == label[0])
+    differ = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine and mine != label[0])
+    trusted = agree >= differ
+    for page, (label, mine) in enumerate(zip(labels, own, strict=True)):
+        if label is not None:
+            out.append(label)
+            if mine and mine != label[0]:
+                conflicts.append(Problem(page, label[0], f"the file calls this page {mine}, the page says {label[0]}"))
+        elif mine and trusted:
+            out.append((mine, "pdf"))
+        else:
+            out.append((str(page + 1), "index"))
+    return Labels(tuple(out), used, tuple(conflicts))
+
+
+def _label(style: str, value: int) -> str:
+    if style[0] == "D":
+        return f"{style[1:]}{value}"
+    return romans.roman(value) if style == "r" else romans.roman(value).upper()

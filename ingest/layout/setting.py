@@ -1,0 +1,100 @@
+"""How a document sets its text: sizes, line distances, indents; and what one row looks like beside another."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.layout.rows import Row
+
+ITEM = re.compile(
+    r"\s*(?:[•▪●○◦‣⁃■□►➢✓·\ue000-\uf8ff]|[–—-](?=\s)|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=\s)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)](?=\s))\s*"
+)
+_TERMINAL = re.compile(r"[.!?…:;][\"”’»“)\]]*$")
+_ENOUGH = 8
+"""Lines of a size that show its usual distance."""
+_SAME_SIZE = 0.45
+"""Points: micro-typography stretches letters by less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the document sets its text."""
+
+    size: float
+    """Size of most text, in points."""
+    leading: dict[float, float]
+    """The usual baseline distance of each size."""
+    indents: bool
+    """New paragraphs are told by an indented first line."""
+    justified: bool
+    """Lines end at the right edge."""
+
+    def usual(self, size: float) -> float:
+        """The usual baseline distance of letters of this size, in points."""
+        spread = self.leading.get(self.size, 1.2 * self.size) / self.size
+        return self.leading.get(round(size * 2) / 2, spread * size)
+
+
+def style_of(rows: Sequence[Row]) -> Style:
+    """Learn how the text is set: its size, its line distances, whether paragraphs are indented."""
+    sizes: Counter[float] = Counter()
+    leadings: dict[float, Counter[float]] = {}
+    indented = apart = 0
+    for above, row in pairwise(rows):
+        size = round(row.line.size * 2) / 2
+        sizes[size] += len(row.line.text)
+        if row.leading is None or above.line.page != row.line.page or abs(above.line.size - row.line.size) >= 0.6:
+            continue
+        if 0.8 * size < row.leading < 3.2 * size and len(row.line.text) > 20:
+            leadings.setdefault(size, Counter())[round(row.leading * 2) / 2] += 1
+    if rows and not sizes:
+        sizes[round(rows[0].line.size * 2) / 2] += 1
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    leading = {
+        key: _usual(counts) for key, counts in leadings.items() if sum(counts.values()) >= _ENOUGH or key == size
+    }
+    usual = leading.get(size, 1.2 * size)
+    for above, row in pairwise(rows):
+        if row.leading is None or abs(row.line.size - size) > 0.5 or not ends(above):
+            continue
+        indented += row.line.box[0] - row.left > 0.7 * size and row.leading < 1.2 * usual
+        apart += row.leading > 1.2 * usual and row.line.box[0] - row.left < 0.7 * size
+    full = sum(abs(row.line.box[2] - row.right) < 4 for row in rows)
+    return Style(size, leading, indented > apart, full > 0.5 * len(rows))
+
+
+def _usual(counts: Counter[float]) -> float:
+    """Return the most common distance, or the smaller of two that are about as common."""
+    top = counts.most_common(1)[0][1]
+    return min(distance for distance, count in counts.items() if count >= 0.5 * top)
+
+
+def is_bold(row: Row) -> bool:
+    """Tell whether all the row's words are bold."""
+    words = [run for run in row.line.runs if any(map(str.isalnum, run.text))]
+    return bool(words) and all(run.bold for run in words)
+
+
+def is_table_row(row: Row) -> bool:
+    """Tell whether the row falls into cells."""
+    return row.gaps >= 1
+
+
+def near(row: Row, above: Row, ems: float) -> bool:
+    """Tell whether a row follows within so many ems of the one above in its segment."""
+    return row.leading is not None and row.leading < ems * max(row.line.size, above.line.size)
+
+
+def ends(row: Row) -> bool:
+    """Tell whether a row ends a sentence; a note's mark may stand behind the stop."""
+    return _TERMINAL.search(row.line.text.rstrip(" 0123456789*†")) is not None
+
+
+def same_size(row: Row, above: Row) -> bool:
+    """Tell whether two rows share a size: run-in capitals are set smaller than the words behind them."""
+    if abs(row.line.size - above.line.size) <= _SAME_SIZE:
+        return True
+    sizes = [{round(run.size * 2) for run in each.line.runs if len(run.text.strip()) > 1} for each in (row, above)]
+    return bool(sizes[0] & sizes[1])

@@ -1,0 +1,1 @@
+"""Markers and notes: where each stands, and which mark calls which note."""

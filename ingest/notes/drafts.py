@@ -1,0 +1,97 @@
+"""Notes before their text is joined: zones and lists cut where labels open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.layout.marks import Mark, Start
+from ingest.layout.rows import Row
+from ingest.model import NoteKind
+from ingest.notes.align import Target
+
+_ENDS = (".", "!", "?", "”", '"', "»")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note before its text is joined."""
+
+    label: str
+    kind: NoteKind
+    begin: int
+    """Where its words begin in its first row."""
+    rows: tuple[int, ...]
+    until: int | None = None
+    """Where its words end in its last row; None at the row's end."""
+
+
+def cut(
+    rows: Sequence[Row],
+    zone: Sequence[int],
+    chosen: Sequence[Start],
+    heads: Mapping[int, Start],
+    kind: NoteKind,
+    inner: Mapping[int, Sequence[Mark]] | None = None,
+) -> tuple[list[Draft], list[int]]:
+    """Cut a zone's rows into notes; rows before the first label, or left over on a page far behind, stay text.
+
+    Args:
+        rows: The document's rows.
+        zone: The zone's rows, ascending.
+        chosen: Labels that open its notes.
+        heads: All rows that open with a label.
+        kind: What the notes are.
+        inner: For each row the marks that may open a note in mid-line, where notes run on in one paragraph.
+
+    Returns:
+        The notes, and the rows that stay text.
+    """
+    opening = {start.row: start for start in chosen}
+    out: list[Draft] = []
+    orphans: list[int] = []
+    carries = False
+    for before, i in zip([None, *zone], zone, strict=False):
+        if i in opening:
+            out.append(Draft(opening[i].label, kind, opening[i].end, (i,)))
+            carries = True
+            out[-1:] = _parted(out[-1], inner)
+            continue
+        if before is None or rows[before].line.page != rows[i].line.page:
+            carries = bool(out) and carries and _runs_on(rows, out[-1], i, heads)
+        elif i != before + 1 and rows[before].segment == rows[i].segment:
+            # Notes below a table, and others at the page's foot.
+            carries = False
+        if carries:
+            last = out[-1]
+            out[-1:] = _parted(Draft(last.label, kind, last.begin, (*last.rows, i)), inner)
+        else:
+            orphans.append(i)
+    return out, orphans
+
+
+def _parted(draft: Draft, inner: Mapping[int, Sequence[Mark]] | None) -> list[Draft]:
+    """Part a note where the next one, and the one after that, opens inside its last row."""
+    out = [draft]
+    for mark in (inner or {}).get(draft.rows[-1], ()):
+        last = out[-1]
+        behind = mark.start > last.begin or last.rows[0] != mark.row
+        if behind and last.label.isdigit() and int(mark.label) == int(last.label) + 1:
+            out[-1] = replace(last, until=mark.start)
+            out.append(Draft(mark.label, draft.kind, mark.end, (mark.row,)))
+    return out
+
+
+def target(rows: Sequence[Row], draft: Draft) -> Target:
+    """Return a note as alignment sees it."""
+    return Target(draft.label, rows[draft.rows[0]].line.page, draft.rows[0], draft.kind == "footnote")
+
+
+def _runs_on(rows: Sequence[Row], draft: Draft, i: int, heads: Mapping[int, Start]) -> bool:
+    """Tell whether a zone's first row without a note's label goes on with the note of the page before."""
+    last = rows[draft.rows[-1]].line
+    if rows[i].line.page - last.page > 1:
+        return False
+    if i not in heads or not last.text.rstrip().endswith(_ENDS):
+        return True
+    # "51 Harv. Int'l L.J. | 113 (2010)" runs on. A listing was taken for notes by its line numbers, which begin at 1.
+    label, before = heads[i].label, draft.label
+    return label.isdigit() and before.isdigit() and not (int(label) <= 2 or 0 <= int(label) - int(before) <= 6)

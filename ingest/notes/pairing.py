@@ -1,0 +1,221 @@
+"""Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.layout import marks, numerals, romans
+from ingest.layout.marks import Mark, Start
+from ingest.layout.rows import Row
+from ingest.notes import doubts, drafts, endnotes, starts, zones
+from ingest.notes.align import Call, align
+from ingest.notes.drafts import Draft
+from ingest.notes.endnotes import EndnoteList
+from ingest.pdf.raw import RawPage
+
+_STOPS = '.,;:!?)”’"»'
+_APART = 2
+"""Pages between a marker and its note that no footnote has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rows of a document say about its notes."""
+
+    drafts: tuple[Draft, ...]
+    calls: tuple[Call, ...]
+    loose: tuple[Mark, ...]
+    """Marks that look like markers and call no note."""
+    spare: tuple[Mark, ...]
+    """All that call no note, figures and powers too."""
+    body: tuple[int, ...]
+    """Rows that are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What may be a marker or a note's label."""
+
+    rows: Sequence[Row]
+    marks: list[Mark]
+    heads: Mapping[int, Start]
+    """Rows that open with a label."""
+    scanned: frozenset[int]
+    """Pages whose text OCR has read."""
+    romans: bool
+    """Labels are the figures for which the document prints roman numerals."""
+
+
+def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
+    """Find the document's notes and pair them with their markers.
+
+    Args:
+        pages: The raw pages, for their rules and links.
+        rows: All printed lines without furniture, in reading order.
+    """
+    signs = _signs(pages, rows)
+    lists = _lists_far_behind(signs)
+    listed = _rows_of(lists)
+    found = signs.marks
+    if not doubts.answered_beside(rows, found, signs.heads):
+        found = [mark for mark in found if mark.form != "bracketed" or any(mark.row < part.rows[0] for part in lists)]
+    feet, calls, in_text = _footnotes(pages, signs, found, listed)
+    inside = {i for draft in feet for i in draft.rows}
+    outside = [i for i in range(len(rows)) if i not in inside and i not in listed]
+    rest = _unanswered(signs, _uncalled(in_text, calls), lists)
+    lists = sorted([*lists, *endnotes.untitled(rows, outside, rest, signs.heads)], key=lambda part: part.rows)
+    ends, end_calls = _endnotes(signs, lists, _uncalled(in_text, calls))
+    inside.update(i for draft in ends for i in draft.rows)
+    shifted = [replace(call, note=call.note + len(feet)) for call in end_calls]
+    together = sorted([*calls, *shifted], key=lambda call: (call.mark.row, call.mark.start))
+    body = tuple(i for i in range(len(rows)) if i not in inside)
+    open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
+    found_notes = (*feet, *ends)
+    reading = Reading(
+        found_notes, tuple(together), tuple(doubts.loose(open_marks, found_notes)), tuple(open_marks), body
+    )
+    return _in_romans(reading) if signs.romans else reading
+
+
+def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
+    """Find the places that may be markers, and the rows that may open a note."""
+    links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
+    printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
+    raised = {mark.label for mark in printed if mark.form == "raised" and not mark.doubtful}
+    starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
+    if by_romans := numerals.count(printed):
+        printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
+    scanned = frozenset(page.index for page in pages if page.text == "ocr")
+    found = [
+        mark
+        for mark in _parted(printed, {head.label for head in starting})
+        if rows[mark.row].line.page not in scanned
+        or mark.form != "plain"
+        or rows[mark.row].line.text[mark.start - 1] in _STOPS
+    ]
+    return _Signs(rows, found, {head.row: head for head in starting}, scanned, by_romans)
+
+
+def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:
+    """Yield the places that may be markers, two that are set without a space parted."""
+    last = 0
+    for raw in printed:
+        for mark in marks.parted(raw, known, last):
+            yield mark
+            if not mark.label.isdigit():
+                continue
+            if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
+                last = int(mark.label)
+
+
+def _lists_far_behind(signs: _Signs) -> list[EndnoteList]:
+    """Return the endnote lists that can be told before the footnotes: under a heading, or pages behind their marks."""
+    lists = endnotes.titled(signs.rows, signs.marks, signs.heads)
+    listed = _rows_of(lists)
+    plain = [i for i in range(len(signs.rows)) if i not in listed]
+    asked = [mark for mark in _unanswered(signs, signs.marks, lists) if not _answered_below(signs, mark)]
+    return lists + endnotes.untitled(signs.rows, plain, asked, signs.heads, behind=_APART)
+
+
+def _answered_below(signs: _Signs, mark: Mark) -> bool:
+    """Tell whether a row in smaller letters, further down the mark's own page, opens with its label."""
+    line = signs.rows[mark.row].line
+    for i in range(mark.row + 1, len(signs.rows)):
+        row = signs.rows[i].line
+        if row.page != line.page:
+            return False
+        if row.size < line.size - 0.3 and i in signs.heads and signs.heads[i].label == mark.label:
+            return True
+    return False
+
+
+def _footnotes(
+    pages: Sequence[RawPage], signs: _Signs, found: Sequence[Mark], listed: Collection[int]
+) -> tuple[list[Draft], list[Call], list[Mark]]:
+    """Return the footnotes, their calls, and the marks that stand in the text."""
+    rows, heads = signs.rows, signs.heads
+    zone = sorted(zones.find(pages, rows, found, heads, listed))
+    inside = set(zone)
+    in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
+    chosen = starts.choose(rows, zone, heads, in_text)
+    feet, _ = drafts.cut(rows, zone, chosen, heads, "footnote", _inner(rows, found, inside, in_text, chosen))
+    in_text = doubts.one_form(in_text, _aligned(rows, in_text, feet))
+    calls = _aligned(rows, in_text, feet)
+    doubted = doubts.doubted(rows, feet, {call.note for call in calls}, heads, signs.scanned)
+    if doubted:
+        feet = [draft for number, draft in enumerate(feet) if number not in doubted]
+        calls = _aligned(rows, in_text, feet)
+    return feet, calls, in_text
+
+
+def _inner(
+    rows: Sequence[Row],
+    found: Sequence[Mark],
+    inside: Collection[int],
+    in_text: Sequence[Mark],
+    chosen: Sequence[Start],
+) -> dict[int, list[Mark]]:
+    """Return the raised marks inside the zones that a mark of their page's text calls, and no row opens with."""
+    called = {(rows[mark.row].line.page, mark.label) for mark in in_text if mark.form == "raised"}
+    called -= {(rows[start.row].line.page, start.label) for start in chosen}
+    out: dict[int, list[Mark]] = {}
+    for mark in found:
+        raised = mark.row in inside and mark.form == "raised" and mark.label.isdigit()
+        if raised and (rows[mark.row].line.page, mark.label) in called:
+            out.setdefault(mark.row, []).append(mark)
+    return out
+
+
+def _endnotes(signs: _Signs, lists: Sequence[EndnoteList], rest: Sequence[Mark]) -> tuple[list[Draft], list[Call]]:
+    """Return the notes of lists that marks call, and their calls."""
+    parts = [drafts.cut(signs.rows, part.rows, part.starts, signs.heads, "endnote")[0] for part in lists]
+    while True:
+        ends = [draft for part in parts for draft in part]
+        inside = {i for draft in ends for i in draft.rows}
+        calls = _aligned(signs.rows, [mark for mark in rest if mark.row not in inside], ends)
+        called = {ends[call.note].rows for call in calls}
+        kept = [
+            part
+            for part in parts
+            if not doubts.unheard(part, [place for place, draft in enumerate(part) if draft.rows in called])
+        ]
+        if len(kept) == len(parts):
+            return ends, calls
+        parts = kept
+
+
+def _aligned(rows: Sequence[Row], found: Sequence[Mark], notes: Sequence[Draft]) -> list[Call]:
+    return align(rows, found, [drafts.target(rows, draft) for draft in notes])
+
+
+def _unanswered(signs: _Signs, found: Sequence[Mark], lists: Sequence[EndnoteList]) -> list[Mark]:
+    """Return the marks outside the lists that they do not answer."""
+    listed = _rows_of(lists)
+    outside = [mark for mark in found if mark.row not in listed]
+    ends = [
+        draft for part in lists for draft in drafts.cut(signs.rows, part.rows, part.starts, signs.heads, "endnote")[0]
+    ]
+    return _uncalled(outside, _aligned(signs.rows, outside, ends))
+
+
+def _rows_of(lists: Iterable[EndnoteList]) -> set[int]:
+    return {i for part in lists for i in part.rows}
+
+
+def _uncalled(found: Sequence[Mark], calls: Sequence[Call]) -> list[Mark]:
+    called = {(call.mark.row, call.mark.start) for call in calls}
+    return [mark for mark in found if (mark.row, mark.start) not in called]
+
+
+def _in_romans(reading: Reading) -> Reading:
+    """Return a reading with its labels as they are printed."""
+    return replace(
+        reading,
+        drafts=tuple(replace(draft, label=_roman(draft.label)) for draft in reading.drafts),
+        calls=tuple(replace(call, mark=replace(call.mark, label=_roman(call.mark.label))) for call in reading.calls),
+        loose=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.loose),
+        spare=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.spare),
+    )
+
+
+def _roman(label: str) -> str:
+    return romans.roman(int(label)) if label.isdigit() else label

@@ -1,0 +1,1 @@
+"""Document -> passages, none longer than the model reads."""

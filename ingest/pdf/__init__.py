@@ -1,0 +1,1 @@
+"""The file: opened, its pages' lines and pictures, before any judgement."""

@@ -1,0 +1,106 @@
+"""MuPDF's text of a page as lines and rules: runs joined, words drawn twice taken once, OCR's sizes evened out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from statistics import median
+from typing import Any
+
+from ingest.pdf.glyphs import clean
+from ingest.pdf.raw import Line, Rule, Run, make_line
+
+_RULE_THICKNESS = 2.5
+_RULE_LENGTH = 18.0
+_HIDDEN = 1.0
+"""Letters smaller than this many points are there for machines."""
+_OCR_NOISE = 0.17
+"""Share by which OCR mistakes the size of letters of one size."""
+_UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
+
+
+def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:
+    """Return the upright lines, the turned ones and the rules of a page's text.
+
+    Args:
+        index: The page's.
+        content: PyMuPDF's "dict".
+    """
+    lines: list[Line] = []
+    turned: list[Line] = []
+    rules: list[Rule] = []
+    seen: set[tuple[str, int, int]] = set()
+    for block in content["blocks"]:
+        if block["type"] == 3:
+            x0, y0, x1, y1 = block["bbox"]
+            if y1 - y0 <= _RULE_THICKNESS and x1 - x0 >= _RULE_LENGTH:
+                rules.append(Rule(x0, x1, (y0 + y1) / 2))
+        if block["type"] != 0:
+            continue
+        for raw in block["lines"]:
+            line = _line(index, raw)
+            if line is None:
+                continue
+            # Files that fake bold, or carry a layer twice, draw the same words at the same place again.
+            place = (line.text, round(line.box[0] / 3), round(line.baseline / 3))
+            if place in seen:
+                continue
+            seen.add(place)
+            if abs(raw["dir"][1]) > 0.1 or raw["dir"][0] < 0:
+                turned.append(line)
+            elif _UNDERSCORES.fullmatch(line.text):
+                rules.append(Rule(line.box[0], line.box[2], line.baseline, typed=True))
+            else:
+                lines.append(line)
+    return tuple(lines), tuple(turned), _joined(rules)
+
+
+def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
+    runs: list[Run] = []
+    for span in raw["spans"]:
+        text = clean(span["text"], span["font"])
+        if not text or span["size"] < _HIDDEN:
+            continue
+        size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]
+        last = runs[-1] if runs else None
+        if last and text[0] == " " and abs(last.baseline - baseline) < 0.2 and last.size < 0.95 * size:
+            # MuPDF puts the space behind a raised mark at the mark's height; its letters stand lower.
+            baseline = span["bbox"][3] + span["descender"] * size
+        if last and (
+            (last.font == font and last.size == size and abs(last.baseline - baseline) < 0.2) or text.isspace()
+        ):
+            # Some producers write each word, or each letter, as a run of its own.
+            box = (last.box[0], min(last.box[1], span["bbox"][1]), span["bbox"][2], max(last.box[3], span["bbox"][3]))
+            runs[-1] = Run(
+                last.text + text, last.font, last.size, last.bold, last.italic, last.flagged, last.baseline, box
+            )
+            continue
+        runs.append(Run(text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, span["bbox"]))
+    if not any(run.text.strip() for run in runs):
+        return None
+    return make_line(index, runs)
+
+
+def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Even out the sizes that OCR guesses word by word: a line has one, and most lines have the page's."""
+    if not lines:
+        return lines
+    sizes = [median(run.size for run in line.runs for _ in run.text) for line in lines]
+    usual = median(size for size, line in zip(sizes, lines, strict=True) for _ in line.text)
+    out = []
+    for line, size in zip(lines, sizes, strict=True):
+        even = usual if abs(size - usual) < _OCR_NOISE * usual else size
+        runs = [replace(run, size=even, baseline=line.baseline, flagged=False) for run in line.runs]
+        out.append(make_line(line.page, runs))
+    return tuple(out)
+
+
+def _joined(rules: list[Rule]) -> tuple[Rule, ...]:
+    """Join rules that continue each other: a rule is often drawn in pieces, one for each table cell above it."""
+    out: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.y), rule.x0)):
+        if out and abs(out[-1].y - rule.y) < 1 and rule.x0 - out[-1].x1 < 2:
+            last = out[-1]
+            out[-1] = Rule(last.x0, max(last.x1, rule.x1), last.y, last.typed and rule.typed)
+        else:
+            out.append(rule)
+    return tuple(out)

@@ -1,0 +1,124 @@
+"""PDF file -> raw pages (see `ingest.pdf.raw`)."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from ingest.errors import Damaged
+from ingest.model import Box, TextLayer
+from ingest.pdf.gathering import gather, steadied
+from ingest.pdf.opening import opened, outline, own_labels, xmp
+from ingest.pdf.raw import PageLink, RawFile, RawPage
+from ingest.pdf.spacing import Spacing
+from ingest.pdf.turning import matrix, turned, upright
+
+Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
+"""Optical character recognition of one page (see `ingest.pdf.ocr`)."""
+
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    # The thin rectangles and strokes come with the text: get_cdrawings would walk the page a second time.
+    | pymupdf.TEXT_COLLECT_VECTORS
+)
+_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
+
+
+def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[], None] = lambda: None) -> RawFile:
+    """Read every page of a PDF.
+
+    Args:
+        path: The file.
+        recognise: Called for pages that are pictures without text; None leaves them without text.
+        before_page: Called before each page is read.
+
+    Raises:
+        NotAPdf: The file is missing, empty or something else.
+        Encrypted: It opens with a password only.
+        Damaged: No page of it can be read.
+    """
+    with opened(path) as (pdf, content):
+        labels = own_labels(path, pdf)
+        pages = []
+        spacing = Spacing(_FLAGS)
+        for index in range(pdf.page_count):
+            before_page()
+            pages.append(_page(pdf, index, labels, recognise, spacing))
+        if all(page is None for page in pages):
+            raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
+        return RawFile(
+            id=hashlib.sha256(content).hexdigest()[:16],
+            path=path,
+            pages=tuple(page or _blank(index) for index, page in enumerate(pages)),
+            info={key: value for key, value in (pdf.metadata or {}).items() if value},
+            xmp=xmp(pdf),
+            outline=outline(pdf),
+        )
+
+
+def _blank(index: int) -> RawPage:
+    return RawPage(index, 0.0, 0.0, (), (), (), (), None, "none")
+
+
+def _page(
+    pdf: pymupdf.Document, index: int, labels: list[str] | None, recognise: Recognise | None, spacing: Spacing
+) -> RawPage | None:
+    """Read one page; None where the file's damage makes that impossible."""
+    try:
+        page = pdf[index]
+        text: TextLayer = "layer"
+        content = spacing.content(page)
+        if _needs_eyes(page, content):
+            text = "none"
+            if recognise is not None:
+                content = page.get_text("dict", textpage=recognise(page))
+                text = "ocr"
+        width, height = page.rect.width, page.rect.height
+        turn = upright((line for block in content["blocks"] for line in block.get("lines", ())), page.rotation_matrix)
+        if page.rotation or turn:
+            content = turned(content, page.rotation_matrix * matrix(turn, width, height))
+        lines, aslant, rules = gather(index, content)
+        if text == "ocr":
+            lines = steadied(lines)
+        if not lines and not aslant:
+            text = "none"
+        label = labels[index] if labels and index < len(labels) else None
+        return RawPage(index, width, height, lines, aslant, rules, _links(page), label, text, turn)
+    except (RuntimeError, ValueError):
+        return None
+
+
+def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
+    """Tell whether the page is a picture: next to no text, or a layer of unreadable codes, over a large image."""
+    text = "".join(
+        run["text"]
+        for block in content["blocks"]
+        if block["type"] == 0
+        for line in block["lines"]
+        for run in line["spans"]
+    )
+    letters = sum(map(str.isalnum, text))
+    if letters > 60 and len(_UNREADABLE.findall(text)) < 0.3 * len(text):
+        return False
+    area = abs(page.rect)
+    return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())
+
+
+def _links(page: pymupdf.Page) -> tuple[PageLink, ...]:
+    out = []
+    for link in page.get_links():
+        box: Box = tuple(link["from"])
+        if link["kind"] in (pymupdf.LINK_GOTO, pymupdf.LINK_NAMED) and isinstance(link.get("page"), int):
+            to = link.get("to")
+            y = float(to.y) if isinstance(to, pymupdf.Point) else None
+            if y is not None and link["kind"] == pymupdf.LINK_NAMED:
+                # PyMuPDF turns the places of named destinations not round: they count from the page's foot.
+                y = page.parent.page_cropbox(link["page"]).height - y
+            out.append(PageLink(box, link["page"], y, None))
+        elif link.get("uri"):
+            out.append(PageLink(box, None, None, link["uri"]))
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""What words on a page say by themselves: names, dates, addresses, UN symbols, languages."""

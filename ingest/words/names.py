@@ -1,0 +1,300 @@
+"""Names of authors and editors: one or several, in either order, with particles, or of a body as a whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.words import compact
+from ingest.words.folding import fold
+from ingest.words.wordlists import wordlist
+
+PARTICLES = wordlist("particles")
+_TITLES = re.compile(
+    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
+    r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
+)
+_ROLE = re.compile(
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
+    r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
+    r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|Hrsg\.?)(?=[,\s.]*$))"
+)
+_ET_AL = re.compile(
+    r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
+    r"|ET\sAL\.?)(?=$|[\s,;:(])",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
+_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
+_GIVEN_IN_BRACKETS = re.compile(
+    r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
+)
+_BODY = re.compile(
+    r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
+    r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
+    r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
+    r"|International|Network|Programme|Program|Project|University"
+    r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
+    r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
+    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
+    r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
+    r"|^[A-Z][A-Z&-]{1,9}$"
+)
+_OFFICE = re.compile(
+    r"\s\((?:UN\s)?(?:Special|Independent|Deputy|Under-|Former|Force|Chair|Rapporteur|Secretary|President"
+    r"|Minister)[^()]*\)"
+)
+"""What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
+_NO_FAMILY_NAME = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
+)
+"""What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
+_HANDLE = re.compile(r"\s\(@\w+\)")
+"""An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
+_ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
+"""The abbreviation of the name before it: "World Health Organization (WHO)"."""
+_NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
+_FRENCH_BODY = re.compile(
+    r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
+)
+"""French writes only the first word large: "Organisation internationale de la Francophonie"."""
+_SMALL_WORDS = wordlist("small_in_bodies")
+_NOT_NAMES = wordlist("not_names")
+_GIVEN_NAMES = wordlist("given_names")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people or the body at the head of a citation."""
+
+    csl: tuple[dict[str, str], ...]
+    """CSL names: {"family", "given", "non-dropping-particle"} or {"literal"}."""
+    editors: bool = False
+    others: bool = False
+    """Whether "et al." stands for more."""
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """Folded family or literal names, in order."""
+        return tuple(surname(n) for n in self.csl)
+
+
+def surname(name: dict[str, str]) -> str:
+    """Return the folded name by which one speaks of an author; particles count: "de carvalho"."""
+    return fold(f"{name.get('non-dropping-particle', '')} {name.get('family') or name.get('literal', '')}")
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Names | None:
+    """Read `text` as the names before a title; None where it does not look like names."""
+    text = text.strip(" ,:;")
+    if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
+        text = text.rstrip(".")
+    text = _HANDLE.sub("", _OFFICE.sub("", text))
+    roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
+    editors = bool(roles) and not roles[-1].startswith("tra")
+    text = _ROLE.sub("", text).strip(" ,:;")
+    others = bool(_ET_AL.search(text))
+    text = _ET_AL.sub("", text).strip(" ,:;")
+    if listed := _compact(text):
+        return Names(tuple(listed), editors, others)
+    text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
+    if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@\d]", text):
+        return None
+    if is_body(text):
+        return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, others)
+    people = _people(text)
+    return Names(tuple(people), editors, others) if people else None
+
+
+def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
+    """Return the abbreviations that `text` gives of its authors' names: {"who": "world health organization"}.
+
+    Args:
+        text: A citation.
+        surnames: Its authors, folded.
+    """
+    found: dict[str, str] = {}
+    done = 0
+    for m in _ABBREVIATED.finditer(text):
+        before = re.sub(r"^(?:and|et|und)\s", "", fold(text[done : m.start()]))
+        done = m.end()
+        # "... of the United Nations (FAO) and United Nations Institute ... (UNITAR)" are read as one author
+        whole = [before for name in surnames if " " in before and f" {before} " in f" {name} "]
+        whole += [name for name in surnames if " " in name and before.endswith(name)]
+        if whole:
+            found[fold(m["short"])] = whole[0]
+    return found
+
+
+def is_body(text: str) -> bool:
+    """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
+    if not _BODY.search(text) or len(text.split()) > 18 or re.search(r"\d|:", text):
+        return False
+    first, comma, _ = text.partition(", ")
+    if comma and not _BODY.search(first):
+        return False
+    if _NOT_IN_BODY.search(text) or ("(" in text and ")" not in text):
+        return False
+    tokens = re.findall(r"[\w’'.&-]+", text)
+    if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
+        return False
+    if _FRENCH_BODY.match(text) and len(tokens) <= 9:
+        return True
+    return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
+
+
+def _compact(text: str) -> list[dict[str, str]] | None:
+    """Read names with initials behind them, a body among them: "Pinheiro J, Bates D, R Core Team"."""
+    bits = compact.bits(text)
+    if len(bits) == 1 and (is_body(bits[0]) or not compact.surely(bits[0])):
+        return None
+    people = [compact.name(bit) or ({"literal": bit} if at and is_body(bit) else {}) for at, bit in enumerate(bits)]
+    return people if people and all(people) else None
+
+
+def _people(text: str) -> list[dict[str, str]] | None:
+    parts = [p.strip(" ,") for p in _AND.split(text)]
+    people: list[dict[str, str]] = []
+    # "Doyle, Michael W., and Nicholas Sambanis" begins with an inverted name, "De Coning, Aoi, and Karlsrud" does not.
+    may_invert = len(parts) == 1 or not _single(parts[-1])
+    for i, part in enumerate(parts):
+        if not part:
+            continue
+        more = _list(part, inverted=i == 0 and may_invert)
+        if more is None:
+            return None
+        people += more
+    if len(people) > 1 and _surnames_first(people):
+        people = [_name(p.get("family", ""), "", p.get("given", "")) for p in people]
+    return people if people and len(people) <= 12 else None
+
+
+def _surnames_first(people: Sequence[dict[str, str]]) -> bool:
+    """Whether the given names of a list stand last throughout: "Drucker Johanna, Kim David, Salehian Iman"."""
+    if not all(len(p.get("given", "").split()) == 1 and "." not in p["given"] for p in people):
+        return False
+    last = sum(fold(p["family"]) in _GIVEN_NAMES for p in people)
+    return 3 * last >= 2 * len(people) and not any(fold(p["given"]) in _GIVEN_NAMES for p in people)
+
+
+def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
+    """Read names that commas join: "A. B, C. D", "Fortna, Virginia Page", "Feinstein, S., Wood, R."."""
+    bits = [b.strip() for b in part.split(",") if b.strip()]
+    if len(bits) > 1 and all(re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}", b) for b in bits[1:]):
+        bits = bits[:1]
+    if len(bits) == 2 and re.fullmatch(r"[A-Z]{3,}", bits[1]) and not bits[0].isupper():
+        return None  # "Palandt, BGB", "Simma, NATO"
+    people: list[dict[str, str]] = []
+    while bits:
+        head, *rest = bits
+        if (rest and INITIALS.fullmatch(rest[0])) or (
+            rest
+            and inverted
+            and not people
+            and (_single(head) or (len(bits) == 2 and two_family_names(head, rest[0])))
+            and _given(rest[0].title() if head.isupper() else rest[0])
+        ):
+            one = _inverted(head, rest[0])
+            bits = rest[1:]
+        else:
+            one = person(head)
+            bits = rest
+        if one is None:
+            return None
+        people.append(one)
+    return people
+
+
+def is_given(text: str) -> bool:
+    """Whether `text` is surely a given name: initials, or one that is common."""
+    return bool(INITIALS.fullmatch(text)) or any(fold(t) in _GIVEN_NAMES for t in re.split(r"[\s-]", text))
+
+
+def surely(people: Names) -> bool:
+    """Whether names are those of people or bodies, and no words of a title: "Schwache Staaten und Neue Kriege"."""
+    return any("literal" in p or is_given(p.get("given", "").split(" ")[0]) for p in people.csl)
+
+
+def two_family_names(first: str, second: str) -> bool:
+    """Whether a double family name and its given name stand there: "Carrillo Salcedo", "Juan Antonio"."""
+    families, given = first.split(), second.split()
+    return (
+        len(families) == 2
+        and 1 <= len(given) <= 2
+        and fold(families[0]) not in _GIVEN_NAMES
+        and all(fold(name) in _GIVEN_NAMES or INITIALS.fullmatch(name) for name in given)
+        and all(_TOKEN.match(t) for t in families)
+    )
+
+
+def _single(text: str) -> bool:
+    """One family name, perhaps with its particle or hyphen: "Fortna", "de Carvalho"."""
+    return len([t for t in text.split() if t.lower() not in PARTICLES]) == 1
+
+
+def _given(text: str) -> bool:
+    tokens = text.split()
+    if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens):
+        return False  # "Palandt, BGB"
+    return 1 <= len(tokens) <= 3 and all(
+        _TOKEN.match(t) and (fold(t) not in _NOT_NAMES or INITIALS.fullmatch(t)) for t in tokens
+    )
+
+
+def _inverted(family: str, given: str) -> dict[str, str] | None:
+    one = person(family)
+    if one is None:
+        return None
+    if two_family_names(family, given):
+        return {"family": family, "given": given}
+    whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
+    return _name(given, one.get("non-dropping-particle", ""), whole)
+
+
+def person(text: str) -> dict[str, str] | None:
+    """Read one name in its direct order ("Benjamin de Carvalho", "DROZ (Jacques)"); None where it is none."""
+    text = _TITLES.sub("", text.strip())
+    if m := _GIVEN_IN_BRACKETS.match(text):
+        return _name(m["given"], "", _cased(m["family"]))
+    if _NO_FAMILY_NAME.search(text) and not any(fold(t) in _GIVEN_NAMES for t in text.split()):
+        return {"literal": text}
+    tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
+    tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
+    if not tokens or len(tokens) > 6:
+        return None
+    for i, token in enumerate(tokens):
+        if token.lower() in PARTICLES and i < len(tokens) - 1:
+            continue
+        if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
+            continue
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3
+        if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
+            return None
+    if tokens[-1].rstrip(".") == tokens[-1][:1]:
+        # "Solhjell R" — the initial of a name in inverted order without a comma
+        if len(tokens) == 1:
+            return None
+        # "Bacevich Andrew J." has its family name before a given name that is common
+        apart = fold(tokens[1]) in _GIVEN_NAMES and fold(tokens[0]) not in _GIVEN_NAMES
+        tokens = tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
+    at = len(tokens) - 1
+    while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
+        at -= 1
+    particle = list(tokens[at:-1])
+    return _name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
+
+
+def _cased(family: str) -> str:
+    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone"."""
+    return family.title().replace("’S", "’s") if family.isupper() and len(family) > 3 else family
+
+
+def _name(given: str, particle: str, family: str) -> dict[str, str]:
+    name = {"family": family}
+    if given:
+        name["given"] = given if not (given.isupper() and len(given) > 4 and "." not in given) else given.title()
+    if particle:
+        name["non-dropping-particle"] = particle
+    return name

@@ -1,0 +1,1 @@
+"""Citations -> works: short forms resolved, lists of references, keys, links and versions."""

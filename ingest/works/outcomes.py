@@ -1,0 +1,157 @@
+"""What became of each citation, and the contract's citations and sources made of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.citations.mention import Mention
+from ingest.citations.work import Work
+from ingest.model import Block, Citation, Note, Source, Version
+from ingest.words.folding import words
+from ingest.works.keys import work_key
+from ingest.works.links import links
+from ingest.works.versions import kin
+
+_CSL_TYPES = {
+    "interview": "interview",
+    "correspondence": "personal_communication",
+    "un-document": "report",
+    "on-file": "manuscript",
+}
+_NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "legal_case", "legislation"})
+
+
+@dataclass(slots=True)
+class Outcome:
+    """One mention, standing in a note or a block, and the work or candidates that it led to."""
+
+    mention: Mention
+    note: Note | None
+    block: Block | None
+    work: Work | None = None
+    through: tuple[str, ...] = ()
+    candidates: tuple[Work, ...] = ()
+    why: str = ""
+
+    @property
+    def place(self) -> str:
+        """Id of the note or block that it stands in."""
+        item = self.note or self.block
+        assert item, "a citation stands in a note or in a block"
+        return item.id
+
+
+@dataclass(slots=True)
+class Place:
+    """A note with the run of numbers that it belongs to, and what its citations led to."""
+
+    note: Note
+    run: int
+    before: "Place | None" = None
+    """The note before in the same run, authors' and titles' notes passed over."""
+    residue: bool = False
+    """Whether it has words that look like a citation and were not read as one."""
+    outcomes: list[Outcome] = field(default_factory=list)
+
+
+def places(notes: Sequence[Note]) -> list[Place]:
+    """Return the notes with their runs: numbering may restart by chapter, essay or page."""
+    found: list[Place] = []
+    run, last = 0, 0
+    before: Place | None = None
+    for note in notes:
+        if note.label.isdigit():
+            number = int(note.label)
+            if number <= last:
+                run, before = run + 1, None
+            last = number
+        found.append(Place(note, run, before))
+        if note.scope not in {"author", "title", "table"}:
+            before = found[-1]
+    return found
+
+
+def distinct(works: Iterable[Work | None]) -> list[Work]:
+    """Return the works without repetition, in order."""
+    return list({w.number: w for w in works if w}.values())
+
+
+def first_notes(work: Work, here: Note | None) -> tuple[str, ...]:
+    """Return the note that a short form leads back to: the first that cites the work in full."""
+    notes = [n for n, full in work.notes if full] or [n for n, _ in work.notes]
+    return tuple(n for n in notes[:1] if not here or n != here.id)
+
+
+def name_of(work: Work) -> str:
+    """Return a work as `why` names it: its symbol, or author and title in brief."""
+    if work.symbols:
+        year = f" ({work.year})" if work.symbols[0].startswith("S/RES/") and work.year else ""
+        return work.symbols[0] + year
+    people = work.csl.get("author") or work.csl.get("editor") or []
+    who = " and ".join(p.get("family") or p.get("literal", "") for p in people[:2])
+    title = work.title if len(work.title) <= 60 else work.title[:57].rsplit(" ", 1)[0] + "…"
+    return (f"{who}, {title}" if who and title else who or title) or work.text[:60]
+
+
+def names_of(works: Iterable[Work]) -> str:
+    """Return several works as `why` lists them."""
+    return "; ".join(map(name_of, works))
+
+
+def open_between(who: str, found: Sequence[Work]) -> str:
+    """Say why a short form stays open."""
+    if not found:
+        return f"no work cited in this document answers to “{who}”"
+    return f"{len(found)} works that “{who}” may mean are cited: {names_of(found)}"
+
+
+def citation(ident: str, o: Outcome, ids: dict[int, str]) -> Citation:
+    """Return an outcome as the contract has it; `ids` gives each work's source id."""
+    m = o.mention
+    return Citation(
+        id=ident, note=o.note.id if o.note else None, block=o.block.id if o.block else None, start=m.start, end=m.end,
+        form=m.form, kind=o.work.kind if o.work else m.kind, signal=m.signal, locator=m.locator,
+        source=ids[o.work.number] if o.work else None, through=o.through,
+        candidates=tuple(ids[c.number] for c in o.candidates), why=o.why,
+    )  # fmt: skip
+
+
+def sources(cited: Sequence[tuple[str, Work]]) -> tuple[Source, ...]:
+    """Return works as the contract has them, each with its id; those that one key would join go by all their words.
+
+    Two sections of a code, each with an address of its own, may be described in the same words but for a letter.
+    """
+    found = [_source(ident, work) for ident, work in cited]
+    count = Counter(s.key for s in found)
+    known = (s if count[s.key] == 1 else replace(s, key="-".join(words(s.text))) for s in found)
+    alike = _versions(found)
+    return tuple(replace(s, versions=tuple(alike[s.id])) if s.id in alike else s for s in known)
+
+
+def _versions(found: Sequence[Source]) -> dict[str, list[Version]]:
+    """Return for each source that has any its likely versions among the others."""
+    alike: dict[str, list[Version]] = defaultdict(list)
+    for one, other, verdict in kin((s.id, s.csl) for s in found if s.csl["type"] not in _NO_VERSIONS):
+        alike[one].append(Version(other, verdict.why))
+        alike[other].append(Version(one, verdict.why))
+    return alike
+
+
+def _source(ident: str, work: Work) -> Source:
+    fields = dict(work.csl)
+    if work.kind in _CSL_TYPES:
+        fields["type"] = _CSL_TYPES[work.kind]
+    fields.setdefault("type", "document")
+    if not fields.get("title") and "container-title" not in fields:
+        fields["title"] = work.symbols[0] if work.symbols else work.text
+    if work.year and "issued" not in fields:
+        fields["issued"] = {"date-parts": [[work.year]]}
+    return Source(
+        id=ident, key=work_key(work.csl, work.kind, work.text), csl=fields, text=work.text,
+        first_note=_first(work.notes), first_block=_first(work.blocks),
+        links=links(work.csl, sorted(work.symbols), work.year),
+    )  # fmt: skip
+
+
+def _first(cited: Sequence[tuple[str, bool]]) -> str | None:
+    return next((i for i, full in cited if full), cited[0][0] if cited else None)

@@ -1,0 +1,181 @@
+"""The works that a document cites: which full citations name the same one, and which work a short form can mean."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.citations.mention import Mention
+from ingest.citations.work import TESTIMONY, Work
+from ingest.words import names
+from ingest.words.addresses import normal_url
+from ingest.words.folding import fold, words
+from ingest.works.agreement import (
+    author_may_be,
+    authors_agree,
+    begins,
+    decided_by_wording,
+    goes_by,
+    in_capitals,
+    is_given_name,
+    other_decision,
+    printed_title,
+    runs_through,
+    same_article_by_page,
+    same_work,
+    title_fits,
+)
+
+_TELLING_TITLE = 4
+"""Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
+
+
+class Works:
+    """All works of one document, found by identifier, surname or short name."""
+
+    def __init__(self) -> None:
+        self.all: list[Work] = []
+        self._by_identifier: dict[str, Work] = {}
+        self._by_surname: dict[str, list[Work]] = defaultdict(list)
+        self._by_title: dict[str, list[Work]] = defaultdict(list)
+        self._short_named: list[Work] = []
+        self._abbreviations: dict[str, str] = {}
+        """Of bodies that are authors: "ohchr" for "office of the united nations high commissioner for human rights"."""
+
+    def of_full(self, mention: Mention) -> Work:
+        """Return the work that a full citation names, a new one where none before is the same."""
+        self._abbreviations |= names.abbreviations(mention.text, mention.surnames)
+        mention = self._unabbreviated(mention)
+        work = self.known(mention)
+        if work is None:
+            work = Work(len(self.all) + 1, mention.kind, mention.text, {})
+            self.all.append(work)
+        self._learn(work, mention)
+        return work
+
+    def known(self, mention: Mention) -> Work | None:
+        """Return the work that a full citation names, where it is cited already."""
+        mention = self._unabbreviated(mention)
+        for identifier in _identifiers(mention):
+            work = self._by_identifier.get(identifier)
+            if work and not other_decision(work, mention):
+                return work
+        if mention.kind == "un-document":
+            return None
+        if mention.kind == "legal" and (
+            called := [w for w in self._short_named if fold(mention.title) in w.short_names]
+        ):
+            return called[0] if len(called) == 1 else None
+        paged = [w for w in self._alike(mention) if same_article_by_page(w, mention)]
+        if len(paged) == 1:
+            return paged[0]
+        same = [w for w in self._alike(mention) if same_work(w, mention)]
+        return same[0] if len(same) == 1 or (same and mention.year) else None
+
+    def _unabbreviated(self, mention: Mention) -> Mention:
+        """Give an author the whole name, where the document told it: "UNEP" after "... Programme (UNEP)"."""
+        whole = tuple(self._abbreviations.get(name, name) for name in mention.surnames)
+        return mention if whole == mention.surnames else replace(mention, surnames=whole)
+
+    def _alike(self, mention: Mention) -> Iterable[Work]:
+        """Works worth comparing: of the same first surname, or of the same first words of the title."""
+        found = {w.number: w for w in self.by_any(mention.surnames[:1])}
+        if key := _title_key(printed_title(mention)):
+            found |= {w.number: w for w in self._by_title[key]}
+        return [found[n] for n in sorted(found)]
+
+    def _learn(self, work: Work, mention: Mention) -> None:
+        """Add what one more full citation tells of `work`."""
+        fields = dict(mention.description.csl) if mention.description else {}
+        fuller = len(fields) > len(work.csl)
+        work.csl = (work.csl | fields) if fuller and mention.kind == work.kind else (fields | work.csl)
+        if fuller and len(mention.text) > len(work.text):
+            work.text = mention.text
+        work.surnames = work.surnames if len(work.surnames) >= len(mention.surnames) else mention.surnames
+        work.others = work.others or mention.others
+        work.quoted = work.quoted or mention.quoted
+        work.capitals = work.capitals or in_capitals(mention.text)
+        work.year = work.year or mention.year
+        # "World Health Organization (WHO), Title" abbreviates the author, "(hereinafter Title)" the work
+        given = {fold(name) for name in mention.defines} - self._abbreviations.keys()
+        work.short_names |= given
+        if title := printed_title(mention):
+            work.titles.add(title)
+            self._by_title[_title_key(title)].append(work)
+        for name in mention.surnames:
+            for word in {*name.split()[:1], *name.split()[-1:]}:
+                if work not in self._by_surname[word]:
+                    self._by_surname[word].append(work)
+        if given and work not in self._short_named:
+            self._short_named.append(work)
+        if mention.document:
+            for symbol in (mention.document.symbol, *mention.document.other):
+                if symbol not in work.symbols:
+                    work.symbols.append(symbol)
+            work.csl["number"] = sorted(work.symbols)[0]
+        for identifier in _identifiers(mention):
+            self._by_identifier.setdefault(identifier, work)
+
+    def _titled(self, mention: Mention) -> list[Work]:
+        """Return the one work whose title a short form quotes whole, however its author's name is spelled."""
+        whole = words(mention.title)
+        if not mention.quoted or len(whole) < _TELLING_TITLE:
+            return []
+        alike = self._by_title[_title_key(mention.title)]
+        same = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
+        found = {w.number: w for w in same}
+        return list(found.values()) if len(found) == 1 else []
+
+    def by_any(self, surnames: Iterable[str]) -> list[Work]:
+        """Works with one of the names, in the order of their first citation; names count by first and last word."""
+        ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
+        found = {w.number: w for word in ends for w in self._by_surname.get(word, ())}
+        return [found[n] for n in sorted(found)]
+
+    def named(self, mention: Mention) -> list[Work]:
+        """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
+        mention = self._unabbreviated(mention)
+        by_short_name = [w for w in self._short_named if goes_by(w, mention)]
+        if by_short_name:
+            return by_short_name
+        if same := self._titled(mention):
+            return same
+        if mention.surnames:
+            found = [w for w in self.by_any(mention.surnames) if authors_agree(w, mention)]
+            exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
+        else:
+            found = exact = list(self.all)
+        if not found:
+            # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
+            called = " ".join((*mention.surnames, mention.title))
+            return [w for w in self.all if not w.surnames and called and begins(called, w)]
+        if mention.title and not mention.surnames:
+            by_number = self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper())
+            fitting = [
+                w for w in found if runs_through(mention.title, w) or (not w.surnames and begins(mention.title, w))
+            ]
+            return [by_number] if by_number else decided_by_wording(mention, fitting)
+        if mention.title:
+            fitting = [w for w in found if title_fits(mention.title, w)]
+            if not fitting:
+                fitting = [w for w in found if is_given_name(w, mention.title)]
+            return decided_by_wording(mention, fitting)
+        if mention.year:
+            found = [w for w in found if w.year == mention.year]
+            exact = [w for w in exact if w.year == mention.year]
+        return decided_by_wording(mention, exact or found)
+
+
+def _identifiers(mention: Mention) -> list[str]:
+    found = [f"doi:{a.value}" for a in mention.addresses if a.kind == "doi"]
+    if mention.document:
+        found += [f"un:{s}" for s in (mention.document.symbol, *mention.document.other)]
+    if mention.kind in TESTIMONY:
+        found.append(f"{mention.kind}:{fold(mention.text)}")
+    if mention.kind == "web" and not mention.document:
+        found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
+    return found + [f"legal:{i}" for i in mention.identifiers]
+
+
+def _title_key(title: str) -> str:
+    return " ".join(words(title)[:2])

@@ -1,0 +1,282 @@
+"""Short forms -> works: every citation of a document tied to the work it means, or left open with its candidates.
+
+A form is resolved only where exactly one work remains that agrees with all it says; an ibid. whose predecessor failed
+fails too. Wrong links cost more than missing ones.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.citations import finding
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import line_breaks
+from ingest.citations.work import TESTIMONY, Work
+from ingest.model import Block, Citation, Note, Source
+from ingest.words.addresses import Linked
+from ingest.words.dates import DATE
+from ingest.words.folding import words
+from ingest.works import references
+from ingest.works.following import follow
+from ingest.works.outcomes import (
+    Outcome,
+    Place,
+    citation,
+    distinct,
+    first_notes,
+    name_of,
+    open_between,
+    places,
+    sources,
+)
+from ingest.works.pointed import by_note
+from ingest.works.register import Works
+from ingest.works.testimonies import testimony
+
+
+def cite(
+    blocks: Sequence[Block],
+    notes: Sequence[Note],
+    language: str,
+    year: int | None = None,
+    uris: Iterable[str] = (),
+    doi: str = "",
+) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
+    """Return the citations of a document and the works that they cite; a pure function of its text.
+
+    Args:
+        blocks: In reading order.
+        notes: In the order of their numbers, with their anchors and scopes.
+        language: ISO 639-1; the forms of all languages are known at once, it only breaks ties.
+        year: The document's own year, where known: nothing that it cites is much later.
+        uris: Where the file's own links lead to: a witness for addresses that line breaks have cut.
+        doi: The document's own, "" where it has none: no work that it cites has the same.
+    """
+    del language, year  # the forms of the languages do not collide; a printed year is taken as printed
+    return _Resolver(blocks, notes, Linked(uris, doi)).run()
+
+
+_CITES_BY_YEAR = 8
+"""Mentions by author and year with an entry each, from which on one without an entry is a citation all the same."""
+_SIGNAL_LONG = 16
+"""Characters before the first citation of a note; with more, something is cited there that could not be read."""
+
+
+class _Resolver:
+    def __init__(self, blocks: Sequence[Block], notes: Sequence[Note], linked: Linked) -> None:
+        self.works = Works()
+        self.blocks = blocks
+        self.outcomes: list[Outcome] = []
+        self.unlisted: list[Outcome] = []
+        self.places = places(notes)
+        self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
+        self.entries = references.entries(blocks, linked)
+        for entry in self.entries:
+            entry.work = self.works.of_full(entry.mention)
+        self.listed = references.Listed(self.entries)
+        self.in_notes = [
+            self._of_note(n, finding.find(n.text, line_breaks(n.text, n.spans), linked))
+            for n in (p.note for p in self.places)
+        ]
+        self.in_blocks = [references.in_body(b, self.listed, linked) for b in blocks]
+        self.anywhere = _cited_in_full((*self.in_notes, *self.in_blocks))
+
+    def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
+        for entry in self.entries:
+            self._keep(Outcome(entry.mention, None, entry.block, entry.work, why="an entry of the list of references"))
+        for place, mentions in zip(self.places, self.in_notes, strict=True):
+            place.residue = finding.has_residue(place.note.text, mentions)
+            for mention in mentions:
+                if outcome := self._resolve(place, Outcome(mention, place.note, None)):
+                    place.outcomes.append(outcome)
+                    self._keep(outcome)
+        for block, mentions in zip(self.blocks, self.in_blocks, strict=True):
+            for mention in mentions:
+                if outcome := self._in_block(Outcome(mention, None, block)):
+                    self._keep(outcome)
+        self._keep_unlisted()
+        return self._results()
+
+    def _keep_unlisted(self) -> None:
+        """Keep mentions by author and year that no entry answers to, where the document cites so throughout."""
+        listed = sum(o.mention.form == "author-date" and o.work is not None for o in self.outcomes)
+        if listed < _CITES_BY_YEAR or listed < len(self.unlisted):
+            return
+        for outcome in self.unlisted:
+            who = " and ".join(outcome.mention.surnames).title()
+            outcome.why = f"no entry of the list of references answers to “{who} {outcome.mention.year}”"
+            self._keep(outcome)
+
+    def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
+        """Add to a note's citations those by author and year, where the document has a list of references."""
+        more = [
+            m
+            for m in self.listed.author_dates(note.text)
+            if not any(m.start < f.end and f.start < m.end for f in found)
+        ]
+        return sorted((*found, *more), key=lambda m: m.start)
+
+    def _keep(self, outcome: Outcome) -> None:
+        if outcome.work:
+            full = outcome.mention.form == "full"
+            if outcome.note:
+                outcome.work.notes.append((outcome.note.id, full))
+            elif outcome.block:
+                outcome.work.blocks.append((outcome.block.id, full))
+        self.outcomes.append(outcome)
+
+    def _resolve(self, place: Place, outcome: Outcome) -> Outcome | None:
+        mention = outcome.mention
+        if mention.document:
+            return self._document(outcome)
+        if mention.kind in TESTIMONY:
+            return testimony(outcome, self.by_label.get((place.run, mention.note or "")), self.works)
+        if mention.form == "full":
+            return self._full(outcome, place)
+        if mention.form == "ibid":
+            return follow(outcome, place)
+        if mention.form == "author-date":
+            return self._author_date(outcome)
+        if mention.note is not None:
+            return by_note(outcome, self._target(place, mention), self.works)
+        if mention.form == "op-cit" and not mention.surnames and not mention.title:
+            return follow(outcome, place)
+        return self._short(outcome, place)
+
+    def _in_block(self, outcome: Outcome) -> Outcome | None:
+        mention = outcome.mention
+        if mention.document:
+            return self._document(outcome)
+        if mention.form == "author-date":
+            return self._author_date(outcome)
+        if mention.form == "numbered":
+            outcome.work = self.listed.numbered(mention)
+            outcome.why = f"entry {mention.entry} of the list of references"
+            return outcome if outcome.work else None
+        return self._short(outcome) if mention.form == "short" else self._full(outcome)
+
+    def _document(self, outcome: Outcome) -> Outcome | None:
+        """A UN document: its symbol names it; a bare "resolution 2098" is the one that is cited elsewhere."""
+        mention = outcome.mention
+        before = self.works.known(mention)
+        if not mention.sure and not before and not self.anywhere.known(mention):
+            return None
+        outcome.why = (
+            "by its symbol" if mention.sure else "the resolution of that number cited elsewhere in this document"
+        )
+        if not mention.sure:
+            outcome.mention = replace(mention, form="short")
+        elif before and mention.form == "full" and outcome.note and _says_more(before, mention):
+            # "S/2016/924" after "Report of the Independent Special Investigation ..., S/2016/924"
+            outcome.mention = replace(mention, form="short")
+        if before and outcome.mention.form != "full":
+            outcome.through = first_notes(before, outcome.note)
+        outcome.work = self.works.of_full(mention)
+        return outcome
+
+    def _full(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
+        mention = outcome.mention
+        if mention.same_author:
+            mention = outcome.mention = self._with_author(mention, place)
+        before = self.works.known(mention)
+        if not mention.sure and not before and not self.anywhere.known(mention):
+            return None
+        outcome.why = "cited in full"
+        if before and mention.kind == "legal" and (not mention.year or 2 * len(mention.text) < len(before.text)):
+            # "VCLT, art 32" after "Vienna Convention on the Law of Treaties (1969)"
+            outcome.mention = replace(mention, form="short")
+            outcome.why = f"short form of {name_of(before)}"
+            outcome.through = first_notes(before, outcome.note)
+        outcome.work = self.works.of_full(mention)
+        return outcome
+
+    def _with_author(self, mention: Mention, place: Place | None) -> Mention:
+        """Give "Idem, Title" the author of the citation before it, where there is just one."""
+        before = place.outcomes[-1:] if place else []
+        if place and place.before and not before and mention.start < _SIGNAL_LONG:
+            before = place.before.outcomes
+        works = distinct(o.work for o in before)
+        if len(works) != 1 or "author" not in works[0].csl or mention.description is None:
+            return mention
+        described = replace(mention.description, csl={**mention.description.csl, "author": works[0].csl["author"]})
+        return replace(mention, surnames=works[0].surnames, description=described)
+
+    def _short(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
+        mention = outcome.mention
+        if mention.same_author:
+            mention = outcome.mention = self._with_author(mention, place)
+        found = self.works.named(mention)
+        again = self.works.named(mention.otherwise) if mention.otherwise and len(found) != 1 else []
+        if mention.otherwise and (len(again) == 1 or (again and not found)):
+            mention = outcome.mention = mention.otherwise
+            found = again
+        if len(found) == 1:
+            outcome.work, outcome.why = found[0], f"short form of {name_of(found[0])}"
+            outcome.through = first_notes(found[0], outcome.note)
+            return outcome
+        if not found and not mention.sure:
+            return None
+        if not found and mention.form == "short" and mention.quoted and self._may_stand_alone(mention):
+            # author and title, though no more: it is enough to know the work by
+            outcome.mention = replace(mention, form="full")
+            outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
+            return outcome
+        outcome.candidates = tuple(found)
+        outcome.why = open_between(" and ".join(mention.surnames).title() or mention.title, found)
+        return outcome
+
+    def _may_stand_alone(self, mention: Mention) -> bool:
+        """Whether names and a whole title are all there is: no work by them is cited that a short form could mean."""
+        title = len(words(mention.title)) > 1 and (mention.title[0].isupper() or mention.title[0].isdigit())
+        cited = self.works.by_any(mention.surnames[:1]) or self.anywhere.by_any(mention.surnames[:1])
+        return title and not cited
+
+    def _author_date(self, outcome: Outcome) -> Outcome | None:
+        mention = outcome.mention
+        found = self.listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
+        if not found and mention.otherwise:
+            outcome.mention = mention.otherwise
+            return self._full(outcome)
+        if not found:
+            if not re.search(r"\b[A-Z]{3,}\b", mention.text):  # "(UNMIS 2011)" is no one's work
+                self.unlisted.append(outcome)
+            return None
+        if len(found) == 1:
+            outcome.work, outcome.why = found[0], f"author and year of {name_of(found[0])}"
+        else:
+            outcome.candidates = tuple(found)
+            outcome.why = open_between(" and ".join(mention.surnames).title() + f" {mention.year}", found)
+        return outcome
+
+    def _target(self, place: Place, mention: Mention) -> Place | None:
+        """The note pointed to: in the same run of numbers, or in that of the chapter named."""
+        run = int(mention.part) - 1 if mention.part else place.run
+        return self.by_label.get((run, mention.note or ""))
+
+    def _results(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
+        order = {p.note.id: i for i, p in enumerate(self.places)}
+        order |= {b.id: len(order) + i for i, b in enumerate(self.blocks)}
+        done = sorted(self.outcomes, key=lambda o: (order[o.place], o.mention.start))
+        ids: dict[int, str] = {}
+        for o in done:
+            for work in (o.work, *o.candidates):
+                if work:
+                    ids.setdefault(work.number, f"s{len(ids) + 1}")
+        found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
+        cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
+        return found, sources([(ids[w.number], w) for w in cited])
+
+
+def _says_more(before: Work, mention: Mention) -> bool:
+    """Whether a document was cited before with a title or date that its bare symbol now lacks."""
+    return not mention.title and bool(before.titles or (DATE.search(before.text) and not DATE.search(mention.text)))
+
+
+def _cited_in_full(found: Iterable[list[Mention]]) -> Works:
+    """The works that are surely cited in full somewhere, for what only a known work makes a citation of."""
+    works = Works()
+    for mentions in found:
+        for m in mentions:
+            if m.form == "full" and m.sure:
+                works.of_full(m)
+    return works

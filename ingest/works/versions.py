@@ -1,0 +1,213 @@
+"""Whether two cited items are one work, versions of one work, or two works.
+
+Preprint and publisher's copy, another edition, a translation, a revision or addendum of a UN document are versions:
+each is a source of its own, because what it says and where its pages are may differ, but a reader wants to know of it.
+One work is only what an identifier says, or names, title and year together without contradiction.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Literal
+
+from ingest.model import Csl
+from ingest.words.folding import fold, main_title, words
+from ingest.words.names import surname
+from ingest.works.agreement import contradict, same_title
+
+Kinship = Literal["same", "version", "different"]
+
+_SUFFIX = re.compile(r"/(?P<kind>Rev|Corr|Add|Amend|Summary)\.?\s?(?P<number>\d*)", re.IGNORECASE)
+_SUFFIXES = {"rev": "revision", "corr": "corrigendum", "add": "addendum", "amend": "amendment", "summary": "summary"}
+_ARXIV = re.compile(
+    r"arxiv(?:\.org/(?:abs|pdf)/|[.:/])\s?(?P<number>\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?P<version>v\d+)?", re.I
+)
+_DOI_VERSION = re.compile(r"(?:[._/]v|/rev)\d+$", re.IGNORECASE)
+"""What preprint servers add to a DOI for each version: "10.31235/osf.io/abcde_v2", "10.21203/rs.3.rs-1/v1"."""
+_TELLING = 3
+"""Words of a title without which two items of the same authors may be two works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two items stand to each other."""
+
+    kinship: Kinship
+    why: str
+    """In words that a reader understands; "" for different works."""
+
+
+_DIFFERENT = Verdict("different", "")
+
+
+def compare(one: Csl, other: Csl) -> Verdict:
+    """Say of two CSL items whether they are the same work, versions of one work, or different works."""
+    for test in (_documents, _dois, _preprints, _descriptions):
+        if verdict := test(one, other):
+            return verdict
+    return _DIFFERENT
+
+
+def kin(items: Iterable[tuple[str, Csl]]) -> Iterator[tuple[str, str, Verdict]]:
+    """Yield the pairs of items that are the same work or versions of one, each pair once, by their ids.
+
+    Only items that share a base symbol, a bare DOI or preprint number, or the beginnings of name and title are
+    compared, so that a library's thousands of sources take no longer than they must.
+    """
+    known = dict(items)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for ident, csl in known.items():
+        for trait in dict.fromkeys(_traits(csl)):
+            groups[trait].append(ident)
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    order = {ident: i for i, ident in enumerate(known)}
+    for a, b in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        verdict = compare(known[a], known[b])
+        if verdict.kinship != "different":
+            yield a, b, verdict
+
+
+def _traits(csl: Csl) -> Iterator[str]:
+    if symbol := _symbol(csl):
+        yield f"un:{_base(symbol)}"
+    if doi := csl.get("DOI"):
+        yield f"doi:{_DOI_VERSION.sub('', str(doi).lower())}"
+    if number := _arxiv(csl):
+        yield f"arxiv:{number[0]}"
+    for person in _people(csl)[:1]:
+        yield f"author:{surname(dict(person)).split()[-1:]} {words(str(csl.get('title', '')))[:1]}"
+        if "page" in csl and "container-title" in csl:
+            yield f"place:{fold(str(csl['container-title']))} {csl.get('volume')} {csl['page']}"
+
+
+def _documents(one: Csl, other: Csl) -> Verdict | None:
+    a, b = _symbol(one), _symbol(other)
+    if not a and not b:
+        return None
+    if not a or not b or _base(a) != _base(b):
+        return _DIFFERENT
+    if a == b:
+        return Verdict("same", f"both are {a}")
+    if _base(a) not in {a, b}:
+        revised = re.sub(r"\d+$", "", a) == re.sub(r"\d+$", "", b) and "/Rev" in a
+        return Verdict("version", f"{a} and {b} are revisions of {_base(a)}") if revised else _DIFFERENT
+    later = max((a, b), key=len)
+    kinds = [_SUFFIXES[m["kind"].lower()] for m in _SUFFIX.finditer(later)]
+    return Verdict("version", f"{later} is the {' to the '.join(reversed(kinds))} to {_base(a)}")
+
+
+def _dois(one: Csl, other: Csl) -> Verdict | None:
+    a, b = (str(item.get("DOI", "")).lower() for item in (one, other))
+    if not a or not b:
+        return None
+    if a == b:
+        return Verdict("same", f"the same DOI, {a}")
+    if _DOI_VERSION.sub("", a) == _DOI_VERSION.sub("", b):
+        return Verdict("version", f"two versions under one DOI: {a} and {b}")
+    described = _descriptions(one, other)
+    if described and described.kinship != "different":
+        return Verdict(
+            "version", "the same authors and title with another DOI: preprint and published, or two printings"
+        )
+    return _DIFFERENT
+
+
+def _preprints(one: Csl, other: Csl) -> Verdict | None:
+    a, b = _arxiv(one), _arxiv(other)
+    if not a or not b:
+        return None
+    if a[0] != b[0]:
+        return _DIFFERENT
+    if a[1] == b[1] or not (a[1] and b[1]):
+        return Verdict("same", f"both are arXiv {a[0]}")
+    return Verdict("version", f"versions {a[1]} and {b[1]} of arXiv {a[0]}")
+
+
+def _descriptions(one: Csl, other: Csl) -> Verdict | None:
+    """Compare names, title, year, container and edition."""
+    if not _first_authors_agree(one, other):
+        return None
+    titles = [str(item.get("title", "")) for item in (one, other)]
+    years = [_year(item) for item in (one, other)]
+    if _printed_at(one) and _printed_at(one) == _printed_at(other) and years[0] == years[1] and all(titles):
+        if same_title(*titles):
+            return Verdict("same", "the same authors, journal, volume and pages")
+        return Verdict(
+            "version", f"on the same pages of {one['container-title']}: a translation, or one title misprinted"
+        )
+    if original := next((i for i, j in ((one, other), (other, one)) if _is_original(i, j)), None):
+        return Verdict("version", f"a translation of “{original.get('title')}”")
+    if not all(titles) or contradict(*titles) or not same_title(*titles):
+        return None
+    if min(len(words(main_title(t))) for t in titles) < _TELLING and fold(titles[0]) != fold(titles[1]):
+        return None
+    return _printings(one, other, years)
+
+
+def _printings(one: Csl, other: Csl, years: Sequence[int | None]) -> Verdict | None:
+    """Say what differs between two items of the same authors and title."""
+    if "translator" in one and "translator" in other and _names(one, "translator") != _names(other, "translator"):
+        return Verdict("version", "two translations of one work")
+    if ("translator" in one) != ("translator" in other) and years[0] != years[1]:
+        return Verdict("version", "original and translation, or two printings of it")
+    editions = [str(item.get("edition", "")) for item in (one, other)]
+    if editions[0] != editions[1] and years[0] != years[1]:
+        return Verdict("version", f"editions of {years[0] or 'no year'} and {years[1] or 'no year'}")
+    containers = [fold(str(item.get("container-title", ""))) for item in (one, other)]
+    if all(containers) and containers[0] != containers[1]:
+        return Verdict("version", f"printed in {one['container-title']} and in {other['container-title']}")
+    if years[0] and years[1] and years[0] != years[1]:
+        return Verdict("version", f"the same authors and title, dated {years[0]} and {years[1]}")
+    if all(years) and len(_people(one)) == len(_people(other)):
+        return Verdict("same", "the same authors, title and year")
+    return Verdict("version", "the same authors and title; one of them gives no year or fewer names")
+
+
+def _symbol(csl: Csl) -> str:
+    number = str(csl.get("number", ""))
+    return re.sub(r"\s", "", number) if re.match(r"[A-Z]+/", number) else ""
+
+
+def _base(symbol: str) -> str:
+    return _SUFFIX.split(symbol, maxsplit=1)[0]
+
+
+def _arxiv(csl: Csl) -> tuple[str, str] | None:
+    """Return number and version of a preprint at arXiv."""
+    for key in ("URL", "DOI", "number"):
+        if m := _ARXIV.search(str(csl.get(key, ""))):
+            return m["number"].lower(), (m["version"] or "").lower()
+    return None
+
+
+def _people(csl: Csl) -> Sequence[Mapping[str, Any]]:
+    return csl.get("author") or csl.get("editor") or []
+
+
+def _names(csl: Csl, role: str) -> list[str]:
+    return [surname(dict(person)) for person in csl.get(role, [])]
+
+
+def _first_authors_agree(one: Csl, other: Csl) -> bool:
+    a, b = ([surname(dict(p)) for p in _people(item)[:1]] for item in (one, other))
+    return bool(a and b) and a[0].split()[-1:] == b[0].split()[-1:]
+
+
+def _printed_at(csl: Csl) -> tuple[str, str, str] | None:
+    """Journal, volume and first page, where all are given."""
+    first = re.match(r"\d+", str(csl.get("page", "")))
+    if not first or "container-title" not in csl or "volume" not in csl:
+        return None
+    return fold(str(csl["container-title"])), str(csl["volume"]), first.group()
+
+
+def _is_original(one: Csl, other: Csl) -> bool:
+    called = other.get("original-title")
+    return bool(called and one.get("title")) and same_title(str(called), str(one["title"]))
+
+
+def _year(csl: Csl) -> int | None:
+    parts = csl.get("issued", {}).get("date-parts")
+    return int(parts[0][0]) if parts and parts[0] else None
