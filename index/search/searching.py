@@ -114,7 +114,7 @@ def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, 
         nonlocal told
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
-        if floor and not query.phrases and _foreign(store, query, dense, lexical):
+        if floor and not query.phrases and _foreign(store, query, dense, lexical, narrowed=_narrow(filters)):
             return []
         if mode == "hybrid":
             told = told or _told(store, query, lexical)
@@ -158,10 +158,18 @@ def _asks_meaning(query: Query, mode: Mode) -> bool:
     return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
 
 
-def _foreign(store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float]) -> bool:
+def _narrow(filters: Filters) -> bool:
+    """Whether few passages may be left: a part or a language of a library is still a crowd."""
+    return replace(filters, part="both", languages=()) != Filters()
+
+
+def _foreign(
+    store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float], *, narrowed: bool
+) -> bool:
     """Whether neither meaning nor words of any passage come near the question."""
     floor = float(store.facts().get(FLOOR, "-1"))
-    if not dense or nearness(dense.values()) >= floor:
+    # Filters may leave a handful of passages, of which one answers: there the nearest alone is asked.
+    if not dense or max(nearness(dense.values()), max(dense.values()) if narrowed else -1.0) >= floor:
         return False
     best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
     return all(store.telling(query, passage) < TELLING for passage in best)
