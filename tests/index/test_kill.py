@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from shelves import WordEmbedder, article
 import ingest.child
-import index.vectors
+import index.sqlite.vectors
 from index.library import Library
 
 ingest.child.read = lambda path: article(Path(path))

@@ -12,7 +12,7 @@ from index.encoding.runtime import Runtime
 CLEAN_END = """
 import sys, numpy as np
 from pathlib import Path
-from index.runtime import Runtime
+from index.encoding.runtime import Runtime
 runtime = Runtime(Path(sys.argv[1]))
 ids = np.ones((1, 9), np.int64)
 runtime.run(6, [([place], {"input_ids": ids, "attention_mask": ids}) for place in range(6)])
