@@ -77,8 +77,8 @@ class Start:
     raised: bool
     stopped: bool
     """The label carries a point, bracket or slash."""
-    slash: bool = False
-    """"1/", which nothing but a note of a UN paper begins with."""
+    sure: bool = False
+    """Nothing but a note begins so: "1/" in a UN paper, a number of a scan's small print that goes on counting."""
 
 
 def is_raised(run: Run, line: Line) -> bool:

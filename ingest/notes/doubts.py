@@ -55,7 +55,7 @@ def doubted(
 
     They stand on pages on which nothing calls a note and the numbers do not go on from the page before, or in documents
     most of whose notes nothing calls. OCR makes figures of letters, and sizes are its guess: there each note needs its
-    marker, or its slash.
+    marker, or a label that nothing but a note has.
 
     Args:
         rows: The document's rows.
@@ -65,10 +65,10 @@ def doubted(
         scanned: Pages whose text OCR has read.
     """
     alone = {number for number in range(len(feet)) if number not in called}
-    slashed = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.slash}
-    out = {number for number in alone - slashed if rows[feet[number].rows[0]].line.page in scanned}
-    if len(alone - slashed) > (1 - _HEARD_AT_FOOT) * len(feet):
-        out |= alone - slashed
+    sure = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.sure}
+    out = {number for number in alone - sure if rows[feet[number].rows[0]].line.page in scanned}
+    if len(alone - sure) > (1 - _HEARD_AT_FOOT) * len(feet):
+        out |= alone - sure
     last = 0
     for _, group in groupby(enumerate(feet), key=lambda pair: rows[pair[1].rows[0]].line.page):
         members = list(group)

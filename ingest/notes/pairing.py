@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.layout import marks, numerals, romans
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
-from ingest.notes import doubts, drafts, endnotes, starts, zones
+from ingest.notes import doubts, drafts, endnotes, scans, starts, zones
 from ingest.notes.align import Call, align
 from ingest.notes.drafts import Draft
 from ingest.notes.endnotes import EndnoteList
@@ -92,7 +92,8 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
         or mark.form != "plain"
         or rows[mark.row].line.text[mark.start - 1] in _STOPS
     ]
-    return _Signs(rows, found, {head.row: head for head in starting}, scanned, by_romans)
+    heads = scans.counted(rows, {head.row: head for head in starting}, scanned)
+    return _Signs(rows, found, heads, scanned, by_romans)
 
 
 def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:

@@ -59,7 +59,7 @@ def _answering(evidence: Evidence, page: Sequence[int]) -> list[int]:
         if start is None:
             continue
         # In a scan the marks are misread more often than not, the labels seldom.
-        if start.slash or any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):
+        if start.sure or any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):
             out.append(i)
     return out
 

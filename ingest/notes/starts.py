@@ -128,7 +128,7 @@ def _weigh(
     common: set[int],
 ) -> float:
     line = rows[start.row].line
-    weight = (2.5 if start.raised or start.slash else 0.0) + (0.7 if start.stopped else 0.0)
+    weight = (2.5 if start.raised or start.sure else 0.0) + (0.7 if start.stopped else 0.0)
     weight += 0.4 if not common or _indent(rows, start) in common else -0.8
     if above is None or rows[above].line.page != line.page:
         weight += 0.5

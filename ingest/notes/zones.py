@@ -148,7 +148,7 @@ def _without_asides(evidence: Evidence, page: Sequence[int], found: Sequence[int
             size = max(rows[i].line.size, rows[before].line.size)
             aside = aside or (rows[i].leading or 0.0) > _GAP * size
         start = evidence.starts.get(i)
-        if start is not None and (start.raised or start.slash or start.label in open_labels):
+        if start is not None and (start.raised or start.sure or start.label in open_labels):
             open_labels.discard(start.label)
             aside = False
         if not aside:
@@ -261,9 +261,9 @@ def _boundary(
             bonus += 2.0
         if start.label == expected:
             bonus += 2.0
-        if start.raised or start.slash or start.label in marks or start.label == expected or ruled:
+        if start.raised or start.sure or start.label in marks or start.label == expected or ruled:
             # Where a sentence is open from the page before, its rest comes first.
-            return bonus + 2.0 * start.slash - 2.0 * unfinished
+            return bonus + 2.0 * start.sure - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     letters = sum(map(str.isalpha, row.line.text))
     words = row.gaps == 0 and letters >= (4 if unfinished and ruled >= 1 else 15)

@@ -1,8 +1,9 @@
 """MuPDF's text of a page as lines and rules: runs joined, words drawn twice taken once, OCR's sizes evened out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -15,6 +16,12 @@ _HIDDEN = 1.0
 """Letters smaller than this many points are there for machines."""
 _OCR_NOISE = 0.17
 """Share by which OCR mistakes the size of letters of one size."""
+_CLOSE = 0.85
+"""Of the usual distance between the lines of a scanned page, what those in small print have at most."""
+_APART = 1.3
+"""Of the same, what parts small print from the text."""
+_SMALL = 0.8
+"""Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
 
 
@@ -81,17 +88,47 @@ def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
 
 
 def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Even out the sizes that OCR guesses word by word: a line has one, and most lines have the page's."""
+    """Even out the sizes that OCR guesses word by word: a line has one, and most lines have the page's.
+
+    Notes are told from the text by the distances between their lines, which OCR does not mistake.
+    """
     if not lines:
         return lines
     sizes = [median(run.size for run in line.runs for _ in run.text) for line in lines]
     usual = median(size for size, line in zip(sizes, lines, strict=True) for _ in line.text)
+    small = _small_print(lines, usual)
     out = []
     for line, size in zip(lines, sizes, strict=True):
         even = usual if abs(size - usual) < _OCR_NOISE * usual else size
+        if line.baseline in small:
+            even = _SMALL * usual
         runs = [replace(run, size=even, baseline=line.baseline, flagged=False) for run in line.runs]
         out.append(make_line(line.page, runs))
     return tuple(out)
+
+
+def _small_print(lines: Sequence[Line], size: float) -> set[float]:
+    """Return the baselines of the lines of a scanned page that stand closer together than the text does.
+
+    Args:
+        lines: The page's.
+        size: The usual size of its letters, in points.
+    """
+    levels = sorted({line.baseline for line in lines if sum(map(str.isalpha, line.text)) > 1})
+    # Words of one printed line do not have the same baseline in a scan.
+    printed = [y for y, above in zip(levels, [float("-inf"), *levels], strict=False) if y - above > 0.3 * size]
+    steps = [below - above for above, below in pairwise(printed) if below - above < 2 * size]
+    if not steps:
+        return set()
+    usual = median(steps)
+    parts: list[list[float]] = []
+    for y in printed:
+        if parts and y - parts[-1][-1] <= _APART * usual:
+            parts[-1].append(y)
+        else:
+            parts.append([y])
+    close = [part for part in parts if len(part) > 1 and part[-1] - part[0] < _CLOSE * usual * (len(part) - 1)]
+    return {line.baseline for line in lines for part in close if part[0] <= line.baseline <= part[-1] + 0.3 * size}
 
 
 def _joined(rules: list[Rule]) -> tuple[Rule, ...]:

@@ -1,0 +1,72 @@
+"""Notes of scans: told by the distances between their lines, labelled by their sequence."""
+
+from rawpages import line
+
+from ingest.layout.marks import start
+from ingest.layout.rows import Row
+from ingest.notes.scans import counted
+from ingest.pdf.gathering import steadied
+
+BODY = "The mission was told to withdraw by the end of the year, and so it did, said the report"
+
+
+def rows_of(*printed):
+    """Rows of (text, size) on one page, one below the other."""
+    out, y = [], 60.0
+    for text, size in printed:
+        y += 1.4 * size
+        out.append(Row(line(text, size, y=y), 0, True, 72.0, 500.0, None, 0))
+    return out
+
+
+def labels(rows, scanned=(0,)):
+    heads = {i: head for i, row in enumerate(rows) if (head := start(i, row)) is not None}
+    return {i: head.label for i, head in counted(rows, heads, scanned).items() if head.sure}
+
+
+def test_a_misread_label_is_the_number_that_its_neighbours_leave():
+    rows = rows_of(
+        *[(BODY, 10.0)] * 12,
+        ("9 Ibid., p. 20.", 8.0),
+        ("10 The council, 12 May.", 8.0),
+        ("41 See footnote 8.", 8.0),
+        ("® See footnote 9.", 8.0),
+        ("13 Statement of the Union.", 8.0),
+    )
+    assert labels(rows) == {12: "9", 13: "10", 14: "11", 15: "12", 16: "13"}
+
+
+def test_where_a_label_may_be_lost_none_is_made_up():
+    rows = rows_of(
+        *[(BODY, 10.0)] * 12,
+        ("9 Ibid., p. 20.", 8.0),
+        ("10 The council, 12 May.", 8.0),
+        ("11 The council, 13 May.", 8.0),
+        ("® See footnote 9.", 8.0),
+        ("14 Statement of the Union.", 8.0),
+    )
+    assert labels(rows) == {12: "9", 13: "10", 14: "11"}
+
+
+def test_numbers_in_letters_of_the_text_are_paragraphs():
+    rows = rows_of(*[(f"{number} {BODY}", 10.0) for number in range(1, 9)])
+    assert labels(rows) == {}
+
+
+def test_what_the_file_says_in_letters_is_not_corrected():
+    rows = rows_of(*[(BODY, 10.0)] * 12, *[(f"{number} Ibid.", 8.0) for number in (9, 10, 11)])
+    assert labels(rows, scanned=()) == {}
+
+
+def test_closer_lines_at_the_foot_of_a_scan_are_small_print():
+    text = [line(BODY, 8.6, y=60 + 13 * at) for at in range(12)]
+    notes = [line(BODY, 8.6, y=230 + 9.5 * at) for at in range(5)]
+    sizes = [each.size for each in steadied((*text, *notes))]
+    assert sizes[:12] == [8.6] * 12
+    assert all(size < 7.5 for size in sizes[12:])
+
+
+def test_lines_as_far_apart_as_the_text_are_text():
+    text = [line(BODY, 8.6, y=60 + 13 * at) for at in range(12)]
+    more = [line(BODY, 8.6, y=250 + 12.4 * at) for at in range(5)]
+    assert {each.size for each in steadied((*text, *more))} == {8.6}
