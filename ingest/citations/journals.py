@@ -5,6 +5,7 @@ Law reviews and German and Austrian journals each have an order of their own; on
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ingest.citations.loose import is_town
@@ -32,20 +33,45 @@ _OSCOLA = re.compile(
     r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
     r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
 )
-_FORMS = (
-    # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
-    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}{_END}"),
-    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?{_END}"),
-    # "Niederrhein 82, 2015, 54–60", as archaeologists write
-    re.compile(rf"{_NAME}\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
-    # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
-    re.compile(rf"{_NAME},\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]{{1,7}})\))?:\s?{_PAGES},\s(?:{MONTHS}\s)?(?P<year>{YEAR})[a-z]?{_END}"),
-    re.compile(rf"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{{1,80}})\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?){_END}"),
-    # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
-    re.compile(rf"{_NAME}\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}{_END}"),
-    # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"
-    re.compile(rf"{_SHORT_NAME}\s(?P<year>{YEAR})(?:/\d{{2,4}})?,\s(?:S\.\s)?{_PAGES}{_PIN}{_END}"),
-)  # fmt: skip
+_FORMS = tuple(
+    (re.compile(f"{name}{numbers}{_END}"), re.compile(f"{numbers}{_END}"))
+    for name, numbers in (
+        # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
+        (
+            _NAME,
+            rf"\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}",
+        ),
+        (
+            _NAME,
+            rf"\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
+        ),
+        # "Niederrhein 82, 2015, 54–60", as archaeologists write
+        (
+            _NAME,
+            rf"\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+        ),
+        # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
+        (
+            _NAME,
+            rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]{{1,7}})\))?:\s?{_PAGES},\s(?:{MONTHS}\s)?(?P<year>{YEAR})[a-z]?",
+        ),
+        (
+            r"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{1,80})",
+            rf"\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?)",
+        ),
+        # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
+        (
+            _NAME,
+            rf"\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}",
+        ),
+        # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"
+        (
+            _SHORT_NAME,
+            rf"\s(?P<year>{YEAR})(?:/\d{{2,4}})?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+        ),
+    )
+)
+"""Each as a whole and without the journal's name: most citations lack the numbers, and names begin at every comma."""
 _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
 _PUBLISHED = re.compile(r"\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)$|\b(?:Urt|Beschl)\.")
 """What no journal's name ends with."""
@@ -61,7 +87,7 @@ def after_title(after: str) -> re.Match[str] | None:
 
 def alone(text: str) -> re.Match[str] | None:
     """Return the match of a journal that stands for the work, without its title: "GRUR 2020, 1, 4"."""
-    return next((m for form in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
+    return next((m for form, _ in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
 
 
 def bluebook(text: str) -> re.Match[str] | None:
@@ -69,10 +95,14 @@ def bluebook(text: str) -> re.Match[str] | None:
     return _BLUEBOOK.search(text) or _BLUEBOOK_BY_YEAR.search(text)
 
 
+@lru_cache(maxsize=8192)
 def at_end(text: str) -> re.Match[str] | None:
     """Return the match of the journal that `text` ends with, after a comma or the title's own mark; None for none."""
+    forms = [form for form, numbers in _FORMS if numbers.search(text)]
+    if not forms:
+        return None
     for start in _starts(text):
-        for form in _FORMS:
+        for form in forms:
             if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]) and not is_town(m["container"]):
                 return m
     return None

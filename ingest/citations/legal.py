@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.citations import decisions, journals
 from ingest.citations.heads import split_head
@@ -157,6 +158,7 @@ def _european(text: str, year: int | None) -> LegalText | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def by_a_person(text: str) -> bool:
     """Whether author and title stand before the journal that ends a citation, and no court with its decision."""
     paper = journals.at_end(text)

@@ -37,6 +37,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(w for w in every if w not in FUNCTION_WORDS) or tuple(every)
 
 
+@lru_cache(maxsize=65536)
 def main_title(title: str) -> str:
     """Return a title without its subtitle: "The UN at War: Examining ..." -> "The UN at War".
 

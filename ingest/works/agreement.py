@@ -193,7 +193,7 @@ def runs_through(short: str, work: Work) -> bool:
     wanted = words(short)
     if len(wanted) < 2:
         return any(wanted == words(main_title(t)) for t in work.titles)
-    return any(wanted == words(t)[i : i + len(wanted)] for t in work.titles for i in range(len(words(t))))
+    return any(f" {' '.join(wanted)} " in f" {' '.join(words(t))} " for t in work.titles)
 
 
 def _in_order(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:

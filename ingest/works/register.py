@@ -36,9 +36,11 @@ class Works:
     def __init__(self) -> None:
         self.all: list[Work] = []
         self._by_identifier: dict[str, Work] = {}
-        self._by_surname: dict[str, list[Work]] = defaultdict(list)
-        self._by_title: dict[str, list[Work]] = defaultdict(list)
-        self._short_named: list[Work] = []
+        self._by_surname: dict[str, dict[int, Work]] = defaultdict(dict)
+        self._by_title: dict[str, dict[int, Work]] = defaultdict(dict)
+        self._by_word: dict[str, dict[int, Work]] = defaultdict(dict)
+        """By each word of the titles, folded."""
+        self._short_named: dict[int, Work] = {}
         self._abbreviations: dict[str, str] = {}
         """Of bodies that are authors: "ohchr" for "office of the united nations high commissioner for human rights"."""
 
@@ -63,7 +65,7 @@ class Works:
         if mention.kind == "un-document":
             return None
         if mention.kind == "legal" and (
-            called := [w for w in self._short_named if fold(mention.title) in w.short_names]
+            called := [w for w in self._short_named.values() if fold(mention.title) in w.short_names]
         ):
             return called[0] if len(called) == 1 else None
         paged = [w for w in self._alike(mention) if same_article_by_page(w, mention)]
@@ -81,7 +83,7 @@ class Works:
         """Works worth comparing: of the same first surname, or of the same first words of the title."""
         found = {w.number: w for w in self.by_any(mention.surnames[:1])}
         if key := _title_key(printed_title(mention)):
-            found |= {w.number: w for w in self._by_title[key]}
+            found |= self._by_title[key]
         return [found[n] for n in sorted(found)]
 
     def _learn(self, work: Work, mention: Mention) -> None:
@@ -99,15 +101,16 @@ class Works:
         # "World Health Organization (WHO), Title" abbreviates the author, "(hereinafter Title)" the work
         given = {fold(name) for name in mention.defines} - self._abbreviations.keys()
         work.short_names |= given
-        if title := printed_title(mention):
+        if (title := printed_title(mention)) and title not in work.titles:
             work.titles.add(title)
-            self._by_title[_title_key(title)].append(work)
+            self._by_title[_title_key(title)][work.number] = work
+            for word in fold(title).split():
+                self._by_word[word][work.number] = work
         for name in mention.surnames:
-            for word in {*name.split()[:1], *name.split()[-1:]}:
-                if work not in self._by_surname[word]:
-                    self._by_surname[word].append(work)
-        if given and work not in self._short_named:
-            self._short_named.append(work)
+            for word in (*name.split()[:1], *name.split()[-1:]):
+                self._by_surname[word][work.number] = work
+        if given:
+            self._short_named[work.number] = work
         if mention.document:
             for symbol in (mention.document.symbol, *mention.document.other):
                 if symbol not in work.symbols:
@@ -121,21 +124,24 @@ class Works:
         whole = words(mention.title)
         if not mention.quoted or len(whole) < _TELLING_TITLE:
             return []
-        alike = self._by_title[_title_key(mention.title)]
+        alike = self._by_title[_title_key(mention.title)].values()
         same = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
-        found = {w.number: w for w in same}
-        return list(found.values()) if len(found) == 1 else []
+        return same if len(same) == 1 else []
 
     def by_any(self, surnames: Iterable[str]) -> list[Work]:
         """Works with one of the names, in the order of their first citation; names count by first and last word."""
         ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
-        found = {w.number: w for word in ends for w in self._by_surname.get(word, ())}
-        return [found[n] for n in sorted(found)]
+        return _ordered(self._by_surname.get(word, {}) for word in ends)
+
+    def _titled_with(self, title: str) -> list[Work]:
+        """Works whose titles have the first telling word of `title`, or its first at all."""
+        first = {*fold(title).split()[:1], *words(title)[:1]}
+        return _ordered(self._by_word.get(word, {}) for word in first)
 
     def named(self, mention: Mention) -> list[Work]:
         """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
         mention = self._unabbreviated(mention)
-        by_short_name = [w for w in self._short_named if goes_by(w, mention)]
+        by_short_name = [w for w in self._short_named.values() if goes_by(w, mention)]
         if by_short_name:
             return by_short_name
         if same := self._titled(mention):
@@ -144,11 +150,11 @@ class Works:
             found = [w for w in self.by_any(mention.surnames) if authors_agree(w, mention)]
             exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
         else:
-            found = exact = list(self.all)
-        if not found:
+            found = exact = self._titled_with(mention.title) if mention.title else list(self.all)
+        if mention.surnames and not found:
             # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
             called = " ".join((*mention.surnames, mention.title))
-            return [w for w in self.all if not w.surnames and called and begins(called, w)]
+            return [w for w in self._titled_with(called) if not w.surnames and begins(called, w)]
         if mention.title and not mention.surnames:
             by_number = self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper())
             fitting = [
@@ -175,6 +181,12 @@ def _identifiers(mention: Mention) -> list[str]:
     if mention.kind == "web" and not mention.document:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
     return found + [f"legal:{i}" for i in mention.identifiers]
+
+
+def _ordered(found: Iterable[dict[int, Work]]) -> list[Work]:
+    """Return works without repetition, in the order of their first citation."""
+    every = {number: work for some in found for number, work in some.items()}
+    return [every[number] for number in sorted(every)]
 
 
 def _title_key(title: str) -> str:
