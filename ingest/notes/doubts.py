@@ -74,7 +74,7 @@ def doubted(
         members = list(group)
         first = members[0][1].label
         goes_on = not first.isdigit() or int(first) == last + 1
-        if not goes_on and not any(number in called for number, _ in members):
+        if not goes_on and not any(number in called or number in sure for number, _ in members):
             out.update(number for number, _ in members)
             continue
         if members[-1][1].label.isdigit():

@@ -20,6 +20,10 @@ _CLOSE = 0.85
 """Of the usual distance between the lines of a scanned page, what those in small print have at most."""
 _APART = 1.3
 """Of the same, what parts small print from the text."""
+_TEXT = 0.7
+"""Where, among the distances between the lines of a scanned page from the least up, that of the text is looked for."""
+_LOWER = 0.95
+"""Of the height of the text's lines, what lines in small print have at most."""
 _SMALL = 0.8
 """Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
@@ -120,7 +124,8 @@ def _small_print(lines: Sequence[Line], size: float) -> set[float]:
     steps = [below - above for above, below in pairwise(printed) if below - above < 2 * size]
     if not steps:
         return set()
-    usual = median(steps)
+    # The median where a page has more notes than text would be the notes' own.
+    usual = sorted(steps)[int(_TEXT * (len(steps) - 1))]
     parts: list[list[float]] = []
     for y in printed:
         if parts and y - parts[-1][-1] <= _APART * usual:
@@ -128,7 +133,12 @@ def _small_print(lines: Sequence[Line], size: float) -> set[float]:
         else:
             parts.append([y])
     close = [part for part in parts if len(part) > 1 and part[-1] - part[0] < _CLOSE * usual * (len(part) - 1)]
-    return {line.baseline for line in lines for part in close if part[0] <= line.baseline <= part[-1] + 0.3 * size}
+    small = {line.baseline for line in lines for part in close if part[0] <= line.baseline <= part[-1] + 0.3 * size}
+    # The box of a line with a slanted word in it may be twice as high.
+    boxes = [(line, height) for line in lines if (height := line.box[3] - line.box[1]) < 1.3 * size]
+    low = [height for line, height in boxes if line.baseline in small]
+    tall = [height for line, height in boxes if line.baseline not in small and line.baseline in printed]
+    return small if low and tall and median(low) < _LOWER * median(tall) else set()
 
 
 def _joined(rules: list[Rule]) -> tuple[Rule, ...]:

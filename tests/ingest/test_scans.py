@@ -1,5 +1,6 @@
 """Notes of scans: told by the distances between their lines, labelled by their sequence."""
 
+import pytest
 from rawpages import line
 
 from ingest.layout.marks import start
@@ -58,12 +59,19 @@ def test_what_the_file_says_in_letters_is_not_corrected():
     assert labels(rows, scanned=()) == {}
 
 
-def test_closer_lines_at_the_foot_of_a_scan_are_small_print():
+@pytest.mark.parametrize("many", [5, 18])
+def test_closer_lines_at_the_foot_of_a_scan_are_small_print(many):
     text = [line(BODY, 8.6, y=60 + 13 * at) for at in range(12)]
-    notes = [line(BODY, 8.6, y=230 + 9.5 * at) for at in range(5)]
+    notes = [line(BODY, 7.6, y=230 + 9.5 * at) for at in range(many)]
     sizes = [each.size for each in steadied((*text, *notes))]
-    assert sizes[:12] == [8.6] * 12
-    assert all(size < 7.5 for size in sizes[12:])
+    assert len(set(sizes[:12])) == 1
+    assert all(size < 0.9 * sizes[0] for size in sizes[12:])
+
+
+def test_closer_lines_as_high_as_the_text_are_a_quotation():
+    text = [line(BODY, 8.6, y=60 + 13 * at) for at in range(12)]
+    quote = [line(BODY, 8.6, y=230 + 9.5 * at) for at in range(5)]
+    assert {each.size for each in steadied((*text, *quote))} == {8.6}
 
 
 def test_lines_as_far_apart_as_the_text_are_text():
