@@ -135,7 +135,7 @@ def _small_print(lines: Sequence[Line], size: float) -> set[float]:
     close = [part for part in parts if len(part) > 1 and part[-1] - part[0] < _CLOSE * usual * (len(part) - 1)]
     small = {line.baseline for line in lines for part in close if part[0] <= line.baseline <= part[-1] + 0.3 * size}
     # The box of a line with a slanted word in it may be twice as high.
-    boxes = [(line, height) for line in lines if (height := line.box[3] - line.box[1]) < 1.3 * size]
+    boxes = [(line, height) for line in lines if (height := line.box[3] - line.box[1]) < 1.5 * size]
     low = [height for line, height in boxes if line.baseline in small]
     tall = [height for line, height in boxes if line.baseline not in small and line.baseline in printed]
     return small if low and tall and median(low) < _LOWER * median(tall) else set()
