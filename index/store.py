@@ -7,18 +7,19 @@ apart by nothing that a search returns.
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from index.model import Entry, Facets, Filters, Finding
 from index.query import Query, Scope
 from ingest.model import Document, Passage
 
-Vectors = NDArray[np.float32]
+if TYPE_CHECKING:  # what only names a kept thing, as `bluenote --help` does, need not wait for numpy
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vectors: TypeAlias = "NDArray[np.float32]"
 """One row for each text, of length 1."""
-Codes = NDArray[np.uint8]
+Codes: TypeAlias = "NDArray[np.uint8]"
 """Vectors of a text's tokens, a row of bytes for each (see `index.encoding.tokens`)."""
 
 

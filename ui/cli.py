@@ -1,7 +1,6 @@
 """The command line: its commands, and how each ends."""
 
 import sys
-from importlib import metadata
 from typing import Annotated, Any
 
 import typer
@@ -63,6 +62,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib import metadata
+
         typer.echo(f"bluenote {metadata.version('bluenote')}")
         raise typer.Exit
 

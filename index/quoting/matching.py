@@ -13,8 +13,6 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from ingest.words.folding import LETTERS
 
 Likeness = Literal["exact", "joined", "signs", "near"]
@@ -93,6 +91,8 @@ def find_near(words: str, searched: Searched) -> Match | None:
     needle, hay = _reduced(words, "near").text.strip(), searched.form("near")
     if not needle or len(needle) > len(hay.text):  # rapidfuzz would look for the text in the words
         return None
+    from rapidfuzz import fuzz
+
     found = fuzz.partial_ratio_alignment(needle, hay.text, score_cutoff=NEAR)
     if found is None or found.dest_start >= found.dest_end:
         return None

@@ -8,7 +8,6 @@ import typer
 
 from ui.citing import DEFAULT_STYLE, STYLES
 from ui.commands.options import LibraryOption, opened
-from ui.export.files import write_file
 from ui.status import Status
 from ui.terminal import complain, for_a_person
 
@@ -65,6 +64,8 @@ def export(
     if output is None:
         sys.stdout.buffer.write(content)
     else:
+        from ui.export.files import write_file
+
         write_file(output, content)
 
 
