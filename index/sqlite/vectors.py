@@ -66,8 +66,9 @@ class VectorIndex:
         """
         _, _, high, count = _base_row(connection)
         (after,) = connection.execute("SELECT count(*) FROM vectors WHERE row > ?", (high,)).fetchone()
-        (within,) = connection.execute("SELECT count(*) FROM vectors WHERE row <= ?", (high,)).fetchone()
-        changed = after + count - within
+        # Every passage has its vector, and to count passages SQLite reads a small index, not all vectors.
+        (there,) = connection.execute("SELECT count(*) FROM passages").fetchone()
+        changed = after + count - (there - after)
         if changed > max(LEAST_DELTA, DELTA_SHARE * count):
             self.write(connection)
         elif anew:
