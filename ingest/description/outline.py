@@ -14,8 +14,8 @@ _LEAST = 2
 def outlined(blocks: Sequence[Block], title: str, families: Collection[str]) -> tuple[Block, ...]:
     """Return the blocks with the title page set right: what is heading there, and what the sections below name.
 
-    UN papers print "Security Council" large above the title, working papers their author large below it; every
-    section would stand under these. A subtitle in smaller letters is no prose.
+    UN papers print "Security Council" large above the title, working papers their author large below it, journals their
+    author above it; every section would stand under these. A subtitle in smaller letters is no prose.
 
     Args:
         blocks: In reading order.
@@ -35,7 +35,9 @@ def outlined(blocks: Sequence[Block], title: str, families: Collection[str]) -> 
     out: list[Block] = []
     below = True
     for at, block in enumerate(blocks):
-        if at > start and block.spans[0].page == page and below:
+        if at < start and block.kind == "heading" and _names(block.text, names):
+            block = replace(block, kind="paragraph")
+        elif at > start and block.spans[0].page == page and below:
             if _is_part(block, whole) and block.kind == "paragraph":
                 block = replace(block, kind="heading")
             elif block.kind == "heading" and _names(block.text, names):

@@ -41,6 +41,21 @@ def test_a_subtitle_is_no_prose_and_an_author_no_section():
     assert found[-1].section == ("Leaving Well",)
 
 
+def test_an_author_above_the_title_is_no_heading():
+    found = outlined(
+        [
+            block("b1", "heading", "Libraries"),
+            block("b2", "heading", "Prof. Dr. Jane Doe", "Libraries"),
+            block("b3", "heading", "Leaving Well", "Libraries"),
+            block("b4", "paragraph", "How missions end is known.", "Libraries", "Leaving Well"),
+        ],
+        "Leaving Well",
+        ["Doe"],
+    )
+    assert [each.kind for each in found] == ["heading", "paragraph", "heading", "paragraph"]
+    assert found[-1].section == ("Leaving Well",)
+
+
 def test_without_its_title_a_document_stays_as_it_is():
     blocks = (block("b1", "heading", "Security Council"), block("b2", "paragraph", "It held.", "Security Council"))
     assert outlined(blocks, "The situation in Mali", ()) == blocks
