@@ -67,7 +67,8 @@ def test_filters(library: Path, filters: list[str], status: int) -> None:
 def test_a_search_without_a_hit_is_status_1_and_still_json(library: Path) -> None:
     found = run("search", '"no such words anywhere"', "--json", "--library", library)
     assert found.status == 1
-    assert json.loads(found.out) == {"query": '"no such words anywhere"', "results": []}
+    answer = json.loads(found.out)
+    assert (answer["query"], answer["results"]) == ('"no such words anywhere"', [])
     assert "Nothing found" in run("search", '"no such words anywhere"', "--library", library).out
 
 
