@@ -8,7 +8,7 @@ from typing import Literal
 from ingest.layout.rows import Row
 from ingest.pdf.raw import Line, PageLink, Run
 
-Form = Literal["raised", "slash", "symbol", "plain", "bracketed"]
+Form = Literal["raised", "slash", "symbol", "plain", "bracketed", "misread"]
 FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
 """Forms that mere figures have too: their looks alone say nothing."""
 

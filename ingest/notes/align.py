@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from ingest.layout.marks import FIGURES, Mark, leads_to
 from ingest.layout.rows import Row
 
-_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8}
+_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8, "misread": 3.0}
 FORM_WORDS = {
     "raised": "raised and small",
     "slash": "figure with a slash",
     "symbol": "symbol after a word",
     "plain": "figure glued to a word",
     "bracketed": "figure in brackets",
+    "misread": "misread sign where the page's notes want this number",
 }
 _STOPS = (".", ",", ";", ":", "!", "?", ")", "”", '"', "’", "»", "]", "“", "'")
 

@@ -145,6 +145,10 @@ def _footnotes(
     if doubted:
         feet = [draft for number, draft in enumerate(feet) if number not in doubted]
         calls = _aligned(rows, in_text, feet)
+    targets = [drafts.target(rows, draft) for draft in feet]
+    if mended := scans.misread(rows, targets, calls, signs.scanned):
+        in_text = scans.put(mended, in_text)
+        calls = _aligned(rows, in_text, feet)
     return feet, calls, in_text
 
 

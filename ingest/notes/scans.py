@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from ingest.layout.marks import Start
+from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
+from ingest.notes.align import Call, Target
 
 _SMALLER = 0.9
 """Of the usual size on a page, what notes have at most."""
@@ -21,6 +22,10 @@ _ENDS = (".", "!", "?", "”", '"', "»", ">", ",", ")")
 # "!/ Ibid.", "° Resolution", "? Resolution", "&2 See footnote 5", "®1 See footnote 38", "41 See footnote 8" for 11.
 _NUMBER = re.compile(r"\s*\d{1,3}[.)/]?\s+(?=\W{0,2}[A-Za-z\d])(?=.*[A-Za-z]{2})")
 _MISREAD = re.compile(r"\s*[^\s\w]{0,3}(?:\d{1,3}|[lIOoSBTZ])?[^\s\w]{0,2}\s*/?\s+(?=[A-Z“‘\"'(\[<«]|\d+[a-z]{2})")
+# Behind a stop or a closing quotation mark: "!4", "!©", "?6", "1?", "'®", "6°".
+_GARBLED = re.compile(
+    r"(?<=[.,;:”\")’])(?=\S{0,2}[!?°©®*#%&\d])(?:[!?'‘’\"°©®*#%&^]{0,3}\d{0,3}[!?'‘’°©®*#%&^]{0,2})(?=\s|$)"
+)
 
 
 def counted(rows: Sequence[Row], heads: Mapping[int, Start], scanned: Collection[int]) -> dict[int, Start]:
@@ -104,3 +109,53 @@ def _chain(read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         out.append(read[j])
         j = before[j]
     return out[::-1]
+
+
+def misread(
+    rows: Sequence[Row], notes: Sequence[Target], calls: Sequence[Call], scanned: Collection[int]
+) -> list[Mark]:
+    """Return the markers that OCR misread, as the notes of their page have them.
+
+    "unacceptable.”!4" and "elections.”!©" on a page whose notes 14 and 16 nothing calls: between the markers that are
+    read right, as many garbled signs must stand behind a stop or quotation mark as notes there lack their marker.
+
+    Args:
+        rows: The document's rows.
+        notes: The notes, in reading order.
+        calls: The markers that are read right, with their notes.
+        scanned: Pages whose text OCR has read.
+    """
+    opened = {
+        page: [n for n, note in enumerate(notes) if note.page == page and note.label.isdigit()] for page in scanned
+    }
+    places = {call.note: (call.mark.row, call.mark.start) for call in calls}
+    out: list[Mark] = []
+    for page, members in opened.items():
+        first = min((notes[n].row for n in members), default=0)
+        text = [i for i, row in enumerate(rows) if row.line.page == page and i < first]
+        taken = {(call.mark.row, call.mark.start) for call in calls}
+        garbled = [place for i in text for place in _garbled(i, rows[i]) if place[:2] not in taken]
+        for called, group in groupby(members, key=places.__contains__):
+            lacking = list(group)
+            if called:
+                continue
+            after = max((places[n] for n in members if n in places and n < lacking[0]), default=(-1, 0))
+            before = min((places[n] for n in members if n in places and n > lacking[-1]), default=(len(rows), 0))
+            between = [place for place in garbled if after < place[:2] < before]
+            if len(between) == len(lacking):
+                out += [
+                    Mark(i, start, end, notes[n].label, "misread")
+                    for n, (i, start, end) in zip(lacking, between, strict=True)
+                ]
+    return out
+
+
+def put(mended: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
+    """Return the marks with the mended ones in the place of what was read there."""
+    taken = {(mark.row, at) for mark in mended for at in range(mark.start, mark.end)}
+    rest = [mark for mark in found if taken.isdisjoint((mark.row, at) for at in range(mark.start, mark.end))]
+    return sorted([*mended, *rest], key=lambda mark: (mark.row, mark.start))
+
+
+def _garbled(i: int, row: Row) -> list[tuple[int, int, int]]:
+    return [(i, *found.span()) for found in _GARBLED.finditer(row.line.text)]

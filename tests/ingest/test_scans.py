@@ -3,9 +3,10 @@
 import pytest
 from rawpages import line
 
-from ingest.layout.marks import start
+from ingest.layout.marks import Mark, start
 from ingest.layout.rows import Row
-from ingest.notes.scans import counted
+from ingest.notes.align import Call, Target
+from ingest.notes.scans import counted, misread, put
 from ingest.pdf.gathering import steadied
 
 BODY = "The mission was told to withdraw by the end of the year, and so it did, said the report"
@@ -78,3 +79,34 @@ def test_lines_as_far_apart_as_the_text_are_text():
     text = [line(BODY, 8.6, y=60 + 13 * at) for at in range(12)]
     more = [line(BODY, 8.6, y=250 + 12.4 * at) for at in range(5)]
     assert {each.size for each in steadied((*text, *more))} == {8.6}
+
+
+def mended(*text, notes=("13", "14", "15"), calls=()):
+    """What is read of the markers in these lines of text, above notes with these numbers."""
+    rows = rows_of(*[(words, 10.0) for words in text], *[(f"{number} Ibid.", 8.0) for number in notes])
+    targets = [Target(label, 0, len(text) + at, True) for at, label in enumerate(notes)]
+    found = misread(rows, targets, calls, {0})
+    return [(mark.label, rows[mark.row].line.text[mark.start : mark.end]) for mark in found]
+
+
+def test_as_many_garbled_signs_as_notes_are_their_markers():
+    assert mended("The step was “unacceptable.”!3 It was", "“illegal.”!4 The", "“elections.”!©") == [
+        ("13", "!3"),
+        ("14", "!4"),
+        ("15", "!©"),
+    ]
+
+
+def test_one_sign_for_two_notes_calls_none():
+    assert mended("The step was “unacceptable.”!3 It was", "“illegal”, said the", "“elections.”!©") == []
+
+
+def test_markers_that_are_read_right_part_the_rest():
+    read = Call(Mark(1, 10, 12, "14", "plain"), 1, "")
+    assert mended("The step was “bad.”!3 It was", "“illegal.”14 The", "“elections” of", calls=[read]) == [("13", "!3")]
+
+
+def test_a_mended_mark_takes_the_place_of_the_figure_in_it():
+    right = Mark(0, 10, 12, "14", "misread")
+    other = Mark(2, 3, 4, "9", "plain")
+    assert put([right], [Mark(0, 11, 12, "4", "plain"), other]) == [right, other]
