@@ -101,6 +101,8 @@ def _continues(before: str, text: str) -> bool:
     """Whether `text` goes on with the entry `before`: it was cut in a sentence, or only its address follows."""
     if _ADDRESS_ALONE.match(text):
         return not _ADDRESS_ALONE.search(before)
+    if before.rstrip().endswith(":"):
+        return True  # "New York:" waits for "Cambridge University Press, 2014", which looks like a name and a year
     if _DASHED.match(text) or ((begun := _BEGUN.match(text)) and names.parse(begun["who"])):
         return False
     if _QUOTED_LAST.search(before) and _JOURNAL_ALONE.match(text):
