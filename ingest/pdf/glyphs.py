@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Symbol-encoded TrueType fonts number their glyphs from U+F020: letters in most fonts, bullets in Symbol and Wingdings.
 _PRIVATE = re.compile(r"[\uf021-\uf07e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]")
 _SYMBOL_FONT = re.compile(r"symbol|ding", re.IGNORECASE)
@@ -20,8 +20,8 @@ def clean(text: str, font: str = "") -> str:
 
     A soft hyphen stays at the end only: drawn there, it is a line-end hyphen, which `ingest.layout.joining` takes out.
     """
-    if text.isascii():
-        return text.replace("\t", " ")
+    if text.isascii() and text.isprintable():
+        return text
     if _LIGATURE.search(text):
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))

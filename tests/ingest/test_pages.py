@@ -19,6 +19,8 @@ from ingest.pdf.glyphs import clean
         ("S/RES/2100\u00a0(2013)", "S/RES/2100 (2013)"),
         ("zero\u200bwidth", "zerowidth"),
         ("a\tb", "a b"),
+        ("the\x1b mission", "the mission"),
+        ("Biblio\u009fgraphie", "Bibliographie"),
     ],
 )
 def test_codes_become_text(drawn, meant):
