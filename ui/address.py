@@ -1,11 +1,11 @@
 """A search as a URL that can be shared, and back: its question, its filters, and the style that is cited in."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import cast, get_args
 
-from index.model import Filters, Group, Mode, Part, Sort, View
+from index.model import Facets, Filters, Group, Mode, Part, Sort, View
 from ui.citing import DEFAULT_STYLE, STYLES
 
 _YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
@@ -73,6 +73,45 @@ def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
         ),
         style=one("style") if one("style") in STYLES else DEFAULT_STYLE,
     )
+
+
+def parted(filters: Filters, facets: Facets, documents: Collection[str]) -> tuple[Filters, Filters]:
+    """What a library can be asked of the filters of an address that was made elsewhere or long ago, and what it cannot.
+
+    Args:
+        filters: of the address.
+        facets: of the library.
+        documents: ids of all its documents, also of those without a passage.
+
+    Returns:
+        Two filters: the first with the documents, authors, languages, kinds and missions that the library has; the
+        second with the others alone.
+    """
+
+    def split(asked: Sequence[str], known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return tuple(value for value in asked if value in known), tuple(value for value in asked if value not in known)
+
+    here_documents, gone_documents = split(filters.documents, documents)
+    here_authors, gone_authors = split(filters.authors, facets.authors)
+    here_languages, gone_languages = split(filters.languages, facets.languages)
+    here_kinds, gone_kinds = split(filters.kinds, facets.kinds)
+    here_missions, gone_missions = split(filters.missions, facets.missions)
+    here = replace(
+        filters,
+        documents=here_documents,
+        authors=here_authors,
+        languages=here_languages,
+        kinds=here_kinds,
+        missions=here_missions,
+    )
+    gone = Filters(
+        documents=gone_documents,
+        authors=gone_authors,
+        languages=gone_languages,
+        kinds=gone_kinds,
+        missions=gone_missions,
+    )
+    return here, gone
 
 
 def years_from(words: str) -> tuple[int | None, int | None]:

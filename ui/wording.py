@@ -33,6 +33,31 @@ def kind_word(csl_type: str) -> str:
     return _KINDS.get(csl_type, csl_type.replace("-", " ").replace("_", " ").capitalize())
 
 
+_LANGUAGES: Mapping[str, str] = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def language_word(code: str) -> str:
+    """A language by its name: "fr" is "French"; the code itself where the name is not known."""
+    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
 _STYLES: Mapping[str, str] = {
     "chicago-notes": "Chicago, notes",
     "chicago-author-date": "Chicago, author–date",
@@ -72,7 +97,7 @@ def filter_words(filters: Filters) -> str:
     span = str(first or "") if first == last else f"{first or ''}–{last or ''}"
     number = len(filters.documents)
     parts = [f"{number} document{'s' * (number > 1)}" if number else "", *filters.authors, span]
-    parts += [*map(kind_word, filters.kinds), *filters.languages, *filters.missions]
+    parts += [*map(kind_word, filters.kinds), *map(language_word, filters.languages), *filters.missions]
     parts += [f"citing {work}" for work in filters.cites]
     return ", ".join(part for part in parts if part)
 

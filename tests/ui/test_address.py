@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Filters, View
-from ui.address import Search, from_parameters, to_parameters, years_from
+from index.model import Facets, Filters, View
+from ui.address import Search, from_parameters, parted, to_parameters, years_from
 
 words = st.text(min_size=1, max_size=12).filter(str.strip)
 filters = st.builds(
@@ -63,3 +63,18 @@ def test_nonsense_in_a_url_counts_as_absent(parameters: dict[str, list[str]]) ->
 )  # fmt: skip
 def test_years(said: str, meant: tuple[int | None, int | None]) -> None:
     assert years_from(said) == meant
+
+
+def test_filters_that_a_library_does_not_know_are_set_apart() -> None:
+    facets = Facets({"Karlsrud": 2}, {2015: 2}, {"en": 2}, {"report": 1}, {"a": 9}, {"MINUSMA": 1})
+    asked = Filters(
+        documents=("a", "unread", "gone"), authors=("Karlsrud", "Hunt"), kinds=("thesis",),
+        missions=("MINUSMA", "ONUC"),
+        years=(2010, None), cites=("S/RES/2100",), part="notes",
+    )  # fmt: skip
+    here, gone = parted(asked, facets, ["a", "unread"])
+    assert here == Filters(
+        documents=("a", "unread"), authors=("Karlsrud",), missions=("MINUSMA",), years=(2010, None),
+        cites=("S/RES/2100",), part="notes",
+    )  # fmt: skip
+    assert gone == Filters(documents=("gone",), authors=("Hunt",), kinds=("thesis",), missions=("ONUC",))

@@ -56,6 +56,23 @@ def test_an_address_of_a_document_that_is_gone_says_so(folder: Path) -> None:
     assert "0123456789abcdef" in app.warning[0].value
 
 
+def test_an_address_with_filters_that_the_library_lacks_names_them(folder: Path) -> None:
+    app = AppTest.from_file(APP)
+    app.query_params["q"], app.query_params["author"], app.query_params["lang"] = "anything", "Hunt", "fr"
+    app.run(timeout=30)
+    assert "Hunt, French, not in this library" in app.warning[0].value.replace("\\", "")
+
+
+def test_nothing_found_without_filters_speaks_of_none(folder: Path) -> None:
+    app = AppTest.from_file(APP)
+    app.query_params["q"] = "anything"
+    app.run(timeout=30)
+    assert "oosen" not in app.info[0].value
+    app.query_params["by"] = "phrase"
+    app.run(timeout=30)
+    assert "Loosen what limits the search" in app.info[0].value
+
+
 def test_years_that_are_none_are_not_passed_over(folder: Path) -> None:
     app = AppTest.from_file(APP).run(timeout=30)
     app.text_input(key="years").set_value("since 2010").run(timeout=30)

@@ -9,7 +9,16 @@ from index.locators import locator_words
 from index.model import Filters
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
-from ui.wording import brief_source, escaped, filter_words, kind_word, people, section_words, short_document
+from ui.wording import (
+    brief_source,
+    escaped,
+    filter_words,
+    kind_word,
+    language_word,
+    people,
+    section_words,
+    short_document,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +61,11 @@ def test_a_source_without_data_speaks_in_its_own_words(source: HitSource) -> Non
     assert brief_source(replace(source, csl={})) == source.text
 
 
+def test_languages_have_names() -> None:
+    assert language_word("fr") == language_word("fr-CA") == "French"
+    assert language_word("xx") == "xx"
+
+
 def test_kinds_have_words() -> None:
     assert kind_word("article-journal") == "Journal article"
     assert kind_word("musical_score") == "Musical score"
@@ -69,7 +83,8 @@ def test_what_limits_a_search_is_said() -> None:
         "Karlsrud, 2010–2020, Report"
     )
     assert (
-        filter_words(Filters(documents=("a", "b"), years=(2010, None), languages=("fr",))) == "2 documents, 2010–, fr"
+        filter_words(Filters(documents=("a", "b"), years=(2010, None), languages=("fr",)))
+        == "2 documents, 2010–, French"
     )
     assert filter_words(Filters(years=(2015, 2015))) == "2015"
 

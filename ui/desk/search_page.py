@@ -1,6 +1,7 @@
 """Ask, read the passages with their notes resolved, copy what you cite."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from index.found import Results
 from index.model import Facets, Group, Mode, Part, Sort, View
 from index.terms.missions import missions
 from ui import references, shelf
-from ui.address import Search, from_parameters, to_parameters, years_from
+from ui.address import Search, from_parameters, parted, to_parameters, years_from
 from ui.citing import STYLES
 from ui.desk import parts
 from ui.desk.exporting import offer
@@ -18,7 +19,7 @@ from ui.highlight import question_words
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
 from ui.trail import search_words
-from ui.wording import counted, escaped, filter_words, kind_word, short_document, style_word
+from ui.wording import counted, escaped, filter_words, kind_word, language_word, short_document, style_word
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
@@ -36,32 +37,34 @@ def follow_address() -> None:
     if parameters == st.session_state.get("address") and "question" in st.session_state:
         return
     search = from_parameters(parameters)
-    known = {entry.id for entry in shelf.entries()}
-    if gone := [document for document in search.filters.documents if document not in known]:
+    facets = shelf.facets()
+    _, gone = parted(search.filters, facets, [entry.id for entry in shelf.entries()])
+    if gone != Filters():
+        named = ", ".join((*gone.documents, filter_words(replace(gone, documents=())))).strip(", ")
         st.warning(
-            f"This address asks for {escaped(', '.join(gone))}, not in this library: the search is not limited to it.",
+            f"This address asks for {escaped(named)}, not in this library: the search is not limited to it.",
             icon=":material/link_off:",
         )
-    fill(search, shelf.facets())
+    fill(search, facets)
 
 
 def fill(search: Search, facets: Facets) -> None:
     """Set the widgets to a search, as far as this library has what its filters name."""
-    filters = search.filters
+    filters, _ = parted(search.filters, facets, [entry.id for entry in shelf.entries()])
     first, last = filters.years
     st.session_state.update(
         question=search.question,
         mode=search.mode if search.mode in MODES else "hybrid",
         part=filters.part,
-        documents=[document for document in filters.documents if document in facets.documents],
-        authors=[author for author in filters.authors if author in facets.authors],
+        documents=list(filters.documents),
+        authors=list(filters.authors),
         years=f"{first or ''}-{last or ''}" if first or last else "",
-        languages=[language for language in filters.languages if language in facets.languages],
-        missions=[mission for mission in filters.missions if mission in facets.missions],
+        languages=list(filters.languages),
+        missions=list(filters.missions),
         cites=list(filters.cites),
         group=search.view.group,
         sort=search.view.sort,
-        kinds=[kind for kind in filters.kinds if kind in facets.kinds],
+        kinds=list(filters.kinds),
         style=search.style,
         shown=BATCH,
     )
@@ -123,7 +126,7 @@ def choose(facets: Facets, part: Part) -> Filters:
         authors=authors,
         years=years_from(years or ""),
         kinds=several("Kinds", "kinds", facets.kinds, kind_word),
-        languages=several("Languages", "languages", facets.languages),
+        languages=several("Languages", "languages", facets.languages, language_word),
         missions=several("Missions", "missions", facets.missions, mission_word),
         cites=tuple(
             st.multiselect(
@@ -170,7 +173,9 @@ def show(results: Results, search: Search) -> None:
     if limits := filter_words(search.filters):
         st.caption(f":material/filter_alt: Only {escaped(limits)}")
     if results.widened:
-        st.caption(f":material/unfold_more: Also looked for {escaped(', '.join(results.widened))}")
+        st.caption(
+            f":material/unfold_more: Also looked for {escaped(', '.join(f'“{also}”' for also in results.widened))}"
+        )
     known = known_html(results.known)
     if not results.hits:
         if known:
@@ -201,10 +206,9 @@ def draw(html: str) -> None:
 def nothing(search: Search) -> None:
     """Say that nothing was found, and what to loosen: each limit that alone keeps passages out."""
     facets = shelf.facets()
-    st.info(
-        "Nothing in this library answers that. Loosen the filters, look in text and notes, or ask in other words.",
-        icon=":material/search_off:",
-    )
+    limited = search.filters != Filters() or search.mode != "hybrid"
+    advice = "Loosen what limits the search, or ask in other words." if limited else "Ask in other words."
+    st.info(f"Nothing in this library answers that. {advice}", icon=":material/search_off:")
     for number, looser in enumerate(loosened(shelf.library(), search)):
         st.button(
             f"Without {escaped(looser.words)}: {looser.found}",
