@@ -31,12 +31,17 @@ def fuse(
     near, worded = scaled(dense), scaled(lexical)
     if not near or not worded:
         return ordered(near or worded)
-    say = (1 - weight) * min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
+    say = (1 - weight) * heard(told)
     fused = {
         passage: (weight * near.get(passage, 0.0) + say * worded.get(passage, 0.0)) / (weight + say)
         for passage in (*near, *(one for one in worded if one not in near))
     }
     return ordered(fused)
+
+
+def heard(told: float) -> float:
+    """How much of their say words have, from 0 to 1, where the best passage by words has this share of them."""
+    return min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
 
 
 def ordered(scores: Mapping[str, float]) -> list[tuple[str, float]]:

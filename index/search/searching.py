@@ -8,7 +8,7 @@ from index.model import Filters, Mode
 from index.query import Query, Scope, parse
 from index.search.floor import FLOOR, nearness
 from index.search.ranking import DEPTH, fuse, ordered
-from index.search.secondlook import FIRST, likeness, reordered, weights
+from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import translated
 from index.search.widening import SAME, widened
 from index.store import Store
@@ -133,7 +133,7 @@ def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, 
         depth *= 2
     found = list(listed.items())
     if mode == "hybrid" and asked is not None:
-        found = [*_looked_at_again(store, asked, query, found[:FIRST]), *found[FIRST:]]
+        found = [*_looked_at_again(store, asked, query, found[:FIRST], told), *found[FIRST:]]
     return _List(found[:count], told)
 
 
@@ -176,13 +176,13 @@ def _foreign(
 
 
 def _looked_at_again(
-    store: Store, asked: Reading, query: Query, first: Sequence[tuple[str, float]]
+    store: Store, asked: Reading, query: Query, first: Sequence[tuple[str, float]], told: float
 ) -> Sequence[tuple[str, float]]:
     tokens = store.tokens([passage for passage, _ in first])
     if len(tokens) < len(first) or not len(asked.tokens):
         return first  # of documents that an older Bluenote took in, or of a model that gives none
     weighed = weights(asked, query.question, store.rarities)
-    return reordered(first, likeness(asked, weighed, [tokens[passage] for passage, _ in first]))
+    return reordered(first, likeness(asked, weighed, [tokens[passage] for passage, _ in first]), say(told))
 
 
 def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:

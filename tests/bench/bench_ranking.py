@@ -43,6 +43,7 @@ def main() -> None:
         with Library.open(keep / "library", create=True) as library:
             _fill(library, paths)
             _verify(library, chosen)
+            _refuse(library, chosen)
             systems = _systems(library, paths, keep)
             ranks = {name: [_rank(search(one.question), one) for one in chosen] for name, search in systems.items()}
     silent = {path.stem for path in paths} - {chunk.document for chunk in usual.chunks(paths)}
@@ -129,6 +130,15 @@ def _verify(library: Library, chosen: Sequence[Question]) -> None:
     print(f"answers read on their printed pages: {len(chosen) - len(lost)} of {len(chosen)}")
     for one in lost:
         print(f"  not on p. {one.page} of {one.document}: {one.words} ({one.id})")
+
+
+def _refuse(library: Library, chosen: Sequence[Question]) -> None:
+    """Says how many questions get no answer, of those that have none and of those that have one."""
+    foreign = questions.foreign()
+    refused = [text for text in foreign if not library.search(text, k=1).hits]
+    silent = [one.id for one in chosen if not library.search(one.question, k=1).hits]
+    print(f"no answer: {len(refused)} of {len(foreign)} foreign questions, {len(silent)} of {len(chosen)} others")
+    print("".join(f"  nothing found: {name}\n" for name in silent), end="", flush=True)
 
 
 def _stands(document: Document, question: Question) -> bool:

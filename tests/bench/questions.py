@@ -67,6 +67,11 @@ def load(documents: Sequence[Path], file: str = "questions.jsonl") -> list[Quest
     return [question for question in questions if question.document in at_hand]
 
 
+def foreign() -> list[str]:
+    """Questions that none of the documents answers, other than those that the library's floor is measured with."""
+    return (Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").splitlines()
+
+
 def fold(text: str) -> list[str]:
     """Words as compared: case, quotation marks, hyphens (also at line ends) and glued markers make no difference."""
     plain = re.sub(r"[-‐‑‒–—\u00ad]\s*", "", unicodedata.normalize("NFKC", text).casefold())

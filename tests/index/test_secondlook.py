@@ -5,7 +5,7 @@ import pytest
 from shelves import WordEmbedder
 
 from index.encoding.tokens import coded
-from index.search.secondlook import likeness, reordered, weights
+from index.search.secondlook import UNWORDED, WORDED, likeness, reordered, say, weights
 from index.store import Codes
 
 ANSWERS = "The battalion left because its fuel was late. Much else was said of roads, rain, rations and radios."
@@ -66,5 +66,11 @@ def test_both_looks_make_the_order_and_scores_stay_in_their_span() -> None:
     assert [passage for passage, _ in again] == ["b", "a", "c"]
     assert dict(again) == pytest.approx({"a": 0.7, "b": 0.85, "c": 0.6})
     assert reordered(first, [0.1, 0.7, 0.4], weight=0.0) == first
-    assert reordered(first, [0.5, 0.5, 0.5])[0][0] == "a", "a second look that sees no difference makes none"
-    assert reordered([], []) == []
+    assert reordered(first, [0.5, 0.5, 0.5], 0.5)[0][0] == "a", "a second look that sees no difference makes none"
+    assert reordered([], [], 0.5) == []
+
+
+def test_the_second_look_counts_for_more_where_words_were_not_found() -> None:
+    assert say(0.0) == say(0.2) == UNWORDED
+    assert say(1.0) == pytest.approx(WORDED)
+    assert UNWORDED > say(0.4) > say(0.6) > WORDED
