@@ -13,7 +13,6 @@ from index.model import Filters, View
 from index.places import cite
 from index.store import Excerpt, Store
 from ingest.words.folding import fold
-from ingest.works.versions import kin
 
 PER_DOCUMENT = 3
 """Passages that a document shows, where results are by document."""
@@ -89,6 +88,8 @@ def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count
 
 def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:
     """Lets documents go that are another version of one before them; their best passages stand there as twins."""
+    from ingest.works.versions import kin  # with all the rules for citations: a tenth of a second
+
     order = list(documents)
     entries = store.ledger(Filters(documents=tuple(order))) if order else []
     for one, other, _ in kin((entry.id, entry.csl) for entry in entries):

@@ -21,6 +21,9 @@ HEAVY = (
 QUICK = ("numpy", "rapidfuzz", "ssl")
 """A tenth of a second together: nothing beside a search, and a third of the time that help takes."""
 
+READING = ("ingest.document", "ingest.citations.mention", "ingest.works.resolve")
+"""What only reads documents: hundreds of patterns, to be compiled in every new process."""
+
 
 def loaded(*arguments: str, among: tuple[str, ...] = HEAVY) -> set[str]:
     """The packages, of those named, that are in memory after the command line has run with these arguments."""
@@ -54,3 +57,4 @@ def test_search_runs_the_model_without_torch(library: Path) -> None:
     assert loaded(*asked) == {"openvino", "pypandoc", "tokenizers"}
     assert loaded(*asked, "--json") == {"openvino", "tokenizers"}
     assert loaded(*asked, "--json", "--mode", "words") == set()
+    assert loaded(*asked, "--json", "--mode", "words", among=READING) == set()
