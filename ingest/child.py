@@ -5,6 +5,7 @@ takes that process with it and nothing else. The child limits itself: nothing is
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -123,6 +124,8 @@ def main(arguments: list[str] | None = None) -> int:
     from ingest.document import read_pdf
 
     _limit_memory(given.megabytes)
+    # All that one reading makes lives until its JSON is printed: the collector would walk over it in vain.
+    gc.disable()
 
     def renew() -> None:
         """Give the next page its time. The alarm that nobody handles ends the process, also inside a C library."""

@@ -182,7 +182,8 @@ def _by_description(
 
 def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, inside: list[Address]) -> list[Mention]:
     """Read a title that is a sentence: "Béatrice Pouligny, Ils nous avaient promis la paix, Paris, 2004"."""
-    found = csl.describe(core, inside)
+    # an imprint or a volume has one of these, most sentences have none
+    found = csl.describe(core, inside) if re.search(r"[\d:(]", core) else None
     if found is None or found.names is None or not any("given" in n for n in found.names.csl):
         return []
     printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)

@@ -42,7 +42,7 @@ _NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
 _SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"[\d*∗†‡§¶,\s]{1,5}")
-_TRAILING_MARK = re.compile(r"\s*[*∗†‡§¶]+$")
+_TRAILING_MARKS = "*∗†‡§¶"
 _HYPHEN = re.compile(r"[^\W\d_]-$|[–/]$")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -164,11 +164,11 @@ def joined(lines: Sequence[Line]) -> str:
         words = " ".join("".join(_unmarked(line)).split())
         if text.endswith(_SOFT_HYPHEN):
             text = text.removesuffix(_SOFT_HYPHEN) + words
-        elif _HYPHEN.search(text) and not words[:1].isupper():
+        elif _HYPHEN.search(text[-2:]) and not words[:1].isupper():
             text += words
         else:
             text = f"{text} {words}"
-    return _TRAILING_MARK.sub("", text.replace(_SOFT_HYPHEN, "").strip())
+    return text.replace(_SOFT_HYPHEN, "").strip().rstrip(_TRAILING_MARKS).rstrip()
 
 
 def _unmarked(line: Line) -> Iterator[str]:

@@ -11,7 +11,11 @@ _LONGEST = 400
 _AFTER_ADDRESS = ' .,;:)]}>⟩”’"»'
 AddressKind = Literal["doi", "url"]
 
-_START = re.compile(r"https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d)", re.IGNORECASE)
+_START = re.compile(
+    # the first letter is asked for first, as most of a text begins no address
+    r"(?=[hw1a])(?:https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d))",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"[^\s<>“”„«»\"‘⟨⟩]+")
 _TRAILING = ".,;:!?'’”\"»…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
