@@ -95,17 +95,17 @@ def parse(text: str) -> Names | None:
     roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
     editors = bool(roles) and not roles[-1].startswith("tra")
     text = _ROLE.sub("", text).strip(" ,:;")
-    others = bool(_ET_AL.search(text))
-    text = _ET_AL.sub("", text).strip(" ,:;")
+    text, others = _ET_AL.subn("", text)
+    text = text.strip(" ,:;")
     if listed := _compact(text):
-        return Names(tuple(listed), editors, others)
+        return Names(tuple(listed), editors, bool(others))
     text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
     if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@\d]", text):
         return None
     if is_body(text):
-        return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, others)
+        return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, bool(others))
     people = _people(text)
-    return Names(tuple(people), editors, others) if people else None
+    return Names(tuple(people), editors, bool(others)) if people else None
 
 
 def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
