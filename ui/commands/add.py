@@ -31,7 +31,7 @@ BibliographyOption = Annotated[
     list[Path] | None,
     typer.Option("--bib", metavar="FILE", help="Bibliography of the files: BibTeX, RIS or CSL-JSON; may be repeated."),
 ]
-JobsOption = Annotated[int, typer.Option("--jobs", help="So many files read at the same time.", min=1)]
+JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="So many files read at the same time.", min=1)]
 LinkOption = Annotated[bool, typer.Option("--link", help="Refer to the PDFs where they lie instead of keeping a copy.")]
 SampleOption = Annotated[bool, typer.Option("--sample", help="Mark a new library as a sample wherever it shows.")]
 

@@ -11,15 +11,23 @@ from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.places import call_of, find_place, works_of
 from ui.terminal import say
 
-PageOption = Annotated[str | None, typer.Option("--page", help="Printed page, or a range: 67, 67-68, xii.")]
-ParagraphOption = Annotated[str | None, typer.Option("--paragraph", help="Numbered paragraph, or a range: 35, 35-37.")]
-ChapterOption = Annotated[str | None, typer.Option("--chapter", help="Chapter.")]
-NoteOption = Annotated[str | None, typer.Option("--note", help="Note; with --page where numbers start anew.")]
-SectionOption = Annotated[str | None, typer.Option("--section", help="Heading, or its number.")]
+PageOption = Annotated[
+    str | None, typer.Option("--page", metavar="PAGE", help="Printed page, or a range: 67, 67-68, xii.")
+]
+ParagraphOption = Annotated[
+    str | None, typer.Option("--paragraph", metavar="NUMBER", help="Numbered paragraph, or a range: 35, 35-37.")
+]
+ChapterOption = Annotated[str | None, typer.Option("--chapter", metavar="CHAPTER", help="Chapter.")]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", metavar="MARK", help="Note; with --page where numbers start anew.")
+]
+SectionOption = Annotated[str | None, typer.Option("--section", metavar="HEADING", help="Heading, or its number.")]
 CitedInOption = Annotated[
     bool, typer.Option("--cited-in", help="With --note: the works that the note cites, as cited in the document.")
 ]
-StyleOption = Annotated[str, typer.Option("--style", help=f"{', '.join(STYLES)}, or the path of a .csl file.")]
+StyleOption = Annotated[
+    str, typer.Option("--style", metavar="STYLE", help=f"{', '.join(STYLES)}, or the path of a .csl file.")
+]
 
 
 def cite(

@@ -17,7 +17,7 @@ PassagesArgument = Annotated[
     list[str], typer.Argument(metavar="PASSAGE...", help="Ids of passages, as `search --json` prints them.")
 ]
 ListOption = Annotated[str, typer.Option("--list", metavar="NAME", help="The list to put them in.")]
-RemarkOption = Annotated[str, typer.Option("--remark", help="What you think of it.")]
+RemarkOption = Annotated[str, typer.Option("--remark", metavar="TEXT", help="What you think of it.")]
 ListArgument = Annotated[str | None, typer.Argument(metavar="NAME", help="One list; else all.")]
 MoveOption = Annotated[
     tuple[str, int] | None, typer.Option("--move", metavar="ID N", help="Make a clipping the N-th of its list.")

@@ -16,9 +16,11 @@ correct = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-PageOption = Annotated[str | None, typer.Option("--page", help="Printed page, where the mark stands more than once.")]
-NoteOption = Annotated[str | None, typer.Option("--note", help="The note's mark.")]
-NotePageOption = Annotated[str | None, typer.Option("--note-page", help="Printed page of the note.")]
+PageOption = Annotated[
+    str | None, typer.Option("--page", metavar="PAGE", help="Printed page, where the mark stands more than once.")
+]
+NoteOption = Annotated[str | None, typer.Option("--note", metavar="MARK", help="The note's mark.")]
+NotePageOption = Annotated[str | None, typer.Option("--note-page", metavar="PAGE", help="Printed page of the note.")]
 
 
 @correct.command("marker")
@@ -42,15 +44,18 @@ def marker(
         _made(context, library, read.id, MarkerMeans(at, found.label, aim))
 
 
-@correct.command("citation")
+@correct.command("citation", short_help="Say which work a note cites, or what a short form leads to.")
 def citation(
     context: typer.Context,
     document: DocumentArgument,
     note: NoteOption = None,
     page: PageOption = None,
-    words: Annotated[str, typer.Option("--words", help="The citation's own words, where the note has several.")] = "",
+    words: Annotated[
+        str, typer.Option("--words", metavar="WORDS", help="The citation's own words, where the note has several.")
+    ] = "",
     work: Annotated[
-        str | None, typer.Option("--work", help="Key of a source, a document's citekey, or a citation in full.")
+        str | None,
+        typer.Option("--work", metavar="WORK", help="Key of a source, a document's citekey, or a citation in full."),
     ] = None,
     own: Annotated[
         bool, typer.Option("--own", help="A work of its own, as its words say: parts one source in two.")

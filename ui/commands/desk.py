@@ -13,7 +13,9 @@ from ui.terminal import complain, say
 
 def desk(
     context: typer.Context,
-    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1 (8501).", min=1, max=65535)] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", metavar="PORT", help="Port on 127.0.0.1 (8501).", min=1, max=65535)
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")] = False,
     library: LibraryOption = None,
 ) -> None:

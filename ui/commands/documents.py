@@ -15,8 +15,12 @@ from ui.hittext import called
 from ui.terminal import say, say_json
 from ui.wording import people, year
 
-TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag, or one of these.")]
-CollectionOption = Annotated[list[str] | None, typer.Option("--collection", help="Only in this collection.")]
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help="Only with this tag, or one of these.")
+]
+CollectionOption = Annotated[
+    list[str] | None, typer.Option("--collection", metavar="NAME", help="Only in this collection.")
+]
 TrashOption = Annotated[bool, typer.Option("--trash", help="What was removed, until the trash is emptied.")]
 
 

@@ -10,24 +10,33 @@ from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.fields import shown, value_of
 from ui.terminal import say
 
-TitleOption = Annotated[str | None, typer.Option("--title", help="Title and subtitle.")]
+TitleOption = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="Title and subtitle.")]
 AuthorOption = Annotated[
     list[str] | None,
-    typer.Option("--author", help='"Family, Given", a body without a comma; repeat for each, in order.'),
+    typer.Option(
+        "--author", metavar="NAME", help='"Family, Given", a body without a comma; repeat for each, in order.'
+    ),
 ]
-DateOption = Annotated[str | None, typer.Option("--date", help="Date of publication: 2015, 2015-03, 2015-03-02.")]
-TypeOption = Annotated[str | None, typer.Option("--type", help="CSL type: article-journal, report, book, chapter.")]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Date of publication: 2015, 2015-03, 2015-03-02.")
+]
+TypeOption = Annotated[
+    str | None, typer.Option("--type", metavar="TYPE", help="CSL type: article-journal, report, book, chapter.")
+]
 SetOption = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="FIELD=VALUE", help="Any CSL field: publisher=SIPRI; may be repeated."),
 ]
 UnsetOption = Annotated[list[str] | None, typer.Option("--unset", metavar="FIELD", help="Take a field away.")]
-TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Give it this tag; may be repeated.")]
-UntagOption = Annotated[list[str] | None, typer.Option("--untag", help="Take this tag from it.")]
+TagOption = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Give it this tag; may be repeated.")]
+UntagOption = Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take this tag from it.")]
 CollectionOption = Annotated[
-    list[str] | None, typer.Option("--collection", help='Put it into this collection: "Thesis/Chapter 2".')
+    list[str] | None,
+    typer.Option("--collection", metavar="NAME", help='Put it into this collection: "Thesis/Chapter 2".'),
 ]
-LeaveOption = Annotated[list[str] | None, typer.Option("--leave", help="Take it out of this collection.")]
+LeaveOption = Annotated[
+    list[str] | None, typer.Option("--leave", metavar="NAME", help="Take it out of this collection.")
+]
 
 
 def edit(

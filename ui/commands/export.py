@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from ui.export import Format, Selection
 
 QueryOption = Annotated[str | None, typer.Option("--query", metavar="Q", help="The passages that answer this.")]
-MostOption = Annotated[int, typer.Option("-k", help="So many passages of a query.", min=1)]
+MostOption = Annotated[int, typer.Option("-k", metavar="N", help="So many passages of a query.", min=1)]
 DocumentOption = Annotated[
     str | None, typer.Option("--document", metavar="ID", help="A document: its id, citekey or file.")
 ]
 ClippingsOption = Annotated[str | None, typer.Option("--clippings", metavar="NAME", help="A list of clippings.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="The works that they cite, instead of themselves.")]
 FormatOption = Annotated[
-    str | None, typer.Option("--format", help="docx, odt, md, bib, ris, csl-json or csv; else by the file's name.")
+    str | None,
+    typer.Option(
+        "--format", metavar="FORMAT", help="docx, odt, md, bib, ris, csl-json or csv; else by the file's name."
+    ),
 ]
-StyleOption = Annotated[str, typer.Option("--style", help=f"{', '.join(STYLES)}, or the path of a .csl file.")]
+StyleOption = Annotated[
+    str, typer.Option("--style", metavar="STYLE", help=f"{', '.join(STYLES)}, or the path of a .csl file.")
+]
 FileOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else to the screen.")
 ]

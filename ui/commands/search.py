@@ -20,26 +20,40 @@ if TYPE_CHECKING:
 QueryArgument = Annotated[
     str | None, typer.Argument(metavar="QUERY", help='A question, an "exact phrase" in quotes, or a UN symbol.')
 ]
-MostOption = Annotated[int, typer.Option("-k", help="So many passages; documents in a batch.", min=1)]
+MostOption = Annotated[int, typer.Option("-k", metavar="N", help="So many passages; documents in a batch.", min=1)]
 DocumentOption = Annotated[
-    list[str] | None, typer.Option("--document", help="Only in this document (id, citekey or file); may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--document", metavar="DOCUMENT", help="Only in this document (id, citekey or file); may be repeated."
+    ),
 ]
-AuthorOption = Annotated[list[str] | None, typer.Option("--author", help="Only by this author; may be repeated.")]
+AuthorOption = Annotated[
+    list[str] | None, typer.Option("--author", metavar="NAME", help="Only by this author; may be repeated.")
+]
 YearOption = Annotated[
     str, typer.Option("--year", metavar="YEARS", help="Only of these years: 2015, 2010-2020, 2010-.")
 ]
-LanguageOption = Annotated[list[str] | None, typer.Option("--language", help="Only in this language: en, fr.")]
+LanguageOption = Annotated[
+    list[str] | None, typer.Option("--language", metavar="CODE", help="Only in this language: en, fr.")
+]
 KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", help="Only of this CSL type: article-journal, report, book.")
+    list[str] | None,
+    typer.Option("--kind", metavar="TYPE", help="Only of this CSL type: article-journal, report, book."),
 ]
 PartOption = Annotated[Part, typer.Option("--part", help="In the text, in the notes, or in both.")]
 ModeOption = Annotated[Mode, typer.Option("--mode", help="By meaning and words, by one of them, or as one phrase.")]
-TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag, or one of these.")]
-CollectionOption = Annotated[list[str] | None, typer.Option("--collection", help="Only in this collection.")]
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help="Only with this tag, or one of these.")
+]
+CollectionOption = Annotated[
+    list[str] | None, typer.Option("--collection", metavar="NAME", help="Only in this collection.")
+]
 MissionOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--mission", help="Only passages that name this peace operation, by any of its names, or are about it."
+        "--mission",
+        metavar="MISSION",
+        help="Only passages that name this peace operation, by any of its names, or are about it.",
     ),
 ]
 CitesOption = Annotated[
@@ -50,8 +64,10 @@ GroupOption = Annotated[
     Group, typer.Option("--by", help="One passage after the other, or by document; -k counts those.")
 ]
 SortOption = Annotated[Sort, typer.Option("--sort", help="By relevance, newest first, or page by page.")]
-OffsetOption = Annotated[int, typer.Option("--offset", help="Leave out so many: the next page.", min=0)]
-StyleOption = Annotated[str, typer.Option("--style", help="Citation style, or the path of a .csl file.")]
+OffsetOption = Annotated[int, typer.Option("--offset", metavar="N", help="Leave out so many: the next page.", min=0)]
+StyleOption = Annotated[
+    str, typer.Option("--style", metavar="STYLE", help="Citation style, or the path of a .csl file.")
+]
 BatchOption = Annotated[
     Path | None, typer.Option("--batch", metavar="FILE", help="Questions, one a line: id, tab, question.")
 ]

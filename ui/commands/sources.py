@@ -22,8 +22,8 @@ ByOption = Annotated[
     str | None,
     typer.Option("--cited-by", metavar="DOCUMENT", help="Only what this document cites (id, citekey or file)."),
 ]
-MostOption = Annotated[int, typer.Option("-k", help="So many works.", min=1)]
-OffsetOption = Annotated[int, typer.Option("--offset", help="Leave out so many: the next page.", min=0)]
+MostOption = Annotated[int, typer.Option("-k", metavar="N", help="So many works.", min=1)]
+OffsetOption = Annotated[int, typer.Option("--offset", metavar="N", help="Leave out so many: the next page.", min=0)]
 
 
 def sources(
