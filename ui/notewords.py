@@ -70,7 +70,7 @@ def gist(note: HitNote) -> str:
     """One line that tells where the note leads without opening it."""
     found = next((citation.source for citation in note.citations if citation.source is not None), None)
     if found is not None:
-        more = f" +{len(note.citations) - 1}" if len(note.citations) > 1 else ""
+        more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
         return f"→ {brief_source(found)}{more}"
     opening = note.text[:GIST_LENGTH] + ("…" if len(note.text) > GIST_LENGTH else "")
     return f"left open: {opening}" if note.citations else opening
