@@ -59,13 +59,19 @@ def chips(label: str, counts: Mapping[str, int], said: Callable[[str], str] = st
 def table(entries: Sequence[Entry]) -> Entry | None:
     """Every document with its data and reading state; the one that is chosen."""
     shelves = shelf.library().shelves.all()
+    tags = {entry.id: shelves[entry.id].tags if entry.id in shelves else () for entry in entries}
+    order = ["Title", "By", "Year", "Kind", *(["Tags"] if any(tags.values()) else []), "Reading", "Pages", "Citekey"]
     event = st.dataframe(
-        [table_row(entry, shelves[entry.id].tags if entry.id in shelves else ()) for entry in entries],
+        [table_row(entry, tags[entry.id]) for entry in entries],
+        column_order=order,
         column_config={
             "Title": st.column_config.TextColumn(width="large"),
-            "Year": st.column_config.TextColumn(width="small"),
+            "By": st.column_config.TextColumn(width=170),
+            "Year": st.column_config.TextColumn(width=60),
+            "Kind": st.column_config.TextColumn(width=125),
             "Tags": st.column_config.ListColumn(width="small"),
-            "Pages": st.column_config.NumberColumn(width="small"),
+            "Reading": st.column_config.TextColumn(width=200),
+            "Pages": st.column_config.NumberColumn(width=60),
         },
         hide_index=True,
         on_select="rerun",
