@@ -45,7 +45,7 @@ _LABEL = re.compile(
     |(?P<slash>\d{{1,3}}|[a-z])\s?/(?=\s)
     |(?P<number>\d{{1,3}})(?P<point>[.):]?)(?=\s|$|[^\W\d]|["“«‘'„(\[<])
     |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
-    |(?P<rare>\d{{4}}|[ivxlc]{{1,8}})[.)]?(?=\s|$)
+    |(?P<rare>\d{{4}}(?=\s|[.)]\s|$|[^\W\d]|["“«‘'„(\[<])|[ivxlc]{{1,8}}(?=\s|[.)]\s|$))[.)]?
     |(?P<symbol>[{_SYMBOLS}]{{1,4}})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
     re.VERBOSE,
@@ -210,7 +210,8 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
     Args:
         number: The row's index.
         row: The row.
-        raised: What marks of the document say: years and roman numerals are labels only where a mark calls them.
+        raised: What marks of the document say that are raised or linked: years and roman numerals are labels only
+            where such a mark calls them.
     """
     line = row.line
     text = line.text

@@ -80,7 +80,7 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
     """Find the places that may be markers, and the rows that may open a note."""
     links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
     printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
-    raised = {mark.label for mark in printed if mark.form == "raised" and not mark.doubtful}
+    raised = {mark.label for mark in printed if mark.linked or (mark.form == "raised" and not mark.doubtful)}
     starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
     if by_romans := numerals.count(printed):
         printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)

@@ -195,3 +195,11 @@ def test_notes_that_run_on_in_one_line_are_two(pen):
         ("1", "Resolution 2098, para. 12.", True),
         ("2", "Interview with an officer, Goma, May 2014.", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "label"), [("1000Ibid., 5.", {"1000"}, "1000"), ("1999Ibid., 5.", set(), None)]
+)
+def test_a_number_of_four_figures_is_a_label_where_a_mark_calls_it(text, called, label):
+    head = start(0, row(text), called)
+    assert (head and head.label) == label
