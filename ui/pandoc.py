@@ -5,6 +5,7 @@ The shapes are those of pandoc's JSON (https://pandoc.org/using-the-pandoc-api.h
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ VERSION = [1, 23, 1]
 """Of pandoc-types, as of pandoc 3; a later pandoc reads it too."""
 
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
+_DIED = re.compile(r'^Pandoc died with exitcode "\d+" during conversion: ')
+"""What pypandoc says before pandoc's own words, which alone tell a reader something."""
 
 
 class PandocFailed(Exception):
@@ -128,5 +131,5 @@ def convert_file(path: Path, reads: str, writes: str, *arguments: str) -> bytes:
         try:
             pypandoc.convert_file(path, writes, format=reads, outputfile=target, extra_args=["--quiet", *arguments])
         except (OSError, RuntimeError) as error:
-            raise PandocFailed(" ".join(str(error).split())) from error
+            raise PandocFailed(_DIED.sub("", " ".join(str(error).split()))) from error
         return target.read_bytes()

@@ -86,5 +86,6 @@ def test_titles(tmp_path: Path, title: str, expected: bool) -> None:
 def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(DraftUnreadable, match=name):
+    with pytest.raises(DraftUnreadable, match=name) as refused:
         quotations(tmp_path / name)
+    assert "exitcode" not in str(refused.value)
