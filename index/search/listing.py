@@ -69,21 +69,34 @@ def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count
     homes = store.homes([passage for passage, _ in ranked])
     texts = store.texts([passage for passage, _ in ranked])
     folded = _folded(ranked, homes, texts)
+    rank: dict[str, int] = {}
     if view.sort != "relevance":
-        places = store.order([one.passage for one in folded[:SORTED]], newest=view.sort == "date")
+        folded = folded[:SORTED]
+        places = store.order([one.passage for one in folded], newest=view.sort == "date")
         rank = {passage: number for number, passage in enumerate(places)}
-        folded = sorted(folded[:SORTED], key=lambda one: rank[one.passage])
     if view.group == "passage":
+        folded = sorted(folded, key=lambda one: rank.get(one.passage, 0))
         return Listing(tuple(folded[view.offset : view.offset + count]), len(folded) > view.offset + count)
+    return _by_document(store, folded, homes, rank, view, count)
+
+
+def _by_document(
+    store: Store, folded: Sequence[Shown], homes: Mapping[str, str], rank: Mapping[str, int], view: View, count: int
+) -> Listing:
+    """Documents in the order asked for, each with its most relevant passages, whatever that order is."""
     documents: dict[str, list[Shown]] = {}
     for one in folded:
         documents.setdefault(homes[one.passage], []).append(one)
     _fold_versions(store, documents)
-    page = list(documents.values())[view.offset : view.offset + count]
-    for passages in page:
-        passages[0].more = max(0, len(passages) - PER_DOCUMENT)
-    shown = tuple(one for passages in page for one in passages[:PER_DOCUMENT])
-    return Listing(shown, len(documents) > view.offset + count)
+    ordered = sorted(documents.values(), key=lambda passages: min(rank.get(one.passage, 0) for one in passages))
+    shown: list[Shown] = []
+    for passages in ordered[view.offset : view.offset + count]:
+        best = passages[:PER_DOCUMENT]
+        if view.sort == "page":
+            best.sort(key=lambda one: rank[one.passage])
+        best[0].more = max(0, len(passages) - PER_DOCUMENT)
+        shown += best
+    return Listing(tuple(shown), len(documents) > view.offset + count)
 
 
 def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:

@@ -69,7 +69,12 @@ def otherwise(store: Store, text: str) -> tuple[str, ...]:
     """What is looked for besides a question's own words: other names of what it names, and it in other languages."""
     query = parse(text)
     names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
-    put = [other.question for language, other in translated(query).items() if language in store.languages()]
+    own = set(query.question.split())
+    put = [
+        " ".join(word for word in other.question.split() if word not in own)
+        for language, other in translated(query).items()
+        if language in store.languages()
+    ]
     return (*names, *put)
 
 

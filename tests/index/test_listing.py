@@ -69,6 +69,14 @@ def test_by_document(three):
     assert (results.further, rest.further) == (True, False)
 
 
+@pytest.mark.parametrize("sort", ["date", "page"])
+def test_a_document_shows_its_best_passages_in_every_order(shelf, pdf, sort):
+    early = "\n".join(f"Patrol number{n} left camp number{n}." for n in range(9))
+    shelf.add([pdf("a.pdf", f"Patrols\n{early}\nFuel was what every patrol of the camp lacked.")])
+    view = View(group="document", sort=sort)
+    assert any("Fuel" in hit.passage.text for hit in shelf.search("patrol camp fuel lacked", k=1, view=view).hits)
+
+
 def test_what_a_document_has_more_is_counted(shelf, pdf):
     lines = "\n".join(
         f"Patrol number{n} of the mission left camp number{n} early. It met nobody at all." for n in range(9)
