@@ -71,8 +71,12 @@ def test_by_document(three):
 
 @pytest.mark.parametrize("sort", ["date", "page"])
 def test_a_document_shows_its_best_passages_in_every_order(shelf, pdf, sort):
-    early = "\n".join(f"Patrol number{n} left camp number{n}." for n in range(9))
-    shelf.add([pdf("a.pdf", f"Patrols\n{early}\nFuel was what every patrol of the camp lacked.")])
+    early = "\n".join(
+        f"Patrol {n} left. " + f"Word{n} after word{n} was said of it on the way. " * 9 for n in range(16)
+    )
+    last = "Fuel was what every patrol of the camp lacked. " + "Nobody in the capital answered the letters. " * 9
+    shelf.add([pdf("a.pdf", f"Patrols\n{early}\n{last}")])
+    assert len(shelf.passages(shelf.entries()[0].id)) > 4
     view = View(group="document", sort=sort)
     assert any("Fuel" in hit.passage.text for hit in shelf.search("patrol camp fuel lacked", k=1, view=view).hits)
 
