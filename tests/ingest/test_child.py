@@ -93,11 +93,10 @@ def test_a_child_that_is_stopped(status, kind):
 
 
 def test_every_error_of_reading_has_its_way_back():
-    for kind in IngestError.__subclasses__():
+    for kind in (kind for kind in IngestError.__subclasses__() if kind.__module__ == errors.__name__):
         said = "a library's warning\n" + json.dumps({"error": kind.__name__, "message": "a.pdf: why"})
         failure = child._failure("a.pdf", 3, said, 100)
         assert (type(failure), str(failure)) == (kind, "a.pdf: why")
-        assert getattr(errors, kind.__name__) is kind
 
 
 def test_ctrl_c_leaves_no_child_behind(pdf, monkeypatch):

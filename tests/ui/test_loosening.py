@@ -27,7 +27,7 @@ def told(library: Library, **filters: object) -> dict[str, int]:
 
 
 def test_the_filter_that_keeps_passages_out_is_named_with_how_many(library: Library) -> None:
-    assert told(library, authors=("Adler",), languages=("fr",)) == {"the language fr": 1}
+    assert told(library, authors=("Adler",), languages=("fr",)) == {"the language French": 1}
     assert told(library, languages=("fr",)) == {"the language fr": 2}
 
 
