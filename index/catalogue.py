@@ -156,11 +156,6 @@ class Catalogue:
             raise NoSuchWork(f"no document here cites {ref!r}: `bluenote sources` lists what they cite")
         return cited
 
-    def citing_pairs(self) -> list[tuple[str, str, int]]:
-        """Which document cites which other one of the library, and in how many notes and paragraphs."""
-        with self._store.snapshot():
-            return self._store.cited.pairs()
-
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""
         return self._store.facets()

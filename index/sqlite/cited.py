@@ -118,23 +118,6 @@ class CitedWorks:
         with self._connections.reading() as connection:
             return [row["id"] for row in connection.execute(f"SELECT id FROM documents WHERE {UNREAD} ORDER BY row")]  # noqa: S608
 
-    def pairs(self) -> list[tuple[str, str, int]]:
-        """Which document of the library cites which other one, and in how many notes and paragraphs."""
-        with self._connections.reading() as connection:
-            documents = connection.execute("SELECT id, data FROM documents ORDER BY row").fetchall()
-            works = {
-                work
-                for row in documents
-                for work in works_named(connection, names_of_item(json.loads(row["data"])["document"]["csl"]))
-            }
-            homes = self._homes(connection, sorted(works))
-            found = connection.execute(
-                "SELECT id, work, sum(certain) AS certain FROM cited JOIN documents ON documents.row = document "
-                "WHERE certain AND work IN (SELECT value FROM json_each(?)) GROUP BY document, work ORDER BY document",
-                (json.dumps(list(homes)),),
-            ).fetchall()
-        return [(row["id"], homes[row["work"]], row["certain"]) for row in found if homes[row["work"]] != row["id"]]
-
     def _shown(self, connection: sqlite3.Connection, counted: Sequence[sqlite3.Row]) -> tuple[CitedWork, ...]:
         unread = len(self.unread())
         fullest = {row["work"]: _fullest(connection, row["work"]) for row in counted}

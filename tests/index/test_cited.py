@@ -163,11 +163,6 @@ def test_a_work_that_nobody_cites(shelf3):
         shelf3.citing("S/RES/1325")
 
 
-def test_who_cites_whom(shelf3):
-    home = entry(shelf3, "The UN at War").id
-    assert shelf3.citing_pairs() == [(entry(shelf3, "Alpha").id, home, 2), (entry(shelf3, "Beta").id, home, 2)]
-
-
 def test_nothing_counts_of_a_document_that_went(shelf3):
     shelf3.remove(entry(shelf3, "Alpha").id)
     assert shelf3.works().works[0].citing.certain == 2
