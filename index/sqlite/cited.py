@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from index.citations import Cited, CitedWork, Citing, Works
 from index.meant import names_of_item, works_meant, works_named
@@ -138,15 +138,6 @@ class CitedWorks:
             )
             for row in counted
         )
-
-    def _homes(self, connection: sqlite3.Connection, works: Sequence[int]) -> Mapping[int, str]:
-        """The documents of the library that these works are."""
-        found = connection.execute(
-            "SELECT DISTINCT work FROM cited WHERE work IN (SELECT value FROM json_each(?))", (json.dumps(list(works)),)
-        ).fetchall()
-        fullest = {row["work"]: _fullest(connection, row["work"]) for row in found}
-        links = corpus_links([one.csl for one in fullest.values()], self._entries.known)
-        return {work: own[0].href.removeprefix("bluenote:") for work, own in zip(fullest, links, strict=True) if own}
 
 
 def _fullest(connection: sqlite3.Connection, work: int) -> Source:
