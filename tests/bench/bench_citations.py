@@ -46,9 +46,10 @@ class Judged:
         return self.wanted is not None and self.wanted == self.found and self.found_form == self.form
 
 
-def from_tables() -> Iterator[Judged]:
+def from_tables(folder: str = "TABLES") -> Iterator[Judged]:
     """The tables, their citations side by side with those found."""
-    for row in _tables("citation_tables").rows():
+    tables = _tables("citation_tables")
+    for row in tables.rows(getattr(tables, folder)):
         for i in range(max(len(row.wanted), len(row.found))):
             wanted = row.wanted[i] if i < len(row.wanted) else None
             citation = row.found[i] if i < len(row.found) else None
@@ -194,12 +195,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     show = parser.parse_args().show
-    tables, corpus = list(from_tables()), list(from_corpus())
-    for title, judged in (("Tables of notes", tables), ("Sample documents", corpus), ("Both", tables + corpus)):
+    tables, chains, corpus = list(from_tables()), list(from_tables("CHAINS")), list(from_corpus())
+    for title, judged in (
+        ("Tables of notes", tables),
+        ("Chains, answers written first", chains),
+        ("Sample documents", corpus),
+        ("All", tables + chains + corpus),
+    ):
         if judged:
             report(title, judged)
     if show:
-        for j in tables + corpus:
+        for j in tables + chains + corpus:
             if not j.right:
                 print(f"  {j.place}\n     wanted {j.form} {j.wanted}, found {j.found_form} {j.found}")
     parts()

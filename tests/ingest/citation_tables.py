@@ -1,4 +1,4 @@
-"""The tables of notes under tests/ingest/tables: what each note says, and what must come out of it.
+"""The tables of notes under tests/ingest/tables and chains: what each note says, and what must come out of it.
 
 A citation is written `FORM[:KIND] WORK [LABEL=VALUE] [[SIGNAL]]`: the form and kind of the contract, a nickname that
 is the same for one work in its document, the locator, the signal. `-` stands for a citation that must stay open,
@@ -16,6 +16,8 @@ from ingest.model import Block, Citation, Note
 from ingest.works.resolve import cite
 
 TABLES = Path(__file__).with_name("tables")
+CHAINS = Path(__file__).with_name("chains")
+"""Documents of ten notes and more, whose answers were written before any reading of them."""
 _WRITTEN = re.compile(
     r"(?P<form>[\w-]+)(?::(?P<kind>[\w-]+))?\s+(?P<work>\S+)"
     r"(?:\s+(?P<label>[a-z-]+)=(?P<value>[^\[]+?))?(?:\s+\[(?P<signal>[^\]]+)\])?\s*"
@@ -86,9 +88,9 @@ def _blocks(document: dict) -> tuple[list[Block], list[tuple[Block, str, list[st
 
 
 @lru_cache
-def rows() -> tuple[Row, ...]:
-    """Read all tables and cite all their documents."""
-    return tuple(row for path in sorted(TABLES.glob("*.toml")) for row in _rows(path))
+def rows(folder: Path = TABLES) -> tuple[Row, ...]:
+    """Read all tables of a folder and cite all their documents."""
+    return tuple(row for path in sorted(folder.glob("*.toml")) for row in _rows(path))
 
 
 def _rows(path: Path) -> Iterator[Row]:
