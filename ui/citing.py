@@ -4,6 +4,7 @@ A cite is a work (a CSL-JSON item) and a locator; the locator belongs to the cit
 style files do the setting: they know that OSCOLA writes "para 35" and Chicago "para. 35".
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
 from ui import pandoc
+from ui.citecache import Kept, cite_cache
 
 STYLES: Mapping[str, str] = {
     "chicago-notes": "chicago-notes-bibliography",
@@ -65,6 +67,14 @@ class SetCite:
     """The work's entry in the list of references; "" in styles that have none."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What pandoc is given for one cite."""
+
+    item: Csl
+    suffix: str
+
+
 def locator(label: str, value: str) -> Locator:
     """A locator with a true range dash: "41-43" becomes "41–43", and "S-12", which is one label, stays.
 
@@ -91,30 +101,37 @@ def cite_text(csl: Csl, locator: Locator | None, style: str = DEFAULT_STYLE) -> 
 
 
 def cite_texts(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[str]:
-    """Many cites in one run of pandoc, in order, each as `cite_text` gives it."""
+    """Many cites, in order, each as `cite_text` gives it."""
     return [cite.text for cite in set_cites(cites, style)]
 
 
 def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCite]:
-    """Many cites in one run of pandoc, in order, each with its entry in the list of references.
+    """Many cites, in order, each with its entry in the list of references.
+
+    Those that were not set before are set in one run of pandoc.
 
     Raises:
         CitingError: as `cite_text`.
     """
     if not cites:
         return []
-    items = [{**settable(csl, style), "id": f"c{number}"} for number, (csl, _, _) in enumerate(cites)]
-    paragraphs = [pandoc.para([pandoc.cite(f"c{number}", suffix(place))]) for number, (_, _, place) in enumerate(cites)]
-    with style_file(style) as csl, TemporaryDirectory() as folder:
-        alone = Path(folder) / "alone.csl"
-        alone.write_text(_standing_alone(csl.read_text(encoding="utf-8")), encoding="utf-8")
-        try:
-            answer = _run_pandoc(items, paragraphs, [f"--csl={alone}", *_language(style)])
-        except pandoc.PandocFailed as error:
-            keys = ", ".join(dict.fromkeys(key for _, key, _ in cites))
-            raise CitingError(f"pandoc cannot set the cite of {keys}: {error}") from error
-    texts = [text.replace(KEPT_HYPHEN, _HYPHEN) for text in answer]
-    return [SetCite(text, reference) for text, reference in zip(texts[::2], texts[1::2], strict=True)]
+    with style_file(style) as file:
+        alone = _standing_alone(file.read_text(encoding="utf-8"))
+    wanted = [_Asked({**settable(csl, style), "id": "c"}, suffix(place)) for csl, _, place in cites]
+    lua = files("ui").joinpath("data", "cites.lua").read_text(encoding="utf-8")
+    try:
+        means = _digest([pandoc.version(), lua, alone, _language(style)])
+        slots = [_digest([means, one.item, one.suffix]) for one in wanted]
+        kept = cite_cache().get(slots)
+        missing = {slot: one for slot, one in zip(slots, wanted, strict=True) if slot not in kept}
+        if missing:
+            made = dict(zip(missing, _run_pandoc(list(missing.values()), alone, lua, _language(style)), strict=True))
+            cite_cache().put(made)
+            kept |= made
+    except pandoc.PandocFailed as error:
+        keys = ", ".join(dict.fromkeys(key for _, key, _ in cites))
+        raise CitingError(f"pandoc cannot set the cite of {keys}: {error}") from error
+    return [SetCite(*kept[slot]) for slot in slots]
 
 
 def settable(csl: Csl, style: str = DEFAULT_STYLE) -> Csl:
@@ -170,6 +187,11 @@ def _standing_alone(style: str) -> str:
     return _IN_COMPANY.sub("", style).replace(_IF_ALIKE, _NEVER)
 
 
+def _digest(told: object) -> str:
+    """Of all that pandoc is given; a cite set of the same by the same means reads the same."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
 def _language(style: str) -> list[str]:
     return [f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else []
 
@@ -190,11 +212,26 @@ def suffix(place: Locator | None) -> str:
     return f", {{{label} {value}}}"
 
 
-def _run_pandoc(items: Sequence[Csl], paragraphs: Sequence[pandoc.Block], styled: Sequence[str]) -> list[str]:
-    """The paragraphs that `data/cites.lua` makes of the cites."""
-    with TemporaryDirectory() as folder, as_file(files("ui").joinpath("data", "cites.lua")) as lua:
-        bibliography = Path(folder) / "items.json"
-        bibliography.write_text(json.dumps(items), encoding="utf-8")
-        arguments = [f"--bibliography={bibliography}", *styled, f"--lua-filter={lua}"]
-        answer = pandoc.convert(pandoc.document(paragraphs), "json", "json", *arguments)
-    return ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]
+def _run_pandoc(asked: Sequence[_Asked], style: str, lua: str, language: Sequence[str]) -> Iterator[Kept]:
+    """Each cite with its entry, as `data/cites.lua` takes them from what pandoc sets.
+
+    Args:
+        asked: the cites.
+        style: the style's text.
+        lua: the filter's text.
+        language: arguments that name the style's language.
+    """
+    items = [{**one.item, "id": f"c{number}"} for number, one in enumerate(asked)]
+    paragraphs = [pandoc.para([pandoc.cite(f"c{number}", one.suffix)]) for number, one in enumerate(asked)]
+    with TemporaryDirectory() as folder:
+        named = {"items.json": json.dumps(items), "alone.csl": style, "cites.lua": lua}
+        paths = {name: Path(folder) / name for name in named}
+        for name, text in named.items():
+            paths[name].write_text(text, encoding="utf-8")
+        arguments = [f"--bibliography={paths['items.json']}", f"--csl={paths['alone.csl']}", *language]
+        answer = pandoc.convert(
+            pandoc.document(paragraphs), "json", "json", *arguments, f"--lua-filter={paths['cites.lua']}"
+        )
+    texts = ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]
+    whole = [text.replace(KEPT_HYPHEN, _HYPHEN) for text in texts]
+    return zip(whole[::2], whole[1::2], strict=True)

@@ -99,6 +99,20 @@ def references_of(items: Sequence[Csl]) -> dict[str, Any]:
     return {name: value for name, value in meta.items() if name == "references"}
 
 
+def version() -> str:
+    """Pandoc's own version.
+
+    Raises:
+        PandocFailed: there is no pandoc.
+    """
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_version())
+    except OSError as error:
+        raise PandocFailed(" ".join(str(error).split())) from error
+
+
 def convert(source: str | Pandoc, reads: str, writes: str, *arguments: str) -> bytes:
     """One run of pandoc.
 
