@@ -73,8 +73,11 @@ def schema() -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A value of the model's dataclasses as dicts, lists, strings and numbers."""
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    kind: Any = type(value)
+    if names := _fields(kind):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
@@ -89,6 +92,12 @@ def typed(kind: type, data: Any) -> Any:
         KeyError: A field is not there.
     """
     return _reader(kind)(data)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for another type. A book has a hundred thousand values to ask this of."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _same(value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from index.errors import Beyond
@@ -20,10 +20,14 @@ LISTS = ("blocks", "notes", "citations", "sources")
 _OWN_COLUMNS = ("id", "kind", "heading", "text")
 
 
-def document_row(record: Record) -> dict[str, Any]:
-    """The columns of table documents."""
+def contents(record: Record) -> dict[str, Any]:
+    """The contract's object for a record, passages too: what all its rows are made of."""
+    return to_json(record.document, record.passages)
+
+
+def document_row(record: Record, whole: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of table documents; `whole` is the record's `contents`, here and below."""
     entry = record.entry
-    whole = to_json(record.document)
     return {
         "id": entry.id,
         "key": entry.key,
@@ -47,9 +51,8 @@ def author_rows(record: Record) -> list[tuple[str, str]]:
     return list({fold(name): name for name in family_names(record.entry.csl)}.items())
 
 
-def list_rows(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def list_rows(whole: Mapping[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """For each of the contract's lists its table's rows, without the document's number."""
-    whole = to_json(record.document)
     for name in LISTS:
         extra = {"citations": ("source",), "sources": ("key",)}.get(name, ())
         yield (
@@ -66,12 +69,19 @@ def list_rows(record: Record) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         )
 
 
-def reading_rows(record: Record) -> list[tuple[str, str]]:
+def reading_rows(record: Record, whole: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The parts of the contract's object that were read otherwise, and how."""
     if record.reading is None:
         return []
-    read, now = to_json(record.reading), to_json(record.document)
-    return [(part, _dump(read[part])) for part in read if read[part] != now[part]]
+    same: dict[str, Any] = {
+        name: () for name in LISTS if getattr(record.reading, name) == getattr(record.document, name)
+    }
+    read = to_json(replace(record.reading, **same))
+    return [
+        (part, _dump(read[part]))
+        for part in read
+        if part not in same and part != "passages" and read[part] != whole[part]
+    ]
 
 
 def reading_of(document: Document, parts: Mapping[str, str]) -> Document:
@@ -81,30 +91,33 @@ def reading_of(document: Document, parts: Mapping[str, str]) -> Document:
     return from_json({**to_json(document), **{part: _parsed(data) for part, data in parts.items()}})[0]
 
 
-def passage_rows(document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
-    """The columns of table passages, without the document's number."""
-    rows = []
-    for item in to_json(document, passages)["passages"]:
-        own = {column: item.pop(column) for column in _OWN_COLUMNS}
-        rows.append({**own, "data": _dump(item)})
-    return rows
+def passage_rows(passages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The columns of table passages, without the document's number, for passages as the contract has them."""
+    return [
+        {
+            **{column: passage[column] for column in _OWN_COLUMNS},
+            "data": _dump({name: value for name, value in passage.items() if name not in _OWN_COLUMNS}),
+        }
+        for passage in passages
+    ]
 
 
-def cited_keys(document: Document, passage: Passage) -> set[str]:
-    """The keys of the works that a passage cites, in a note that it names or in its own text."""
+def cited_keys(document: Document, passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
+    """Each passage's id with the key of each work that it cites, in a note that it names or in its own text."""
     keys = {source.id: source.key for source in document.sources}
-    return {
-        keys[citation.source]
-        for citation in document.citations
-        if citation.source in keys and (citation.note in passage.notes or _inside(citation, passage))
-    }
-
-
-def _inside(citation: Citation, passage: Passage) -> bool:
-    return citation.block is not None and any(
-        piece.block == citation.block and piece.start < citation.end and citation.start < piece.end
-        for piece in passage.spans
-    )
+    in_notes: dict[str | None, list[Citation]] = {}
+    in_blocks: dict[str | None, list[Citation]] = {}
+    for citation in document.citations:
+        if citation.source in keys:
+            in_notes.setdefault(citation.note, []).append(citation)
+            in_blocks.setdefault(citation.block, []).append(citation)
+    for passage in passages:
+        found = [one for note in passage.notes for one in in_notes.get(note, ())]
+        for piece in passage.spans:
+            if piece.block is not None:
+                its_own = in_blocks.get(piece.block, ())
+                found += [one for one in its_own if piece.start < one.end and one.start < piece.end]
+        yield from ((passage.id, keys[one.source]) for one in found if one.source is not None)
 
 
 def entry_of(row: sqlite3.Row, *, sample: bool) -> Entry:

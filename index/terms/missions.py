@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -111,8 +111,7 @@ def named_in(text: str) -> Named:
     Of two names that begin at one word the longer one counts: "UNEF II" is not "UNEF I" too, but "UNEF" is either.
     """
     written = _WORD.findall(text)
-    folded = [_alike(fold(word)) for word in written]
-    telling = [word for word in folded if word not in FUNCTION_WORDS and word not in ARTICLES]
+    telling = [word for word in map(_compared, written) if word]
     surely = {mission for ids in _read(telling, _full_names()) for mission in ids}
     perhaps: set[str] = set()
     for ids in _read(written, _acronyms(weak=False)):
@@ -174,9 +173,11 @@ def _by_first(named: Iterator[tuple[tuple[str, ...], str]]) -> _Names:
 
 def _words_of_name(name: str) -> tuple[str, ...]:
     """A name as it is compared: "in the DRC" or "in DRC", "stabilisation" or "stabilization" are the same."""
-    folded = (_alike(word) for word in fold(name).split())
-    return tuple(word for word in folded if word not in FUNCTION_WORDS and word not in ARTICLES)
+    return tuple(word for word in map(_compared, fold(name).split()) if word)
 
 
-def _alike(word: str) -> str:
-    return word.replace("isation", "ization")
+@lru_cache(maxsize=1 << 16)
+def _compared(word: str) -> str:
+    """A word as names are compared by; nothing for one that tells nothing. A text has the same few thousand words."""
+    folded = fold(word)
+    return "" if folded in FUNCTION_WORDS or folded in ARTICLES else folded.replace("isation", "ization")
