@@ -19,7 +19,7 @@ from ingest.words.dates import ANY_YEAR, DATE, YEAR, issued
 from ingest.words.names import Names
 
 _ACCESSED = re.compile(
-    r"[\s,;(\[]*(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
+    r"[\s,;(\[]*\b(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
     r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
     r"(?:\s(?:on|le|am|el|il|at))?:?\s*(?P<date>[^)\];]*)",
     re.IGNORECASE,

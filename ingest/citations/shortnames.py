@@ -45,6 +45,7 @@ def defined(text: str) -> tuple[str, ...]:
     for m in _DEFINES.finditer(text):
         name = (m["whole"] or m["name"] or m["loose"] or "").strip(" .,")
         acronym = re.fullmatch(r"[A-Z][A-Za-z]+[A-Z]\d?", name)
-        if (m["whole"] or m["key"] or m["quote"] or m["loose"] or acronym) and name and not re.search(r"\d{4}$", name):
+        told = m["whole"] or m["key"]  # "(hereinafter Review 2012)", but "(‘Oxford 2012)" is an imprint
+        if name and (told or ((m["quote"] or m["loose"] or acronym) and not re.search(r"\d{4}$", name))):
             found.append(name)
     return tuple(found)
