@@ -122,15 +122,15 @@ def named_in(text: str) -> Named:
 
 
 def _read(words: Sequence[str], names: _Names) -> Iterator[tuple[str, ...]]:
-    at = 0
-    while at < len(words):
-        step = 1
-        for name, ids in names.get(words[at], ()):
+    until = 0
+    for at in [at for at, word in enumerate(words) if word in names]:
+        if at < until:
+            continue
+        for name, ids in names[words[at]]:
             if tuple(words[at : at + len(name)]) == name:
                 yield ids
-                step = len(name)
+                until = at + len(name)
                 break
-        at += step
 
 
 @cache
