@@ -1,4 +1,4 @@
-"""The works that the samples cite: bibliographies in `corpus/src/works/`, UN symbols, and people spoken to."""
+"""The works that the samples cite: bibliographies in `corpus/src/works/`, each other, UN symbols, people spoken to."""
 
 import json
 import re
@@ -9,6 +9,9 @@ from typing import Any
 import pypandoc
 
 WORKS = Path(__file__).parent / "works"
+SAMPLES = WORKS.parents[1] / "library.bib"
+"""The samples themselves, which cite one another too."""
+
 UN_SYMBOL = re.compile(r"(?:A|S|E|ST|DP|PBC|CCPR|CEDAW|JIU)/[A-Z0-9][\w./()–-]*$")
 INLINE = {
     "interview": "interview",
@@ -29,13 +32,13 @@ _ORGANS = {"A": "United Nations General Assembly", "S": "United Nations Security
 
 
 def load() -> dict[str, dict[str, Any]]:
-    """All works of the bibliographies as CSL-JSON items by citekey.
+    """All works of the bibliographies, and the samples themselves, as CSL-JSON items by citekey.
 
     Raises:
         ValueError: two bibliographies give one citekey to different works.
     """
     works: dict[str, dict[str, Any]] = {}
-    for bibliography in sorted(WORKS.glob("*.bib")):
+    for bibliography in [*sorted(WORKS.glob("*.bib")), SAMPLES]:
         entries = re.split(r"(?m)^(?=@)", bibliography.read_text(encoding="utf-8"))
         # pandoc puts English titles into sentence case, and "the Congo" with them; it leaves all others as they are.
         english = {entry.split("{")[1].split(",")[0] for entry in entries[1:] if "langid" not in entry}
