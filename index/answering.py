@@ -10,7 +10,7 @@ from index.encoding.encoder import Reading
 from index.errors import WrongModel
 from index.found import Results
 from index.model import Filters, Mode, View
-from index.search import searching
+from index.search import counting, searching
 from index.search.listing import listing, needed, shown_hits
 from index.settings import load_settings
 
@@ -50,6 +50,7 @@ class Answering(Catalogue):
         filters: Filters = Filters(),  # noqa: B008 - frozen
         mode: Mode = "hybrid",
         view: View = View(),  # noqa: B008 - frozen
+        counted: bool = False,
     ) -> Results:
         """The passages that answer best; none where nothing comes near the question.
 
@@ -59,17 +60,22 @@ class Answering(Catalogue):
             filters: which passages may answer.
             mode: by meaning and words, by one of them, or as one phrase.
             view: how the answers are laid out, and where this page of them begins.
+            counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
             count = needed(view, k)
-            found = searching.ranked(self._store, self._ask, query, count=count, filters=filters, mode=mode)
-            page = listing(self._store, found, view, k)
+            most = max(count, counting.counted(mode)) if counted else count
+            found = searching.ranked(self._store, self._ask, query, count=most, filters=filters, mode=mode)
+            page = listing(self._store, found[:count], view, k)
             return Results(
                 query,
                 shown_hits(self._store, page.shown, first=view.offset + 1),
                 known=self._store.cited.named(query) if mode != "dense" else (),
                 widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
                 further=page.further,
+                facets=counting.counts(self._store, self._ask, query, found, filters=filters, mode=mode, view=view)
+                if counted
+                else None,
             )
 
     def batch(

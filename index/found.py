@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.citations import CitedWork
-from index.model import Entry
+from index.model import Entry, Facets
 from ingest.model import Box, CitationForm, CitationKind, Csl, Link, Locator, NoteKind, NoteScope, Passage
 
 
@@ -125,3 +125,5 @@ class Results:
     """What was looked for besides the question's own words, or instead of them in another language."""
     further: bool = False
     """Whether there are answers after these."""
+    facets: Facets | None = None
+    """Where they were asked for: how many of the answers each value of a filter would keep."""

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from index.model import Entry, Facets, Filters, Finding
+from index.model import Entry, Facets, Filters, Finding, Group
 from index.query import Query, Scope
 from ingest.model import Document, Passage
 
@@ -205,6 +205,9 @@ class Store(Protocol):
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""
+
+    def facets_of(self, passages: Sequence[str], by: Group) -> Facets:
+        """How many of these passages, or of the documents that they stand in, there are of each."""
 
     def check(self, *, repair: bool) -> list[Finding]:
         """Look for damage and, where asked, mend what is derived; needs the pen where it mends."""

@@ -9,11 +9,11 @@ import numpy as np
 
 from index import versions
 from index.errors import NoSuchDocument
-from index.model import Entry, Facets, Filters
+from index.model import Entry, Facets, Filters, Group
 from index.sqlite import rows, sums
 from index.sqlite.connections import Connections
 from index.sqlite.excerpts import excerpts
-from index.sqlite.facets import facets
+from index.sqlite.facets import facets, facets_of
 from index.sqlite.scopes import where
 from index.store import Codes, Excerpt
 from ingest.model import Document, Passage
@@ -236,6 +236,11 @@ class SqliteLedger:
         """How many documents there are of each author, year, language and kind, the commonest first."""
         with self._connections.reading() as connection:
             return facets(connection)
+
+    def facets_of(self, passages: Sequence[str], by: Group) -> Facets:
+        """How many of these passages, or of their documents, there are of each author, year and so on."""
+        with self._connections.reading() as connection:
+            return facets_of(connection, passages, by)
 
     @staticmethod
     def _row(connection: sqlite3.Connection, document: str) -> sqlite3.Row:
