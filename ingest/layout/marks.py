@@ -102,7 +102,8 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
     text = row.line.text
     taken: set[int] = set()
     position = 0
-    for run in row.line.runs:
+    # What is set in one go raises nothing.
+    for run in row.line.runs if len(row.line.runs) > 1 else ():
         if run.text.strip() and is_raised(run, row.line) and _RAISED_RUN.fullmatch(run.text.translate(_SUPERSCRIPTS)):
             before = text[:position].rstrip()
             for found in _EACH.finditer(run.text.translate(_SUPERSCRIPTS)):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from ingest.model import Box
 from ingest.pdf.glyphs import clean
 from ingest.pdf.raw import Line, Rule, Run, make_line
 
@@ -27,6 +28,25 @@ _LOWER = 0.95
 _SMALL = 0.8
 """Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A run to which spans of the same look are still added."""
+
+    text: str
+    font: str
+    size: float
+    flags: int
+    """Of MuPDF."""
+    baseline: float
+    box: Box
+
+    def run(self) -> Run:
+        flags = self.flags
+        return Run(
+            self.text, self.font, self.size, bool(flags & 16), bool(flags & 2), bool(flags & 1), self.baseline, self.box
+        )
 
 
 def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:
@@ -66,29 +86,31 @@ def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tu
 
 
 def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
-    runs: list[Run] = []
+    """Return the runs of one of MuPDF's lines; some producers write each word, or each letter, as a run of its own."""
+    drawn: list[_Drawn] = []
+    last: _Drawn | None = None
     for span in raw["spans"]:
         text = clean(span["text"], span["font"])
-        if not text or span["size"] < _HIDDEN:
+        size = span["size"]
+        if not text or size < _HIDDEN:
             continue
-        size, font, flags, baseline = span["size"], span["font"], span["flags"], span["origin"][1]
-        last = runs[-1] if runs else None
-        if last and text[0] == " " and abs(last.baseline - baseline) < 0.2 and last.size < 0.95 * size:
-            # MuPDF puts the space behind a raised mark at the mark's height; its letters stand lower.
-            baseline = span["bbox"][3] + span["descender"] * size
-        if last and (
-            (last.font == font and last.size == size and abs(last.baseline - baseline) < 0.2) or text.isspace()
-        ):
-            # Some producers write each word, or each letter, as a run of its own.
-            box = (last.box[0], min(last.box[1], span["bbox"][1]), span["bbox"][2], max(last.box[3], span["bbox"][3]))
-            runs[-1] = Run(
-                last.text + text, last.font, last.size, last.bold, last.italic, last.flagged, last.baseline, box
-            )
-            continue
-        runs.append(Run(text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, span["bbox"]))
-    if not any(run.text.strip() for run in runs):
+        baseline = span["origin"][1]
+        if last is not None:
+            if text[0] == " " and last.size < 0.95 * size and abs(last.baseline - baseline) < 0.2:
+                # MuPDF puts the space behind a raised mark at the mark's height; its letters stand lower.
+                baseline = span["bbox"][3] + span["descender"] * size
+            alike = last.font == span["font"] and last.size == size and abs(last.baseline - baseline) < 0.2
+            if alike or text.isspace():
+                last.text += text
+                x0, y0, _, y1 = last.box
+                _, top, x1, bottom = span["bbox"]
+                last.box = (x0, min(y0, top), x1, max(y1, bottom))
+                continue
+        last = _Drawn(text, span["font"], size, span["flags"], baseline, span["bbox"])
+        drawn.append(last)
+    if not any(run.text.strip() for run in drawn):
         return None
-    return make_line(index, runs)
+    return make_line(index, [run.run() for run in drawn])
 
 
 def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:

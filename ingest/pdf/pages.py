@@ -9,10 +9,11 @@ from typing import Any
 import pymupdf
 
 from ingest.errors import Damaged
-from ingest.model import Box, TextLayer
+from ingest.model import TextLayer
 from ingest.pdf.gathering import gather, steadied
+from ingest.pdf.linking import links
 from ingest.pdf.opening import opened, outline, own_labels, xmp
-from ingest.pdf.raw import PageLink, RawFile, RawPage
+from ingest.pdf.raw import RawFile, RawPage
 from ingest.pdf.spacing import Spacing
 from ingest.pdf.turning import matrix, turned, upright
 
@@ -87,7 +88,7 @@ def _page(
         if not lines and not aslant:
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
-        return RawPage(index, width, height, lines, aslant, rules, _links(page), label, text, turn)
+        return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn)
     except (RuntimeError, ValueError):
         return None
 
@@ -106,19 +107,3 @@ def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
         return False
     area = abs(page.rect)
     return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())
-
-
-def _links(page: pymupdf.Page) -> tuple[PageLink, ...]:
-    out = []
-    for link in page.get_links():
-        box: Box = tuple(link["from"])
-        if link["kind"] in (pymupdf.LINK_GOTO, pymupdf.LINK_NAMED) and isinstance(link.get("page"), int):
-            to = link.get("to")
-            y = float(to.y) if isinstance(to, pymupdf.Point) else None
-            if y is not None and link["kind"] == pymupdf.LINK_NAMED:
-                # PyMuPDF turns the places of named destinations not round: they count from the page's foot.
-                y = page.parent.page_cropbox(link["page"]).height - y
-            out.append(PageLink(box, link["page"], y, None))
-        elif link.get("uri"):
-            out.append(PageLink(box, None, None, link["uri"]))
-    return tuple(out)

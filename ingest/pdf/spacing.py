@@ -1,7 +1,7 @@
 """Spaces that a page leaves out: narrow ones, which TeX makes by moving on and MuPDF takes for kerning."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,7 @@ _LEAST = 0.09
 _LETTERS = 0.33
 """Of a run's letters, the share from which gaps are letter-spacing."""
 _TRIES = 3
-"""Pages of long words looked at by letters: then the document's words are long (German), and no space is missing."""
+"""Long words looked at by letters: then the document's words are long (German), and no space is missing."""
 # "cooperationwassuspendedformostofayear"; no part of an address.
 _GLUED = re.compile(r"(?<![./@_:=-])\b[^\W\d_A-Z]{18,}\b(?![./@_:=-])")
 # "Black,Steven", which nobody writes.
@@ -32,35 +32,36 @@ class Spacing:
     def content(self, page: pymupdf.Page) -> dict[str, Any]:
         """Return a page's text as MuPDF's "dict", with its narrow spaces."""
         content: dict[str, Any] = page.get_text("dict", flags=self.flags, sort=False)
-        words = _words(content)
-        sign = _TOUCHING if _TOUCHING.search(words) else _GLUED
-        if not self.lacking and sign is _GLUED and (self.tried >= _TRIES or not _GLUED.search(words)):
+        if not self.lacking and not self._lacks(page, content):
             return content
-        spaced = _spaced(page.get_text("rawdict", flags=self.flags, sort=False))
+        self.lacking = True
+        return _spaced(page.get_text("rawdict", flags=self.flags, sort=False))
+
+    def _lacks(self, page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
+        """Tell whether the first words of a page that look glued have gaps inside; they alone are read by letters."""
+        words = "\n".join([run["text"] for run in _runs(content)])
+        sign = _TOUCHING if _TOUCHING.search(words) else _GLUED
+        if sign is _GLUED and (self.tried >= _TRIES or not sign.search(words)):
+            return False
         self.tried += 1
-        self.lacking = self.lacking or not sign.search(_words(spaced))
-        return spaced if self.lacking else content
+        box = next(run["bbox"] for run in _runs(content) if sign.search(run["text"]))
+        x0, y0, x1, y1 = box
+        near = page.get_text("rawdict", flags=self.flags, clip=(x0 - 1, y0, x1 + 1, y1), sort=False)
+        return not sign.search("\n".join([run["text"] for run in _runs(_spaced(near))]))
 
 
-def _words(content: Mapping[str, Any]) -> str:
-    """Return a page's words, one run a line, to look for signs that spaces are missing."""
-    return "\n".join(
-        [
-            span["text"]
-            for block in content["blocks"]
-            if block["type"] == 0
-            for line in block["lines"]
-            for span in line["spans"]
-        ]
-    )
+def _runs(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the runs of a page's text."""
+    for block in content["blocks"]:
+        if block["type"] == 0:
+            for line in block["lines"]:
+                yield from line["spans"]
 
 
 def _spaced(content: dict[str, Any]) -> dict[str, Any]:
     """Return MuPDF's "rawdict" as "dict", a space in each gap that is wider than kerning."""
-    for block in content["blocks"]:
-        for line in block["lines"] if block["type"] == 0 else ():
-            for span in line["spans"]:
-                span["text"] = _text(span.pop("chars"), span["size"])
+    for run in _runs(content):
+        run["text"] = _text(run.pop("chars"), run["size"])
     return content
 
 
