@@ -156,6 +156,10 @@ class Catalogue:
             raise NoSuchWork(f"no document here cites {ref!r}: `bluenote sources` lists what they cite")
         return cited
 
+    def keys_of(self, names: Sequence[str]) -> tuple[str, ...]:
+        """All keys by which documents cite the works of these keys: one may give its DOI and another not."""
+        return self._store.cited.keys(names)
+
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""
         return self._store.facets()

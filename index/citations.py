@@ -71,6 +71,10 @@ class CitingPlace:
     """Id of the passage of the text that bears the note, or has the citation in it."""
     sentence: str
     """Its sentence that the note hangs on, or that has the citation in it; "" where no passage does."""
+    home: str
+    """Id of the note or block that it stands in, at [start, end) of its text."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,5 @@ class Cited:
     possible: tuple[CitingPlace, ...]
     unread: tuple[Entry, ...]
     """Documents whose notes could not be read."""
+    keys: tuple[str, ...] = ()
+    """All keys by which documents cite it: one may give its DOI and another not."""

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from index.found import Cite, Place, Sentence
 from index.locators import pandoc_cite
+from index.stretches import boxes_of
 from ingest.model import Block, Box, Document, Locator, Note, Passage, Slice, Span
 from ingest.words.sentences import sentences as sentence_bounds
 
 
 def places(passage: Passage, document: Document) -> tuple[Place, ...]:
-    """The passage's lines, page by page in the file's order."""
+    """The passage's lines, or its own parts of them, page by page in the file's order."""
     boxes: dict[int, list[Box]] = defaultdict(list)
-    for line in lines(passage, document, 0, len(passage.text)):
-        if line.bbox not in boxes[line.page]:
-            boxes[line.page].append(line.bbox)
+    for piece in passage.spans:
+        home = _home(piece, document)
+        markers = home.markers if isinstance(home, Block) else ()
+        for index, box in boxes_of(home.text, home.spans, piece.start, piece.end, markers) if home else ():
+            boxes[index].append(box)
     pages = {page.index: page for page in document.pages}
     return tuple(
         Place(index, pages[index].label, pages[index].label_source, tuple(boxes[index])) for index in sorted(boxes)

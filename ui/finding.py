@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from index.stretches import boxes_of
 from ingest.model import Document, Span
-from ui.marks import Marks, boxes_of, gathered
+from ui.marks import Marks, gathered
 
 MOST = 500
 """Matches told of; a reader who gets more has asked for "the"."""

@@ -7,7 +7,6 @@ another copy of the same work would be paged otherwise.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.found import Place
 from ingest.model import Block, Document, Page
 from ui.marks import Marks, of_lines
 from ui.readaddress import Reading
@@ -25,16 +24,16 @@ class Landing:
     """That the place is printed more than once, in a sentence; "" where it is not."""
 
 
-def landing(document: Document, reading: Reading, passage: Sequence[Place] | None = None) -> Landing:
+def landing(document: Document, reading: Reading, passage: Marks | None = None) -> Landing:
     """Where an address leads in a document.
 
     Args:
         document: the document, whole.
         reading: the address.
-        passage: the places of its passage; None where it names none or the passage is gone.
+        passage: where its passage stands; None where it names none or the passage is gone.
     """
     if passage:
-        return Landing(passage[0].index, {place.index: place.boxes for place in passage})
+        return Landing(min(passage), passage)
     if reading.note:
         return _at_note(document, reading.note)
     if reading.page:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from index import Library
 from index.found import HitCitation, HitNote
+from index.stretches import boxes_of
 from ingest.model import Block, Document, Note
-from ui.marks import Marks, boxes_of, gathered
+from ui.marks import Marks, gathered
 
 
 @dataclass(frozen=True, slots=True)

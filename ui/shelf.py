@@ -2,14 +2,17 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index import Library, LibraryError
+from index.found import Hit
 from index.model import Entry, Facets
+from ingest.errors import IngestError
 from ingest.model import Box, Document
 from ingest.pdf.picture import picture
+from ingest.pdf.printed import at_words
 from ui.quotations import Verdict, check_quotation
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
@@ -83,6 +86,21 @@ def has_pdf(document: str) -> bool:
     return True
 
 
+def marks(hit: Hit) -> Mapping[int, Sequence[Box]]:
+    """What of its pages a passage stands on, by page index: from its very first word to its last.
+
+    A line's letters are put where the file has them; without the file they stay where their widths put them.
+    """
+    boxes = {place.index: place.boxes for place in hit.places}
+    if not has_pdf(hit.document.id):
+        return boxes
+    try:
+        with _drawing:
+            return at_words(library().pdf(hit.document.id), boxes)
+    except (IngestError, IndexError):
+        return boxes  # the page's own picture says what is wrong with the file
+
+
 def page_picture(document: str, index: int, passage: str | None) -> bytes:
     """A page of a document as PNG, with the passage marked where one is named.
 
@@ -95,10 +113,7 @@ def page_picture(document: str, index: int, passage: str | None) -> bytes:
         LibraryError: there is no such document or passage.
         IndexError: there is no such page.
     """
-    boxes: Sequence[Box] = ()
-    if passage is not None:
-        places = library().hit(passage).places
-        boxes = next((place.boxes for place in places if place.index == index), ())
+    boxes = marks(library().hit(passage)).get(index, ()) if passage is not None else ()
     path = library().pdf(document)
     with _drawing:
         return picture(path, index, boxes)

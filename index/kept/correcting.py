@@ -15,7 +15,7 @@ from ingest.model import Anchor, Block, Document, Note, Report
 
 _ORDER = (MarkerMeans, Cites, SameWork, PageLabel, Field)
 """Markers and citations before the works that they lead to."""
-_NEAR = 3
+NEAR = 3
 """Characters between a marker's words and the marker in another reading: a full stop, a quotation mark, a blank."""
 
 
@@ -63,7 +63,7 @@ def _marker(document: Document, change: MarkerMeans) -> Document | None:
     near = [
         (abs(marker.offset - place.start), at)
         for at, marker in enumerate(place.holder.markers)
-        if marker.label == change.label and abs(marker.offset - place.start) <= _NEAR
+        if marker.label == change.label and abs(marker.offset - place.start) <= NEAR
     ]
     if not near:
         return None

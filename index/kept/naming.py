@@ -1,8 +1,12 @@
 """Which work a reader means who names one: by its key, by a document of the library, or in words as a note cites it."""
 
+import secrets
+from dataclasses import replace
+
 from index.catalogue import Catalogue
 from index.errors import NoSuchDocument, NoSuchWork
 from index.kept.corrections import Work, work_of
+from index.sqlite.works import APART, names_of
 from ingest.model import Document, Note
 from ingest.words.unsymbols import un_documents
 from ingest.works.keys import work_key
@@ -42,6 +46,24 @@ def work_of_document(document: Document) -> Work:
     symbols = [one.symbol for one in un_documents(str(csl.get("number") or "")) if one.sure]
     key = work_key(csl, "un-document" if symbols else "work", document.title)
     return Work(key, csl, document.title, links(csl, symbols))
+
+
+def own_work(library: Catalogue, words: str, apart_from: str | None) -> Work:
+    """A work of its own, as the words of a citation tell it.
+
+    Args:
+        library: whose works it is told from.
+        words: the citation's own.
+        apart_from: key of the work that they were taken for. Where the words give author, title and year of just that
+            work, only the reader knows that it is another one, and its key is made by hand.
+
+    Raises:
+        NoSuchWork: The words tell of no work, or of more than one.
+    """
+    told = work_told(words)
+    if apart_from is None or apart_from not in library.keys_of(names_of(told.key, told.csl)):
+        return told
+    return replace(told, key=f"{APART}{secrets.token_hex(4)}")
 
 
 def work_told(text: str) -> Work:

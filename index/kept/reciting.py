@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.kept.corrections import BY_HAND, Cites, SameWork, Work
-from index.kept.spots import find
+from index.kept.spots import Place, Spot, find
 from ingest.model import Block, Citation, CitationKind, Document, Note, Source
 
 
@@ -15,24 +15,38 @@ def cited_otherwise(document: Document, change: Cites) -> Document | None:
     if place is None:
         return None
     holder = place.holder
-    own = [citation for citation in document.citations if holder.id in (citation.note, citation.block)]
-    met = [(min(place.end, one.end) - max(place.start, one.start), -one.start, one) for one in own]
-    best = max((pair for pair in met if pair[0] > 0), key=lambda pair: pair[:2], default=None)
+    was = citation_at(document, place)
     sources, source = _known(document.sources, change.work, holder)
-    if best is None:
+    if was is None:
         if source is None:
             return document  # they cite nothing already
         made = _new_citation(document, holder, place.start, place.end, source)
         return _with_citations(document, (*document.citations, made), sources)
     now = replace(
-        best[2],
+        was,
         source=source.id if source else None,
         through=(),
         candidates=(),
         why=BY_HAND if source else f"{BY_HAND}: no work",
     )
-    citations = _followed([now if one.id == now.id else one for one in document.citations], best[2], now)
+    citations = _followed([now if one.id == now.id else one for one in document.citations], was, now)
     return _with_citations(document, citations, sources)
+
+
+def citation_at(document: Document, place: Place) -> Citation | None:
+    """The citation at a place: of several the one that shares most with it."""
+    own = [citation for citation in document.citations if place.holder.id in (citation.note, citation.block)]
+    met = [(min(place.end, one.end) - max(place.start, one.start), -one.start, one) for one in own]
+    best = max((pair for pair in met if pair[0] > 0), key=lambda pair: pair[:2], default=None)
+    return best[2] if best else None
+
+
+def work_at(document: Document, at: Spot) -> str | None:
+    """Key of the work that some words cite; None where they cite none, or it was left open."""
+    place = find(document, at)
+    citation = citation_at(document, place) if place else None
+    name = citation.source if citation else None
+    return next((source.key for source in document.sources if source.id == name), None)
 
 
 def _known(

@@ -3,7 +3,7 @@
 A process killed in between leaves a correction that is not applied yet; `unapplied` finds such documents.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from index.bibliographies.bibliography import described
 from index.bibliographies.items import Items
 from index.errors import NoSuchDocument
 from index.kept.correcting import corrected
-from index.kept.corrections import Change, Correction, Corrections, SameWork
+from index.kept.corrections import Change, Cites, Correction, Corrections, SameWork, Work
 from index.model import Filters
 from index.record import Origin, record
 from index.sqlite.store import SqliteStore
@@ -55,7 +55,22 @@ class Editor:
         """
         correction = self._corrections.undo(name)
         self._rewrite(correction)
+        if isinstance(correction.change, SameWork):
+            self._store.regroup([correction.change.kept, correction.change.other])
         return correction
+
+    def of(self, document: str) -> list[Correction]:
+        """Those that bear on one document, in the order in which they were made."""
+        return self._corrections.of(document)
+
+    def about(self, keys: Collection[str]) -> list[Correction]:
+        """Those that led something to a work of these keys: another work made one with it, or a citation."""
+        made = self._corrections.all()
+        return [one for one in made if (key := _led_to(one.change)) is not None and _standing(key, made) in keys]
+
+    def standing(self, key: str) -> str:
+        """The key by which a work goes today that may have been made one with another."""
+        return _standing(key, self._corrections.all())
 
     def all(self, document: str | None = None) -> list[Made]:
         """All corrections, or those of one document; those first that were made first."""
@@ -84,7 +99,9 @@ class Editor:
     def _rewrite(self, correction: Correction) -> bool:
         """Rewrite what a correction bears on; whether it finds nothing there."""
         if isinstance(correction.change, SameWork):
-            for document in self._store.citing([correction.change.kept, correction.change.other]):
+            # The kept work may since have been made one with a third, whose key its documents bear then.
+            keys = [correction.change.kept, correction.change.other]
+            for document in self._store.citing([*keys, *map(self.standing, keys)]):
                 rewrite(self._store, document)
             return False
         assert correction.document is not None
@@ -92,6 +109,24 @@ class Editor:
             return False  # undone after its document has left
         rewrite(self._store, correction.document)
         return correction in self.lost(correction.document)
+
+
+def _led_to(change: Change) -> str | None:
+    """Key of the work that a correction leads to; None where it is about something else, or leads to none."""
+    match change:
+        case SameWork():
+            return change.kept
+        case Cites(work=Work() as work):
+            return work.key
+        case _:
+            return None
+
+
+def _standing(key: str, made: Iterable[Correction]) -> str:
+    merged = {one.change.other: one.change.kept for one in made if isinstance(one.change, SameWork)}
+    for _ in merged:  # a chain is no longer than that, and two works said to be one both ways end it too
+        key = merged.get(key, key)
+    return key
 
 
 def rewrite(store: SqliteStore, document: str) -> None:

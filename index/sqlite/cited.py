@@ -111,7 +111,13 @@ class CitedWorks:
                 return None
             entries = {entry.id: entry for entry in self._entries.ledger()}
             certain, possible = citing_places(self._connections, meant, entries)
-            return Cited(described[0], certain, possible, tuple(entries[one] for one in self.unread()))
+            unread = tuple(entries[one] for one in self.unread())
+            return Cited(described[0], certain, possible, unread, _keys(connection, meant))
+
+    def keys(self, names: Sequence[str]) -> tuple[str, ...]:
+        """All keys by which documents cite the works of these names."""
+        with self._connections.reading() as connection:
+            return _keys(connection, works_named(connection, names))
 
     def unread(self) -> list[str]:
         """Ids of the documents whose notes could not be read, or not all of them."""
@@ -138,6 +144,16 @@ class CitedWorks:
             )
             for row in counted
         )
+
+
+def _keys(connection: sqlite3.Connection, works: Sequence[int]) -> tuple[str, ...]:
+    found = connection.execute(
+        "SELECT DISTINCT data ->> 'key' AS key FROM cited "
+        "JOIN sources ON sources.document = cited.document AND sources.id = cited.source "
+        "WHERE work IN (SELECT value FROM json_each(?)) ORDER BY key",
+        (json.dumps(list(works)),),
+    )
+    return tuple(row["key"] for row in found)
 
 
 def _fullest(connection: sqlite3.Connection, work: int) -> Source:

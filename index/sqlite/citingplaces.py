@@ -77,6 +77,9 @@ class _Home:
             why=citation.why,
             passage=passage,
             sentence=sentence,
+            home=holder.id,
+            start=citation.start,
+            end=citation.end,
         )
 
     def _around(self, note: Note | None, block: Block | None, citation: Citation) -> tuple[str | None, str]:

@@ -21,6 +21,7 @@ from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
 from index.sqlite.scopes import rows_in
 from index.sqlite.vectors import VectorIndex
+from index.sqlite.works import regroup
 from index.sqlite.writing import revise_document, rewrite_passages, write_document
 from index.store import Codes, Record, Vectors
 from ingest.model import Document, Passage
@@ -90,6 +91,11 @@ class SqliteStore(SqliteLedger):
         """Put other data, labels and citations in the place of a document's, in one transaction."""
         with self._connections.transaction() as connection:
             revise_document(connection, self._row(connection, record.document.id)["row"], record)
+
+    def regroup(self, keys: Sequence[str]) -> None:
+        """Tell anew which sources are one work, for the works of these keys, in one transaction."""
+        with self._connections.transaction() as connection:
+            regroup(connection, keys)
 
     def drop(self, document: str) -> None:
         """Let a document go, in one transaction."""

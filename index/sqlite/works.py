@@ -6,6 +6,7 @@ work, and go on being one when the document that showed it has left the library:
 works, though author, title and year be the same.
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,12 +16,16 @@ from ingest.model import Csl
 from ingest.words.folding import fold
 from ingest.works.keys import description_key
 
+APART = "by-hand:"
+"""How the key of a work begins that a reader parted from another one of the same author, title and year."""
 _DOI = "10."
 _LAWS = frozenset({"legislation", "bill"})
 
 
 def names_of(key: str, csl: Csl) -> tuple[str, ...]:
     """The names of a cited work, the surest first."""
+    if key.startswith(APART):
+        return (key,)
     if key == str(csl.get("number") or ""):
         # A symbol says it all; "Report of the Secretary-General (2015)" is the title of many documents.
         return (key,)
@@ -49,6 +54,26 @@ def work_of(connection: sqlite3.Connection, names: Sequence[str]) -> int:
         (work,) = connection.execute("SELECT coalesce(max(work), 0) + 1 FROM work_names").fetchone()
     connection.executemany("INSERT OR IGNORE INTO work_names VALUES (?, ?)", [(name, work) for name in names])
     return work
+
+
+def regroup(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Tell anew which sources are one work, for the works of these names.
+
+    Names once shared stay shared; a reader who takes back that two works are one has shown that these were not.
+    """
+    wanted = ", ".join("?" * len(names))
+    among = f"work IN (SELECT work FROM work_names WHERE name IN ({wanted}))"  # noqa: S608 - question marks
+    rows = connection.execute(
+        "SELECT cited.row AS row, data ->> 'key' AS key, data -> 'csl' AS csl FROM cited "  # noqa: S608
+        f"JOIN sources ON sources.document = cited.document AND sources.id = cited.source WHERE {among} ORDER BY row",
+        names,
+    ).fetchall()
+    connection.execute(f"DELETE FROM work_names WHERE {among}", names)  # noqa: S608
+    # None of them has a work's number while the others get theirs: a number that is free again may be given anew.
+    connection.executemany("UPDATE cited SET work = -row WHERE row = ?", [(row["row"],) for row in rows])
+    for row in rows:
+        work = work_of(connection, names_of(row["key"], json.loads(row["csl"])))
+        connection.execute("UPDATE cited SET work = ? WHERE row = ?", (work, row["row"]))
 
 
 def write_cited(connection: sqlite3.Connection, document: int, sources: Sequence[Mapping[str, Any]]) -> None:

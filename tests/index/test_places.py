@@ -4,7 +4,7 @@ import pytest
 from factories import block, document, heading, note, paragraph
 
 from index.places import cite, places, sentences
-from ingest.model import Locator, Page
+from ingest.model import Locator, Page, Slice
 from ingest.passages.cutting import passages
 from ingest.plain import read_text
 
@@ -115,3 +115,15 @@ def test_a_plain_text_has_no_pages_to_cite(tmp_path, heading, expected):
     found = cite(passage, text, "notes2020")
     assert found.locator == Locator("section", expected)
     assert found.pandoc == ("[@notes2020, under “Findings”]" if expected else "[@notes2020]")
+
+
+def test_a_passage_is_marked_from_its_own_words_on():
+    text = "It went well. " + LONG.strip()
+    read = document([paragraph(text, ["One"])])
+    (whole,) = cut(read)
+    passage = replace(whole, spans=(Slice(read.blocks[0].id, None, 14, len(text)),), text=text[14:])
+    ((first, *_),) = [place.boxes for place in places(passage, read)]
+    x0, _, x1, _ = read.blocks[0].spans[0].bbox
+    # The factory sets all letters 5 points wide; the widths of letters tell the place of the fourteenth to about one.
+    assert first[0] == pytest.approx(x0 + 14 * 5, abs=6)
+    assert first[2] == pytest.approx(x1)

@@ -4,6 +4,8 @@ import pytest
 
 from index.errors import LibraryError, NoSuchDocument
 from index.kept.corrections import Cites, Field, MarkerMeans, PageLabel, SameWork, Work
+from index.kept.hands import Hands
+from index.kept.naming import own_work
 from index.kept.revising import revised
 from index.kept.shelves import NO_DOCUMENT
 from index.kept.spots import spot, spot_of_note
@@ -160,3 +162,72 @@ def test_filters_by_tags_keep_to_the_documents_named(two, mali):
     two.shelves.put(mali, tags=["consent"])
     other = next(entry.id for entry in two.entries() if entry.id != mali)
     assert two.entries(two.shelves.narrowed(Filters(documents=(other,)), tags=["consent"])) == []
+
+
+def cited(library, name):
+    return {work.key: work.citing.certain for work in library.works(name).works}
+
+
+def test_a_merger_taken_back_leaves_two_works_as_before(two, mali):
+    note = second_note(two.document(mali))
+    two.corrections.make(mali, Cites(spot(note, 0, 15), WORK))
+    before = cited(two, "")
+    merger = two.corrections.make(None, SameWork("S/RES/2100", WORK.key)).correction
+    assert cited(two, "") == {"S/RES/2100": sum(before.values())}
+    assert two.corrections.standing(WORK.key) == "S/RES/2100"
+    assert merger in two.corrections.about({"S/RES/2100"})
+    two.corrections.undo(merger.id)
+    assert cited(two, "") == before
+
+
+def test_names_that_a_merger_joined_are_parted_with_it(two, mali):
+    """A citation without DOI goes by author, title and year: that name must not stay the kept work's."""
+    brahimi = {"title": "Brahimi Report", "author": [{"family": "Brahimi"}], "issued": {"date-parts": [[2000]]}}
+    told = Work("brahimi-brahimi-report-2000", brahimi, "Brahimi, Brahimi Report (2000)", ())
+    two.corrections.make(mali, Cites(spot(second_note(two.document(mali)), 0, 15), told))
+    before = cited(two, "")
+    merger = two.corrections.make(None, SameWork("S/RES/2100", told.key)).correction
+    assert len(cited(two, "")) == 1
+    two.corrections.undo(merger.id)
+    assert cited(two, "") == before
+    assert len(before) == 2
+
+
+def test_mergers_in_a_row_are_taken_back_one_by_one(two):
+    first = two.corrections.make(None, SameWork("middle", "S/RES/2100")).correction
+    two.corrections.make(None, SameWork("last", "middle"))
+    assert set(cited(two, "")) == {"last"}
+    two.corrections.undo(first.id)
+    assert set(cited(two, "")) == {"S/RES/2100"}
+
+
+def test_a_work_parted_from_one_of_its_own_words_has_a_key_by_hand(two):
+    brahimi = "Lakhdar Brahimi, The Brahimi Report (New York: United Nations, 2000)"
+    plain = own_work(two, brahimi, None)
+    two.corrections.make(two.entries()[0].id, Cites(spot(second_note(two.document(two.entries()[0].id)), 0, 15), plain))
+    assert own_work(two, brahimi, "S/RES/2100").key == plain.key
+    apart = own_work(two, brahimi, plain.key)
+    assert apart.key != plain.key
+    assert apart.csl == plain.csl
+    other = two.entries()[1].id
+    two.corrections.make(other, Cites(spot(second_note(two.document(other)), 0, 15), apart))
+    assert {plain.key, apart.key} <= set(cited(two, ""))
+
+
+def test_hands_show_what_stands_corrected_where(two, mali):
+    read = two.document(mali)
+    block = next(block for block in read.blocks if block.markers)
+    at = block.markers[0].offset
+    note = second_note(read)
+    changes = [
+        MarkerMeans(spot(block, at, at), "1", spot_of_note(note)),
+        Cites(spot(note, 0, 15), WORK),
+        PageLabel(1, "7", on=False),
+    ]
+    marker, cites, page = [two.corrections.make(mali, change).correction for change in changes]
+    hands = Hands(two.document(mali), two.corrections.of(mali))
+    assert hands.marker(block.id, at, "1") == marker
+    assert hands.marker(block.id, at, "2") is None
+    assert hands.citation(note.id, 0, 15) == cites
+    assert hands.citation(note.id, 15, 17) is None
+    assert [hands.page(0), hands.page(1)] == [None, page]

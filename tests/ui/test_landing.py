@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from factories import block, document, heading, note, paragraph
 
-from index.found import Place
 from ingest.model import Document, Page
 from ui.contents import contents
 from ui.landing import landing
@@ -81,7 +80,7 @@ def test_a_note_is_marked(article: Document) -> None:
 
 
 def test_a_passage_is_marked_on_each_of_its_pages(article: Document) -> None:
-    places = [Place(1, "66", "printed", ((0, 0, 9, 9),)), Place(2, "67", "printed", ((0, 0, 9, 9), (0, 9, 9, 18)))]
+    places = {1: ((0, 0, 9, 9),), 2: ((0, 0, 9, 9), (0, 9, 9, 18))}
     land = landing(article, Reading(passage="x"), places)
     assert (land.index, {index: len(boxes) for index, boxes in land.marks.items()}) == (1, {1: 1, 2: 2})
     assert "not in the library any more" in landing(article, Reading(passage="x")).missing

@@ -41,6 +41,9 @@ def place(document: str, **changes: object) -> CitingPlace:
         why="Ibid. of note 11.",
         passage="p1",
         sentence="Consent wears thin.",
+        home="n12",
+        start=0,
+        end=8,
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
 

@@ -64,7 +64,8 @@ def citation(
     library: LibraryOption = None,
 ) -> None:
     """Say which work a note cites, or what an Ibid. leads to; the Ibid. after it follow."""
-    from index.kept.naming import work_named, work_told
+    from index.kept.naming import own_work, work_named
+    from index.kept.reciting import work_at
 
     if sum((work is not None, own, no_work)) != 1:
         raise typer.BadParameter("say what it cites: --work WORK, --own or --no-work")
@@ -73,7 +74,9 @@ def citation(
     with opened(context, library) as shelf:
         read = shelf.document(document)
         at = find_words(read, words, find_note(read, note, page) if note is not None else None, page)
-        meant = work_told(at.words) if own else work_named(shelf, read, work) if work is not None else None
+        meant = work_named(shelf, read, work) if work is not None else None
+        if own:
+            meant = own_work(shelf, at.words, work_at(read, at))
         _made(context, library, read.id, Cites(at, meant))
 
 

@@ -62,7 +62,7 @@ def read(reading: Reading) -> None:
     opened = Opened(
         entry=entry,
         document=document,
-        landing=landing(document, reading, hit.places if hit else None),
+        landing=landing(document, reading, shelf.marks(hit) if hit else None),
         hit=hit,
         reference=references.of_hits([hit], search_of(reading.search).style)[hit.cite] if hit else None,
         cited=sentence_of(reading),
