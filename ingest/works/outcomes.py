@@ -82,13 +82,18 @@ def first_notes(work: Work, here: Note | None) -> tuple[str, ...]:
     return tuple(n for n in notes[:1] if not here or n != here.id)
 
 
+def authors_of(work: Work) -> str:
+    """Return the family names of a work's first two people, or the body's name."""
+    people = work.csl.get("author") or work.csl.get("editor") or []
+    return " and ".join(p.get("family") or p.get("literal", "") for p in people[:2])
+
+
 def name_of(work: Work) -> str:
     """Return a work as `why` names it: its symbol, or author and title in brief."""
     if work.symbols:
         year = f" ({work.year})" if work.symbols[0].startswith("S/RES/") and work.year else ""
         return work.symbols[0] + year
-    people = work.csl.get("author") or work.csl.get("editor") or []
-    who = " and ".join(p.get("family") or p.get("literal", "") for p in people[:2])
+    who = authors_of(work)
     title = work.title if len(work.title) <= 60 else work.title[:57].rsplit(" ", 1)[0] + "…"
     return (f"{who}, {title}" if who and title else who or title) or work.text[:60]
 

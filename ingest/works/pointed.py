@@ -2,15 +2,22 @@
 
 import re
 
+from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
 from ingest.model import Note
 from ingest.words.folding import fold, words
 from ingest.works.agreement import decided_by_wording
+from ingest.works.chapters import chapter, of_book
 from ingest.works.outcomes import Outcome, Place, distinct, first_notes, name_of, names_of
+from ingest.works.readings import answering, others
 from ingest.works.register import Works
+from ingest.works.titles import title_fits
 
 _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
+
+_TELLING = 6
+"""Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
 
 
 def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | None:
@@ -25,12 +32,16 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
     if target and not target.outcomes and not mention.surnames and not mention.title:
         return None  # it refers to what that note says, not to a work
     people = mention.surnames
-    named = works.named(mention) if mention.surnames or mention.title else []
-    if not named and mention.otherwise:
-        mention = outcome.mention = mention.otherwise
-        named = works.named(mention)
     there = distinct(o.work for o in target.outcomes) if target else []
-    fitting = _fitting(mention, there, named)
+    if described := chapter(mention):
+        return _of_a_chapter(outcome, *described, target, works)
+    named = works.named(mention) if people or mention.title else []
+    if not named:
+        reading, named = answering(mention, works)
+        outcome.mention = reading if named else mention.otherwise or mention
+    fitting = _fitting(outcome.mention, there, named) or _fitting(mention, there, named)
+    if target and not fitting:
+        fitting = next(filter(None, (_by_words(m, target, there) for m in (mention, *others(mention)))), [])
     if target and len(fitting) > 1:
         # "supra note 3" sends the reader to the note that cites the work in full
         fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
@@ -50,6 +61,61 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
         missing = f"there is no note {mention.note} before it"
         outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
     return outcome
+
+
+def _of_a_chapter(outcome: Outcome, described: Description, called: str, target: Place | None, works: Works) -> Outcome:
+    """Take "Roper, Medical Evacuation, in THE HANDBOOK, supra note 1" for the chapter, not for the book."""
+    books = distinct(o.work for o in target.outcomes) if target else []
+    outcome.mention = of_book(outcome.mention, described, called, books[0] if len(books) == 1 else None)
+    before = works.known(outcome.mention)
+    outcome.work = before or works.of_full(outcome.mention)
+    outcome.through = (target.note.id,) if target else ()
+    outcome.why = (
+        f"a chapter of “{called}”, the book that note {target.note.label} cites" if target else "cited in full"
+    )
+    return outcome
+
+
+def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
+    """The one work of a note whose own words, or the note's where it cites nothing else, have all that is said of it.
+
+    A name alone is too little: the second author or the editor of what is cited there has written other works too.
+    """
+    people, title = mention.surnames, mention.title
+    if len((*people, *(words(title) if title else ()))) < 2:
+        called = title or " ".join(people)
+        fitting = [w for w in there if len(called) >= _TELLING and title_fits(called, w)]
+        return fitting if len(fitting) == 1 else []
+    texts = {w.number: w.text for w in there}
+    for o in target.outcomes:
+        if o.work:
+            texts[o.work.number] += f" {o.mention.text}"
+    fitting = [w for w in there if _has(texts[w.number], people, title)]
+    if not fitting and title and _has(target.note.text, people, ""):
+        # "J. Auler/P. Hiller, ..." may have been read from "Hiller" on
+        fitting = [w for w in there if set(w.surnames) & set(people) and _has(texts[w.number], (), title)]
+    if not fitting and len(there) == 1 and _has(target.note.text, people, title):
+        named = there[0].surnames
+        agrees = not named or not people or set(named) & set(people)
+        fitting = there if agrees and (not target.residue or _titled_after(mention, target)) else []
+    return fitting if len(fitting) == 1 else []
+
+
+def _titled_after(mention: Mention, target: Place) -> bool:
+    """Whether a document's title stands behind its symbol: "S.C. Res. 7, The Spanish Question, ¶ 4(a) (1946)"."""
+    after = fold(target.note.text[target.outcomes[0].mention.end :])
+    called = fold(" ".join((*mention.surnames, mention.title)))
+    return target.outcomes[0].mention.document is not None and after.startswith(called)
+
+
+def _has(text: str, people: tuple[str, ...], title: str) -> bool:
+    """Whether a text has the names, in any order, and the title's words, side by side.
+
+    A German genitive's "s" counts for nothing: "Auler/Hillers, Ziegenmilch Anm. 2".
+    """
+    there = set(fold(text).split())
+    named = all({word, word.removesuffix("s")} & there for name in people for word in name.split())
+    return named and (not title or f" {' '.join(words(title))} " in f" {' '.join(words(text))} ")
 
 
 def _speaks_of(note: Note, mention: Mention) -> bool:
@@ -73,7 +139,7 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
         and _KIND_OF_PAPER.match(mention.title)
     ):
         return there  # "Report of the Secretary-General, note 3 above", where note 3 is "S/2001/394"
-    if not fitting and named and mention.surnames and not mention.title:
+    if not fitting and len(mention.surnames) == 1 and not mention.title:
         last = mention.surnames[0].split()[-1]
-        fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] == last]
+        fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] in {last, last.removesuffix("s")}]
     return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting

@@ -16,8 +16,8 @@ from ingest.model import Block, CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
 from ingest.works import listings
-from ingest.works.agreement import authors_agree
 from ingest.works.authordates import author_dates
+from ingest.works.authors import authors_agree
 
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")

@@ -11,23 +11,25 @@ from ingest.words import names
 from ingest.words.addresses import normal_url
 from ingest.words.folding import fold, words
 from ingest.works.agreement import (
-    author_may_be,
-    authors_agree,
-    begins,
     decided_by_wording,
     goes_by,
     in_capitals,
-    is_given_name,
-    other_decision,
     printed_title,
-    runs_through,
     same_article_by_page,
     same_work,
-    title_fits,
 )
+from ingest.works.authors import author_may_be, authors_agree, is_given_name
+from ingest.works.laws import other_decision
+from ingest.works.titles import begins, runs_through, title_fits
 
 _TELLING_TITLE = 4
 """Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
+
+_SERIES = re.compile(r"(?P<series>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Za-zà-ÿ]+){1,3})\s[Nn](?:o|r|úm)?[.º°]\s?\d+(?!\w)")
+"""A series and a number: "General comment No. 36"."""
+
+_COMMENTARY = re.compile(r"\bzit(?:iert|\.)?\sals:?\s(?P<name>[\w.-]{2,20})/(?:Bearbeiter|Verfasser|Autor)")
+"""What a commentary goes by, before the writer of each section: "zit. als EBJS/Bearbeiter"."""
 
 
 class Works:
@@ -68,11 +70,22 @@ class Works:
             called := [w for w in self._short_named.values() if fold(mention.title) in w.short_names]
         ):
             return called[0] if len(called) == 1 else None
+        if mention.kind == "legal" and (numbered := self._numbered(mention)):
+            return numbered
         paged = [w for w in self._alike(mention) if same_article_by_page(w, mention)]
         if len(paged) == 1:
             return paged[0]
         same = [w for w in self._alike(mention) if same_work(w, mention)]
         return same[0] if len(same) == 1 or (same and mention.year) else None
+
+    def _numbered(self, mention: Mention) -> Work | None:
+        """Return the one work of a body that a series and a number name: "General comment No. 36, para. 60"."""
+        m = _SERIES.match(mention.text)
+        if not m:
+            return None
+        called = f" {fold(m.group())} "
+        found = [w for w in self._titled_with(m["series"]) if called in f" {fold(w.text)} " and w.surnames]
+        return found[0] if len(found) == 1 else None
 
     def _unabbreviated(self, mention: Mention) -> Mention:
         """Give an author the whole name, where the document told it: "UNEP" after "... Programme (UNEP)"."""
@@ -100,6 +113,7 @@ class Works:
         work.year = work.year or mention.year
         # "World Health Organization (WHO), Title" abbreviates the author, "(hereinafter Title)" the work
         given = {fold(name) for name in mention.defines} - self._abbreviations.keys()
+        given |= {f"{m['name']}/" for m in _COMMENTARY.finditer(mention.text)}
         work.short_names |= given
         if (title := printed_title(mention)) and title not in work.titles:
             work.titles.add(title)

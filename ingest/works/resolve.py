@@ -16,11 +16,12 @@ from ingest.model import Block, Citation, Note, Source
 from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
 from ingest.words.folding import words
-from ingest.works import references
+from ingest.works import readings, references
 from ingest.works.following import follow
 from ingest.works.outcomes import (
     Outcome,
     Place,
+    authors_of,
     citation,
     distinct,
     first_notes,
@@ -126,7 +127,7 @@ class _Resolver:
         self.outcomes.append(outcome)
 
     def _resolve(self, place: Place, outcome: Outcome) -> Outcome | None:
-        mention = outcome.mention
+        mention = outcome.mention = readings.mended(outcome.mention)
         if mention.document:
             return self._document(outcome)
         if mention.kind in TESTIMONY:
@@ -138,6 +139,8 @@ class _Resolver:
         if mention.form == "author-date":
             return self._author_date(outcome)
         if mention.note is not None:
+            if mention.same_author:
+                outcome.mention = self._with_author(mention, place)
             return by_note(outcome, self._target(place, mention), self.works)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
@@ -196,22 +199,24 @@ class _Resolver:
         if place and place.before and not before and mention.start < _SIGNAL_LONG:
             before = place.before.outcomes
         works = distinct(o.work for o in before)
-        if len(works) != 1 or "author" not in works[0].csl or mention.description is None:
+        if len(works) != 1 or "author" not in works[0].csl:
             return mention
-        described = replace(mention.description, csl={**mention.description.csl, "author": works[0].csl["author"]})
+        described = mention.description
+        if described:
+            described = replace(described, csl={**described.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
     def _short(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
         mention = outcome.mention
         if mention.same_author:
             mention = outcome.mention = self._with_author(mention, place)
-        found = self.works.named(mention)
-        again = self.works.named(mention.otherwise) if mention.otherwise and len(found) != 1 else []
-        if mention.otherwise and (len(again) == 1 or (again and not found)):
-            mention = outcome.mention = mention.otherwise
-            found = again
+        mention, found = readings.answering(mention, self.works)
+        outcome.mention = mention
+        why = ""
+        if len(found) > 1 and (before := _cited_before(mention, found)):
+            why, found = f", the only work of {authors_of(before)} cited so far", [before]
         if len(found) == 1:
-            outcome.work, outcome.why = found[0], f"short form of {name_of(found[0])}"
+            outcome.work, outcome.why = found[0], f"short form of {name_of(found[0])}{why}"
             outcome.through = first_notes(found[0], outcome.note)
             return outcome
         if not found and not mention.sure:
@@ -265,6 +270,20 @@ class _Resolver:
         found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
         cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
         return found, sources([(ids[w.number], w) for w in cited])
+
+
+def _cited_before(mention: Mention, found: list[Work]) -> Work | None:
+    """The one of several works that notes have cited so far, the others standing in the list of references or later.
+
+    "Op. cit." sends the reader back to a work cited; a surname alone to one cited in full.
+    """
+    if mention.form == "op-cit":
+        before = [w for w in found if w.notes]
+    elif mention.surnames and not mention.title:
+        before = [w for w in found if any(full for _, full in w.notes)]
+    else:
+        return None
+    return before[0] if len(before) == 1 else None
 
 
 def _says_more(before: Work, mention: Mention) -> bool:

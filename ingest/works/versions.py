@@ -15,7 +15,7 @@ from typing import Any, Literal
 from ingest.model import Csl
 from ingest.words.folding import fold, main_title, words
 from ingest.words.names import surname
-from ingest.works.agreement import contradict, same_title
+from ingest.works.titles import contradict, same_title
 
 Kinship = Literal["same", "version", "different"]
 

@@ -1,0 +1,72 @@
+"""Other ways to read a short form, where no cited work answers to the first one.
+
+What stands before a title, a pointer or a page is told apart only by the works that are cited: "Auler/Hiller,
+Kinderschuh" may be three people or two and a title, "Burandt/Rojahn/Flechtner" the writer of a section after the
+editors of its commentary, "Castan, thèse" a name and what kind of work it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.citations import locators
+from ingest.citations.mention import Mention
+from ingest.citations.work import Work
+from ingest.words import names
+from ingest.words.folding import fold
+from ingest.works.register import Works
+
+_SAME = frozenset({"idem", "id", "ders", "dies", "derselbe", "dieselbe", "eadem", "ead"})
+"""Words for the author of the citation before, which read like a name: "Idem, De Anima, op. cit."."""
+_POINTER_IN_TITLE = re.compile(
+    r"\s?[(\[](?:wie|siehe|s\.|vgl\.|see|voir|as\sin)?\s?(?:Anm|Fn|n|note)\.?\s?(?P<note>\d+)\s?[)\]](?P<rest>.*)$"
+)
+_KIND_OF_WORK = re.compile(
+    r",?\s(?:th[èe]se|ouvr(?:age)?|art(?:icle)?|rapport|étude|mém(?:oire)?|chron(?:ique)?|contribution|libro|tesis|saggio)\.?$",
+    re.IGNORECASE,
+)
+"""What a French "préc." or "cité" says of the work besides its author: "Castan, thèse préc."."""
+_NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\w’-]+)\.\s(?P<title>[A-ZÀ-Þ].+)$")
+"""The rest of "Auler, Hiller. Kinderschuh", of which the first name is read already."""
+
+
+def mended(mention: Mention) -> Mention:
+    """Return a mention whose own words say that it points to a note, or that its author is the one before."""
+    if mention.surnames and mention.surnames[0] in _SAME and mention.title:
+        mention = replace(mention, surnames=(), same_author=True)
+    pointer = _POINTER_IN_TITLE.search(mention.text) if mention.same_author and mention.note is None else None
+    if not pointer:
+        return mention
+    title = re.sub(r"\s?[(\[]\w*\.?$", "", mention.title)  # "ders.: Kaschmir (wie Anm. 7)" was cut at its locator
+    place = locators.tail(pointer["rest"])
+    return replace(mention, form="supra", title=title, note=pointer["note"], locator=place.locator if place else None)
+
+
+def answering(mention: Mention, works: Works) -> tuple[Mention, list[Work]]:
+    """Return the reading of a short form that cited works answer to, and these works, likeliest first."""
+    found = works.named(mention)
+    for other in others(mention):
+        if len(found) == 1:
+            break
+        again = works.named(other)
+        if len(again) == 1 or (again and not found):
+            mention, found = other, again
+    return mention, found
+
+
+def others(mention: Mention) -> Iterator[Mention]:
+    """Yield the other ways to read the words before a short form's page or pointer."""
+    if mention.otherwise:
+        yield mention.otherwise
+    if len(mention.surnames) > 1 and not mention.title and not mention.others:
+        *people, last = mention.surnames
+        yield replace(mention, surnames=tuple(people), title=last)
+        if "/" in mention.text and mention.locator and mention.locator.label in {"paragraph", "section", "article"}:
+            yield replace(mention, surnames=tuple(people))
+    if mention.surnames and (m := _NAMES_AND_TITLE.match(mention.title)):
+        more = tuple(map(fold, m["more"].split(", ")))
+        yield replace(mention, surnames=(*mention.surnames, *more), title=m["title"])
+    if not mention.surnames and (m := _KIND_OF_WORK.search(mention.title)):
+        people_named = names.parse(mention.title[: m.start()])
+        if people_named:
+            yield replace(mention, surnames=people_named.surnames, title="", others=people_named.others)

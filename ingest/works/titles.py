@@ -1,0 +1,91 @@
+"""When two titles are one, and when a short title is that of a work."""
+
+import re
+from collections.abc import Set
+
+from rapidfuzz import fuzz
+
+from ingest.citations.work import Work
+from ingest.words.folding import fold, main_title, words
+
+_SERIAL = re.compile(
+    r"(?:\b[Nn][or]s?\.|\b[Nn][º°]|\b[Nn]úm\.|#|\b(?:[Pp]art|[Vv]ol(?:ume|\.)?|[Tt]eil|[Bb]and))\s?(\d+|[IVX]+\b)"
+)
+"""The number of a title in its series: "update No. 267", "General comment No. 31", "Part II"."""
+_NUMBER = re.compile(r"\d+|\b[IVX]{1,5}\b")
+_SUBTITLES_ALIKE = 75
+"""Per cent of letters in common; "a review" and "review" are alike, "Gaza strip" and "West Bank" are not."""
+_CUT_SHORT = re.compile(r"\b([^\W\d_]{2,})\.(?=\s\w)")
+"""A title's word cut short: "Allg. Steuerrecht"."""
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two titles that begin alike are those of two works: their numbers or their subtitles differ.
+
+    "Situation update No. 267" and "No. 276"; "Thematic report: attacks ..." and "Thematic report: detention ...".
+    A title may lack a number or a subtitle that the other has, but not the number of a series: "No. 5", "Part II".
+    """
+    if _SERIAL.findall(one) != _SERIAL.findall(other):
+        return True
+    a, b = (set(_NUMBER.findall(t)) for t in (one, other))
+    if not (a <= b or b <= a):
+        return True
+    below = [words(t[len(main_title(t)) :]) for t in (one, other)]
+    return all(below) and fuzz.partial_ratio(*(" ".join(w) for w in below)) < _SUBTITLES_ALIKE
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two printed titles are the same, with or without subtitle, articles, accents."""
+    a, b = words(main_title(one)), words(main_title(other))
+    if a == b:
+        return True
+    whole_a, whole_b = words(one), words(other)
+    shorter, longer = sorted((whole_a, whole_b), key=len)
+    if len(shorter) >= 4 and longer[: len(shorter)] == shorter:
+        return True
+    return len(shorter) >= 3 and fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) >= 94
+
+
+def title_fits(short: str, work: Work) -> bool:
+    """Whether a short title's words stand, in order, in one of the work's titles."""
+    wanted = words(short)
+    cut = {fold(w) for w in _CUT_SHORT.findall(short)}
+    return any(_in_order(wanted, words(t), cut) for t in work.titles)
+
+
+def begins(called: str, work: Work) -> bool:
+    """Whether a case or instrument goes by the words at the beginning of its title, or of its second party's name."""
+    wanted = tuple(fold(called).split())
+    if len(wanted) < 2 and work.kind != "legal":
+        return False  # "Cambodia" is a country and no short form of "Cambodia's NGO bill"
+    return any(
+        wanted == tuple(fold(t).split())[at : at + len(wanted)]
+        for t in work.titles
+        for at in (0, *(_parties(t) if work.kind == "legal" else ()))
+    )
+
+
+def _parties(title: str) -> tuple[int, ...]:
+    """Where the words of a party begin: "Attorney-General v. Nissan" -> 3, "R (Tully) v Secretary of State" -> 1."""
+    there = fold(title).split()
+    after = tuple(i + 1 for i, w in enumerate(there) if w in {"v", "vs", "c", "gegen", "contre", "parte"})
+    return (1, *after) if there[:1] in (["r"], ["re"]) else (2, *after) if there[:2] == ["in", "re"] else after
+
+
+def runs_through(short: str, work: Work) -> bool:
+    """Whether at least two words of a title without an author stand side by side in the work's title.
+
+    A single word is too little: "Report, para. 5" is no title of a work known by its author.
+    """
+    wanted = words(short)
+    if len(wanted) < 2:
+        return any(wanted == words(main_title(t)) for t in work.titles)
+    return any(f" {' '.join(wanted)} " in f" {' '.join(words(t))} " for t in work.titles)
+
+
+def _in_order(wanted: tuple[str, ...], there: tuple[str, ...], cut: Set[str]) -> bool:
+    at = iter(there)
+    return bool(wanted) and all(
+        any(w == x or (w in cut and x.startswith(w)) or (len(w) > 5 and fuzz.ratio(w, x) >= 90) for x in at)
+        for w in wanted
+    )
