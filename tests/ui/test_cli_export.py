@@ -46,6 +46,26 @@ def test_the_works_that_passages_cite(library: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("limits", "found"),
+    [
+        (("--document", "ravn2021", "--year", "2021", "--kind", "article-journal", "--part", "body"), 0),
+        (("--author", "Nobody"), 1),
+        (("--year", "-1990"), 1),
+        (("--part", "notes", "--mode", "phrase"), 1),
+    ],
+)
+def test_a_query_is_limited_as_in_search(library: Path, limits: tuple[str, ...], found: int) -> None:
+    query = '"beside a government"'
+    assert exported(library, "--query", query, *limits, "--format", "csv").status == found
+    assert run("search", "--library", library, query, *limits, "--json").status == found
+
+
+def test_documents_by_what_a_search_is_limited_by(library: Path) -> None:
+    assert "@article{ravn2021" in exported(library, "--author", "Ravn", "--format", "bib").out
+    assert exported(library, "--tag", "nothing", "--format", "bib").status == 1
+
+
+@pytest.mark.parametrize(
     "selected",
     [
         ("--query", '"words that stand nowhere in it"'),
@@ -65,7 +85,10 @@ def test_nothing_to_export(library: Path, tmp_path: Path, selected: tuple[str, s
     "arguments",
     [
         ("--format", "bib"),
-        ("--query", "a", "--document", "ravn2021", "--format", "bib"),
+        ("--query", "a", "--clippings", "Mali", "--format", "bib"),
+        ("--clippings", "Mali", "--document", "ravn2021", "--format", "bib"),
+        ("--document", "ravn2021", "--sort", "date", "--format", "bib"),
+        ("--query", "a", "--year", "soon", "--format", "bib"),
         ("--document", "ravn2021"),
         ("--document", "ravn2021", "--format", "pdf"),
         ("--document", "nobody2020", "--format", "bib"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.citing import DEFAULT_STYLE, STYLES
+from ui.commands.asking import Asking, with_asking
 from ui.commands.options import LibraryOption, opened
 from ui.status import Status
 from ui.terminal import complain, for_a_person
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from ui.export import Format, Selection
 
 QueryOption = Annotated[str | None, typer.Option("--query", metavar="Q", help="The passages that answer this.")]
-MostOption = Annotated[int, typer.Option("-k", metavar="N", help="So many passages of a query.", min=1)]
-DocumentOption = Annotated[
-    str | None, typer.Option("--document", metavar="ID", help="A document: its id, citekey or file.")
-]
 ClippingsOption = Annotated[str | None, typer.Option("--clippings", metavar="NAME", help="A list of clippings.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="The works that they cite, instead of themselves.")]
 FormatOption = Annotated[
@@ -37,29 +34,32 @@ FileOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 
+@with_asking
 def export(
     context: typer.Context,
     query: QueryOption = None,
-    document: DocumentOption = None,
     clippings: ClippingsOption = None,
     sources: SourcesOption = False,
-    most: MostOption = 10,
+    *,
+    asking: Asking,
     format_: FormatOption = None,
     style: StyleOption = DEFAULT_STYLE,
     output: FileOption = None,
     force: ForceOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Export passages or works to Word, ODT, Markdown, BibLaTeX, RIS, CSL-JSON or CSV."""
-    if sum(one is not None for one in (query, document, clippings)) != 1:
-        raise typer.BadParameter("say what to export: one of --query, --document and --clippings")
+    """Export passages or works to Word, ODT, Markdown, BibLaTeX, RIS, CSL-JSON or CSV.
+
+    What a query finds, limited and ordered as in `search`; or the documents that the same limits admit; or clippings.
+    """
+    _check_wanted(query, clippings, asking)
     from ui.export import export as exported
     from ui.export import format_of
 
     chosen = format_of(format_, output)
     _check_target(output, chosen, force=force)
     with opened(context, library) as shelf:
-        selection = _selected(shelf, query, document, clippings, most=most, sources=sources)
+        selection = _selected(shelf, query, clippings, asking, sources=sources)
     if selection.empty:
         complain("nothing to export: " + ("no work is cited there" if sources else "nothing was found"))
         if output is None and chosen.name == "csl-json":
@@ -72,6 +72,20 @@ def export(
         from ui.export.files import write_file
 
         write_file(output, content)
+
+
+def _check_wanted(query: str | None, clippings: str | None, asking: Asking) -> None:
+    """One of the three is exported: answers to a query, documents, or clippings."""
+    if (query is None and clippings is None and asking == Asking()) or (query is not None and clippings is not None):
+        raise typer.BadParameter(
+            "say what to export: one of --query, --clippings, and documents by --document or --tag"
+        )
+    if clippings is not None and asking != Asking():
+        raise typer.BadParameter("a list of clippings is exported whole: nothing limits it")
+    if query is None and asking.ranks:
+        raise typer.BadParameter(
+            f"{', '.join(asking.ranks)} go with --query: without one, whole documents are exported"
+        )
 
 
 def _check_target(output: Path | None, chosen: "Format", *, force: bool) -> None:
@@ -87,23 +101,23 @@ def _check_target(output: Path | None, chosen: "Format", *, force: bool) -> None
 
 
 def _selected(
-    shelf: "Library", query: str | None, document: str | None, clippings: str | None, *, most: int, sources: bool
+    shelf: "Library", query: str | None, clippings: str | None, asking: Asking, *, sources: bool
 ) -> "Selection":
     from ui.export import selection
 
-    if document is not None:
-        entry = shelf.entry(document)
-        if sources:
-            return selection.sources_of_document(shelf.document(entry.id))
-        return selection.of_document(shelf, entry)
     if query is not None:
-        hits = shelf.search(query, k=most).hits
+        hits = asking.results(shelf, query).hits
         if sources:
             return selection.sources_of_hits(hits, f"Works cited where the library speaks of {query}")
         return selection.of_hits(hits, f"Passages on {query}")
+    if clippings is None:
+        entries = shelf.entries(asking.filters(shelf))
+        if sources:
+            return selection.sources_of_documents([shelf.document(entry.id) for entry in entries])
+        return selection.of_documents(shelf, entries)
     found = shelf.clippings.all(clippings)
     if not sources:
-        return selection.of_clippings(shelf, found, clippings or "")
+        return selection.of_clippings(shelf, found, clippings)
     places = [shelf.locate(clipping) for clipping in found]
     hits = tuple(shelf.hit(place.passage) for place in places if place.passage)
     return selection.sources_of_hits(hits, f"Works cited in {clippings}")

@@ -81,27 +81,34 @@ def of_clippings(library: "Library", clippings: Sequence[Clipping], title: str) 
     return _selection(title, extracts)
 
 
-def of_document(library: "Library", entry: Entry) -> Selection:
-    """A document's body, passage by passage."""
-    document = library.document(entry.id)
-    work = Work(entry.key, cleaned(entry.csl))
-    extracts = [
-        Extract(
-            words=_clean(passage.text),
-            work=work,
-            locator=cite(passage, document, entry.key).locator,
-            section=_clean(passage.heading),
-            reading=entry.state.label,
-        )
-        for passage in library.passages(entry.id)
-        if passage.kind == "body"
-    ]
-    return Selection(_clean(entry.title), tuple(extracts), (work,))
+def of_documents(library: "Library", entries: Sequence[Entry]) -> Selection:
+    """The bodies of documents, passage by passage."""
+    extracts = []
+    for entry in entries:
+        document = library.document(entry.id)
+        work = Work(entry.key, cleaned(entry.csl))
+        extracts += [
+            Extract(
+                words=_clean(passage.text),
+                work=work,
+                locator=cite(passage, document, entry.key).locator,
+                section=_clean(passage.heading),
+                reading=entry.state.label,
+            )
+            for passage in library.passages(entry.id)
+            if passage.kind == "body"
+        ]
+    works = tuple(Work(entry.key, cleaned(entry.csl)) for entry in entries)
+    return Selection(_called(entry.title or entry.key for entry in entries), tuple(extracts), works)
 
 
-def sources_of_document(document: Document) -> Selection:
-    """The works that a document cites, in the order in which it first cites them."""
-    return _works(f"Works cited in {document.title}", document.sources)
+def sources_of_documents(documents: Sequence[Document]) -> Selection:
+    """The works that documents cite, each once, in the order in which they first cite them."""
+    cited: dict[str, Source] = {}
+    for document in documents:
+        for source in document.sources:
+            cited.setdefault(source.key, source)
+    return _works(f"Works cited in {_called(document.title for document in documents)}", cited.values())
 
 
 def sources_of_hits(hits: Iterable[Hit], title: str) -> Selection:
@@ -149,6 +156,10 @@ def _works(title: str, sources: Iterable[Source | HitSource]) -> Selection:
         key = citekey(csl, lambda _: works, fallback=source.key)
         works[key] = Work(key, csl)
     return Selection(_clean(title), (), tuple(works.values()))
+
+
+def _called(titles: Iterable[str]) -> str:
+    return _clean("; ".join(titles))
 
 
 def _clean(text: str) -> str:
