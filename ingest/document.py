@@ -42,7 +42,7 @@ def read_pdf(
     Raises:
         NotAPdf: The file is missing, empty or something else.
         Encrypted: It opens with a password only.
-        Damaged: No page of it can be read.
+        Damaged: Most of its pages cannot be read.
     """
     started = time.perf_counter()
     raw = pages.read(Path(path), recogniser(language), before_page)

@@ -18,7 +18,7 @@ class Encrypted(IngestError):
 
 
 class Damaged(IngestError):
-    """The file is a PDF, but no page of it can be read."""
+    """The file is a PDF, but most of its pages cannot be read."""
 
 
 class LanguageMissing(IngestError):

@@ -34,10 +34,14 @@ def report(
             if note.marker is None
         ),
         numbering_gaps=tuple(_gaps(found, reading.loose, labels)),
-        pages_without_text=tuple(
-            Problem(page.index, None, "no text could be read on this page") for page in raw if page.text == "none"
-        ),
+        pages_without_text=tuple(Problem(page.index, None, _wordless(page)) for page in raw if page.text == "none"),
     )
+
+
+def _wordless(page: RawPage) -> str:
+    if page.damaged:
+        return "the file is damaged, and this page is not in it whole: get another copy"
+    return "no text could be read on this page"
 
 
 def _alone(mark: Mark, homes: dict[str, Note], labels: Sequence[str]) -> str:

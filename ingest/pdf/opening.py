@@ -8,6 +8,7 @@ import pikepdf
 import pymupdf
 
 from ingest.errors import Damaged, Encrypted, NotAPdf
+from ingest.pdf.damage import BROKEN
 from ingest.pdf.glyphs import clean
 
 
@@ -32,7 +33,7 @@ def opened(path: Path) -> Iterator[tuple[pymupdf.Document, bytes]]:
     pymupdf.TOOLS.mupdf_display_warnings(False)
     try:
         pdf = pymupdf.open(stream=content, filetype="pdf")
-    except (RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise Damaged(f"{path}: damaged beyond reading; get another copy") from error
     with pdf:
         if pdf.needs_pass:
@@ -47,7 +48,7 @@ def own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:
     try:
         if not pdf.get_page_labels():
             return None
-    except (RuntimeError, ValueError, KeyError, TypeError):
+    except (*BROKEN, KeyError, TypeError):
         return None
     try:
         with pikepdf.open(path, suppress_warnings=True) as file:
@@ -58,13 +59,13 @@ def own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:
 
 def xmp(pdf: pymupdf.Document) -> str:
     """Read the XMP metadata, empty where there is none."""
-    with suppress(RuntimeError, ValueError):
+    with suppress(*BROKEN):
         return str(pdf.get_xml_metadata() or "")
     return ""
 
 
 def outline(pdf: pymupdf.Document) -> tuple[tuple[int, str, int], ...]:
     """Read the bookmarks: (level from 1, title, page index or -1)."""
-    with suppress(RuntimeError, ValueError):
+    with suppress(*BROKEN):
         return tuple((level, clean(title).strip(), page - 1) for level, title, page in pdf.get_toc())
     return ()

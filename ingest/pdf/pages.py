@@ -10,6 +10,7 @@ import pymupdf
 
 from ingest.errors import Damaged
 from ingest.model import TextLayer
+from ingest.pdf.damage import BROKEN, lost_pages
 from ingest.pdf.gathering import gather, steadied
 from ingest.pdf.linking import links
 from ingest.pdf.opening import opened, outline, own_labels, xmp
@@ -40,7 +41,7 @@ def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[
     Raises:
         NotAPdf: The file is missing, empty or something else.
         Encrypted: It opens with a password only.
-        Damaged: No page of it can be read.
+        Damaged: Most of its pages cannot be read.
     """
     with opened(path) as (pdf, content):
         labels = own_labels(path, pdf)
@@ -49,12 +50,17 @@ def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[
         for index in range(pdf.page_count):
             before_page()
             pages.append(_page(pdf, index, labels, recognise, spacing))
-        if all(page is None for page in pages):
-            raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
+        damaged = lost_pages(pdf, content) | {index for index, page in enumerate(pages) if page is None}
+        if 2 * len(damaged) > len(pages):
+            raise Damaged(
+                f"{path}: damaged: {len(damaged)} of {len(pages)} pages cannot be read in full; get another copy"
+            )
         return RawFile(
             id=hashlib.sha256(content).hexdigest()[:16],
             path=path,
-            pages=tuple(page or _blank(index) for index, page in enumerate(pages)),
+            pages=tuple(
+                _blank(index) if page is None or index in damaged else page for index, page in enumerate(pages)
+            ),
             info={key: value for key, value in (pdf.metadata or {}).items() if value},
             xmp=xmp(pdf),
             outline=outline(pdf),
@@ -62,7 +68,7 @@ def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[
 
 
 def _blank(index: int) -> RawPage:
-    return RawPage(index, 0.0, 0.0, (), (), (), (), None, "none")
+    return RawPage(index, 0.0, 0.0, (), (), (), (), None, "none", damaged=True)
 
 
 def _page(
@@ -89,7 +95,7 @@ def _page(
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
         return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn)
-    except (RuntimeError, ValueError):
+    except BROKEN:
         return None
 
 

@@ -7,6 +7,7 @@ import pymupdf
 
 from ingest.errors import Damaged
 from ingest.model import Box
+from ingest.pdf.damage import BROKEN
 from ingest.pdf.opening import opened
 
 _HIGHLIGHTER = (1.0, 0.91, 0.5)
@@ -44,7 +45,7 @@ def picture(
             _mark(page, boxes)
             drawn = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False, clip=part)
             png: bytes = drawn.tobytes("png")
-        except (RuntimeError, ValueError) as error:
+        except BROKEN as error:
             raise Damaged(f"{path}: damaged: its page {index + 1} cannot be drawn") from error
         return png
 

@@ -86,6 +86,8 @@ class RawPage:
     text: TextLayer
     turn: Turn = 0
     """Boxes are those of the page turned so (see `ingest.pdf.turning`); width and height are as displayed."""
+    damaged: bool = False
+    """The file is broken, and this page could not be read or is not in it whole."""
 
     @property
     def depth(self) -> float:
