@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 from index.hits import hits_of  # noqa: E402
 from index.library import Library  # noqa: E402
+from index.model import Filters  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
 from ingest import read_pdf  # noqa: E402
 from ingest.model import Document  # noqa: E402
@@ -98,6 +99,9 @@ def measure(library: Library) -> None:
     print(f"{len(library.entries())} documents, {sum(library.facets().documents.values())} passages")
     best = {one: [(hit.passage.id, hit.score) for hit in library.search(one, k=HITS).hits] for one in QUESTIONS}
     timed("a search, ranked and resolved", lambda question: library.search(question, k=HITS))
+    timed("the same with what each filter would keep", lambda question: library.search(question, k=HITS, counted=True))
+    one = Filters(kinds=("report",))
+    timed("the same limited to reports", lambda question: library.search(question, k=HITS, filters=one, counted=True))
     timed("ten hits drawn, citations set by pandoc", draw, again=1)
     cite_cache.cache_clear()
     timed("ten hits drawn, by the next process", draw, again=1)

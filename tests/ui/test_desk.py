@@ -124,3 +124,21 @@ def test_what_is_dropped_is_not_known_by_a_folder_that_is_gone(folder: Path, mon
     assert not app.exception
     assert app.success[0].value == "bridge\\.md\\: no notes"
     assert [entry.file for entry in shelf.library().entries()] == ["bridge.md"]
+
+
+@pytest.mark.model
+def test_filters_tell_what_they_would_keep_of_the_answers(folder: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(
+        '{"id": "one", "title": "Bridges", "text": "Engineers built a bridge.", "csl": {"type": "report"}}\n'
+        '{"id": "two", "title": "Wells", "text": "Engineers dug a well.", "csl": {"type": "book"}}\n'
+    )
+    shelf.library().add([texts])
+    app = AppTest.from_file(APP).run(timeout=60)
+    assert app.multiselect(key="kinds").options == ["Book · 1", "Report · 1"]
+    app.query_params["q"], app.query_params["by"] = "a bridge", "phrase"
+    app.run(timeout=60)
+    assert app.multiselect(key="kinds").options == ["Report · 1", "Book · 0"]
+    app.multiselect(key="kinds").select("report").run(timeout=60)
+    assert app.multiselect(key="kinds").value == ["report"]
+    assert app.query_params["kind"] == "report"

@@ -1,30 +1,29 @@
 """Ask, read the passages with their notes resolved, copy what you cite."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from index import Filters, LibraryError
 from index.found import Results
-from index.model import Facets, Group, Mode, Part, Sort, View
-from index.terms.missions import missions
+from index.model import Facets, Mode, Part
 from ui import references, shelf
-from ui.address import Search, from_parameters, parted, to_parameters, years_from
+from ui.address import Search, from_parameters, parted, to_parameters
 from ui.citing import STYLES
 from ui.desk import parts
 from ui.desk.exporting import offer
+from ui.desk.filtering import chosen, draw_filters
 from ui.export.selection import of_hits
 from ui.highlight import question_words
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
 from ui.trail import search_words
-from ui.wording import counted, escaped, filter_words, kind_word, language_word, short_document, style_word
+from ui.wording import counted, escaped, filter_words, style_word
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
-GROUPS: Mapping[Group, str] = {"passage": "Passages", "document": "By document"}
-SORTS: Mapping[Sort, str] = {"relevance": "Relevance", "date": "Date", "page": "Title and page"}
 PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
 
 show_hits = parts.component("hits", "hits")
@@ -75,8 +74,8 @@ def start_over() -> None:
     st.session_state.shown = BATCH
 
 
-def ask(facets: Facets) -> Search:
-    """Draw the question and its filters; return what the reader has set."""
+def ask() -> tuple[Search, DeltaGenerator]:
+    """Draw the question; return what the reader has set, and where the filters go once their counts are known."""
     question = st.text_input(
         "Question",
         key="question",
@@ -92,73 +91,10 @@ def ask(facets: Facets) -> Search:
         part = st.segmented_control(
             "Look in", list(PARTS), format_func=PARTS.__getitem__, key="part", on_change=start_over, required=True
         )
-        with st.popover("Filters and order", icon=":material/tune:"):
-            view = lay_out()
-            filters = choose(facets, part or "both")
+        place = st.popover("Filters and order", icon=":material/tune:")
         style = st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
-    return Search((question or "").strip(), filters, mode or "hybrid", view, style)
-
-
-def lay_out() -> View:
-    """Draw how the answers are laid out."""
-    with st.container(horizontal=True):
-        group = st.segmented_control(
-            "Show", list(GROUPS), format_func=GROUPS.__getitem__, key="group", on_change=start_over, required=True
-        )
-        sort = st.segmented_control(
-            "Sort by", list(SORTS), format_func=SORTS.__getitem__, key="sort", on_change=start_over, required=True
-        )
-    return View(group or "passage", sort or "relevance")
-
-
-def choose(facets: Facets, part: Part) -> Filters:
-    """Draw the filters, each choice with how many documents it admits."""
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.entries()}
-    documents = st.multiselect(
-        "Documents", list(titles), format_func=titles.__getitem__, key="documents", on_change=start_over
-    )
-    authors = several("Authors", "authors", facets.authors)
-    years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=start_over)
-    if years and years_from(years) == (None, None):
-        st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
-    return Filters(
-        documents=tuple(documents),
-        authors=authors,
-        years=years_from(years or ""),
-        kinds=several("Kinds", "kinds", facets.kinds, kind_word),
-        languages=several("Languages", "languages", facets.languages, language_word),
-        missions=several("Missions", "missions", facets.missions, mission_word),
-        cites=tuple(
-            st.multiselect(
-                "Citing a work",
-                st.session_state.cites,
-                key="cites",
-                accept_new_options=True,
-                placeholder="S/RES/2100, a DOI or a citekey",
-                on_change=start_over,
-            )
-        ),
-        part=part,
-    )
-
-
-def mission_word(name: str) -> str:
-    """A mission with its country and years."""
-    known = missions()
-    return known[name].label if name in known else name
-
-
-def several(label: str, key: str, counts: Mapping[str, int], word: Callable[[str], str] = str) -> tuple[str, ...]:
-    """A filter of several values, each with its count."""
-    return tuple(
-        st.multiselect(
-            label,
-            list(counts),
-            format_func=lambda value: f"{word(value)} ({counts.get(value, 0)})",
-            key=key,
-            on_change=start_over,
-        )
-    )
+    filters, view = chosen(part or "both")
+    return Search((question or "").strip(), filters, mode or "hybrid", view, style), place
 
 
 def remember(search: Search) -> None:
@@ -229,16 +165,30 @@ def welcome() -> None:
     st.caption(f"{len(entries)} documents · {pages:,} pages · {notes:,} notes")
 
 
-follow_address()
-asked = ask(shelf.facets())
-remember(asked)
-if asked.question:
+def answer(search: Search) -> Results | None:
+    """The answers to what is asked; None, and why, where it cannot be answered."""
     try:
-        found = shelf.library().search(
-            asked.question, k=st.session_state.shown, filters=asked.filters, mode=asked.mode, view=asked.view
+        found: Results = shelf.library().search(
+            search.question,
+            k=st.session_state.shown,
+            filters=search.filters,
+            mode=search.mode,
+            view=search.view,
+            counted=True,
         )
-        show(found, asked)
+        return found
     except LibraryError as error:
-        st.error(str(error))
-else:
+        st.error(escaped(str(error)))
+        return None
+
+
+follow_address()
+asked, filters_place = ask()
+remember(asked)
+found = answer(asked) if asked.question else None
+with filters_place:
+    draw_filters(asked, found.facets if found else None, start_over)
+if found is not None:
+    show(found, asked)
+elif not asked.question:
     welcome()
