@@ -26,7 +26,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
-    r"(?:,\s|\.\s|;\s|\s\()(?:[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
+    r"(?:,\s|\.\s|;\s|\s\()(?:[Aa]us\sdem\s\w+\s)?(?:[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
     r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
 )
@@ -42,6 +42,10 @@ _REPRINT = re.compile(
     r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)"
 )
 """A later printing, whose place and year are not the work's: "(London: Stevens, 1950; reprinted Union, NJ, 2000)"."""
+
+
+_ORIGINAL = re.compile(r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[Uu]rsprünglich)\b[^()]*\)")
+"""The first edition of a translation: "(Original: Iskusstvo kak priem. Moskau 1929)"."""
 
 
 def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) -> str:
@@ -107,6 +111,7 @@ _STATEMENTS: tuple[
     (("d. ", "ed by ", "rsg.", "g. v", "cura"), _EDITED, _editor),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
+    (("rig", "uerst", "rspr"), _ORIGINAL, None),
     (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
 )
 """What each statement is known by: letters without which looking for it is in vain, its pattern, what reads it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.citations import locators
 from ingest.model import CitationForm, CitationKind, Locator
 from ingest.words import names
+from ingest.words.given import INITIALS
 from ingest.words.names import Names
 
 _IBID = re.compile(
@@ -215,7 +216,7 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     who, comma, title = head.rpartition(", ")
     people = (
         names.parse(who)
-        if comma and not names.INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
+        if comma and not INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
         else None
     )
     if people and names.parse(title) is None and not title[:1].islower():

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names
 from ingest.words.dates import YEAR_ALONE
+from ingest.words.given import is_given, may_be_given
+from ingest.words.person import PARTICLES, two_family_names
 
-PUBLISHER = re.compile(
-    r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE"
-    r"|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr"
-    r"|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF"
-    r"|Universit\w+|Institute|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
-)
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
 _EDITORS = re.compile(
@@ -32,14 +29,16 @@ def split_head(core: str) -> tuple[str, str]:
             if people and "literal" in people.csl[0]:
                 return m["head"], m["title"]
         return "", core.strip(" ,.")
-    best = 0
+    best, many = 0, _many_names(parts, core)
     for n in range(1, min(len(parts), 12)):
+        if n < many:
+            continue
         if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s", parts[n - 2]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
         if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
             break
-        if _names_end_here(parts, n) and names.parse(prefix) and not _no_title(parts[n]):
+        if (n == many or _names_end_here(parts, n)) and names.parse(prefix) and not _no_title(parts[n]):
             best = n
     if not best:
         return "", core.strip(" ,.")
@@ -62,7 +61,32 @@ def _no_title(part: str) -> bool:
 def _begins_a_title(parts: Sequence[str], n: int) -> bool:
     """Whether the part before a colon is a title's first: "Gildemeister, Doing Gender: Soziale Praktiken"."""
     last = parts[n - 1]
-    return not names.is_given(last) if n == 2 or _CONJUNCTION.search(last) else False
+    return not is_given(last) if n == 2 or _CONJUNCTION.search(last) else False
+
+
+def _many_names(parts: Sequence[str], core: str) -> int:
+    """How many parts at the head are people without an "and" between them, each by a common given name; 0 for one.
+
+    "Atria A. Larson, Keith Sisson, Papal Decretals", "Drucker Johanna, Kim David, Introduction to Digital Humanities".
+    """
+    n = 0
+    while n < len(parts) and _is_person(parts[n]):
+        n += 1
+    if core[len(", ".join(parts[:n])) :].startswith(":"):
+        n -= 1  # "Janet Browne, Charles Darwin: The Power of Place"
+    if n < 2 or n == len(parts) or is_town(parts[n]) or _NO_TITLE.match(parts[n]) or PUBLISHER.search(parts[n]):
+        return 0
+    return n
+
+
+def _is_person(part: str) -> bool:
+    tokens = part.split()
+    if not 2 <= len(tokens) <= 4 or part.isupper() or not all(t[:1].isupper() or t in PARTICLES for t in tokens):
+        return False
+    return (is_given(tokens[0]) or is_given(tokens[-1])) and may_be_given(part)
+
+
+_NO_TITLE = re.compile(r"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|(?:and|et|und)\s", re.IGNORECASE)
 
 
 def _names_end_here(parts: Sequence[str], n: int) -> bool:
@@ -80,6 +104,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         return False  # "Simma, NATO, the UN and the Use of Force"
     if re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", last):
         return True
+    if not may_be_given(last):
+        return False
     following = parts[2].strip()
     if (
         re.match(r"\d|pp?\.|in\s|In\s|vol|n[o°]", following)
@@ -87,9 +113,9 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         or YEAR_ALONE.fullmatch(following)
     ):
         return False
-    if names.two_family_names(parts[0], last):
+    if two_family_names(parts[0], last):
         return True
-    single = len([t for t in parts[0].split() if t.lower() not in names.PARTICLES]) == 1
+    single = len([t for t in parts[0].split() if t.lower() not in PARTICLES]) == 1
     return (
         single and 1 <= len(last.split()) <= 2 and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
     )
@@ -105,7 +131,7 @@ _TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-Z�
 def _bibliographic(head: str) -> bool:
     """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
     family, _, given = head.partition(",")
-    several = len([t for t in family.split() if t.lower() not in names.PARTICLES])
+    several = len([t for t in family.split() if t.lower() not in PARTICLES])
     first = re.split(r",|\s(?:and|&|et|und|y)\s", given.strip(" ."), maxsplit=1)[0].split()
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
@@ -129,7 +155,7 @@ def _initialled(main: str) -> tuple[str, str] | None:
     if not m or not stop or not names.parse(m.group()):
         return None
     head, rest = m.group(), main[m.end() + stop.end() :]
-    if _ONE_INITIAL.fullmatch(head) and (names.is_given(head.split()[0]) or not _TITLE_BEGINS.match(rest)):
+    if _ONE_INITIAL.fullmatch(head) and (is_given(head.split()[0]) or not _TITLE_BEGINS.match(rest)):
         return None  # "Michael W. Doyle", "Sambanis N. Doyle"
     return head, rest
 

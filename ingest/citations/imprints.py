@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from ingest.citations import journals, locators
-from ingest.citations.heads import PUBLISHER
-from ingest.citations.loose import is_town, loose_imprint
+from ingest.citations.loose import loose_imprint
+from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.within import WITHIN, book, is_journal
 from ingest.model import Locator
 from ingest.words import names
@@ -80,7 +80,8 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | N
         pinned = book(about, imprint, csl)
     else:
         _container(about, csl, quoted=quoted)
-    if imprint or (imprint := IMPRINT.search(rest)):
+    loose = loose_imprint(about) if inside and not imprint else None
+    if imprint or (not (loose and loose.year) and (imprint := IMPRINT.search(rest))):
         _imprint(imprint, csl, quoted=quoted)
     else:
         _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.citations import csl, forms, heads, prose, signals
-from ingest.citations.loose import is_town
 from ingest.citations.prepared import Text
+from ingest.citations.publishers import is_town
 from ingest.citations.segments import Piece
 from ingest.words import dates, names
 

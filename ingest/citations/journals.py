@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ingest.citations.loose import is_town
+from ingest.citations.publishers import is_town
 from ingest.model import Locator
 from ingest.words.dates import MONTHS, YEAR, issued
 
@@ -48,7 +48,7 @@ _FORMS = tuple(
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (
             _NAME,
-            rf"\s(?P<volume>\d{{1,4}}),\s\(?(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+            rf"\s(?P<volume>\d{{1,4}}(?:/\d{{1,4}})?),\s\(?(?P<year>{YEAR})(?:/{YEAR})?\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
         ),
         # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
         (
@@ -73,7 +73,11 @@ _FORMS = tuple(
 )
 """Each as a whole and without the journal's name: most citations lack the numbers, and names begin at every comma."""
 _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
-_PUBLISHED = re.compile(r"\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)$|\b(?:Urt|Beschl)\.")
+_INSIDE_A_NAME = re.compile(r"(?:^|[\s.,])(?:[A-ZÀ-Þ]|[A-ZÀ-Þ][a-zà-ÿ]{0,3}[b-df-hj-np-tv-xz])\.\s$")
+_PUBLISHED = re.compile(
+    r"(?:Press|Verlag|Publish(?:ers|ing))$"
+    r"|\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)$|\b(?:Urt|Beschl)\."
+)
 """What no journal's name ends with."""
 
 
@@ -109,8 +113,9 @@ def at_end(text: str) -> re.Match[str] | None:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Where a journal's name may begin, the last place first."""
-    yield from reversed([m.end() for m in _BEGINS.finditer(text)])
+    """Where a journal's name may begin, the last place first; not after "Z. Arb. " in "Z. Arb. Wiss. 4/1978/2"."""
+    begins = [m.end() for m in _BEGINS.finditer(text)]
+    yield from (at for at in reversed(begins) if not _INSIDE_A_NAME.search(text[max(0, at - 8) : at]))
 
 
 def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:

@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ingest.citations.heads import PUBLISHER
+from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words.dates import MONTHS, YEAR
-from ingest.words.folding import fold
-from ingest.words.wordlists import wordlist
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
@@ -15,10 +13,9 @@ _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = re.compile(
-    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?\[?(?P<year>{YEAR})\]?[a-z]?"
+    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
     r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s)"
 )
-_TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns"))
 _LONGEST_PUBLISHER = 8
 """Words: "Oxford University Press for the Royal Institute"."""
 
@@ -73,12 +70,6 @@ def _last_part(before: str, parts: list[re.Match[str]]) -> tuple[int, str] | Non
         start += stop[-1].end()
     words = before[start:].strip(" ,.")
     return (start, words) if words and (start > 0 or before[:1] in ",.") else None
-
-
-def is_town(words: str) -> bool:
-    """Whether `words` are a town where books appear, or several: "München/Wien", "Bloomfield, CT"."""
-    towns = re.split(r"\s?/\s?|\s[–-]\s|\s(?:and|et|und|y|e|&)\s|,\s", words.strip(" ,."))
-    return fold(towns[0]) in _TOWNS
 
 
 def _is_place(words: str) -> bool:

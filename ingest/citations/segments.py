@@ -11,8 +11,9 @@ _ABBREVIATIONS = wordlist("abbreviations")
 _SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
 _LONGEST_QUOTATION = 2000
 """Characters; a mark that closes further on, as in damaged text, shields nothing, and costs no more to look for."""
-_OPENING = re.compile("[“«„‹‚‘\"']")
-_PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’"}
+_OPENING = re.compile("[“«„‹‚‘\"']|(?<![^\\s(\\[/–—])[»›](?=\\w)")
+_PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’", "»": "«", "›": "‹"}
+"""German books print guillemets also the other way round: »Wahre Geschichte«."""
 _SEMICOLON = re.compile(";")
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {"(": ")", "[": "]"}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.citations import journals
+from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
 from ingest.citations.imprints import IMPRINT, THESIS
 from ingest.citations.loose import loose_imprint
@@ -45,6 +45,8 @@ _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{Y
 
 def parts(main: str) -> Parts:
     """Part a citation, its addresses and access date taken off, at its title."""
+    if headed := colons.headed(main):
+        return _after_colon(*headed)
     quotes = quotations(main)
     if quotes and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
         start, end = quotes[0]
@@ -59,8 +61,29 @@ def parts(main: str) -> Parts:
             return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
     if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
         title, after = _until_stop(main[m.end() :])
-        return Parts(m["head"], title, after, False, m["year"])
+        head = f"{m['head']}." if re.search(r"\b[A-Z]$", m["head"]) else m["head"]
+        return Parts(head, title, after, False, m["year"])
     return _unquoted(main)
+
+
+def _after_colon(head: str, year: str, rest: str) -> Parts:
+    """Part "»Title« (1971). In: Editors (Hgg.): Book. Town 1980", which follows names and a colon."""
+    quotes = quotations(rest)
+    if quotes and quotes[0][0] == 0:
+        end = quotes[0][1]
+        return Parts(head, rest[1 : end - 1].strip(" ,.;"), rest[end:], True, year)
+    imprint = IMPRINT.search(rest)
+    inside = WITHIN.search(rest, 1, imprint.start() if imprint else len(rest))
+    if inside and rest[inside.start()] in ",.;?!":
+        cut = inside.start() + (rest[inside.start()] in "?!")
+        return Parts(head, rest[:cut].strip(" ,."), ", " + rest[cut:].lstrip(" ,."), False, year)
+    if m := journals.at_end(rest):
+        return Parts(head, rest[: m.start()].rstrip(" ,."), ", " + rest[m.start() :], False, year)
+    core, behind = (rest[: imprint.start()], rest[imprint.start() :]) if imprint else (rest, "")
+    if (end_of_title := colons.title_end(core)) is not None:
+        return Parts(head, core[:end_of_title].strip(" ,."), f"{core[end_of_title:]} {behind}", False, year)
+    parted = _by_commas("X. Y, " + core, behind)
+    return Parts(head, parted.title, parted.after, False, year)
 
 
 def dated_head(main: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
-from ingest.citations.heads import PUBLISHER, split_head
+from ingest.citations.heads import split_head
 from ingest.citations.loose import loose_imprint
+from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
 from ingest.words import names
-from ingest.words.dates import YEAR
+from ingest.words.dates import MONTHS, YEAR
 
 WITHIN = re.compile(
     r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
@@ -21,7 +22,10 @@ _EDITED = re.compile(
 _EDITORS_AFTER = re.compile(
     rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{_ROLES}[)\]]?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
 )
-_SAME = re.compile(r"(?:ders|dies|[Ii]d(?:em)?|eadem)\b\.?,?\s?(?:\((?:Hrsg|Hg|eds?|dir)s?\.?\),?)?\s*")
+_SAME = re.compile(
+    r"(?:[Dd](?:ers|ies)(?=[\s.,:])|[Ii]d(?:em)?|eadem)\b\.?,?\s?"
+    r"(?:\((?:Hrsg|Hgg?|eds?|dir)s?\.?\),?)?[:,]?\s*"
+)
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
@@ -35,9 +39,13 @@ _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))
 _EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
 
 
+_DAILY = re.compile(rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}},\s\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?{YEAR}")
+"""A newspaper: "in: NZZ am Sonntag, 7. Juli 2002, 68–69"."""
+
+
 def is_journal(text: str) -> bool:
     """Whether what follows "in" is a journal with volume and year."""
-    return bool(_JOURNAL.match(text)) and not _EDITORS_AFTER.match(text)
+    return bool(_JOURNAL.match(text) or _DAILY.match(text)) and not _EDITORS_AFTER.match(text)
 
 
 def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locator | None:

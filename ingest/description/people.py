@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from ingest.pdf.raw import Line
 from ingest.words import names
+from ingest.words.person import person
 
 Name = dict[str, str]
 """A CSL name: {"family", "given", ...} or {"literal"}."""
@@ -72,9 +73,9 @@ def people_of(text: str, common: Collection[str] = ()) -> list[Name]:
     for part in _SPLIT.split(text):
         if not part:
             continue
-        person = None if _NO_NAME.search(part) or names.is_body(part) else names.person(_capitalised(part))
-        if person and not _ROMAN.fullmatch(person.get("given", "I.")) and not _all_common(part, common):
-            found.append(person)
+        name = None if _NO_NAME.search(part) or names.is_body(part) else person(_capitalised(part))
+        if name and not _ROMAN.fullmatch(name.get("given", "I.")) and not _all_common(part, common):
+            found.append(name)
         elif found and len(part.split()) <= _PLACE and not part[:1].islower():
             continue  # where they work or live: "Teresa Weber, Vienna"
         else:

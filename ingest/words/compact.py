@@ -3,6 +3,7 @@
 import re
 
 from ingest.words.folding import fold
+from ingest.words.given import COMMON as GIVEN_NAMES
 from ingest.words.wordlists import wordlist
 
 _NAME = re.compile(
@@ -18,7 +19,6 @@ _NUMERAL = re.compile(r"[IVX]{2,}|V")
 _COUNTED = wordlist("counted")
 """What a Roman numeral or a letter counts: "Protocol I", "Annex A"."""
 _NOT_NAMES = wordlist("not_names")
-_GIVEN_NAMES = wordlist("given_names")
 
 
 def bits(text: str) -> list[str]:
@@ -31,7 +31,7 @@ def name(text: str) -> dict[str, str] | None:
     found = _NAME.fullmatch(text)
     if not found or found["given"] in _NO_INITIALS:
         return None
-    if any(fold(word) in _GIVEN_NAMES for word in found["family"].split()[1:]):
+    if any(fold(word) in GIVEN_NAMES for word in found["family"].split()[1:]):
         return None  # "Bacevich Andrew J."
     read = {"family": found["family"], "given": _stopped(found["given"])}
     if found["particle"]:

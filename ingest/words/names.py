@@ -7,13 +7,11 @@ from functools import lru_cache
 
 from ingest.words import compact
 from ingest.words.folding import fold
+from ingest.words.given import COMMON as GIVEN_NAMES
+from ingest.words.given import INITIALS, is_given, is_title_word
+from ingest.words.person import full_name, given_name, inverted, person, single, two_family_names
 from ingest.words.wordlists import wordlist
 
-PARTICLES = wordlist("particles")
-_TITLES = re.compile(
-    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
-    r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
-)
 _ROLE = re.compile(
     r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
@@ -25,11 +23,6 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
-INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
-_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
-_GIVEN_IN_BRACKETS = re.compile(
-    r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
-)
 _BODY = re.compile(
     r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
@@ -46,10 +39,6 @@ _OFFICE = re.compile(
     r"|Minister)[^()]*\)"
 )
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
-_NO_FAMILY_NAME = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
-)
-"""What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
 _HANDLE = re.compile(r"\s\(@\w+\)")
 """An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
@@ -61,7 +50,6 @@ _FRENCH_BODY = re.compile(
 """French writes only the first word large: "Organisation internationale de la Francophonie"."""
 _SMALL_WORDS = wordlist("small_in_bodies")
 _NOT_NAMES = wordlist("not_names")
-_GIVEN_NAMES = wordlist("given_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,31 +143,39 @@ def _compact(text: str) -> list[dict[str, str]] | None:
 
 
 def _people(text: str) -> list[dict[str, str]] | None:
-    parts = [p.strip(" ,") for p in _AND.split(text)]
+    parts = [part for p in _AND.split(text) if (part := p.strip(" ,"))]
+    # "Bordwell, David/Thompson, Kristin" are all inverted; else, if any is, "Doyle, Michael W., and Nicholas Sambanis"
+    # begins with an inverted name, and "De Coning, Aoi, and Karlsrud" does not.
+    all_inverted = len(parts) > 1 and all(map(_is_inverted, parts))
+    may_invert = len(parts) == 1 or not single(parts[-1])
     people: list[dict[str, str]] = []
-    # "Doyle, Michael W., and Nicholas Sambanis" begins with an inverted name, "De Coning, Aoi, and Karlsrud" does not.
-    may_invert = len(parts) == 1 or not _single(parts[-1])
     for i, part in enumerate(parts):
-        if not part:
-            continue
-        more = _list(part, inverted=i == 0 and may_invert)
+        more = _list(part, may_invert=all_inverted or (i == 0 and may_invert))
         if more is None:
             return None
         people += more
     if len(people) > 1 and _surnames_first(people):
-        people = [_name(p.get("family", ""), "", p.get("given", "")) for p in people]
+        people = [full_name(p.get("family", ""), "", p.get("given", "")) for p in people]
+    if len(people) > 1 and sum("given" not in p and is_title_word(p.get("family", "")) for p in people) > 1:
+        return None  # "Gender, Peace and Security"
     return people if people and len(people) <= 12 else None
+
+
+def _is_inverted(part: str) -> bool:
+    """Whether a part is one name in inverted order: "Thompson, Kristin"."""
+    family, comma, given = part.partition(", ")
+    return bool(comma) and "," not in given and given_name(given) and len(family.split()) <= 3
 
 
 def _surnames_first(people: Sequence[dict[str, str]]) -> bool:
     """Whether the given names of a list stand last throughout: "Drucker Johanna, Kim David, Salehian Iman"."""
     if not all(len(p.get("given", "").split()) == 1 and "." not in p["given"] for p in people):
         return False
-    last = sum(fold(p["family"]) in _GIVEN_NAMES for p in people)
-    return 3 * last >= 2 * len(people) and not any(fold(p["given"]) in _GIVEN_NAMES for p in people)
+    last = sum(fold(p["family"]) in GIVEN_NAMES for p in people)
+    return 3 * last >= 2 * len(people) and not any(fold(p["given"]) in GIVEN_NAMES for p in people)
 
 
-def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
+def _list(part: str, *, may_invert: bool) -> list[dict[str, str]] | None:
     """Read names that commas join: "A. B, C. D", "Fortna, Virginia Page", "Feinstein, S., Wood, R."."""
     bits = [b.strip() for b in part.split(",") if b.strip()]
     if len(bits) > 1 and all(re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}", b) for b in bits[1:]):
@@ -191,12 +187,12 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
         head, *rest = bits
         if (rest and INITIALS.fullmatch(rest[0])) or (
             rest
-            and inverted
+            and may_invert
             and not people
-            and (_single(head) or (len(bits) == 2 and two_family_names(head, rest[0])))
-            and _given(rest[0].title() if head.isupper() else rest[0])
+            and (single(head) or (len(bits) == 2 and two_family_names(head, rest[0])))
+            and given_name(rest[0].title() if head.isupper() else rest[0])
         ):
-            one = _inverted(head, rest[0])
+            one = inverted(head, rest[0])
             bits = rest[1:]
         else:
             one = person(head)
@@ -207,94 +203,6 @@ def _list(part: str, *, inverted: bool) -> list[dict[str, str]] | None:
     return people
 
 
-def is_given(text: str) -> bool:
-    """Whether `text` is surely a given name: initials, or one that is common."""
-    return bool(INITIALS.fullmatch(text)) or any(fold(t) in _GIVEN_NAMES for t in re.split(r"[\s-]", text))
-
-
 def surely(people: Names) -> bool:
     """Whether names are those of people or bodies, and no words of a title: "Schwache Staaten und Neue Kriege"."""
     return any("literal" in p or is_given(p.get("given", "").split(" ")[0]) for p in people.csl)
-
-
-def two_family_names(first: str, second: str) -> bool:
-    """Whether a double family name and its given name stand there: "Carrillo Salcedo", "Juan Antonio"."""
-    families, given = first.split(), second.split()
-    return (
-        len(families) == 2
-        and 1 <= len(given) <= 2
-        and fold(families[0]) not in _GIVEN_NAMES
-        and all(fold(name) in _GIVEN_NAMES or INITIALS.fullmatch(name) for name in given)
-        and all(_TOKEN.match(t) for t in families)
-    )
-
-
-def _single(text: str) -> bool:
-    """One family name, perhaps with its particle or hyphen: "Fortna", "de Carvalho"."""
-    return len([t for t in text.split() if t.lower() not in PARTICLES]) == 1
-
-
-def _given(text: str) -> bool:
-    tokens = text.split()
-    if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens):
-        return False  # "Palandt, BGB"
-    return 1 <= len(tokens) <= 3 and all(
-        _TOKEN.match(t) and (fold(t) not in _NOT_NAMES or INITIALS.fullmatch(t)) for t in tokens
-    )
-
-
-def _inverted(family: str, given: str) -> dict[str, str] | None:
-    one = person(family)
-    if one is None:
-        return None
-    if two_family_names(family, given):
-        return {"family": family, "given": given}
-    whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
-    return _name(given, one.get("non-dropping-particle", ""), whole)
-
-
-def person(text: str) -> dict[str, str] | None:
-    """Read one name in its direct order ("Benjamin de Carvalho", "DROZ (Jacques)"); None where it is none."""
-    text = _TITLES.sub("", text.strip())
-    if m := _GIVEN_IN_BRACKETS.match(text):
-        return _name(m["given"], "", _cased(m["family"]))
-    if _NO_FAMILY_NAME.search(text) and not any(fold(t) in _GIVEN_NAMES for t in text.split()):
-        return {"literal": text}
-    tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
-    tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
-    if not tokens or len(tokens) > 6:
-        return None
-    for i, token in enumerate(tokens):
-        if token.lower() in PARTICLES and i < len(tokens) - 1:
-            continue
-        if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
-            continue
-        common = fold(token) in _NOT_NAMES and len(tokens) < 3
-        if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
-            return None
-    if tokens[-1].rstrip(".") == tokens[-1][:1]:
-        # "Solhjell R" — the initial of a name in inverted order without a comma
-        if len(tokens) == 1:
-            return None
-        # "Bacevich Andrew J." has its family name before a given name that is common
-        apart = fold(tokens[1]) in _GIVEN_NAMES and fold(tokens[0]) not in _GIVEN_NAMES
-        tokens = tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
-    at = len(tokens) - 1
-    while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
-        at -= 1
-    particle = list(tokens[at:-1])
-    return _name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
-
-
-def _cased(family: str) -> str:
-    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone"."""
-    return family.title().replace("’S", "’s") if family.isupper() and len(family) > 3 else family
-
-
-def _name(given: str, particle: str, family: str) -> dict[str, str]:
-    name = {"family": family}
-    if given:
-        name["given"] = given if not (given.isupper() and len(given) > 4 and "." not in given) else given.title()
-    if particle:
-        name["non-dropping-particle"] = particle
-    return name

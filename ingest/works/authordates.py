@@ -7,11 +7,13 @@ references answers to: of "the lme4 package in R, Bates and Walker 2015" the las
 import re
 from collections.abc import Callable, Iterator
 
-from ingest.citations import heads, locators
+from ingest.citations import locators
 from ingest.citations.mention import Mention
+from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
 from ingest.words import dates, names
 from ingest.words.folding import fold
+from ingest.words.person import PARTICLES
 from ingest.words.wordlists import wordlist
 
 Answers = Callable[[Mention], bool]
@@ -112,7 +114,7 @@ def _beginnings(text: str, end: int) -> list[int]:
             break
         after = word.start()
         token = word.group()
-        if token[0].isupper() or (token in names.PARTICLES and found and particle == found[-1]):
+        if token[0].isupper() or (token in PARTICLES and found and particle == found[-1]):
             found.append(word.start())
             particle = word.start()
         elif token not in {",", "/"} and token not in _JOINTS:
@@ -129,7 +131,7 @@ def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
         return not last or last[0].lower() not in _NO_PERSON
     lead = re.split(r"[(\[;]", text[:start])[-1]
     closed = re.match(r"[\s.]*(?:[;)\]]|$)", text[m.end() :])
-    publisher = heads.PUBLISHER.search(text[start : m.start()])
+    publisher = PUBLISHER.search(text[start : m.start()])
     return bool(_LEAD.fullmatch(lead) and closed and not publisher)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.citations import csl, finding, locators
+from ingest.citations import colons, csl, finding, heads, locators
 from ingest.citations.comments import address
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import line_breaks, prepare
@@ -22,7 +22,7 @@ from ingest.works.authors import authors_agree
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
 """A figure's or table's "Source: ...", which cites as a note does."""
-_DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^[—]\s?[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
+_DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
 _DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
 _STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
@@ -48,6 +48,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
     people: names.Names | None = None
+    dashed = ""
     for block, *rest_of_it in listings.entries(blocks):
         label = _NUMBER.match(block.text)
         start = label.end() if label else 0
@@ -56,13 +57,14 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         dash = _DASH.match(shown)
         if dash and people:
             rest = shown[dash.end() :]
-            mention = _read(f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}", None, linked)
+            mention = _read(_with_names(people, rest, dashed), None, linked)
         elif len(apart := _apart(shown)) > 1:
             found += _of_several(shown, apart, (block, *rest_of_it), start, linked)
             continue
         else:
             mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
             people = mention.description.names if mention and mention.description else None
+            dashed = shown
         if mention:
             whole = replace(mention, start=start, end=len(block.text), text=shown)
             found.append(Entry(block, whole, number, frozenset(b.id for b in (block, *rest_of_it))))
@@ -98,6 +100,17 @@ def _apart(text: str) -> list[tuple[int, int]]:
         if begun is not None:
             cuts.append(begun)
     return list(pairwise((*cuts, len(text))))
+
+
+def _with_names(people: names.Names, rest: str, before: str) -> str:
+    """Return an entry with the authors for whom its dash stands, parted from the title as in the entry `before`."""
+    if rest.startswith(":") or colons.headed(before):
+        return f"{_in_words(people, alone=False).rstrip('.')}: {rest.lstrip(' :')}"
+    if _AND_OTHERS.match(rest) or heads.inverted(before):
+        return f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}"
+    family = [f"{p.get('non-dropping-particle', '')} {p.get('family') or p.get('literal', '')}" for p in people.csl]
+    direct = [" ".join(f"{p.get('given', '')} {f}".split()) for p, f in zip(people.csl, family, strict=True)]
+    return f"{' / '.join(direct)}, {rest}"
 
 
 def _in_words(people: names.Names, *, alone: bool) -> str:

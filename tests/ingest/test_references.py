@@ -78,7 +78,7 @@ def test_entries_that_a_page_has_run_together_or_cut_are_read_one_by_one() -> No
     )
     found = entries(blocks)
     assert [(entry.mention.surnames[0], entry.mention.year) for entry in found] == [
-        ("bottenburg", 2005),
+        ("van bottenburg", 2005),
         ("van kampen", 2003),
         ("crabbe", 2008),
         ("granger", 1998),

@@ -1,0 +1,117 @@
+"""One person's name, in either order, with particles: "Benjamin de Carvalho", "Keitz, Ursula von"."""
+
+import re
+
+from ingest.words.folding import fold
+from ingest.words.given import COMMON, INITIALS, may_be_given
+from ingest.words.wordlists import wordlist
+
+PARTICLES = wordlist("particles")
+_TITLES = re.compile(
+    r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
+    r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
+)
+_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
+_GIVEN_IN_BRACKETS = re.compile(
+    r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
+)
+_NO_FAMILY_NAME = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
+)
+"""What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
+_NOT_NAMES = wordlist("not_names")
+
+
+def two_family_names(first: str, second: str) -> bool:
+    """Whether a double family name and its given name stand there: "Carrillo Salcedo", "Juan Antonio"."""
+    families, given = first.split(), second.split()
+    return (
+        len(families) == 2
+        and 1 <= len(given) <= 2
+        and fold(families[0]) not in COMMON
+        and all(fold(name) in COMMON or INITIALS.fullmatch(name) for name in given)
+        and all(_TOKEN.match(t) for t in families)
+    )
+
+
+def single(text: str) -> bool:
+    """One family name, perhaps with its particle or hyphen: "Fortna", "de Carvalho"."""
+    return len([t for t in text.split() if t.lower() not in PARTICLES]) == 1
+
+
+def given_name(text: str) -> bool:
+    """Whether `text` may be the given names after a family name and a comma: "Virginia Page", "Ursula von"."""
+    tokens = text.split()
+    while len(tokens) > 1 and tokens[-1] in PARTICLES:
+        tokens.pop()
+    if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens) or not may_be_given(text):
+        return False  # "Palandt, BGB", "Hartmann, Capitalism"
+    return 1 <= len(tokens) <= 3 and all(
+        _TOKEN.match(t) and (fold(t) not in _NOT_NAMES or INITIALS.fullmatch(t)) for t in tokens
+    )
+
+
+def inverted(family: str, given: str) -> dict[str, str] | None:
+    """Read "Fortna", "Virginia Page" or "Keitz", "Ursula von"; None where they are no name."""
+    *first, last = given.split()
+    if first and last in PARTICLES:
+        while first and first[-1] in PARTICLES:
+            last = f"{first.pop()} {last}"
+        return full_name(" ".join(first), last, family) if first else None
+    one = person(family)
+    if one is None:
+        return None
+    if two_family_names(family, given):
+        return {"family": family, "given": given}
+    whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
+    return full_name(given, one.get("non-dropping-particle", ""), whole)
+
+
+def person(text: str) -> dict[str, str] | None:
+    """Read one name in its direct order ("Benjamin de Carvalho", "DROZ (Jacques)"); None where it is none."""
+    text = _TITLES.sub("", text.strip())
+    if m := _GIVEN_IN_BRACKETS.match(text):
+        return full_name(m["given"], "", _cased(m["family"]))
+    if _NO_FAMILY_NAME.search(text) and not any(fold(t) in COMMON for t in text.split()):
+        return {"literal": text}
+    tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
+    tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
+    if not tokens or len(tokens) > 6:
+        return None
+    for i, token in enumerate(tokens):
+        if token.lower() in PARTICLES and i < len(tokens) - 1:
+            continue
+        if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
+            continue
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3
+        if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
+            return None
+    if tokens[-1].rstrip(".") == tokens[-1][:1]:
+        # "Solhjell R" — the initial of a name in inverted order without a comma
+        if len(tokens) == 1:
+            return None
+        # "Bacevich Andrew J." has its family name before a given name that is common
+        apart = fold(tokens[1]) in COMMON and fold(tokens[0]) not in COMMON
+        tokens = tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
+    at = len(tokens) - 1
+    while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
+        at -= 1
+    particle = list(tokens[at:-1])
+    return full_name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
+
+
+def _cased(family: str) -> str:
+    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone"."""
+    capitals = family.isupper() and len(family) > 3 and "." not in family
+    return family.title().replace("’S", "’s") if capitals else family
+
+
+def full_name(given: str, particle: str, family: str) -> dict[str, str]:
+    """Return a CSL name; Bluebook's small capitals come out as capitals: "TORRANCE" -> "Torrance"."""
+    name = {"family": family}
+    if given:
+        capitals = given.isupper() and len(given) > 4
+        name["given"] = " ".join(t if "." in t else t.title() for t in given.split()) if capitals else given
+    if particle:
+        name["non-dropping-particle"] = particle
+    return name
