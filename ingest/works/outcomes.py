@@ -10,6 +10,7 @@ from ingest.model import Block, Citation, Note, Source, Version
 from ingest.words.folding import words
 from ingest.works.keys import work_key
 from ingest.works.links import links
+from ingest.works.register import MANY
 from ingest.works.versions import kin
 
 _CSL_TYPES = {
@@ -19,6 +20,11 @@ _CSL_TYPES = {
     "on-file": "manuscript",
 }
 _NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "legal_case", "legislation"})
+
+_NAMED = 4
+"""Works that a sentence of `why` names, at most."""
+CANDIDATES = 20
+"""Works among which a reader may still choose."""
 
 
 @dataclass(slots=True)
@@ -78,8 +84,8 @@ def distinct(works: Iterable[Work | None]) -> list[Work]:
 
 def first_notes(work: Work, here: Note | None) -> tuple[str, ...]:
     """Return the note that a short form leads back to: the first that cites the work in full."""
-    notes = [n for n, full in work.notes if full] or [n for n, _ in work.notes]
-    return tuple(n for n in notes[:1] if not here or n != here.id)
+    first = _first(work.notes)
+    return (first,) if first and not (here and first == here.id) else ()
 
 
 def authors_of(work: Work) -> str:
@@ -100,13 +106,17 @@ def name_of(work: Work) -> str:
 
 def names_of(works: Iterable[Work]) -> str:
     """Return several works as `why` lists them."""
-    return "; ".join(map(name_of, works))
+    every = list(works)
+    named = "; ".join(map(name_of, every[:_NAMED]))
+    return f"{named}; and {len(every) - _NAMED} more" if len(every) > _NAMED else named
 
 
 def open_between(who: str, found: Sequence[Work]) -> str:
     """Say why a short form stays open."""
     if not found:
         return f"no work cited in this document answers to “{who}”"
+    if len(found) >= MANY:
+        return f"too many works that “{who}” may mean are cited, the first being {name_of(found[0])}"
     return f"{len(found)} works that “{who}” may mean are cited: {names_of(found)}"
 
 

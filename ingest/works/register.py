@@ -1,9 +1,9 @@
 """The works that a document cites: which full citations name the same one, and which work a short form can mean."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from ingest.citations.mention import Mention
 from ingest.citations.work import TESTIMONY, Work
@@ -12,7 +12,6 @@ from ingest.words.addresses import normal_url
 from ingest.words.folding import fold, words
 from ingest.works.agreement import (
     decided_by_wording,
-    goes_by,
     in_capitals,
     printed_title,
     same_article_by_page,
@@ -20,8 +19,11 @@ from ingest.works.agreement import (
 )
 from ingest.works.authors import author_may_be, authors_agree, is_given_name
 from ingest.works.laws import other_decision
+from ingest.works.shelves import Shelves
 from ingest.works.titles import begins, runs_through, title_fits
 
+MANY = 60
+"""Works of one author, above which a name alone says nothing, and a title's words must be spelled as it is cited."""
 _TELLING_TITLE = 4
 """Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
 
@@ -38,11 +40,7 @@ class Works:
     def __init__(self) -> None:
         self.all: list[Work] = []
         self._by_identifier: dict[str, Work] = {}
-        self._by_surname: dict[str, dict[int, Work]] = defaultdict(dict)
-        self._by_title: dict[str, dict[int, Work]] = defaultdict(dict)
-        self._by_word: dict[str, dict[int, Work]] = defaultdict(dict)
-        """By each word of the titles, folded."""
-        self._short_named: dict[int, Work] = {}
+        self._shelves = Shelves()
         self._abbreviations: dict[str, str] = {}
         """Of bodies that are authors: "ohchr" for "office of the united nations high commissioner for human rights"."""
 
@@ -66,16 +64,15 @@ class Works:
                 return work
         if mention.kind == "un-document":
             return None
-        if mention.kind == "legal" and (
-            called := [w for w in self._short_named.values() if fold(mention.title) in w.short_names]
-        ):
+        if mention.kind == "legal" and (called := self._shelves.called(fold(mention.title))):
             return called[0] if len(called) == 1 else None
         if mention.kind == "legal" and (numbered := self._numbered(mention)):
             return numbered
-        paged = [w for w in self._alike(mention) if same_article_by_page(w, mention)]
+        alike = self._shelves.alike(mention)
+        paged = [w for w in alike if same_article_by_page(w, mention)]
         if len(paged) == 1:
             return paged[0]
-        same = [w for w in self._alike(mention) if same_work(w, mention)]
+        same = list(islice((w for w in alike if same_work(w, mention)), 2))
         return same[0] if len(same) == 1 or (same and mention.year) else None
 
     def _numbered(self, mention: Mention) -> Work | None:
@@ -84,20 +81,13 @@ class Works:
         if not m:
             return None
         called = f" {fold(m.group())} "
-        found = [w for w in self._titled_with(m["series"]) if called in f" {fold(w.text)} " and w.surnames]
+        found = [w for w in self._shelves.titled_with(m["series"]) if called in f" {fold(w.text)} " and w.surnames]
         return found[0] if len(found) == 1 else None
 
     def _unabbreviated(self, mention: Mention) -> Mention:
         """Give an author the whole name, where the document told it: "UNEP" after "... Programme (UNEP)"."""
         whole = tuple(self._abbreviations.get(name, name) for name in mention.surnames)
         return mention if whole == mention.surnames else replace(mention, surnames=whole)
-
-    def _alike(self, mention: Mention) -> Iterable[Work]:
-        """Works worth comparing: of the same first surname, or of the same first words of the title."""
-        found = {w.number: w for w in self.by_any(mention.surnames[:1])}
-        if key := _title_key(printed_title(mention)):
-            found |= self._by_title[key]
-        return [found[n] for n in sorted(found)]
 
     def _learn(self, work: Work, mention: Mention) -> None:
         """Add what one more full citation tells of `work`."""
@@ -115,16 +105,9 @@ class Works:
         given = {fold(name) for name in mention.defines} - self._abbreviations.keys()
         given |= {f"{m['name']}/" for m in _COMMENTARY.finditer(mention.text)}
         work.short_names |= given
-        if (title := printed_title(mention)) and title not in work.titles:
+        if title := printed_title(mention):
             work.titles.add(title)
-            self._by_title[_title_key(title)][work.number] = work
-            for word in fold(title).split():
-                self._by_word[word][work.number] = work
-        for name in mention.surnames:
-            for word in (*name.split()[:1], *name.split()[-1:]):
-                self._by_surname[word][work.number] = work
-        if given:
-            self._short_named[work.number] = work
+        self._shelves.put(work, mention, given)
         if mention.document:
             for symbol in (mention.document.symbol, *mention.document.other):
                 if symbol not in work.symbols:
@@ -138,52 +121,59 @@ class Works:
         whole = words(mention.title)
         if not mention.quoted or len(whole) < _TELLING_TITLE:
             return []
-        alike = self._by_title[_title_key(mention.title)].values()
-        same = [w for w in alike if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)]
+        same = [
+            w
+            for w in self._shelves.like(mention.title)
+            if any(words(t) == whole for t in w.titles) and author_may_be(w, mention)
+        ]
         return same if len(same) == 1 else []
 
-    def by_any(self, surnames: Iterable[str]) -> list[Work]:
-        """Works with one of the names, in the order of their first citation; names count by first and last word."""
-        ends = {word for name in surnames for word in (*name.split()[:1], *name.split()[-1:])}
-        return _ordered(self._by_surname.get(word, {}) for word in ends)
+    def has_author(self, surnames: Iterable[str]) -> bool:
+        """Whether a work is cited by someone with one of the names."""
+        return self._shelves.has_author(surnames)
 
-    def _titled_with(self, title: str) -> list[Work]:
-        """Works whose titles have the first telling word of `title`, or its first at all."""
-        first = {*fold(title).split()[:1], *words(title)[:1]}
-        return _ordered(self._by_word.get(word, {}) for word in first)
+    def testimonies(self, mention: Mention) -> tuple[list[Work], list[Work]]:
+        """Return interviews, letters or files with all the words that a mention gives, and those of its day."""
+        return self._shelves.testimonies(mention)
 
     def named(self, mention: Mention) -> list[Work]:
         """Return the works that a short form can mean by the names and title words that it gives, likeliest first."""
         mention = self._unabbreviated(mention)
-        by_short_name = [w for w in self._short_named.values() if goes_by(w, mention)]
-        if by_short_name:
+        if by_short_name := self._shelves.short_named(mention):
             return by_short_name
         if same := self._titled(mention):
             return same
         if mention.surnames:
-            found = [w for w in self.by_any(mention.surnames) if authors_agree(w, mention)]
-            exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
-        else:
-            found = exact = self._titled_with(mention.title) if mention.title else list(self.all)
-        if mention.surnames and not found:
+            return self._by_authors(mention)
+        return self._by_title(mention) if mention.title else decided_by_wording(mention, list(self.all))
+
+    def _by_authors(self, mention: Mention) -> list[Work]:
+        """Return the works by the mention's authors that it can mean."""
+        if mention.title:
+            near = [w for w in self._shelves.by_author_and_word(mention) if authors_agree(w, mention)]
+            if fitting := [w for w in near if title_fits(mention.title, w)]:
+                return decided_by_wording(mention, fitting)
+        every = (
+            w for w in self._shelves.by_authors(mention.surnames) if mention.title or mention.year in (None, w.year)
+        )
+        found = list(islice((w for w in every if authors_agree(w, mention)), MANY))
+        if mention.title and found:
+            fitting = [w for w in found if title_fits(mention.title, w)] if len(found) < MANY else []
+            return decided_by_wording(mention, fitting or [w for w in found if is_given_name(w, mention.title)])
+        if not found:
             # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
             called = " ".join((*mention.surnames, mention.title))
-            return [w for w in self._titled_with(called) if not w.surnames and begins(called, w)]
-        if mention.title and not mention.surnames:
-            by_number = self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper())
-            fitting = [
-                w for w in found if runs_through(mention.title, w) or (not w.surnames and begins(mention.title, w))
-            ]
-            return [by_number] if by_number else decided_by_wording(mention, fitting)
-        if mention.title:
-            fitting = [w for w in found if title_fits(mention.title, w)]
-            if not fitting:
-                fitting = [w for w in found if is_given_name(w, mention.title)]
-            return decided_by_wording(mention, fitting)
-        if mention.year:
-            found = [w for w in found if w.year == mention.year]
-            exact = [w for w in exact if w.year == mention.year]
+            return [w for w in self._shelves.titled_with(called) if not w.surnames and begins(called, w)]
+        exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
         return decided_by_wording(mention, exact or found)
+
+    def _by_title(self, mention: Mention) -> list[Work]:
+        """Return the works that a title without an author can mean."""
+        if by_number := self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper()):
+            return [by_number]
+        found = self._shelves.titled_with(mention.title)
+        fitting = [w for w in found if runs_through(mention.title, w) or (not w.surnames and begins(mention.title, w))]
+        return decided_by_wording(mention, fitting)
 
 
 def _identifiers(mention: Mention) -> list[str]:
@@ -195,13 +185,3 @@ def _identifiers(mention: Mention) -> list[str]:
     if mention.kind == "web" and not mention.document:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
     return found + [f"legal:{i}" for i in mention.identifiers]
-
-
-def _ordered(found: Iterable[dict[int, Work]]) -> list[Work]:
-    """Return works without repetition, in the order of their first citation."""
-    every = {number: work for some in found for number, work in some.items()}
-    return [every[number] for number in sorted(every)]
-
-
-def _title_key(title: str) -> str:
-    return " ".join(words(title)[:2])

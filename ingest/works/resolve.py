@@ -19,6 +19,7 @@ from ingest.words.folding import words
 from ingest.works import readings, references
 from ingest.works.following import follow
 from ingest.works.outcomes import (
+    CANDIDATES,
     Outcome,
     Place,
     authors_of,
@@ -118,6 +119,7 @@ class _Resolver:
         return sorted((*found, *more), key=lambda m: m.start)
 
     def _keep(self, outcome: Outcome) -> None:
+        outcome.candidates = outcome.candidates[:CANDIDATES]
         if outcome.work:
             full = outcome.mention.form == "full"
             if outcome.note:
@@ -233,7 +235,7 @@ class _Resolver:
     def _may_stand_alone(self, mention: Mention) -> bool:
         """Whether names and a whole title are all there is: no work by them is cited that a short form could mean."""
         title = len(words(mention.title)) > 1 and (mention.title[0].isupper() or mention.title[0].isdigit())
-        cited = self.works.by_any(mention.surnames[:1]) or self.anywhere.by_any(mention.surnames[:1])
+        cited = self.works.has_author(mention.surnames[:1]) or self.anywhere.has_author(mention.surnames[:1])
         return title and not cited
 
     def _author_date(self, outcome: Outcome) -> Outcome | None:

@@ -25,9 +25,8 @@ def testimony(outcome: Outcome, target: Place | None, works: Works) -> Outcome:
         works: All works cited so far.
     """
     mention = outcome.mention
-    said = set(words(mention.title))
-    before = [w for w in works.all if w.kind == mention.kind and said <= set(words(w.text))]
-    before = before or [w for w in works.all if w.kind == mention.kind and _same_day(w, mention)]
+    before, of_the_day = works.testimonies(mention)
+    before = before or [w for w in of_the_day if _same_day(w, mention)]
     if target:
         there = [w for w in distinct(o.work for o in target.outcomes) if w.kind == mention.kind]
         before = there if len(there) == 1 else [w for w in before if w in there] or before

@@ -9,12 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any, Literal
 
 from ingest.model import Csl
 from ingest.words.folding import fold, main_title, words
 from ingest.words.names import surname
+from ingest.works.titleindex import TitleIndex
 from ingest.works.titles import contradict, same_title
 
 Kinship = Literal["same", "version", "different"]
@@ -28,6 +28,8 @@ _DOI_VERSION = re.compile(r"(?:[._/]v|/rev)\d+$", re.IGNORECASE)
 """What preprint servers add to a DOI for each version: "10.31235/osf.io/abcde_v2", "10.21203/rs.3.rs-1/v1"."""
 _TELLING = 3
 """Words of a title without which two items of the same authors may be two works."""
+_MANY = 20
+"""Items of one author and like titles, above which the title is a formula ("Report of the Secretary-General")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,28 @@ def compare(one: Csl, other: Csl) -> Verdict:
 def kin(items: Iterable[tuple[str, Csl]]) -> Iterator[tuple[str, str, Verdict]]:
     """Yield the pairs of items that are the same work or versions of one, each pair once, by their ids.
 
-    Only items that share a base symbol, a bare DOI or preprint number, or the beginnings of name and title are
-    compared, so that a library's thousands of sources take no longer than they must.
+    Only items are compared that share a base symbol, a bare DOI or preprint number, or the first author's name and a
+    like title or place in a journal, so that thousands of sources take no longer than they must.
     """
     known = dict(items)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for ident, csl in known.items():
+    idents = list(known)
+    groups: dict[str, list[int]] = defaultdict(list)
+    titles: dict[str, TitleIndex] = defaultdict(TitleIndex)
+    for number, csl in enumerate(known.values()):
+        alike: set[int] = set()
         for trait in dict.fromkeys(_traits(csl)):
-            groups[trait].append(ident)
-    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
-    order = {ident: i for i, ident in enumerate(known)}
-    for a, b in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        verdict = compare(known[a], known[b])
-        if verdict.kinship != "different":
-            yield a, b, verdict
+            alike.update(groups[trait][:_MANY])
+            groups[trait].append(number)
+        for person in _people(csl)[:1]:
+            index = titles["".join(surname(dict(person)).split()[-1:])]
+            for title in filter(None, (csl.get("title"), csl.get("original-title"))):
+                like = index.like(str(title), None)
+                alike |= like if len(like) <= _MANY else set()
+                index.add(number, str(title), None)
+        for other in sorted(alike - {number}):
+            verdict = compare(known[idents[other]], csl)
+            if verdict.kinship != "different":
+                yield idents[other], idents[number], verdict
 
 
 def _traits(csl: Csl) -> Iterator[str]:
@@ -77,9 +87,9 @@ def _traits(csl: Csl) -> Iterator[str]:
     if number := _arxiv(csl):
         yield f"arxiv:{number[0]}"
     for person in _people(csl)[:1]:
-        yield f"author:{surname(dict(person)).split()[-1:]} {words(str(csl.get('title', '')))[:1]}"
         if "page" in csl and "container-title" in csl:
-            yield f"place:{fold(str(csl['container-title']))} {csl.get('volume')} {csl['page']}"
+            name = surname(dict(person)).split()[-1:]
+            yield f"place:{name} {fold(str(csl['container-title']))} {csl.get('volume')} {_first_page(csl)}"
 
 
 def _documents(one: Csl, other: Csl) -> Verdict | None:
@@ -197,10 +207,15 @@ def _first_authors_agree(one: Csl, other: Csl) -> bool:
 
 def _printed_at(csl: Csl) -> tuple[str, str, str] | None:
     """Journal, volume and first page, where all are given."""
-    first = re.match(r"\d+", str(csl.get("page", "")))
+    first = _first_page(csl)
     if not first or "container-title" not in csl or "volume" not in csl:
         return None
-    return fold(str(csl["container-title"])), str(csl["volume"]), first.group()
+    return fold(str(csl["container-title"])), str(csl["volume"]), first
+
+
+def _first_page(csl: Csl) -> str:
+    m = re.match(r"\d+", str(csl.get("page", "")))
+    return m.group() if m else ""
 
 
 def _is_original(one: Csl, other: Csl) -> bool:

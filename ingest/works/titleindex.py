@@ -1,0 +1,86 @@
+"""Titles that may be one, found without comparing every title with every other.
+
+A document may cite thousands of works whose titles begin alike ("Report of the Secretary-General on the situation in
+..."). Two titles are one (`ingest.works.titles.same_title`) where the main titles agree, one begins with all of the
+other, or nearly all letters agree; each of these leaves something that both have in full, by which they are found.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from ingest.words.folding import main_title, words
+
+_Key = tuple[str, ...]
+
+_WORDS = 8
+"""Words of a title that are looked at for two titles whose letters nearly agree."""
+_BEGINNING = 4
+"""Words that a title must have for its longer form to be known by."""
+_RAREST = 3
+"""Pairs of words looked at: a misprint in one word leaves most pairs of the others."""
+_FORMULA = 30
+"""Titles with the same pair of words, above which the pair is a formula and says nothing: "report", "secretary"."""
+_SHORT = 3
+"""Words of a title of which a misprint may leave no pair."""
+
+
+class TitleIndex:
+    """Numbers of works by their titles and years."""
+
+    def __init__(self) -> None:
+        self._whole: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        """By main title, and by the whole title that a longer one may begin with."""
+        self._begun: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        """By all beginnings that are enough to know a longer title by."""
+        self._pairs: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, number: int, title: str, year: int | None) -> None:
+        """Make a work findable by a title; a work may have several.
+
+        Args:
+            number: The work's.
+            title: As printed.
+            year: None where the work's is not known: it may then be of any year.
+        """
+        told = words(title)
+        for key in {words(main_title(title)), told}:
+            self._whole[key][year or 0].add(number)
+        for key in _beginnings(told):
+            self._begun[key][year or 0].add(number)
+        for key in _pairs(told):
+            self._pairs[key][year or 0].add(number)
+
+    def like(self, title: str, year: int | None) -> set[int]:
+        """Return the works whose titles may be this one, of this year where both are dated."""
+        told = words(title)
+        some_words = [shelf for key in _pairs(told) if (shelf := self._pairs.get(key))]
+        shelves = [shelf for shelf in sorted(some_words, key=_size)[:_RAREST] if _size(shelf) <= _FORMULA]
+        shelves += [shelf for key in {words(main_title(title)), *_beginnings(told)} if (shelf := self._whole.get(key))]
+        if longer := self._begun.get(told):
+            shelves.append(longer)
+        found: set[int] = set()
+        for shelf in shelves:
+            for dated in (year, 0) if year else tuple(shelf):
+                found |= shelf.get(dated, set())
+        return found
+
+
+def _size(shelf: dict[int, set[int]]) -> int:
+    return sum(map(len, shelf.values()))
+
+
+def _beginnings(told: _Key) -> Iterator[_Key]:
+    """The whole and the beginnings with four words or a number: "Law No. 147" of "Law No. 147: General Law on ..."."""
+    yield told
+    for length in range(1, len(told)):
+        if length >= _BEGINNING or any(word.isdigit() for word in told[:length]):
+            yield told[:length]
+
+
+def _pairs(told: _Key) -> Iterator[_Key]:
+    """Pairs of words that stand in a title, in whatever order, and of a short title its single words too."""
+    several = sorted(set(told[:_WORDS]))
+    yield from combinations(several, 2)
+    if len(several) <= _SHORT:
+        yield from ((word,) for word in several)
