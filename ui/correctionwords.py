@@ -1,6 +1,8 @@
 """What a correction says, in one line."""
 
-from index.kept.corrections import Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
+from datetime import datetime
+
+from index.kept.corrections import BY_HAND, Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
 from index.kept.spots import Spot
 from ui.fields import shown
 
@@ -18,8 +20,14 @@ def correction_words(correction: Correction) -> str:
             return f"page {page + 1} of the file is p. {label}" + (", and the pages after it count on" if on else "")
         case Field(name, value):
             return f"{name}: none" if value is None else f"{name}: {shown(value)}"
-        case SameWork(kept, other):
-            return f"{other} is the same work as {kept}"
+        case SameWork(kept, other, kept_words, other_words):
+            return f"{other_words or other} is the same work as {kept_words or kept}"
+
+
+def hand_words(correction: Correction) -> str:
+    """Say "by hand, 22 November 2026"."""
+    made = datetime.fromisoformat(correction.made).astimezone()
+    return f"{BY_HAND}, {made.day} {made:%B %Y}"
 
 
 def place_words(spot: Spot) -> str:

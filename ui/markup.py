@@ -7,14 +7,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from index.locators import locator_words
-from ui import marks, notewords
+from ui import faults, marks, notewords
+from ui.correctionwords import hand_words
 from ui.wording import brief_source, counted, page_words, short_document
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "brief_source": brief_source,
     "cited_pieces": notewords.cited_pieces,
     "counted": counted,
+    "fault_json": faults.fault_json,
     "gist": notewords.gist,
+    "hand_words": hand_words,
     "link_href": notewords.link_href,
     "locator_words": locator_words,
     "lookups": notewords.searches,
@@ -24,6 +27,11 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "short_document": short_document,
 }
 _WORDS: Mapping[str, Any] = {
+    "CitationFault": faults.CitationFault,
+    "DataFault": faults.DataFault,
+    "MarkerFault": faults.MarkerFault,
+    "NoteFault": faults.NoteFault,
+    "WorkFault": faults.WorkFault,
     "form_words": notewords.FORM_WORDS,
     "kind_words": notewords.KIND_WORDS,
     "link_words": notewords.LINK_WORDS,

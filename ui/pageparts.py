@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from index import Library
 from index.found import HitCitation, HitNote
 from index.stretches import boxes_of
-from ingest.model import Block, Document, Note
+from ingest.model import Block, Box, Document, Note
+from ui.choices import before, page_at
 from ui.marks import Marks, gathered
+
+_MARK, _AROUND = 4.0, 3.0
+"""Points: the width of a raised figure, and how far round it a pointer still means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMark:
+    """One note's mark in the page's text."""
+
+    block: str
+    """Id of its block."""
+    offset: int
+    label: str
+    note: str | None
+    """Id of the note that it means; None where none answers to it."""
+    before: str
+    """The words that it stands behind."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class PagePart:
     """All that is told beside one page."""
 
     notes: tuple[PageNote, ...]
     mentions: tuple[Mention, ...]
+    marks: tuple[PageMark, ...]
     words: tuple[str, ...]
     """Its text, a paragraph each, for those who cannot see the picture."""
 
@@ -68,6 +88,7 @@ def page_part(library: Library, document: Document, index: int) -> PagePart:
     return PagePart(
         notes=tuple(_page_note(note, said, anchored) for note, said in zip(chosen, resolved, strict=True)),
         mentions=tuple(_mentions(library, document, index)),
+        marks=tuple(marks_of_page(document, index)),
         words=tuple(_words(document, index)),
     )
 
@@ -87,6 +108,21 @@ def notes_of_page(document: Document, index: int) -> list[Note]:
         *sorted(here, key=lambda note: anchored[note.id].place),
         *(note for note in printed if note.kind == "endnote"),
     ]
+
+
+def marks_of_page(document: Document, index: int) -> Iterator[PageMark]:
+    """The marks of notes that stand on a page."""
+    for block in document.blocks:
+        for marker in block.markers:
+            if page_at(block, marker.offset) != index:
+                continue
+            letter = max(0, marker.offset - 1)
+            places = boxes_of(block.text, block.spans, letter, letter + 1, block.markers)
+            if (box := next((box for _, box in places), None)) is not None:
+                _, y0, x1, y1 = box
+                wide = len(marker.label) * _MARK + 2 * _AROUND
+                target = (x1 - _AROUND, y0 - _AROUND, x1 - _AROUND + wide, y1)
+                yield PageMark(block.id, marker.offset, marker.label, marker.note, before(block, marker.offset), target)
 
 
 def _anchored(document: Document) -> dict[str, _Anchored]:

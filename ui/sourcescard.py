@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from index import Library
 from index.citations import Cited, CitedWork, CitingPlace
+from index.kept.corrections import BY_HAND, Correction
+from index.kept.hands import Hands
 from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href
@@ -26,12 +29,16 @@ def picture_data(picture: WhoCites, asked: Asked) -> Mapping[str, Any]:
     return _data(html_of("whocites", picture=picture, of_work=_of_work(asked)))
 
 
-def work_data(cited: Cited, asked: Asked) -> Mapping[str, Any]:
+def work_data(
+    cited: Cited, asked: Asked, merged: Sequence[Correction] = (), hands: Mapping[str, Hands] | None = None
+) -> Mapping[str, Any]:
     """One work with the places that cite it, the sure ones apart from the possible ones.
 
     Args:
         cited: the work and its places.
         asked: the list that it was chosen from.
+        merged: the corrections that made other works one with it.
+        hands: by document id, what is by hand in the documents where a place is.
     """
     back = sources_href(Asked(query=asked.query, by=asked.by))
     return _data(
@@ -43,8 +50,16 @@ def work_data(cited: Cited, asked: Asked) -> Mapping[str, Any]:
             of_place=_place_href,
             said=place_words,
             of_entry=_entry_href,
+            merged=merged,
+            hands=hands or {},
         )
     )
+
+
+def hands_in(library: Library, cited: Cited) -> Mapping[str, Hands]:
+    """What is by hand in the documents that have a place led here by hand; no other document is read."""
+    led = {place.document.id for place in (*cited.certain, *cited.possible) if place.why.startswith(BY_HAND)}
+    return {name: Hands(library.document(name), library.corrections.of(name)) for name in led}
 
 
 def place_words(place: CitingPlace) -> str:

@@ -11,8 +11,8 @@ class NotThere(LibraryError):
     """What was named is not in the document, or stands there more than once."""
 
 
-def find_marker(document: Document, label: str, page: str | None = None) -> tuple[Spot, Marker]:
-    """The place of the one marker of this label, on a page of this printed label where one is given."""
+def find_marker(document: Document, label: str, page: str | None = None) -> tuple[Block, Marker]:
+    """The one marker of this label with its block, on a page of this printed label where one is given."""
     found = [
         (block, marker)
         for block in document.blocks
@@ -22,8 +22,7 @@ def find_marker(document: Document, label: str, page: str | None = None) -> tupl
     if len(found) != 1:
         on = [_label_at(document, block, marker.offset) for block, marker in found]
         raise NotThere(_counted(f"marker {label}", page, on))
-    block, marker = found[0]
-    return spot(block, marker.offset, marker.offset), marker
+    return found[0]
 
 
 def find_note(document: Document, label: str, page: str | None = None) -> Note:

@@ -6,7 +6,7 @@ so that it survives reading anew; undone, it is taken away. What it does to a do
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from index.errors import LibraryError
@@ -76,6 +76,9 @@ class SameWork:
 
     kept: str
     other: str
+    kept_words: str = field(default="", metadata={"added": True})
+    """The work in a few words, as it was called when they were made one; so is `other_words`."""
+    other_words: str = field(default="", metadata={"added": True})
 
 
 Change = MarkerMeans | Cites | PageLabel | Field | SameWork

@@ -102,7 +102,7 @@ def test_an_address_of_a_work_that_nobody_cites_says_so(folder: Path) -> None:
     app.query_params["work"] = "S/RES/9999"
     app.run(timeout=30)
     assert not app.exception
-    assert "no document here cites" in app.error[0].value
+    assert "no document here cites" in app.info[0].value
 
 
 def test_the_style_and_the_order_of_an_address_are_followed(folder: Path) -> None:

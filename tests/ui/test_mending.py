@@ -1,4 +1,4 @@
-"""Correcting a document on the Library page."""
+"""Correcting with the one form, as pages open it and on the Library page."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,8 +8,15 @@ import pytest
 from shelves import WordEmbedder, article
 
 import ingest.child
+from index.kept.corrections import Cites
+from index.kept.naming import work_named
+from index.kept.spots import spot
 from index.library import Library
+from ingest.model import Document
 from ui import shelf
+from ui.choices import cites
+from ui.correctionwords import correction_words
+from ui.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, fault_json
 
 AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
 APP = Path(shelf.__file__).parent / "desk" / "app.py"
@@ -29,8 +36,20 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
 
 
 @pytest.fixture
-def open_form(library: Library) -> Callable[[str], Any]:
-    """The page with the form for one kind of correction."""
+def asked(library: Library) -> Callable[[Fault], Any]:
+    """The form for a fault, as a page's button opens it."""
+
+    def opened(fault: Fault) -> Any:
+        script = "import json; from ui.desk import mending; from ui.faults import fault_from\n"
+        app = AppTest.from_string(f"{script}mending.form(fault_from(json.loads({fault_json(fault)!r})))")
+        return app.run(timeout=30)
+
+    return opened
+
+
+@pytest.fixture
+def open_library(library: Library) -> Callable[[str], Any]:
+    """The Library page where it asks for the place of one kind of fault."""
 
     def opened(what: str) -> Any:
         app = AppTest.from_file(APP)
@@ -46,41 +65,100 @@ def open_form(library: Library) -> Callable[[str], Any]:
 
 
 def send(app: Any) -> Any:
-    next(button for button in app.button if button.label == "Correct it").click().run(timeout=30)
+    next(button for button in app.button if button.label in ("Correct it", "They are one work")).click().run(timeout=30)
     assert not app.exception
     return app
 
 
-def test_what_an_ibid_leads_to(library: Library, open_form: Callable[[str], Any]) -> None:
-    name = library.entries()[0].id
-    app = open_form("What a note cites")
-    app.text_input(key="mark-Note").set_value("2")
-    app.text_input(key=f"work-{name}").set_value("Thierry Tardy, The Crisis of Consent (London: Hurst, 2014).")
+def box(app: Any, label: str) -> Any:
+    return next(one for one in (*app.selectbox, *app.text_input, *app.radio) if one.label == label)
+
+
+def first(library: Library) -> Document:
+    return library.document(library.entries()[0].id)
+
+
+def test_what_an_ibid_leads_to(library: Library) -> None:
+    """What is typed into the box of works; AppTest cannot type there."""
+    read = first(library)
+    told = "Thierry Tardy, The Crisis of Consent (London: Hurst, 2014)."
+    library.corrections.make(read.id, cites(library, read, spot(read.notes[1], 0, 15), told))
+    assert first(library).citations[1].why == "by hand"
+    assert "Crisis of Consent" in first(library).sources[-1].text
+
+
+def test_words_that_cite_nothing(library: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(CitationFault(first(library).id, "n2", 0, 15))
+    box(app, "It cites").set_value("none")
     send(app)
-    assert library.document(name).citations[1].why == "by hand"
-    assert "Crisis of Consent" in library.document(name).sources[-1].text
+    assert first(library).citations[1].source is None
 
 
-def test_what_a_marker_means(library: Library, open_form: Callable[[str], Any]) -> None:
-    name = library.entries()[0].id
-    app = open_form("What a marker means")
-    app.text_input(key="mark-Marker").set_value("1")
-    app.text_input(key=f"means-{name}").set_value("2")
+def test_words_of_a_work_of_their_own(library: Library, asked: Callable[[Fault], Any]) -> None:
+    """The place was counted for the resolution that its words name: only the reader knows better."""
+    app = asked(CitationFault(first(library).id, "n1", 4, 30))
+    box(app, "It cites").set_value("own")
     send(app)
-    assert [marker.note for block in library.document(name).blocks for marker in block.markers] == ["n2", "n2"]
+    assert first(library).sources[-1].key.startswith("by-hand:")
 
 
-def test_the_number_of_a_page(library: Library, open_form: Callable[[str], Any]) -> None:
-    name = library.entries()[0].id
-    app = open_form("A page’s number")
-    app.text_input(key=f"label-{name}").set_value("101")
-    send(app)
-    assert [page.label for page in library.document(name).pages] == ["101", "102"]
-
-
-def test_what_is_not_there_is_said(library: Library, open_form: Callable[[str], Any]) -> None:
-    app = open_form("What a note cites")
-    app.text_input(key="mark-Note").set_value("9")
-    send(app)
-    assert "note 9 is not in this document" in app.error[0].value
+def test_nothing_chosen_is_said_and_kept_from_nothing(library: Library, asked: Callable[[Fault], Any]) -> None:
+    app = send(asked(CitationFault(first(library).id, "n2", 0, 15)))
+    assert "choose the work" in app.error[0].value
     assert library.corrections.all() == []
+
+
+def test_what_a_marker_means(library: Library, asked: Callable[[Fault], Any]) -> None:
+    read = first(library)
+    block = next(block for block in read.blocks if block.markers)
+    app = asked(MarkerFault(read.id, block.id, block.markers[0].offset, "1"))
+    box(app, "It means").set_value("n2")
+    send(app)
+    assert [marker.note for block in first(library).blocks for marker in block.markers] == ["n2", "n2"]
+
+
+def test_the_number_of_a_page(library: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(PageFault(first(library).id, 0))
+    box(app, "The number printed on it").set_value("101")
+    send(app)
+    assert [page.label for page in first(library).pages] == ["101", "102"]
+
+
+def test_a_number_that_does_not_count_on_is_not_kept(library: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(PageFault(first(library).id, 0))
+    box(app, "The number printed on it").set_value("cover")
+    assert "nothing was corrected" in send(app).error[0].value
+    assert library.corrections.all() == []
+
+
+def test_two_works_are_one_and_two_again(library: Library, asked: Callable[[Fault], Any]) -> None:
+    told = work_named(library, first(library), "Thierry Tardy, The Crisis of Consent (London: Hurst, 2014).")
+    library.corrections.make(first(library).id, Cites(spot(first(library).notes[1], 0, 15), told))
+    before = {work.key: work.citing.certain for work in library.works().works}
+    app = asked(WorkFault("S/RES/2100"))
+    box(app, "Find the other work").set_value("tardy").run(timeout=30)
+    box(app, "It is the same work as").set_value(told.key)
+    send(app)
+    assert [work.citing.certain for work in library.works().works] == [sum(before.values())]
+    merger = library.corrections.all()[-1].correction
+    assert (
+        correction_words(merger)
+        == "Tardy, The Crisis of Consent (2014) is the same work as S/RES/2100, Resolution 2100"
+    )
+    library.corrections.undo(merger.id)
+    assert {work.key: work.citing.certain for work in library.works().works} == before
+
+
+def test_the_library_page_asks_where_and_then_the_same(library: Library, open_library: Callable[[str], Any]) -> None:
+    app = open_library("What a note cites")
+    app.text_input(key="mark-Note").set_value("2").run(timeout=30)
+    box(app, "It cites").set_value("none")
+    send(app)
+    assert first(library).citations[1].source is None
+    assert any("by hand" in one.value for one in app.markdown)
+
+
+def test_what_is_not_there_is_said(library: Library, open_library: Callable[[str], Any]) -> None:
+    app = open_library("What a note cites")
+    app.text_input(key="mark-Note").set_value("9").run(timeout=30)
+    assert "note 9 is not in this document" in app.error[0].value

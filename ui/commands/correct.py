@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel, SameWork
-from index.kept.spots import spot_of_note
+from index.kept.spots import spot, spot_of_note
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.correctionwords import correction_words
 from ui.spotting import find_marker, find_note, find_words
@@ -39,9 +39,9 @@ def marker(
         raise typer.BadParameter("say which note it means with --note MARK, or --no-note")
     with opened(context, library) as shelf:
         read = shelf.document(document)
-        at, found = find_marker(read, mark, page)
+        block, found = find_marker(read, mark, page)
         aim = spot_of_note(find_note(read, note, note_page)) if note is not None else None
-        _made(context, library, read.id, MarkerMeans(at, found.label, aim))
+        _made(context, library, read.id, MarkerMeans(spot(block, found.offset, found.offset), found.label, aim))
 
 
 @correct.command("citation", short_help="Say which work a note cites, or what a short form leads to.")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from index import LibraryError
 from ui import shelf
+from ui.desk import parts
 
 HERE = Path(__file__).parent
 # Streamlit leaves a hand's breadth above a page, where a desk needs room for passages, and sets captions too pale to
@@ -14,7 +15,9 @@ STYLE = """<style>
 .stMainBlockContainer { padding-top: 4.2rem; padding-bottom: 3rem; max-width: 84rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: 0.82; }
+.st-key-told { position: absolute; height: 0; }
 </style>"""
+show_told = parts.component("told", "told-root")
 
 st.set_page_config(page_title="Bluenote", page_icon=str(HERE / "mark.svg"), layout="wide")
 st.logo(str(HERE / "wordmark.svg"), icon_image=str(HERE / "mark.svg"), size="large")
@@ -38,4 +41,5 @@ page = st.navigation(
 )
 if library.sample:
     st.caption("**Sample library** · invented texts that cite real works, made to try Bluenote with")
+parts.tell(show_told)
 page.run()

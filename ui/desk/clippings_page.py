@@ -11,6 +11,7 @@ from ingest.errors import IngestError
 from ui import shelf
 from ui.citing import STYLES, CitingError
 from ui.clippinglist import ClippingView, views
+from ui.desk import parts
 from ui.export import FORMATS, export, selection
 from ui.wording import counted, escaped, style_word
 
@@ -20,7 +21,7 @@ def changed(change: Callable[[Clippings], object]) -> None:
     try:
         change(shelf.library().clippings)
     except LibraryError as error:
-        st.toast(escaped(str(error)), icon=":material/error:")
+        parts.say(str(error))
 
 
 def remarked(ref: str) -> None:

@@ -7,11 +7,11 @@ import streamlit as st
 from index import LibraryError
 from index.model import Entry
 from ui import shelf
-from ui.correctionwords import correction_words
-from ui.desk.mending import mending
-from ui.fields import known
-from ui.librarydata import FORM, edits, form_values, read_from, report_lines, versions_of
-from ui.wording import counted, escaped, kind_word, short_document, year
+from ui.desk import parts
+from ui.desk.describing import describing
+from ui.desk.mending import by_hand, mending
+from ui.librarydata import report_lines, versions_of
+from ui.wording import counted, escaped, short_document, year
 
 
 def details(entry: Entry) -> None:
@@ -24,7 +24,7 @@ def details(entry: Entry) -> None:
         st.link_button("File", f"/pdf/{entry.id}", icon=":material/picture_as_pdf:", type="tertiary")
     data, standing = st.columns([3, 2], gap="large")
     with data:
-        _data(entry)
+        describing(entry)
     with standing:
         _standing(entry)
         _versions(entry)
@@ -32,39 +32,6 @@ def details(entry: Entry) -> None:
         mending(entry)
         _corrections(entry)
         _removal(entry)
-
-
-def _data(entry: Entry) -> None:
-    """A form of the document's data; each box says where its value was read."""
-    with st.form(f"data-{entry.id}", border=False):
-        typed = {}
-        for name, value in form_values(entry.csl).items():
-            label = FORM.get(name, name)
-            source = read_from(entry.csl, name)
-            told = f"{label} · {escaped(source)}" if source else label
-            key = _key(name, entry, value)
-            if name == "type":
-                kinds = sorted(known("types"), key=kind_word)
-                at = kinds.index(value) if value in kinds else kinds.index("document")
-                typed[name] = st.selectbox(told, kinds, index=at, format_func=kind_word, key=key)
-            elif name in known("names"):
-                hint = "One a line: Family, Given; a body without a comma."
-                typed[name] = st.text_area(told, value, help=hint, height="content", key=key)
-            else:
-                typed[name] = st.text_input(told, value, key=key)
-        sent = st.form_submit_button("Save what I changed", type="primary")
-    if not sent:
-        return
-    try:
-        changes = edits(entry.csl, typed)
-        for change in changes:
-            shelf.library().corrections.make(entry.id, change)
-    except LibraryError as error:
-        st.error(escaped(str(error)))
-        return
-    if changes:
-        st.toast(f"{counted(len(changes), 'field')} changed by hand", icon=":material/edit:")
-        st.rerun()
 
 
 def _standing(entry: Entry) -> None:
@@ -117,17 +84,9 @@ def _report(entry: Entry) -> None:
 def _corrections(entry: Entry) -> None:
     """What was corrected by hand, each to be undone."""
     made = [one for one in shelf.library().corrections.all(entry.id) if one.correction.document == entry.id]
-    if not made:
-        return
-    st.markdown("**Corrected by hand**")
-    for one in made:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            lost = " :orange[(its words are not there any more)]" if one.lost else ""
-            when = one.correction.made[:10]
-            st.markdown(f"{escaped(correction_words(one.correction))} :small[{when}]{lost}", width="stretch")
-            if st.button("Undo", key=f"undo-{one.correction.id}", type="tertiary"):
-                shelf.library().corrections.undo(one.correction.id)
-                st.rerun()
+    if made:
+        st.markdown("**Corrected by hand**")
+        by_hand([one.correction for one in made], [one.correction for one in made if one.lost])
 
 
 def _removal(entry: Entry) -> None:
@@ -140,7 +99,7 @@ def _removal(entry: Entry) -> None:
             except LibraryError as error:
                 st.error(escaped(str(error)))
                 return
-            st.toast(f"Removed {escaped(entry.key)}", icon=":material/delete:")
+            parts.say(f"Removed {entry.key}")
             st.rerun()
 
 

@@ -1,7 +1,6 @@
 // Opens notes and page pictures and copies citations. It adds no text of its own to what Python escaped.
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector(".hits");
-  tell(list, data.said);
   if (list.dataset.version === data.version) return;
   list.dataset.version = data.version;
   list.innerHTML = data.html;
@@ -94,7 +93,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else if (target.matches(".copy")) {
       copyText(target, target.dataset.copy);
     } else if (target.matches(".clip")) {
-      putAside(list, target, setTriggerValue);
+      putAside(target, setTriggerValue);
     } else if (target.matches(".show-page")) {
       showPages(hit, target);
     }

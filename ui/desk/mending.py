@@ -1,84 +1,291 @@
-"""A form for what a reader sees better than the program: what a note cites, what a marker means, a page's number."""
+"""The one form for what a reader sees better than the program, whichever page it is seen on.
 
-from collections.abc import Callable, Mapping
+A page's button says what is wrong (`ui.faults`) and the form is asked in a dialog over it; the Library page, where no
+page of a document is in sight, first asks where the fault stands.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from index import LibraryError
-from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel
-from index.kept.naming import work_named
-from index.kept.spots import spot_of_note
+from index.kept.corrections import Change, Correction, PageLabel, SameWork
+from index.kept.spots import Spot, spot
 from index.model import Entry
-from ingest.model import Document
-from ui import shelf
-from ui.correctionwords import correction_words
+from ingest.model import Document, Note
+from ui import choices, shelf
+from ui.correctionwords import correction_words, hand_words
+from ui.desk import parts
+from ui.desk.describing import describing
+from ui.faults import (
+    CitationFault,
+    DataFault,
+    Fault,
+    MarkerFault,
+    NoteFault,
+    PageFault,
+    WorkFault,
+    fault_from,
+)
 from ui.spotting import NotThere, find_marker, find_note, find_words
-from ui.wording import escaped
+from ui.wording import brief_source, escaped, page_words, people
+
+_TITLES: Mapping[type, str] = {
+    CitationFault: "Correct what is cited here",
+    MarkerFault: "Correct which note this mark means",
+    NoteFault: "Say which mark leads to this note",
+    PageFault: "Correct this page’s number",
+    DataFault: "Correct the document’s data",
+    WorkFault: "Make one with another work",
+}
+_OWN, _NONE = "own", "none"
+_FOUND = 8
+"""Works that are offered as the same one."""
+_OPENING = 160
+"""Characters of a note that tell which one it is."""
+
+
+def answer(said: Any) -> None:
+    """Open the form for what a page's button said is wrong, if one was pressed."""
+    fault = fault_from(said)
+    if fault is not None:
+        st.dialog(_TITLES[type(fault)], width="medium")(form)(fault)
+
+
+def form(fault: Fault) -> None:
+    """Draw the form for one fault; corrected, the page is drawn anew and says so."""
+    try:
+        match fault:
+            case CitationFault():
+                _citation(fault, shelf.document(fault.document))
+            case MarkerFault():
+                _marker(fault, shelf.document(fault.document))
+            case NoteFault():
+                _note(fault, shelf.document(fault.document))
+            case PageFault():
+                _page(fault, shelf.document(fault.document))
+            case DataFault():
+                describing(shelf.library().entry(fault.document))
+            case WorkFault():
+                _work(fault)
+    except LibraryError as error:
+        st.error(escaped(str(error)))
 
 
 def mending(entry: Entry) -> None:
-    """Draw the form; what is corrected with it shows in the list of corrections, where it is undone."""
+    """Ask where in a document the fault stands, and then what is right."""
     with st.expander("Correct what was read", icon=":material/edit_note:"):
-        what = st.segmented_control("What is wrong", list(FORMS), key=f"wrong-{entry.id}", default=next(iter(FORMS)))
-        with st.form(f"mend-{what}-{entry.id}", border=False, clear_on_submit=False):
-            change = FORMS[what or next(iter(FORMS))](shelf.document(entry.id))
-            sent = st.form_submit_button("Correct it")
-        if not sent:
-            return
+        st.page_link(
+            "read_page.py",
+            label="Correct it beside its page",
+            icon=":material/menu_book:",
+            query_params={"doc": entry.id},
+        )
+        what = st.segmented_control(
+            "What is wrong", list(_PLACES), key=f"wrong-{entry.id}", default=next(iter(_PLACES))
+        )
         try:
-            made = shelf.library().corrections.make(entry.id, change())
+            fault = _PLACES[what or next(iter(_PLACES))](shelf.document(entry.id))
         except LibraryError as error:
             st.error(escaped(str(error)))
             return
-        st.toast(escaped(correction_words(made.correction)), icon=":material/edit:")
-        st.rerun()
+        if fault is not None:
+            form(fault)
 
 
-def _citation(document: Document) -> Callable[[], Change]:
-    """Boxes for what a note cites."""
-    note, page = _note_and_page("Note")
-    words = st.text_input("Its words, where it cites more than one work", key=f"words-{document.id}")
-    work = st.text_input(
-        "The work it cites; empty for none",
-        key=f"work-{document.id}",
-        help="A citekey of this library, a source’s key, or a citation in full.",
+def by_hand(made: Iterable[Correction], lost: Iterable[Correction] = ()) -> None:
+    """Draw corrections, each with when it was made and a button that undoes it.
+
+    Args:
+        made: the corrections.
+        lost: those of them that find nothing any more.
+    """
+    gone = {one.id for one in lost}
+    for one in made:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            note = " :orange[(its words are not there any more)]" if one.id in gone else ""
+            st.markdown(f"{escaped(correction_words(one))} :small[{escaped(hand_words(one))}]{note}", width="stretch")
+            st.button("Undo", key=f"undo-{one.id}", type="tertiary", on_click=parts.take_back, args=(one.id,))
+
+
+def _correct(document: str | None, *changes: Change) -> None:
+    """Make corrections and draw the page anew; one that finds nothing is not kept."""
+    editor = shelf.library().corrections
+    for change in changes:
+        made = editor.make(document, change)
+        if made.lost:
+            editor.undo(made.correction.id)
+            st.error("That cannot be found again by its words, so nothing was corrected.")
+            return
+        parts.say(f"Corrected by hand: {correction_words(made.correction)}")
+    st.rerun()
+
+
+def _citation(fault: CitationFault, document: Document) -> None:
+    """Ask for the work that a citation leads to."""
+    cited = choices.cited(document, fault)
+    works = choices.works_to_choose(document, shelf.entries(), cited.citation)
+    if cited.words:
+        st.markdown(f"“{escaped(cited.words)}” · {escaped(cited.led_to)}")
+    else:
+        st.markdown(f"“{escaped(cited.holder.text[:_OPENING])}” · {escaped(cited.led_to)}")
+    with st.form(f"cites-{fault}", border=False):
+        words = "" if cited.words else st.text_input("The words that cite; empty for the whole note")
+        work = st.selectbox(
+            "It cites",
+            [_OWN, _NONE, *works],
+            index=None,
+            format_func=lambda name: _WORDS.get(name) or works.get(name, name),
+            accept_new_options=True,
+            placeholder="Choose a work, or write a citation in full, a UN symbol or a key",
+        )
+        sent = st.form_submit_button("Correct it", type="primary")
+    if not sent:
+        return
+    if not work:
+        raise NotThere("choose the work that it cites, or write it in full")
+    at = _words(document, fault, words.strip())
+    library = shelf.library()
+    _correct(
+        document.id,
+        choices.cites_its_own(library, document, at)
+        if work == _OWN
+        else choices.cites(library, document, at, None if work == _NONE else work),
     )
 
-    def change() -> Change:
-        at = find_words(document, words.strip(), find_note(document, note, page), page)
-        return Cites(at, work_named(shelf.library(), document, work) if work.strip() else None)
 
-    return change
+_WORDS = {_OWN: "A work of its own, as its words say", _NONE: "No work"}
 
 
-def _marker(document: Document) -> Callable[[], Change]:
-    """Boxes for what a marker means."""
-    mark, page = _note_and_page("Marker")
-    note = st.text_input("The note it means; empty for none", key=f"means-{document.id}")
-
-    def change() -> Change:
-        at, found = find_marker(document, mark, page)
-        aim = spot_of_note(find_note(document, note.strip())) if note.strip() else None
-        return MarkerMeans(at, found.label, aim)
-
-    return change
+def _words(document: Document, fault: CitationFault, words: str) -> Spot:
+    """The words that are corrected: the fault's own, else those that were typed, else all of the note."""
+    holder = choices.holder_of(document, fault.home)
+    if fault.start < fault.end:
+        return spot(holder, fault.start, fault.end)
+    if words:
+        return find_words(document, words, holder if isinstance(holder, Note) else None)
+    return spot(holder, 0, len(holder.text))
 
 
-def _page(document: Document) -> Callable[[], Change]:
-    """Boxes for the number that is printed on a page."""
-    number = st.number_input("Page of the file", 1, max(1, len(document.pages)), key=f"page-{document.id}")
-    label = st.text_input("The number printed on it: 65, xii, S-12", key=f"label-{document.id}")
-    on = st.checkbox("The pages after it count on from there", value=True, key=f"on-{document.id}")
+def _marker(fault: MarkerFault, document: Document) -> None:
+    """Ask for the note that a marker means."""
+    block = choices.holder_of(document, fault.block)
+    st.markdown(f"Mark **{escaped(fault.label)}** after “{escaped(block.text[: fault.offset][-_OPENING:])}”")
+    notes = choices.notes_to_choose(document, fault)
+    with st.form(f"means-{fault}", border=False):
+        note = st.selectbox(
+            "It means", list(notes), index=None, format_func=notes.__getitem__, placeholder="Choose a note"
+        )
+        sent = st.form_submit_button("Correct it", type="primary")
+    if sent:
+        if note is None:
+            raise NotThere("choose the note that it means, or no note")
+        _correct(document.id, choices.marker_means(document, fault, note))
 
-    def change() -> Change:
+
+def _note(fault: NoteFault, document: Document) -> None:
+    """Ask for the marker that leads to a note."""
+    note = choices.holder_of(document, fault.note)
+    assert isinstance(note, Note)
+    st.markdown(f"Note **{escaped(note.label)}** “{escaped(note.text[:_OPENING])}”")
+    markers = choices.markers_to_choose(document, note)
+    if not markers:
+        st.info("No mark of a note was read on its pages or those beside them.")
+        return
+    with st.form(f"led-{fault}", border=False):
+        place = st.selectbox(
+            "The mark that leads to it",
+            list(markers),
+            index=None,
+            format_func=lambda one: markers[one][1],
+            placeholder="Choose a mark",
+        )
+        sent = st.form_submit_button("Correct it", type="primary")
+    if sent:
+        if place is None:
+            raise NotThere("choose the mark that leads to the note")
+        marker = MarkerFault(document.id, *place, markers[place][0].label)
+        _correct(document.id, choices.marker_means(document, marker, note.id))
+
+
+def _page(fault: PageFault, document: Document) -> None:
+    """Ask for the number that is printed on a page."""
+    page = document.pages[fault.index]
+    st.markdown(f"{escaped(page_words(page))}, page {page.index + 1} of the file")
+    with st.form(f"label-{fault}", border=False):
+        label = st.text_input("The number printed on it", placeholder="65, xii, S-12")
+        on = st.checkbox("The pages after it count on from there", value=True)
+        sent = st.form_submit_button("Correct it", type="primary")
+    if sent:
         if not label.strip():
             raise NotThere("write the number that is printed on the page")
-        return PageLabel(int(number) - 1, label.strip(), on)
-
-    return change
+        _correct(document.id, PageLabel(fault.index, label.strip(), on))
 
 
-def _note_and_page(what: str) -> tuple[str, str | None]:
+def _work(fault: WorkFault) -> None:
+    """Ask for the work that this one is too."""
+    library = shelf.library()
+    work, keys = library.citing(fault.key).work, library.keys_of([fault.key])
+    st.markdown(f"**{escaped(brief_source(work, long=True))}**")
+    query = st.text_input(
+        "Find the other work",
+        value=people((work.csl.get("author") or work.csl.get("editor") or [])[:1]) or str(work.csl.get("title") or ""),
+        placeholder="Author, title, symbol or year",
+    )
+    found = {one.key: one for one in library.works(query, count=_FOUND + len(keys)).works if one.key not in keys}
+    if not found:
+        st.info("No other cited work answers to that.")
+        return
+    with st.form(f"same-{fault}", border=False):
+        other = st.radio(
+            "It is the same work as",
+            list(found)[:_FOUND],
+            index=None,
+            format_func=lambda key: escaped(brief_source(found[key], long=True)),
+            captions=[escaped(f"{found[key].citing.words} · {key}") for key in list(found)[:_FOUND]],
+        )
+        sent = st.form_submit_button("They are one work", type="primary")
+    if sent:
+        if other is None:
+            raise NotThere("choose the work that is the same")
+        named = brief_source(work, long=True), brief_source(found[other], long=True)
+        _correct(None, *(SameWork(work.key, key, *named) for key in library.keys_of([other])))
+
+
+def _in_a_note(document: Document) -> Fault | None:
+    """The citation of a note that somebody names, one of several of them chosen by its words."""
+    mark, page = _mark_and_page("Note")
+    if not mark:
+        return None
+    note = find_note(document, mark, page)
+    faults = {
+        note.text[one.start : one.end]: CitationFault(document.id, note.id, one.start, one.end)
+        for one in document.citations
+        if one.note == note.id
+    }
+    if len(faults) < 2:
+        return next(iter(faults.values()), CitationFault(document.id, note.id, 0, 0))
+    chosen = st.selectbox("Which of its citations", list(faults), key=f"which-{document.id}-{note.id}")
+    return faults[chosen]
+
+
+def _at_a_marker(document: Document) -> Fault | None:
+    """The marker that somebody names."""
+    mark, page = _mark_and_page("Marker")
+    if not mark:
+        return None
+    block, found = find_marker(document, mark, page)
+    return MarkerFault(document.id, block.id, found.offset, found.label)
+
+
+def _on_a_page(document: Document) -> Fault | None:
+    """The page that somebody names."""
+    number = st.number_input("Page of the file", 1, max(1, len(document.pages)), key=f"page-{document.id}")
+    return PageFault(document.id, int(number) - 1)
+
+
+def _mark_and_page(what: str) -> tuple[str, str | None]:
     """The mark of a note or marker, and the printed page that it stands on where there are several of it."""
     with st.container(horizontal=True):
         mark = st.text_input(what, key=f"mark-{what}", placeholder="12")
@@ -86,8 +293,8 @@ def _note_and_page(what: str) -> tuple[str, str | None]:
     return mark.strip(), page.strip() or None
 
 
-FORMS: Mapping[str, Callable[[Document], Callable[[], Change]]] = {
-    "What a note cites": _citation,
-    "What a marker means": _marker,
-    "A page’s number": _page,
+_PLACES: Mapping[str, Callable[[Document], Fault | None]] = {
+    "What a note cites": _in_a_note,
+    "What a marker means": _at_a_marker,
+    "A page’s number": _on_a_page,
 }

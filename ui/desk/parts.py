@@ -1,5 +1,6 @@
-"""The desk's own components: a script, its style, what all of them share, and putting passages aside from any."""
+"""The desk's own components: a script, its style, and what all of them share: put aside, undo, say what was done."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,15 @@ import streamlit as st
 
 from index import LibraryError
 from ui import shelf
+from ui.correctionwords import correction_words
 
 HERE = Path(__file__).parent
 SAID = 60
 """Characters of a passage put aside that are said back."""
+FOR = 6.0
+"""Seconds for which a sentence is worth saying, on whichever page it is drawn."""
 _SAID = "said of what was put aside"
-"""In the session: a sentence and its number, so that the same one is said twice."""
+"""In the session: a sentence, its number so that the same one may be said twice, and when it was said."""
 
 
 def component(name: str, root: str) -> Any:
@@ -31,33 +35,64 @@ def component(name: str, root: str) -> Any:
     )
 
 
-def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> None:
-    """Draw a component, and put aside what its reader asks to.
+def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> Any:
+    """Draw a component; put aside what its reader asks to, and take back the corrections that he undoes.
 
     Args:
         drawn: as `component` made it.
         key: its own on the page.
         data: what its script is given.
+
+    Returns:
+        What its script told: `correct` is what a reader says is wrong there, None where nothing was pressed.
     """
-    said = st.session_state.get(_SAID, ("", 0))
-    drawn(data={**data, "said": said}, key=key, on_clip_change=lambda: put_aside(st.session_state[key].clip))
+    state = st.session_state
+    return drawn(
+        data=data,
+        key=key,
+        on_clip_change=lambda: put_aside(state[key].clip),
+        on_undo_change=lambda: take_back(str(state[key].undo)),
+        on_correct_change=lambda: None,
+    )
 
 
 def put_aside(wanted: Any) -> None:
-    """Put a passage, or a sentence of it, among the clippings: {passage, start, end}; no end means to its end.
-
-    What became of it is said by the component: Streamlit's own toasts are dialogs without a name to a screen reader.
-    """
+    """Put a passage, or a sentence of it, among the clippings: {passage, start, end}; no end means to its end."""
     library = shelf.library()
     try:
         hit = library.hit(str(wanted["passage"]))
         clipping = library.clippings.add(hit, start=int(wanted.get("start") or 0), end=wanted.get("end"))
     except LibraryError as error:
-        said = str(error)
-    else:
-        opening = clipping.words[:SAID] + ("…" if len(clipping.words) > SAID else "")
-        said = f"Put aside in {clipping.list}: {opening}"
-    st.session_state[_SAID] = (said, st.session_state.get(_SAID, ("", 0))[1] + 1)
+        say(str(error))
+        return
+    opening = clipping.words[:SAID] + ("…" if len(clipping.words) > SAID else "")
+    say(f"Put aside in {clipping.list}: {opening}")
+
+
+def take_back(correction: str) -> None:
+    """Undo a correction."""
+    try:
+        undone = shelf.library().corrections.undo(correction)
+    except LibraryError as error:
+        say(str(error))
+        return
+    say(f"Undone: {correction_words(undone)}")
+
+
+def say(text: str) -> None:
+    """Say a sentence in the page's corner, at once or on the next drawing of the page."""
+    st.session_state[_SAID] = (text, st.session_state.get(_SAID, ("", 0, 0.0))[1] + 1, time.monotonic())
+
+
+def tell(drawn: Any) -> None:
+    """Draw what was said last; once on every page, before what the page itself draws.
+
+    Streamlit's own toasts are dialogs without a name to a screen reader; this is a status line.
+    """
+    text, number, at = st.session_state.get(_SAID, ("", 0, 0.0))
+    fresh = time.monotonic() - at < FOR
+    with st.container(key="told"):
+        drawn(data={"text": text if fresh else "", "number": number}, key="said")
 
 
 def _file(name: str) -> str:

@@ -2,9 +2,17 @@
 // come as HTML that Python escaped.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader-root");
-  tell(root, data.said);
-  if (root.dataset.version === data.version) return;
-  root.dataset.version = data.version;
+  const listen = () => {
+    document.addEventListener("keydown", root.keys);
+    return () => document.removeEventListener("keydown", root.keys);
+  };
+  const version = `${data.version} ${data.edition}`;
+  if (root.dataset.version === version) return listen();
+  // After a correction the reader stays where he was, with the same notes open.
+  const mended = root.reading?.document === data.document && root.reading.edition !== data.edition;
+  const kept = mended ? root.reading : { opened: new Set() };
+  root.reading = { document: data.document, edition: data.edition, opened: kept.opened };
+  root.dataset.version = version;
   root.innerHTML = data.html;
   followLinks(root);
 
@@ -37,11 +45,54 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return boxes;
   };
 
+  // A mark of the page itself opens its note. The list beside the page does the same for those who use no pointer.
+  const drawSpots = () => {
+    const spots = JSON.parse(one(".spots")?.dataset.spots || "[]").map(({ note, label: mark, box }) => {
+      const spot = document.createElement("button");
+      spot.type = "button";
+      spot.className = note ? "spot" : "spot loose";
+      spot.tabIndex = -1;
+      spot.title = note ? `Note ${mark}` : `Mark ${mark}: no note answers to it`;
+      spot.dataset.note = note || "";
+      const [left, top, width, height] = box;
+      Object.assign(spot.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` });
+      return spot;
+    });
+    one(".targets").replaceChildren(...spots);
+  };
+
+  const mark = (note, open) => {
+    openNote(note, open);
+    root.reading.opened[open ? "add" : "delete"](note.dataset.note);
+    noted = open ? JSON.parse(note.dataset.marks) : {};
+    drawMarks();
+  };
+
+  const follow = (spot) => {
+    const beside = spot.dataset.note
+      ? root.querySelector(`.part .note[data-note="${CSS.escape(spot.dataset.note)}"]`)
+      : root.querySelectorAll(".part .loose")[[...root.querySelectorAll(".spot.loose")].indexOf(spot)];
+    if (!beside) return;
+    if (spot.dataset.note) mark(beside, true);
+    beside.scrollIntoView({ block: "nearest" });
+    beside.querySelector("button").focus({ preventScroll: true });
+  };
+
   const tellBeside = async () => {
     const asked = index;
     const answer = await fetch(`${beside}${asked}`);
     if (asked !== index) return;
     part.innerHTML = answer.ok ? await answer.text() : "";
+    drawSpots();
+    for (const note of root.querySelectorAll(".part .note")) {
+      if (root.reading.opened.has(note.dataset.note)) openNote(note, true);
+    }
+    const from = kept.from && root.querySelector(`.part .note[data-note="${CSS.escape(kept.from)}"]`);
+    if (from) {
+      mark(from, true);
+      from.querySelector(".brief").focus({ preventScroll: true });
+    }
+    kept.from = null;
     if (!data.drawn) {
       const undrawn = one(".page-text div").cloneNode(true);
       undrawn.className = "undrawn";
@@ -69,7 +120,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.drawn) image.src = `${base}${index}`;
     image.alt = `${page.words}, as printed; its words stand beside it`;
     sheet.setAttribute("aria-label", page.words);
-    one(".sheet figcaption").textContent = data.drawn ? page.words : "";  // a text has no pages
+    one("figcaption .where").textContent = data.drawn ? page.words : "";  // a text has no pages
+    one("figcaption .mend").hidden = !page.hand;
+    one("figcaption .hand").textContent = page.hand?.words || "";
+    one("figcaption .undo").dataset.undo = page.hand?.id || "";
+    const number = one("figcaption .number");
+    if (number) number.dataset.fault = JSON.stringify({ kind: "page", document: data.document, index });
+    root.reading.index = index;
     label.value = page.label || (data.drawn ? `PDF ${index + 1}` : "");
     one(".bar .counted").textContent = `${index + 1} of ${data.pages.length}`;
     one('[data-turn="-1"]').disabled = index === 0;
@@ -166,18 +223,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else if (target.dataset.match) {
       step(Number(target.dataset.match));
     } else if (target.matches(".brief")) {
-      const note = target.closest(".note");
-      const open = target.getAttribute("aria-expanded") !== "true";
-      openNote(note, open);
-      noted = open ? JSON.parse(note.dataset.marks) : {};
-      drawMarks();
+      mark(target.closest(".note"), target.getAttribute("aria-expanded") !== "true");
     } else if (target.matches(".said")) {
       noted = JSON.parse(target.dataset.marks);
       drawMarks();
     } else if (target.matches(".copy")) {
       copyText(target, target.dataset.copy);
     } else if (target.matches(".clip")) {
-      putAside(root, target, setTriggerValue);
+      putAside(target, setTriggerValue);
+    } else if (target.matches(".spot")) {
+      follow(target);
+    } else if (correctOrUndo(target, setTriggerValue)) {
+      root.reading.from = target.closest(".note")?.dataset.note;
     }
   };
 
@@ -189,18 +246,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     Home: () => turn(0),
     End: () => turn(data.pages.length - 1),
   };
-  const onKey = (event) => {
+  if (root.keys) document.removeEventListener("keydown", root.keys);
+  root.keys = (event) => {
     const focused = event.composedPath()[0];
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !keys[event.key]) return;
     if (focused.matches?.("input, textarea, select, [contenteditable], [role=tab], [role=radio]")) return;
+    if (document.querySelector("[role=dialog]")) return;
     event.preventDefault();
     keys[event.key]();
     sheet.scrollIntoView({ block: "start" });
   };
-  document.addEventListener("keydown", onKey);
 
-  turn(data.index, true);
+  turn(kept.index ?? data.index, !mended);
+  if (mended) return listen();
   image.addEventListener("load", () => show([...root.querySelectorAll(".marks .passage")].slice(0, 1)), { once: true });
   if (asked) search(false);
-  return () => document.removeEventListener("keydown", onKey);
+  return listen();
 }

@@ -6,7 +6,7 @@ from index import LibraryError
 from index.found import Hit
 from ui import references, shelf
 from ui.citingsentence import CitingSentence, citing_sentence
-from ui.desk import parts
+from ui.desk import mending, parts
 from ui.landing import landing
 from ui.readaddress import Reading, reading_from
 from ui.readcard import Opened, reader_data
@@ -69,7 +69,8 @@ def read(reading: Reading) -> None:
         trail=trail(library, reading),
         find=reading.find,
     )
-    parts.mount(show_reader, "reader", reader_data(opened, pdf=shelf.has_pdf(entry.id)))
+    data = reader_data(opened, pdf=shelf.has_pdf(entry.id), made=library.corrections.of(entry.id))
+    mending.answer(parts.mount(show_reader, "reader", data).correct)
 
 
 place = reading_from({name: st.query_params.get_all(name) for name in st.query_params})

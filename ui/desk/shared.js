@@ -38,24 +38,16 @@ const followLinks = (root) => {
   });
 };
 
-// Puts a passage aside, or the part of it that the button names; Python answers with a sentence, which `tell` shows.
-const putAside = (root, button, setTriggerValue) => {
-  root.dataset.asked = "yes";
+// Puts a passage aside, or the part of it that the button names; Python says what became of it.
+const putAside = (button, setTriggerValue) => {
   const { passage, start, end } = button.dataset;
   setTriggerValue("clip", { passage, start: Number(start || 0), end: end ? Number(end) : null });
 };
 
-// Says at the page's corner, for a while, what became of it.
-const tell = (root, [text, number]) => {
-  if (!text || root.dataset.told === String(number)) return;
-  const first = root.dataset.told === undefined && !root.dataset.asked;
-  root.dataset.told = String(number);
-  if (first) return;  // said before this page was drawn
-  root.querySelector(":scope > .told")?.remove();
-  const said = document.createElement("p");
-  said.className = "told";
-  said.setAttribute("role", "status");
-  root.append(said);
-  said.textContent = text;
-  setTimeout(() => said.remove(), 5000);
+// Asks for the form that corrects what the button names, or takes a correction back; whether it was such a button.
+const correctOrUndo = (button, setTriggerValue) => {
+  if (button.matches(".correct")) setTriggerValue("correct", JSON.parse(button.dataset.fault));
+  else if (button.matches(".undo")) setTriggerValue("undo", button.dataset.undo);
+  else return false;
+  return true;
 };

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from index import LibraryError
+from index.errors import NoSuchWork
+from index.kept.corrections import SameWork
 from ui import shelf
-from ui.desk import parts
+from ui.desk import mending, parts
 from ui.sourcesaddress import Asked, asked_from, sources_parameters
-from ui.sourcescard import picture_data, work_data, works_data
+from ui.sourcescard import hands_in, picture_data, work_data, works_data
 from ui.whocites import MOST_WORKS, who_cites
 from ui.wording import counted, escaped, short_document
 
@@ -70,11 +72,25 @@ def list_works(asked: Asked) -> None:
         show_works(data=picture_data(picture, asked), key="picture")
 
 
+def open_work(asked: Asked) -> None:
+    """Draw one work and all places that cite it; what is counted wrongly is corrected there."""
+    library = shelf.library()
+    cited = library.citing(library.corrections.standing(asked.work))
+    merged = [one for one in library.corrections.about(cited.keys) if isinstance(one.change, SameWork)]
+    data = work_data(cited, asked, merged, hands_in(library, cited))
+    mending.answer(parts.mount(show_works, "work", data).correct)
+
+
 place = follow_address()
 try:
     if place.work:
-        show_works(data=work_data(shelf.library().citing(place.work), place), key="work")
+        open_work(place)
     else:
         list_works(ask())
+except NoSuchWork as error:
+    st.info(escaped(str(error)), icon=":material/search_off:")
+    if st.button("All cited works", icon=":material/arrow_back:"):
+        st.query_params.clear()
+        st.rerun()
 except LibraryError as error:
     st.error(escaped(str(error)))

@@ -1,0 +1,154 @@
+"""What a reader chooses from who corrects: works, notes and markers, the likeliest first; and the change so chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index import Library
+from index.errors import LibraryError
+from index.hits import resolved_notes
+from index.kept.corrections import Change, Cites, MarkerMeans
+from index.kept.naming import own_work, work_named
+from index.kept.reciting import citation_at, work_at
+from index.kept.spots import Place, Spot, spot, spot_of_note
+from index.model import Entry
+from ingest.model import Block, Citation, Document, Marker, Note
+from ui.faults import CitationFault, MarkerFault
+from ui.notewords import gist
+from ui.wording import brief_source, page_words, short_document
+
+NO_NOTE = ""
+_QUOTED = 48
+"""Characters of the text before a marker that it is known by."""
+
+
+class Gone(LibraryError):
+    """What a button was about is not in the document any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The citation that a fault is about, and the text that it stands in."""
+
+    holder: Block | Note
+    citation: Citation | None
+    """None where none was seen."""
+    words: str
+    led_to: str
+    """The work in a few words, or that it was left open."""
+
+
+def holder_of(document: Document, name: str) -> Block | Note:
+    """The block or note of an id."""
+    holders: tuple[Block | Note, ...] = (*document.notes, *document.blocks)
+    found = next((holder for holder in holders if holder.id == name), None)
+    if found is None:
+        raise Gone("this is not in the document any more: it was read anew meanwhile")
+    return found
+
+
+def cited(document: Document, fault: CitationFault) -> Cited:
+    """What stands where a fault is."""
+    holder = holder_of(document, fault.home)
+    found = citation_at(document, Place(holder, fault.start, fault.end))
+    sources = {source.id: source for source in document.sources}
+    words = holder.text[fault.start : fault.end]
+    if found is None:
+        return Cited(holder, None, words, "no citation was seen here")
+    source = sources.get(found.source or "")
+    return Cited(holder, found, words, brief_source(source, long=True) if source else "left open")
+
+
+def works_to_choose(document: Document, entries: tuple[Entry, ...], citation: Citation | None) -> dict[str, str]:
+    """Names of works as `index.kept.naming.work_named` knows them, each with its words.
+
+    First those that the citation was thought to mean, then what else the document cites, then the library's own.
+    """
+    likely = citation.candidates if citation else ()
+    sources = sorted(document.sources, key=lambda one: likely.index(one.id) if one.id in likely else len(likely))
+    works = {source.key: brief_source(source, long=True) for source in sources}
+    works |= {
+        entry.id: f"{entry.title} ({short_document(entry.csl)})" if short_document(entry.csl) else entry.title
+        for entry in entries
+        if entry.id != document.id
+    }
+    seen: dict[str, int] = {}
+    for name, words in works.items():  # two of the same words could not be told apart in a list
+        seen[words] = seen.get(words, 0) + 1
+        works[name] = words if seen[words] == 1 else f"{words} [{name}]"
+    return works
+
+
+def cites(library: Library, document: Document, at: Spot, work: str | None) -> Change:
+    """These words cite the work that is named.
+
+    Args:
+        library: whose works may be meant.
+        document: the citing one.
+        at: the words.
+        work: as `works_to_choose` names it, or in words; None for none.
+    """
+    return Cites(at, work_named(library, document, work) if work is not None else None)
+
+
+def cites_its_own(library: Library, document: Document, at: Spot) -> Change:
+    """These words cite a work of their own, as they say."""
+    return Cites(at, own_work(library, at.words, work_at(document, at)))
+
+
+def notes_to_choose(document: Document, fault: MarkerFault) -> dict[str, str]:
+    """Ids of notes with their words: those of the marker's label first, then by nearness; and that it means none."""
+    home = holder_of(document, fault.block)
+    page = page_at(home, fault.offset)
+    said = {note.id: gist(note) for note in resolved_notes(document)}
+    near = sorted(
+        document.notes, key=lambda note: (note.label != fault.label, abs((note.pages or (page,))[0] - page), note.label)
+    )
+    words = {note.id: f"{note.label} · {said[note.id]} ({_where(document, note.pages[:1])})" for note in near}
+    return {**words, NO_NOTE: "no note of this document"}
+
+
+def marker_means(document: Document, fault: MarkerFault, note: str) -> Change:
+    """The marker means this note (its id), or with "" none."""
+    block = holder_of(document, fault.block)
+    aim = holder_of(document, note) if note else None
+    return MarkerMeans(
+        spot(block, fault.offset, fault.offset), fault.label, spot_of_note(aim) if isinstance(aim, Note) else None
+    )
+
+
+def markers_to_choose(document: Document, note: Note) -> Mapping[tuple[str, int], tuple[Marker, str]]:
+    """The marks on a note's pages and the pages beside them, by block and offset, each with the words before it.
+
+    First those that mean no note yet, and of these the ones of its own label.
+    """
+    pages = {index + step for index in note.pages for step in (-1, 0, 1)}
+    found = [
+        (block, marker)
+        for block in document.blocks
+        for marker in block.markers
+        if page_at(block, marker.offset) in pages or (marker.label == note.label and note.kind == "endnote")
+    ]
+    found.sort(key=lambda pair: (pair[1].note is not None, pair[1].label != note.label))
+    return {(block.id, marker.offset): (marker, marker_words(document, block, marker)) for block, marker in found}
+
+
+def marker_words(document: Document, block: Block, marker: Marker) -> str:
+    """Say "12 after “…in the north.” (p. 67)"."""
+    where = _where(document, (page_at(block, marker.offset),))
+    return f"{marker.label} after “{before(block, marker.offset)}” ({where})"
+
+
+def before(block: Block, offset: int) -> str:
+    """The words before a marker."""
+    text = block.text[max(0, offset - _QUOTED) : offset]
+    return f"…{text[text.find(' ') + 1 :]}" if offset > _QUOTED else text
+
+
+def page_at(holder: Block | Note, offset: int) -> int:
+    """Index of the page with the line that a marker behind a character belongs to."""
+    on = [line.page for line in holder.spans if line.start < offset] or [line.page for line in holder.spans]
+    return on[-1] if offset and on else next(iter(on), 0)
+
+
+def _where(document: Document, pages: tuple[int, ...]) -> str:
+    return page_words(document.pages[pages[0]]) if pages else "no page"
