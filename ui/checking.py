@@ -1,6 +1,6 @@
 """The quotations of a draft against the library: where each is printed, what differs, what is not found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -8,6 +8,7 @@ from typing import Any, Literal
 from index.quoting.matching import Likeness
 from index.quoting.quotations import Quotations, Quoted, fragments
 from ingest.contract import plain
+from ui.citedplaces import CitedPlace, misplaced
 from ui.drafts import Quotation, quotations
 
 State = Literal["exact", "joined", "signs", "near", "missing", "short", "title"]
@@ -22,6 +23,8 @@ class Checked:
     quotation: Quotation
     state: State
     places: tuple[Quoted, ...]
+    misplaced: Mapping[str, CitedPlace]
+    """By document id, where the draft cites another page or paragraph of it than the quotation stands on."""
 
 
 def check(library: Quotations, draft: Path) -> list[Checked]:
@@ -38,7 +41,11 @@ def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
     return {
         "draft": str(draft),
         "quotations": [
-            {**asdict(one.quotation), "state": one.state, "places": [_place(place) for place in one.places]}
+            {
+                **_quotation(one.quotation),
+                "state": one.state,
+                "places": [_place(place, one.misplaced.get(place.document.id)) for place in one.places],
+            }
             for one in found
         ],
     }
@@ -46,14 +53,19 @@ def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
 
 def _checked(library: Quotations, quotation: Quotation) -> Checked:
     if not fragments(quotation.text):
-        return Checked(quotation, "short", ())
+        return Checked(quotation, "short", (), {})
     places = library.find(quotation.text)
     state: Likeness | Literal["missing", "title"] = places[0].likeness if places else "missing"
     if quotation.title and state in ("near", "missing"):
-        return Checked(quotation, "title", ())
-    return Checked(quotation, state, places)
+        return Checked(quotation, "title", (), {})
+    return Checked(quotation, state, places, misplaced(places, quotation.cited))
 
 
-def _place(place: Quoted) -> dict[str, Any]:
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    cited = [{"text": one.text, "locator": plain(one.locator)} for one in quotation.cited]
+    return {**asdict(quotation), "cited": cited}
+
+
+def _place(place: Quoted, cited: CitedPlace | None) -> dict[str, Any]:
     document = {"id": place.document.id, "key": place.document.key, "title": place.document.title}
-    return {**plain(place), "document": document}
+    return {**plain(place), "document": document, "misplaced": plain(cited.locator) if cited else None}

@@ -10,11 +10,15 @@ from typing import Any
 from ingest.errors import IngestError
 from ingest.words.folding import FUNCTION_WORDS
 from ui import pandoc
+from ui.citedplaces import CitedPlace, places_in, places_of_cite
 from ui.quotemarks import quoted
 
 FORMATS = {".docx": "docx", ".odt": "odt", ".md": "markdown-smart", ".markdown": "markdown-smart"}
 
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKETS = re.compile(r"[^.!?()“”]*\((?P<inside>[^()]{1,200})\)")
+_BRACKETS_AT_END = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)[.\s]*$")
+_SENTENCE_END = re.compile(r"[.!?][”’\"'»)\]]*(?=\s+[“„«‘\"'(]?[^\Wa-zß-ÿ]|\s*$)")
 _AFTER_A_TITLE = re.compile(r"[,.]?\s*(?:in:?\s|\((?:19|20)\d\d\)|\[(?:19|20)\d\d\])")
 
 
@@ -33,14 +37,18 @@ class Quotation:
     """Whether it is a block quotation."""
     title: bool
     """Whether it looks like the title of a work and not like words out of one."""
+    cited: tuple[CitedPlace, ...] = ()
+    """Where the draft says that it stands: in the note or the brackets after it."""
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """The plain words of a paragraph, and which of them are set in italics."""
+    """The plain words of a paragraph, which of them are set in italics, and what hangs on them."""
 
     text: str = ""
     italics: list[tuple[int, int]] = field(default_factory=list)
+    hanging: list[tuple[int, pandoc.Inline]] = field(default_factory=list)
+    """Notes and cites, each with the offset at which it stands."""
 
 
 def quotations(path: Path) -> list[Quotation]:
@@ -88,12 +96,43 @@ class _Reader:
             self._paragraphs += 1
             place = f"paragraph {self._paragraphs}"
         if block and paragraph.text.strip():
-            yield Quotation(_unmarked(paragraph.text), place, block=True, title=False)
+            brackets = _BRACKETS_AT_END.search(paragraph.text)
+            own = places_in(brackets["inside"]) if brackets else ()
+            words = paragraph.text[: brackets.start()] if brackets and own else paragraph.text
+            cited = (*own, *self._hanging(paragraph, len(words.rstrip()) - 1, len(paragraph.text)))
+            yield Quotation(_unmarked(words), place, block=True, title=False, cited=cited)
             return
         for marks in quoted(paragraph.text):
             text = paragraph.text[marks.start : marks.end].strip()
             if text:
-                yield Quotation(text, place, block=False, title=_is_title(paragraph, marks.end, text))
+                title = _is_title(paragraph, marks.end, text)
+                yield Quotation(text, place, block=False, title=title, cited=self._cited(paragraph, marks.end))
+
+    def _cited(self, paragraph: _Paragraph, end: int) -> tuple[CitedPlace, ...]:
+        """What is cited for a quotation that ends there: in brackets, or in the first note of its sentence."""
+        rest = paragraph.text[end + 1 :]
+        brackets = _BRACKETS.match(rest)
+        own = places_in(brackets["inside"]) if brackets else ()
+        # “… of its hosts.”¹ is over with its own full stop, if no word of the sentence comes after it.
+        over = paragraph.text[:end].endswith((".", "!", "?")) and not re.match(r"\W*[a-zß-ÿ]", rest)
+        ending = None if over else _SENTENCE_END.search(rest)
+        last = 0 if over else ending.end() if ending else len(rest)
+        return (*own, *self._hanging(paragraph, end, end + 1 + last))
+
+    def _hanging(self, paragraph: _Paragraph, start: int, end: int) -> tuple[CitedPlace, ...]:
+        """The places that the first note or cite between two offsets names, and those at the same offset."""
+        within = [(at, node) for at, node in paragraph.hanging if start <= at <= end]
+        return tuple(place for at, node in within if at == within[0][0] for place in self._places(node))
+
+    def _places(self, node: pandoc.Inline) -> Iterator[CitedPlace]:
+        if node["t"] == "Cite":
+            yield from places_of_cite(node["c"][0])
+            return
+        note = _Paragraph()
+        _Reader()._inlines(_inlines_of(node["c"]), note)
+        yield from places_in(note.text)
+        for _, inside in note.hanging:
+            yield from self._places(inside)
 
     def _inlines(self, node: Any, into: _Paragraph) -> None:
         if isinstance(node, list):
@@ -108,16 +147,27 @@ class _Reader:
             into.text += content
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             into.text += " "
-        elif kind == "Note":
-            self.notes.append(content)
+        elif kind in ("Note", "Cite"):
+            into.hanging.append((len(into.text), node))
+            if kind == "Note":
+                self.notes.append(content)
         elif kind in ("Code", "Math"):
             into.text += content[1]
         elif kind == "Emph":
             start = len(into.text)
             self._inlines(content, into)
             into.italics.append((start, len(into.text)))
-        elif kind not in ("Cite", "RawInline", "Image"):
+        elif kind not in ("RawInline", "Image"):
             self._inlines(content, into)
+
+
+def _inlines_of(node: Any) -> list[pandoc.Inline]:
+    """The inlines of blocks, paragraph after paragraph."""
+    if isinstance(node, list):
+        return [inline for one in node for inline in _inlines_of(one)]
+    if node["t"] in ("Para", "Plain"):
+        return [*node["c"], {"t": "Space"}]
+    return _inlines_of(node["c"]) if isinstance(node.get("c"), list) and node["t"] == "BlockQuote" else []
 
 
 def _unmarked(text: str) -> str:

@@ -78,6 +78,23 @@ def cite(item: str, suffix: str) -> Inline:
     return {"t": "Cite", "c": [[citation], words(f"[@{item}{suffix}]")]}
 
 
+def plain(node: Any) -> str:
+    """The words below a node."""
+    if isinstance(node, list):
+        return "".join(map(plain, node))
+    if not isinstance(node, dict):
+        return ""
+    kind = node["t"]
+    if kind in ("Space", "SoftBreak", "LineBreak"):
+        return " "
+    if kind == "Str":
+        return str(node["c"])
+    if kind == "Quoted":
+        marks = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
+        return marks[0] + plain(node["c"][1]) + marks[1]
+    return plain(node.get("c"))
+
+
 def document(blocks: Sequence[Block], meta: Mapping[str, Any] | None = None) -> Pandoc:
     """A whole document."""
     return {"pandoc-api-version": VERSION, "meta": dict(meta or {}), "blocks": list(blocks)}

@@ -50,6 +50,9 @@ class Quoted:
     score: float
     """How many of 100 letters agree, in that part."""
     differences: tuple[Difference, ...]
+    pages: tuple[str, ...] = ()
+    """Labels of the first and the last page that it stands on, one where they are the same; none where none is
+    printed."""
 
 
 class Quotations:
@@ -112,6 +115,7 @@ class Quotations:
             likeness=likeness if differs else "exact",  # an author may begin with another case: “[t]he mission”
             score=min(match.score for match in matches),
             differences=tuple(differs),
+            pages=running.labels(matches[0].start, matches[-1].end),
         )
 
     def _read(self, document: str) -> tuple[Running, Mapping[str, Passage]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.found import Cite
 from index.places import cite as cite_of
+from index.places import has_pages
 from index.quoting.matching import Searched
 from ingest.model import Block, Document, Note, Passage, PassageKind, Slice
 
@@ -93,6 +94,15 @@ class Running:
     def cite(self, start: int, end: int, key: str) -> Cite:
         """What to cite for the characters [start, end)."""
         return cite_of(self.passage(start, end), self.document, key)
+
+    def labels(self, start: int, end: int) -> tuple[str, ...]:
+        """What is printed on the first and the last page that the characters stand on; () where nothing is."""
+        spanned = self.passage(start, end)
+        pages = {page.index: page for page in self.document.pages}
+        ends = [pages[index] for index in (spanned.first_index, spanned.last_index) if index in pages]
+        if not has_pages(self.document) or any(page.label_source == "index" for page in ends):
+            return ()
+        return tuple(dict.fromkeys(page.label for page in ends))
 
     def passage(self, start: int, end: int) -> Passage:
         """The characters [start, end) as a passage of their own, without an id."""

@@ -52,3 +52,13 @@ def test_what_cannot_be_read_gives_status_3(library: Path, tmp_path: Path) -> No
     outcome = run("check", tmp_path / "none.docx", "--library", library)
     assert outcome.status == 3
     assert "none.docx" in outcome.err
+
+
+def test_a_page_that_is_not_the_printed_one_is_told(library: Path, draft: Path) -> None:
+    draft.write_text(DRAFT.format(more="").replace("Mali”.", "Mali” (Ravn 2021, 66)."), encoding="utf-8")
+    outcome = run("check", draft, "--library", library)
+    assert outcome.status == 0
+    assert "        cited p. 66, printed on p. 65\n" in outcome.out
+    assert outcome.out.endswith("3 quotations: 2 as printed, 1 differs, 1 cited by another page than printed\n")
+    [place] = json.loads(run("check", draft, "--json", "--library", library).out)["quotations"][0]["places"]
+    assert place["misplaced"] == {"label": "page", "value": "66"}

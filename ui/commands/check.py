@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest.model import Locator
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
 from ui.terminal import Piece, say, say_json
 
 if TYPE_CHECKING:
     from index.quoting.differences import Difference
+    from index.quoting.quotations import Quoted
     from ui.checking import Checked
+    from ui.citedplaces import CitedPlace
 
 DraftArgument = Annotated[Path, typer.Argument(metavar="DRAFT", help="A .docx, .odt or .md file.")]
 
@@ -33,7 +36,7 @@ _SAID = {
 def check(
     context: typer.Context, draft: DraftArgument, json: JsonOption = False, library: LibraryOption = None
 ) -> None:
-    """Check the quotations of a draft: where each is printed, what differs, what is not found."""
+    """Check the quotations of a draft: where each is printed and what is cited, what differs, what is not found."""
     from ui.checking import check as checked
     from ui.checking import checked_json
 
@@ -64,9 +67,17 @@ def _say(one: "Checked") -> None:
         say(
             (f"{_SAID[place.likeness]}: ", colour), f"{called(place.document)}", f", {where}" if where else "", indent=4
         )
+        if cited := one.misplaced.get(place.document.id):
+            printed = locator_words(_printed(place, cited))
+            say(("cited ", "dim"), (locator_words(cited.locator), "red"), (f", printed on {printed}", "dim"), indent=8)
         for difference in place.differences:
             say(*_difference(difference), indent=8)
         say((place.cite.pandoc, "dim"), indent=4)
+
+
+def _printed(place: "Quoted", cited: "CitedPlace") -> Locator:
+    """Where it is printed, counted as the draft counts."""
+    return Locator("page", "–".join(place.pages)) if cited.locator.label == "page" else place.cite.locator
 
 
 def _difference(difference: "Difference") -> Iterator[Piece]:
@@ -81,4 +92,6 @@ def _difference(difference: "Difference") -> Iterator[Piece]:
 def _summary(found: Sequence["Checked"]) -> str:
     counts = Counter(str(one.state) for one in found)
     said = [f"{counts[state]} {words}" for state, words in _SAID.items() if counts[state]]
+    elsewhere = sum(bool(one.misplaced) for one in found)
+    said += [f"{elsewhere} cited by another page than printed"] if elsewhere else []
     return f"{len(found)} quotation{'s' * (len(found) != 1)}" + (f": {', '.join(said)}" if said else "")

@@ -43,7 +43,7 @@ def _live_cites(selection: Selection, style: str, blocks: list[pandoc.Block]) ->
         notes += note is not None
         shown = note["c"][0]["c"] if note else inside
         item = items[extract.work.key]
-        code = zotero.cite_code(number, extract, item, _plain(shown), note=notes if note else 0)
+        code = zotero.cite_code(number, extract, item, pandoc.plain(shown), note=notes if note else 0)
         shown[:] = zotero.field(code, shown)
     return bool(notes)
 
@@ -72,20 +72,3 @@ def _cites(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, list):
         for one in node:
             yield from _cites(one)
-
-
-def _plain(node: Any) -> str:
-    """The words below a node."""
-    if isinstance(node, list):
-        return "".join(map(_plain, node))
-    if not isinstance(node, dict):
-        return ""
-    kind = node["t"]
-    if kind in ("Space", "SoftBreak", "LineBreak"):
-        return " "
-    if kind == "Str":
-        return str(node["c"])
-    if kind == "Quoted":
-        marks = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
-        return marks[0] + _plain(node["c"][1]) + marks[1]
-    return _plain(node.get("c"))
