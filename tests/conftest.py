@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests (`make test`), files stay whole, and so do all that look at one desk."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("browser" if "chromium" in names else item.path.name))
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +26,26 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Exported models are kept for this run alone, by this process and its children, and not in the home folder."""
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Exported models are kept for this run alone, by its processes and their children, and not in the home folder."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        yield
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def exported(model_cache: Path) -> None:
+    """The model's fast form, made by one process for all."""
+    from index.encoding.embedder import load_embedder
+
+    with FileLock(model_cache / "export.lock"):
+        load_embedder().encode(["Peacekeepers protect civilians."])
+
+
+@pytest.fixture(autouse=True)
+def _exported_before(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("model"):
+        request.getfixturevalue("exported")

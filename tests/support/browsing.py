@@ -1,4 +1,4 @@
-"""The desk in a browser: a server over a small library, and what a reader does first.
+"""The desk in a browser: a server over a library, and what a reader does first.
 
 BLUENOTE_SCREENSHOTS names a folder that the pictures of the pages are written to, README's among them.
 """
@@ -30,15 +30,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, files: list[Path], bibliographies: list[Path]) -> Iterator[str]:
-    """The address of a desk over a sample library of these files, made in the folder."""
-    bluenote = [sys.executable, "-m", "ui.cli", "--library", str(folder / "library")]
-    described = [part for bibliography in bibliographies for part in ("--bib", str(bibliography))]
-    added = subprocess.run([*bluenote, "add", "--sample", *described, *map(str, files)], capture_output=True, text=True)
-    assert added.returncode == 0, added.stderr
+def serving(library: Path) -> Iterator[str]:
+    """The address of a desk over a library."""
     port = free_port()
-    with (folder / "desk.log").open("wb") as log:
-        server = subprocess.Popen([*bluenote, "ui", "--port", str(port), "--no-browser"], stdout=log, stderr=log)
+    command = [sys.executable, "-m", "ui.cli", "--library", str(library), "ui", "--port", str(port), "--no-browser"]
+    with (library.parent / "desk.log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
             yield f"http://127.0.0.1:{port}"
@@ -69,15 +66,32 @@ def search(page: Any, desk: str, question: str = QUESTION) -> Any:
     return hits
 
 
+def open_document(page: Any, desk: str, words: str) -> None:
+    """Find a document as a reader does, and choose it."""
+    page.goto(f"{desk}/library")
+    find = page.get_by_role("textbox", name="Find a document")
+    find.fill(words)
+    find.press("Enter")
+    page.get_by_text("1 document", exact=False).first.wait_for()
+    page.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})  # the box before the first row
+    page.get_by_role("heading", level=3).first.wait_for()
+
+
+def settled(page: Any) -> None:
+    """Wait until Streamlit has drawn all that it was asked for."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
 def picture(page: Any, name: str, folder: Path) -> None:
-    """Keep a picture of what the page shows, of few colours so that it is small."""
+    """Look at the page; where BLUENOTE_SCREENSHOTS asks for pictures, keep one of few colours so that it is small."""
     from PIL import Image
 
-    folder = Path(os.environ.get("BLUENOTE_SCREENSHOTS", folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    page.wait_for_timeout(600)  # fonts and transitions
-    file = folder / f"{name}.png"
-    page.screenshot(path=file)
+    settled(page)
+    kept = os.environ.get("BLUENOTE_SCREENSHOTS")
+    file = Path(kept or folder) / f"{name}.png"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=file, animations="disabled")
     assert file.stat().st_size > 20_000, "the page is empty"
-    with Image.open(file) as shot:
-        shot.convert("RGB").quantize(128).save(file, optimize=True)
+    if kept:
+        with Image.open(file) as shot:
+            shot.convert("RGB").quantize(128).save(file, optimize=True)

@@ -144,18 +144,22 @@ def library(tmp_path_factory: pytest.TempPathFactory, article: Path, bibliograph
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a desk over three samples and three small articles, of which one cites another."""
+    """The address of a desk over samples and small articles; among both there are some that cite others."""
     import typst
     from browsing import CORPUS, serving
+    from commands import run
 
     folder = tmp_path_factory.mktemp("desk")
-    files = [CORPUS / f"{name}.pdf" for name in ("article", "study", "resolution")]
+    files = [CORPUS / f"{name}.pdf" for name in ("article", "reply", "study", "resolution")]
     for name, text in (("cited", pair.CITED), ("citing", pair.CITING), ("hostile", pair.HOSTILE)):
         files.append(folder / f"{name}.pdf")
         files[-1].write_bytes(typst.compile(text.encode()))
     described = folder / "pair.bib"
     described.write_text(pair.BIBLIOGRAPHY, encoding="utf-8")
-    with serving(folder, files, [CORPUS / "library.bib", described]) as address:
+    described_by = ["--bib", CORPUS / "library.bib", "--bib", described]
+    added = run("add", "--sample", "--jobs", "2", *described_by, *files, "--library", folder / "library")
+    assert added.status == 0, added.err
+    with serving(folder / "library") as address:
         yield address
 
 

@@ -3,14 +3,18 @@
 from pathlib import Path
 
 import pytest
-from browsing import picture, search
+from browsing import open_document, picture, search
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 CITING = "Whoever is seen with the army is taken for the army."
-SCHEMES = ["light", "dark"]
+BACKGROUND = """dark => {
+  const [red, green, blue] = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\\d+/g);
+  return dark === Math.max(red, green, blue) < 64;
+}"""
+"""Whether the page has a dark background, or a light one, as it should."""
 
 
 def open_search(page: sync_api.Page, desk: str) -> None:
@@ -65,8 +69,8 @@ def open_clippings(page: sync_api.Page, desk: str) -> None:
 
 
 def open_library(page: sync_api.Page, desk: str) -> None:
-    page.goto(f"{desk}/library")
-    page.get_by_role("textbox", name="Find a document").wait_for()
+    open_document(page, desk, "Stabilization")
+    page.get_by_text("How it was read").wait_for()
 
 
 PAGES = {
@@ -82,14 +86,15 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_serious(page: sync_api.Page, desk: str, tmp_path: Path, name: str, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_axe_finds_nothing_serious_in_light_or_dark(page: sync_api.Page, desk: str, tmp_path: Path, name: str) -> None:
     PAGES[name](page, desk)
-    picture(page, f"{name}-{scheme}", tmp_path)
-    found = axe.Axe().run(page).response["violations"]
-    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(BACKGROUND, arg=scheme == "dark")
+        picture(page, f"{name}-{scheme}", tmp_path)
+        found = axe.Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], scheme
 
 
 def test_the_desk_is_walked_by_keyboard_alone(page: sync_api.Page, desk: str) -> None:

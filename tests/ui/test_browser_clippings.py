@@ -1,12 +1,13 @@
 """The Clippings page in headless Chromium: order, remark, compare with the page, and take it all to Word."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
-from browsing import picture, serving
+from browsing import serving
 from commands import run
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -14,15 +15,15 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, article: Path, bibliography: Path) -> Iterator[str]:
+def desk(tmp_path_factory: pytest.TempPathFactory, library: Path) -> Iterator[str]:
     """A desk over one article, two passages of which were put aside."""
-    folder = tmp_path_factory.mktemp("desk")
-    with serving(folder, [article], [bibliography]) as address:
-        library = folder / "library"
-        found = json.loads(run("search", "the host", "--mode", "words", "--json", "--library", library).out)["results"]
-        ids = [one["passage"]["id"] for one in found[:2]]
-        assert len(ids) == 2
-        assert run("clip", *ids, "--list", "Chapter 2", "--remark", "Against *Hunt*", "--library", library).status == 0
+    copy = tmp_path_factory.mktemp("desk") / "library"
+    shutil.copytree(library, copy)
+    found = json.loads(run("search", "the host", "--mode", "words", "--json", "--library", copy).out)["results"]
+    ids = [one["passage"]["id"] for one in found[:2]]
+    assert len(ids) == 2
+    assert run("clip", *ids, "--list", "Chapter 2", "--remark", "Against *Hunt*", "--library", copy).status == 0
+    with serving(copy) as address:
         yield address
 
 
@@ -34,7 +35,6 @@ def opened(page: sync_api.Page, desk: str) -> sync_api.Page:
 
 def test_ordered_remarked_and_taken_to_word(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
     opened(page, desk)
-    picture(page, "clippings", tmp_path)
     remarks = page.get_by_label("Remark")
     remarks.nth(0).fill("The first.")
     remarks.nth(0).press("Control+Enter")

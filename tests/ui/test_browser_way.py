@@ -1,4 +1,4 @@
-"""The whole way: question, passage, note, source, another passage, clipping, Word file."""
+"""The whole way from a question to a Word file, and README's way through the samples that cite one another."""
 
 import zipfile
 from pathlib import Path
@@ -48,3 +48,29 @@ def test_from_question_to_word_file(page: sync_api.Page, desk: str, tmp_path: Pa
     with zipfile.ZipFile(tmp_path / "clippings.docx") as word:
         assert "lose the trust of those" in word.read("word/document.xml").decode()
         assert "Consent by Other Means" in word.read("word/footnotes.xml").decode()
+
+
+def test_the_samples_open_the_samples_that_they_cite(page: sync_api.Page, desk: str) -> None:
+    """As README tells it: a note that says Ibid. opens an article at the page, another one a resolution's paragraph."""
+    hit = search(page, desk, "Does fighting beside a government make its enemies yours?")
+    reply = hit.filter(has_text="The Price of Company").first
+    reply.get_by_role("button", name="Note 2").click()
+    ibid = reply.locator(".note.is-open")
+    assert "Ibid., 75" in ibid.text_content()
+    ibid.get_by_role("link", name="In this library").click()
+    beside = page.locator(".cited-by")
+    beside.wait_for()
+    assert page.get_by_role("heading", name="Stabilization by Other Means").first.is_visible()
+    printed = page.get_by_role("textbox", name="Page")
+    assert printed.input_value() == "75"
+    assert "It cites p. 75" in beside.text_content()
+
+    beside.get_by_role("link", name="Back to the citing sentence").click()
+    page.get_by_role("heading", name="The Price of Company").first.wait_for()
+    printed.fill("34")
+    printed.press("Enter")
+    note = page.locator(".reader .note").filter(has_text="S/SAMPLE/RES/9001 (2024), para. 11")
+    note.locator(".brief").click()
+    note.get_by_role("link", name="In this library").click()
+    beside.filter(has_text="It cites para. 11").wait_for()
+    assert page.get_by_role("heading", name="Resolution 9001").first.is_visible()
