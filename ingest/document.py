@@ -47,7 +47,7 @@ def read_pdf(
     started = time.perf_counter()
     raw = pages.read(Path(path), recogniser(language), before_page)
     texts, labels = furniture.strip(raw.pages)
-    lines = [row for text in texts for row in rows(text)]
+    lines = [row for page, text in zip(raw.pages, texts, strict=True) for row in rows(text, page.rules)]
     reading = pairing.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language, labels.labels)

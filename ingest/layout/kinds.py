@@ -119,7 +119,8 @@ def _kind(
     if _LEADER.search(text):
         # A line of a table of contents.
         return Kind("list")
-    if sum(is_table_row(rows[i]) for i in members) >= max(2, 0.6 * len(members)) or first.gaps > 2:
+    fallen = sum(is_table_row(rows[i]) for i in members)
+    if first.cells is not None or fallen >= max(2, 0.6 * len(members)) or first.gaps > 2:
         return Kind("table")
     if _CAPTION.match(text) and len(text) < 700:
         return Kind("caption")

@@ -80,6 +80,9 @@ def _is_caption_title(rows: Sequence[Row], members: Sequence[int], label: int) -
 def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following: Row | None, style: Style) -> bool:
     """Tell whether row `i` goes on with the paragraph."""
     row, above = rows[i], rows[paragraph[-1]]
+    if row.cells is not None or above.cells is not None:
+        together = row.line.page == above.line.page and row.segment == above.segment
+        return together and row.cells == above.cells
     if _LEADER_END.search(above.line.text):
         return False
     if _CAPTION_HEAD.match(row.line.text):

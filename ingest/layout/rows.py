@@ -1,10 +1,12 @@
 """Printed lines in reading order: fragments joined on their baseline, column by column."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.layout.cells import Table, tables
 from ingest.layout.columns import gutters
-from ingest.pdf.raw import Line, Run, make_line
+from ingest.pdf.raw import Line, Rule, Run, make_line
 
 _WIDE_GAP = 1.8
 """In ems: a gap that parts the cells of a table, or a number from its paragraph."""
@@ -26,18 +28,25 @@ class Row:
     leading: float | None
     """Baseline distance from the row above in the same segment, in points."""
     gaps: int
-    """Wide gaps inside the line."""
+    """Wide gaps inside the line, or between it and other cells of its row of a table."""
+    cells: int | None = None
+    """Where it is a line of a cell: counts the rows of tables in its segment; from 0."""
 
 
-def rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+def rows(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> tuple[Row, ...]:
     """Return one page's lines in reading order.
 
-    Full-width lines cut the page into bands; within a band the columns are read one after the other.
+    Full-width lines cut the page into bands; within a band the columns are read one after the other; a table whose
+    cells run over several lines is read cell by cell.
+
+    Args:
+        lines: The page's text.
+        rules: The page's rules, which part the rows of tables.
     """
     edges = gutters(lines)
     out: list[Row] = []
     for segment, (full, members) in enumerate(_stretches(_joined(lines, edges), edges)):
-        out.extend(_segment(members, segment, full))
+        out.extend(_segment(members, segment, full, rules))
     return tuple(out)
 
 
@@ -86,14 +95,37 @@ def _crosses(line: Line, edges: tuple[float, ...]) -> bool:
     return any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for edge in edges)
 
 
-def _segment(lines: list[Line], segment: int, full: bool) -> Iterable[Row]:
+def _segment(lines: list[Line], segment: int, full: bool, rules: Sequence[Rule]) -> Iterator[Row]:
     lines.sort(key=lambda line: (line.baseline, line.box[0]))
     left, right = _edges(lines)
+    found = {table.first: table for table in tables(lines, rules)}
+    count = itertools.count()
     above: Line | None = None
-    for line in lines:
+    until = -1
+    for at, line in enumerate(lines):
         leading = line.baseline - above.baseline if above is not None else None
-        yield Row(line, segment, full, left, right, leading, _gaps(line))
+        if at in found:
+            until = found[at].last
+            yield from _cells(found[at], segment, full, leading, count)
+        if at > until:
+            yield Row(line, segment, full, left, right, leading, _gaps(line))
         above = line
+
+
+def _cells(table: Table, segment: int, full: bool, leading: float | None, count: Iterator[int]) -> Iterator[Row]:
+    """Yield the lines of a table cell by cell, those of each of its rows under one number."""
+    first = table.rows[0][0].lines[0]
+    top = first.baseline - leading if leading is not None else None
+    for cells in table.rows:
+        number = next(count)
+        above = top
+        for cell in cells:
+            for line in cell.lines:
+                step = line.baseline - above if above is not None else None
+                yield Row(line, segment, full, cell.left, cell.right, step, max(1, len(cells) - 1), number)
+                above = line.baseline
+            above = None
+        top = max(line.baseline for cell in cells for line in cell.lines)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:

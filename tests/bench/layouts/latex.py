@@ -112,6 +112,8 @@ class _Writer:
             return self._table(block)
         if block.kind in ("ranked", "listing"):
             return _numbered_lines(block)
+        if block.kind == "cells":
+            return _cells(block)
         words = "".join(self._piece(piece) for piece in block.pieces)
         if block.kind == "entry":
             return f"\\trialentryofworks{{{words}}}"
@@ -168,6 +170,9 @@ class _Writer:
         text = escape(piece.text).replace("\n", "\\par ")
         if piece.label is not None:
             return f"\\trialsymbol{{{number}}}{{{escape(piece.label)}}}{{{text}}}"
+        if piece.run and self._variant.notes == "foot":
+            opening = f"\\trialrange{{{piece.run}}}{{}}" if piece.run > 0 else ""
+            return f"{opening}\\trialsilent{{{number}}}{{{text}}}"
         if self._variant.notes == "foot":
             return f"\\trialnote{{{number}}}{{{text}}}"
         self._label += 1
@@ -204,6 +209,13 @@ def _numbered_lines(block: Block) -> str:
             f"\\noindent\\hbox to1.5em{{\\tiny {place}\\hss}}{line}\\par " for place, line in enumerate(lines, 1)
         )
     return f"\\trial{block.kind}{{{block.label}}}{{{words}}}"
+
+
+def _cells(block: Block) -> str:
+    """A table of three columns whose cells run over several lines."""
+    cells = [escape(piece) for piece in block.pieces if isinstance(piece, str)]
+    rows = " ".join(f"{' & '.join(cells[at : at + 3])} \\\\" for at in range(0, len(cells), 3))
+    return f"\\trialcells{{{block.label}}}{{{rows}}}"
 
 
 def escape(words: str) -> str:

@@ -37,6 +37,25 @@ def _pairs(blocks: Sequence[Block]) -> list[Block]:
     )
 
 
+def _ranges(blocks: Sequence[Block]) -> list[Block]:
+    """Three notes at one place, which the text calls by "3–5"."""
+    more = tuple(
+        Note(f"{words} of the second year, which the registry keeps apart.", run=-1)
+        for words in ("The same is said in the file", "Another hand has it otherwise in the book")
+    )
+    return _each_note(
+        blocks,
+        lambda number, note: (
+            (
+                replace(note, run=3),
+                *(replace(each, text=f"{each.text[:-1]}, folder {number}.") for each in more),
+            )
+            if number % 6 == 3
+            else (note,)
+        ),
+    )
+
+
 _LONG = (
     "The file of the Secretariat on this point runs to eleven folders. It opens with a cable of the force "
     "commander, who asks what his soldiers may do when a column of displaced people reaches the gate; the "
@@ -154,6 +173,7 @@ def _caption_notes(blocks: Sequence[Block]) -> list[Block]:
 NOTE_ODDITIES: Mapping[str, Callable[[Sequence[Block]], list[Block]]] = {
     "sparse": _sparse,
     "pairs": _pairs,
+    "ranges": _ranges,
     "long": _long(3),
     "very-long": _long(9),
     "note-paragraphs": _note_paragraphs,

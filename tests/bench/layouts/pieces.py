@@ -13,6 +13,8 @@ class Note:
     text: str
     label: str | None = None
     """A symbol or letter that the source sets by itself; None where the layout counts."""
+    run: int = 0
+    """How many notes the mark "3–5" at this one calls; -1 where the mark before it calls it, too."""
 
 
 Piece = str | Note

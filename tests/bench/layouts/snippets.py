@@ -133,6 +133,11 @@ CAPITAL_HEADINGS = (
     r"\titleformat{\subsection}{\normalsize\itshape}{\Alph{subsection}.}{.5em}{}"
 )
 DROP_CAP = r"\usepackage{lettrine}\renewcommand\trialfirst[2]{\lettrine{#1}{#2}}"
+OPEN_CELLS = (
+    r"\renewcommand\trialcells[2]{\begin{table}[htb]\centering\caption{Convoys and what held them up}\medskip"
+    r"\begin{tabular}{p{.2\columnwidth}p{.34\columnwidth}p{.3\columnwidth}}"
+    r"Place & What happened & What was done \\[4pt] #2 \end{tabular}\end{table}}"
+)
 EPIGRAPH = (
     r"\usepackage{epigraph}"
     r"\renewcommand\trialopening{\epigraph{Who holds the well holds the road.}{The port's pilot, 1961}}"

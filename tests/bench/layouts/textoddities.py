@@ -116,6 +116,23 @@ def _ranked(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
+def _cells(blocks: Sequence[Block]) -> list[Block]:
+    """Tables whose cells run over several lines, each of another number."""
+    rows = (
+        ("The northern gate", "Trucks of the second company waited for two days until the road was dry again",
+         "The liaison officer asked the governor for a guide"),
+        ("The port and the customs house beside it", "Papers were lost", "A clerk copied the whole register by hand, "
+         "which took him from the first of May to the end of the month"),
+        ("Wells", "Nobody had been told that the pump had stopped in the first week of the dry season", "None"),
+    )  # fmt: skip
+    out: list[Block] = []
+    for number, block in enumerate(blocks):
+        out.append(block)
+        if block.kind == "paragraph" and number % 6 == 2:
+            out.append(Block("cells", tuple(cell for row in rows for cell in row), str(number)))
+    return out
+
+
 def _listings(blocks: Sequence[Block]) -> list[Block]:
     """Programs whose lines are numbered."""
     lines = (
@@ -155,6 +172,7 @@ TEXT_ODDITIES: Mapping[str, Callable[[Sequence[Block]], list[Block]]] = {
     "tables-counted": _tables_counted,
     "charts": _charts,
     "ranked": _ranked,
+    "cells": _cells,
     "listings": _listings,
     "works": _works,
 }

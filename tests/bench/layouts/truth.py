@@ -70,7 +70,7 @@ def truth(variant: Variant, story: Story, placed: Placed) -> Truth:
             notes.append(TrueNote(_label(piece, label), plain(piece.text), before, page))
             if block.kind == "table":
                 before = ""
-    body = [_words(block) for block in story.blocks]
+    body = [words for block in story.blocks for words in _texts(block)]
     if variant.notes == "references":
         body += [note.text for note in notes]
         notes = []
@@ -79,6 +79,11 @@ def truth(variant: Variant, story: Story, placed: Placed) -> Truth:
         tuple(body),
         placed.labels if variant.page_numbers and placed.labels else None,
     )
+
+
+def _texts(block: Block) -> list[str]:
+    """A block's words; each cell of a table is read by itself."""
+    return list(map(str, block.pieces)) if block.kind == "cells" else [_words(block)]
 
 
 def _words(block: Block) -> str:

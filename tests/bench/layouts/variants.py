@@ -1,6 +1,7 @@
 """The trial layouts: one frozen record each, put together from snippets of LaTeX and Typst."""
 
 from layouts import snippets as tex
+from layouts.houses import HOUSES
 from layouts.rarer import RARER
 from layouts.variant import Variant
 
@@ -239,4 +240,4 @@ FIRST = (
     Variant("office-sparse-items", oddities=("sparse", "items"), engine="office", counted="chapter"),
 )
 
-VARIANTS = (*FIRST, *RARER)
+VARIANTS = (*FIRST, *RARER, *HOUSES)

@@ -1,0 +1,89 @@
+"""Tables whose cells run over several lines, read cell by cell."""
+
+import pytest
+
+from ingest import read_pdf
+
+FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
+COLUMNS = (60, 180, 330)
+ROWS = (
+    (
+        ("The port and", "the customs", "house"),
+        ("Papers were lost",),
+        ("A clerk copied the register", "by hand in May"),
+    ),
+    (("Wells",), ("Nobody knew that the", "pump had stopped^1^"), ("None",)),
+)
+READ = (
+    "The port and the customs house Papers were lost A clerk copied the register by hand in May",
+    "Wells Nobody knew that the pump had stopped None",
+)
+
+
+@pytest.fixture
+def drawn(pen):
+    """A page with a table of three columns, its caption above and its source and a note below."""
+
+    def draw(columns=COLUMNS, rows=ROWS, rules=(), apart=13):
+        sheet = pen.sheet()
+        for _ in range(4):
+            sheet.write(FULL)
+        sheet.write("Table 1. What held the convoys up")
+        sheet.y += 6
+        for number, row in enumerate(rows):
+            top = sheet.y
+            for x, cell in zip(columns, row, strict=True):
+                sheet.y = top
+                for text in cell:
+                    sheet.write(text, x)
+            sheet.y = top + 13 * (max(map(len, row)) - 1) + apart
+            if number in rules:
+                sheet.rule(sheet.y - 9, 60, 500)
+        sheet.write("Source: the registry at the port.")
+        sheet.y += 12
+        for _ in range(4):
+            sheet.write(FULL)
+        sheet.rule(690)
+        sheet.y = 700
+        sheet.write("^1^ Karlsrud and Osland, Between Self-interest and Solidarity, 10.", size=8)
+        return read_pdf(pen.save(), language="en")
+
+    return draw
+
+
+def tables(document):
+    return tuple(block.text for block in document.blocks if block.kind == "table")
+
+
+def test_each_row_of_a_table_is_read_cell_by_cell(drawn):
+    assert tables(drawn()) == READ
+
+
+def test_rules_part_rows_that_nothing_else_parts(drawn):
+    rows = tuple(((f"Port {n}", "Authority"), (f"Papers {n}", "Lost")) for n in range(3))
+    read = tuple(f"Port {n} Authority Papers {n} Lost" for n in range(3))
+    assert tables(drawn((60, 180), rows, rules=(0, 1))) == read
+
+
+def test_wider_distances_part_rows(drawn):
+    rows = ((("Port", "authority"), ("Papers", "lost")), (("wells", "board"), ("pumps", "stopped")))
+    assert tables(drawn((60, 180), rows, apart=20)) == ("Port authority Papers lost", "wells board pumps stopped")
+
+
+def test_a_mark_inside_a_cell_calls_its_note(drawn):
+    document = drawn()
+    (note,) = document.notes
+    home = next(block for block in document.blocks if block.id == note.marker.block)
+    assert home.text[: note.marker.offset].endswith("pump had stopped")
+
+
+def test_what_stands_around_a_table_stays_apart(drawn):
+    kinds = [(block.kind, block.text[:8]) for block in drawn().blocks]
+    assert ("caption", "Table 1.") in kinds
+    assert ("caption", "Source: ") in kinds
+    assert [text for kind, text in kinds if kind == "paragraph"] == ["The miss", "The miss"]
+
+
+def test_text_with_notes_in_the_margin_is_no_table(drawn):
+    prose = tuple("which the governor of the eastern province had sent to the mission" for _ in range(6))
+    assert tables(drawn((60, 400), ((prose, ("See the file", "of the port.")),))) == ()
