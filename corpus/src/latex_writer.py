@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import typst_writer
+from latex_words import escaped
 from parse import Block, Sample
 from running import Mark, Run, Text
 from truth import Places
@@ -15,20 +16,6 @@ from truth import Places
 RUNS = 3
 """LaTeX settles its page breaks and heads by then."""
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "\u00a0": "~",
-    "\u202f": r"\,",
-    "−": r"\textminus{}",
-    "†": r"\textdagger{}",
-    "‡": r"\textdaggerdbl{}",
-    "*": r"\textasteriskcentered{}",
-    **{character: f"\\{character}" for character in "#$%&_"},
-}
 _URL = re.compile(r"https?://[^\s<>]*[^\s<>.,;:)\]]")
 _SECTIONS = {"report": ("chapter", "section", "subsection"), "article": ("section", "subsection", "subsubsection")}
 
@@ -127,10 +114,6 @@ def _escape(words: str) -> str:
     """Words as LaTeX reads them; addresses may break anywhere."""
     out, at = [], 0
     for url in _URL.finditer(words):
-        out += [_plain(words[at : url.start()]), f"\\url{{{url[0]}}}"]
+        out += [escaped(words[at : url.start()]), f"\\url{{{url[0]}}}"]
         at = url.end()
-    return "".join([*out, _plain(words[at:])])
-
-
-def _plain(words: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in words)
+    return "".join([*out, escaped(words[at:])])
