@@ -56,9 +56,17 @@ def _surname_agrees(one: str, other: str) -> bool:
 def same_first_author(work: Work, mention: Mention) -> bool:
     """Whether the first authors agree, also where one has given and family name the other way round."""
     one, other = work.surnames[0], mention.surnames[0]
+    fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
     if one == other or one.split()[-1] == other.split()[-1]:
-        return True
+        given = [_initials(work.csl), _initials(fields)]
+        return not all(given) or bool(given[0] & given[1])
     return bool(set(_name_words(work.csl)) & set(one.split() + other.split()) >= {other})
+
+
+def _initials(fields: Mapping[str, Any]) -> set[str]:
+    """The initials of the first author's given names: those of Anna Weller are not those of Patrick Weller."""
+    people = fields.get("author") or fields.get("editor") or [{}]
+    return {name[0] for name in fold(str(people[0].get("given", ""))).split()}
 
 
 def _name_words(fields: Mapping[str, Any]) -> list[str]:

@@ -5,13 +5,19 @@ and year; for what these do not tell from other works, its address or its own wo
 accents, punctuation and articles. A key may fail to join two citations of one work, but must not join two works.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from ingest.words.addresses import normal_url
 from ingest.words.folding import KINDS_OF_LAWS, fold, main_title, words
+from ingest.words.wordlists import wordlist
+from ingest.works.spelling import body, family, spelled, unhyphened
 
 _LAWS = frozenset({"legal_case", "legislation", "treaty"})
+_OF_ANY_WORK = wordlist("titles_of_any_work")
+_LONG = 8
+"""Letters of a book's title of one word that, with name and year, is enough without its subtitle: "Peaceland: ..."."""
 
 
 def work_key(csl: Mapping[str, Any], kind: str, text: str) -> str:
@@ -45,24 +51,37 @@ def description_key(csl: Mapping[str, Any]) -> str:
     the work is ("Law"), one word without an author. A person's work goes by its main title, because one author's
     "The UN at War: Examining the Consequences ..." is another's "UN at War"; a body's, a law's, or one without author
     by the whole title, because bodies issue many a "Thematic report: ..." in a year. Journal articles cited without
-    a title, as German lawyers do, go by journal and first page.
+    a title, as German lawyers do, go by journal and first page, and so does an "Introduction" besides its title.
     """
     people = csl.get("author") or csl.get("editor") or [{}]
     by_person = "family" in people[0]
-    surname = fold(people[0].get("family") or people[0].get("literal") or "").split()
-    title = csl.get("title") or ""
+    who = family(fold(people[0]["family"])) if by_person else body(people[0].get("literal") or "")
+    title, year = csl.get("title") or "", _year(csl)
+    within = tuple(fold(f"{csl['container-title']} {csl.get('page', '')}").split()) if "container-title" in csl else ()
     if title and csl.get("type") in _LAWS:
         telling = tuple(w for w in fold(title).split() if w != "the")  # "LA. REV. STAT. § 274" keeps its "LA."
     elif title:
-        telling = words(main_title(title) if by_person else title)
-    elif csl.get("container-title"):
-        telling = tuple(fold(f"{csl['container-title']} {csl.get('page', '')}").split())
+        plain = unhyphened(title)
+        telling = tuple(
+            map(spelled, words(_main(plain, book=bool(year and "publisher" in csl)) if by_person else plain))
+        )
+    elif within:
+        telling = within
     else:
         return ""
-    if not _tells(telling, title, known_author=bool(surname)):
+    if not _tells(telling, title, known_author=bool(who)):
         return ""
-    parts = csl.get("issued", {}).get("date-parts")
-    return "-".join((*surname, *telling, *([str(parts[0][0])] if parts else [])))
+    if set(telling) <= _OF_ANY_WORK:
+        telling = (*telling, *within)
+    return "-".join((*who.split(), *telling, *([str(year)] if year else [])))
+
+
+def _main(title: str, *, book: bool) -> str:
+    """The main title; for a book of a known year also one of a single word, if many works are not called so."""
+    main = main_title(title)
+    first = words(re.split(r":\s", main, maxsplit=1)[0])
+    telling = book and len(first) == 1 and len(first[0]) >= _LONG and first[0] not in _OF_ANY_WORK
+    return first[0] if telling else main
 
 
 def _tells(telling: tuple[str, ...], title: str, *, known_author: bool) -> bool:
@@ -70,3 +89,8 @@ def _tells(telling: tuple[str, ...], title: str, *, known_author: bool) -> bool:
     if set(telling) <= KINDS_OF_LAWS or max(map(len, telling), default=0) < 3:
         return False
     return len(telling) > 1 or known_author or sum(c.isupper() for c in title) > 1  # "ArbVG" is known by itself
+
+
+def _year(csl: Mapping[str, Any]) -> int | None:
+    parts = csl.get("issued", {}).get("date-parts")
+    return int(parts[0][0]) if parts else None

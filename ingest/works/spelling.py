@@ -1,0 +1,54 @@
+"""One spelling for the words of a key, whatever a citation's: "Peace-building Organisations" is "Peacebuilding ...".
+
+Both spellings may become a word that no one writes; only that they become the same counts.
+"""
+
+import csv
+import re
+from functools import lru_cache
+from importlib import resources
+
+from ingest.words.folding import fold
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{2})")
+_AMERICAN = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e[drs]?|ing|ations?|ational|ers?)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|ing$|al$|able$|hood$)"), "or"),
+    (re.compile(r"(?<=\w{3})ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=progra)mme(?=s?$)"), "m"),
+    (re.compile(r"(?<=\w{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=\w{2})ll(?=ed$|ing$|ers?$)"), "l"),
+)
+"""British endings and the American ones: organisation, labour, defence, programme, centre, modelling."""
+_UMLAUT = re.compile(r"(?<=[aou])e(?!$)")
+"""The umlaut written out: "Kuehne" for "Kühne", whose dots folding takes off."""
+
+
+@lru_cache(maxsize=65536)
+def spelled(word: str) -> str:
+    """Return a folded word of a title in the spelling of keys."""
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return word
+
+
+def unhyphened(title: str) -> str:
+    """Return a title whose hyphens between words are gone: "peace-building" is "peacebuilding"."""
+    return _HYPHEN.sub("", title)
+
+
+def family(name: str) -> str:
+    """Return a folded family name in the spelling of keys."""
+    return _UMLAUT.sub("", name)
+
+
+def body(name: str) -> str:
+    """Return the name of a body, folded, by its abbreviation where it is one that everybody knows: "ohchr"."""
+    folded = fold(name)
+    return _bodies().get(folded, folded)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, str]:
+    lines = resources.files("ingest").joinpath("data/bodies.csv").read_text("utf-8").splitlines()
+    return {fold(row["name"]): fold(row["short"]) for row in csv.DictReader(lines)}

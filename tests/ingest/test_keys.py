@@ -1,0 +1,45 @@
+"""Keys: the same for one work in any document, however it is cited; never the same for two works."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ingest.model import Block, Note
+from ingest.works.resolve import cite
+
+PAIRS = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
+LISTED = ("Karlsrud, J. (2015)", "Kuehne, Winrich:", "Autesserre, Séverine.")
+"""How those begin that stand in a list of references."""
+
+
+def keys(text: str) -> set[str]:
+    """The keys of the works that a document of one note, or of one entry of a list, cites."""
+    if text.startswith(LISTED):
+        _, sources = cite([Block("r1", "reference", text, ("References",), None, ())], [], "en")
+    else:
+        _, sources = cite([], [Note("n1", "1", "footnote", text, (0,), (), None)], "en")
+    return {source.key for source in sources}
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS["same"])
+def test_one_work_has_one_key(one: str, other: str) -> None:
+    assert len(keys(one)) == 1
+    assert keys(one) == keys(other)
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS["different"])
+def test_two_works_have_two_keys(one: str, other: str) -> None:
+    assert keys(one)
+    assert keys(other)
+    assert not keys(one) & keys(other)
+
+
+def test_persons_of_one_surname_are_two_authors_in_a_document() -> None:
+    texts = (
+        "Anna Weller, Peace in Pieces (London: Hurst, 2006).",
+        "Paul Weller, Peace in Pieces (London: Hurst, 2006).",
+    )
+    notes = [Note(f"n{i}", str(i), "footnote", text, (0,), (), None) for i, text in enumerate(texts, 1)]
+    _, sources = cite([], notes, "en")
+    assert len({source.key for source in sources}) == 2
