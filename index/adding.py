@@ -20,6 +20,7 @@ from index.disk import Files, sha256_of
 from index.encoding.embedder import Embedder
 from index.encoding.embedding import embedded
 from index.kept.corrections import Corrections
+from index.kept.following import follow
 from index.kept.shelves import Shelves
 from index.kept.trash import Trash, Trashed
 from index.model import Added, Filters
@@ -168,7 +169,7 @@ class Run:
         if pdf.cut is None or self._is_in(pdf.cut.document.id):
             if self.store.sha256(pdf.sha256[:16])[1]:
                 self.files.keep(path, pdf.sha256)  # does nothing unless the kept copy is gone or damaged
-            return self._present(path, pdf.sha256[:16])
+            return self._present(path, pdf.sha256[:16], bibliography)
         if pdf.cut.document.id != pdf.sha256[:16]:
             raise ValueError(f"{path} changed while it was read: add it again")
         self._tell(path, "embedding", done, total)
@@ -192,7 +193,7 @@ class Run:
         if len(new) == 1 and not present:
             return new[0]
         if not new and len(present) == 1:
-            return self._present(path, present[0])
+            return self._present(path, present[0], bibliography)
         said = f"{len(new)} documents" + (f", {len(present)} in already" if present else "")
         return Added(str(path), "added" if new else "present", None, None, said)
 
@@ -225,10 +226,15 @@ class Run:
             added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
         return added
 
-    def _present(self, path: Path, document: str) -> Added:
+    def _present(self, path: Path, document: str, bibliography: Bibliography) -> Added:
         self._also_at(document, path)
         (entry,) = self.store.ledger(Filters(documents=(document,)))
-        return Added(str(path), "present", entry.id, entry.key, f"in already as {entry.key}")
+        again = bibliography.same_as(Items(self.store).of(document))
+        item = again or bibliography.item_of(entry.csl, entry.title, path)
+        if item is None or not follow(self.store, document, item):
+            return Added(str(path), "present", entry.id, entry.key, f"in already as {entry.key}")
+        said = f"in already as {entry.key}; its data are those of {item.read_from} now"
+        return Added(str(path), "updated", entry.id, entry.key, said)
 
     def _also_at(self, document: str, path: Path) -> None:
         if not self.passing:

@@ -86,7 +86,7 @@ class Library(Answering):
         Args:
             paths: PDFs, and .txt, .md or .jsonl files.
             jobs: how many PDFs are read at the same time, in processes of their own.
-            bibliography: BibTeX, RIS or CSL-JSON files that describe the documents.
+            bibliography: files of reference managers that describe the documents, also those that are in already.
             link: whether to refer to the PDFs where they lie instead of keeping copies.
             passing: whether the paths will be gone when this is over, as those of uploads: they are not remembered.
             progress: told of each step.

@@ -87,7 +87,8 @@ class Added:
     """What became of one input of `Library.add`."""
 
     path: str
-    status: Literal["added", "present", "failed"]
+    status: Literal["added", "present", "updated", "failed"]
+    """"updated": present, and a bibliography says something new of it."""
     id: str | None
     key: str | None
     message: str

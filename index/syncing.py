@@ -12,8 +12,7 @@ from index.bibliographies.bibfiles import read_items
 from index.bibliographies.bibliography import Bibliography
 from index.bibliographies.items import Item, Items
 from index.disk import sha256_of
-from index.kept.revising import rewrite
-from index.kept.shelves import Shelves
+from index.kept.following import follow
 from index.model import Added, Entry, Filters
 from index.sqlite.store import SqliteStore
 
@@ -54,7 +53,7 @@ def sync(store: SqliteStore, path: Path, add: Callable[[Sequence[Path], Sequence
         if one.id is not None:
             matched.setdefault(one.id, new[Path(one.path)])
     fresh = {one.id for one in added if one.status == "added"}
-    changed = [document for document, item in matched.items() if _keep(store, document, item, before.get(document))]
+    changed = [document for document, item in matched.items() if follow(store, document, item)]
     homes = _homes(matched)
     entries = {entry.id: entry for entry in store.ledger()}
     return Synced(
@@ -72,13 +71,12 @@ def sync(store: SqliteStore, path: Path, add: Callable[[Sequence[Path], Sequence
 
 def _matched(store: SqliteStore, items: Sequence[Item], before: Mapping[str, Item]) -> dict[str, Item]:
     """For each document of the library the item that is its."""
-    by_item = {item.item: item for item in items if item.item}
-    by_key = {item.key: item for item in items if item.key}
+    exported = Bibliography(tuple(items))
     found: dict[str, Item] = {}
     entries = store.ledger()
     here = {entry.id for entry in entries}
     for document, item in before.items():
-        same = by_item.get(item.item) if item.item else by_key.get(item.key) if item.key else None
+        same = exported.same_as(item)
         if same is not None and document in here:
             found[document] = same
     for item in items:
@@ -114,28 +112,3 @@ def _at(item: Item, folder: Path) -> Item:
 
 def _pdfs(item: Item) -> list[Path]:
     return [path for path in map(Path, item.files) if path.suffix.lower() == ".pdf" and path.is_file()]
-
-
-def _keep(store: SqliteStore, document: str, item: Item, before: Item | None) -> bool:
-    """Remember an item and rewrite its document; whether anything has changed.
-
-    Tags that a reader gave or took by hand stay as they are: only what has changed in the export is followed.
-    """
-    if item == before:
-        return False
-    shelves = Shelves(store)
-    if before is not None:
-        shelves.take(
-            document,
-            tags=set(before.tags) - set(item.tags),
-            collections=set(before.collections) - set(item.collections),
-        )
-    known = before or Item("", {}, (), "")
-    shelves.put(
-        document,
-        tags=[tag for tag in item.tags if tag not in known.tags],
-        collections=[name for name in item.collections if name not in known.collections],
-    )
-    Items(store).keep(document, item)
-    rewrite(store, document)
-    return True

@@ -31,6 +31,16 @@ FORM: Mapping[str, str] = {
 }
 """Fields that a form shows for every document, with the words of a reader."""
 
+_PLACES: Mapping[str, str] = {
+    "by hand": "by hand",
+    "file": "from the PDF’s own fields",
+    "page numbers": "from its page numbers",
+    "running head or imprint": "from a running head or the imprint",
+    "suggested citation": "from the citation that it suggests",
+    "title page": "from the title page",
+}
+"""Where a document's data are read in itself, or who wrote them; any other place is a bibliography's name."""
+
 _SPAN = 5
 """Years that count together where there are many."""
 _SPANS = 8
@@ -123,9 +133,10 @@ def _typed(value: Any) -> str:
 
 
 def read_from(csl: Csl, name: str) -> str:
-    """Where a field was read; "" where nothing says so."""
+    """Where a field was read, in words: "from the title page", "from library.bib"; "" where nothing says so."""
     told = (csl.get("custom") or {}).get("read_from") or {}
-    return str(told.get(name, "")) if isinstance(told, Mapping) else ""
+    place = str(told.get(name, "")) if isinstance(told, Mapping) else ""
+    return _PLACES.get(place, f"from {place}" if place else "")
 
 
 def report_lines(document: Document) -> Mapping[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""BibTeX, BibLaTeX, RIS, CSL-JSON and Zotero's JSON as CSL items with their keys and the files that they name."""
+"""BibTeX, BibLaTeX, RIS, CSL-JSON and Zotero's JSON and RDF as CSL items with their keys and files."""
 
 import json
 import logging
@@ -10,6 +10,7 @@ from typing import Any
 from index.bibliographies.items import Item
 from index.bibliographies.risfiles import ris_items
 from index.bibliographies.zotero import item_key, zotero_items
+from index.bibliographies.zoterordf import rdf_export
 from index.errors import LibraryError
 
 
@@ -87,6 +88,10 @@ def _json(text: str, name: str) -> list[Item]:
     return [_csl_item(item, name) for item in loaded]
 
 
+def _rdf(text: str, name: str) -> list[Item]:
+    return zotero_items(rdf_export(text), name)
+
+
 def _csl_item(csl: Mapping[str, Any], name: str) -> Item:
     """Zotero's plain CSL-JSON names an item by its address, which is no citekey."""
     zotero = item_key(str(csl.get("id") or ""))
@@ -103,4 +108,5 @@ _READERS: Mapping[str, Callable[[str, str], list[Item]]] = {
     ".bib": _bibtex,
     ".ris": ris_items,
     ".json": _json,
+    ".rdf": _rdf,
 }

@@ -30,6 +30,14 @@ class Bibliography:
         """The document's data: those of the one item that describes it over those that were read in the file."""
         return described(document, self.item_of(document.csl, document.title, path))
 
+    def same_as(self, before: Item | None) -> Item | None:
+        """The item that an earlier bibliography had: by Zotero's key of it, or where it has none by its citekey."""
+        if before is None:
+            return None
+        if before.item:
+            return next((item for item in self.items if item.item == before.item), None)
+        return next((item for item in self.items if before.key and item.key == before.key), None)
+
     def item_of(self, csl: Csl, title: str, path: Path) -> Item | None:
         """By file, else by DOI, else by title; nothing where more than one item answers."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]

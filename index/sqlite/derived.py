@@ -19,7 +19,7 @@ from ingest.words.folding import fold, main_title
 
 DERIVED = "derived"
 """The fact that holds what `current` was when all was made."""
-_RULES = 2
+_RULES = 3
 """To be counted up when what is made here changes in any way but through the facts on missions."""
 
 
@@ -61,7 +61,11 @@ def _write_titles(connection: sqlite3.Connection, document: int, title: str) -> 
 
 
 def _write_missions(connection: sqlite3.Connection, document: int, title: str) -> None:
-    about = named_in(title).surely
+    # A reader who shortens a title, or a bibliography that has another, makes it no work on another mission.
+    read = connection.execute(
+        "SELECT json_extract(data, '$.title') FROM readings WHERE document = ? AND part = 'document'", (document,)
+    ).fetchone()
+    about = named_in(title).surely | named_in(read[0] if read else "").surely
     named = {
         row["row"]: named_in(f"{row['heading']} {row['text']}")
         for row in connection.execute("SELECT row, heading, text FROM passages WHERE document = ?", (document,))

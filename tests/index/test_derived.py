@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from index.kept.corrections import Field
 from index.library import Library
 from index.sqlite.derived import DERIVED, current
 
@@ -37,6 +38,17 @@ def test_a_document_on_a_mission_is_about_it_in_every_passage(shelf, pdf):
     passages = {row[0] for row in rows(shelf.path, "passages")}
     assert {passage for mission, passage in named if mission == "MINUSMA"} == passages
     assert 0 < len([passage for mission, passage in named if mission == "UNMISS"]) < len(passages)
+
+
+def test_it_stays_about_its_mission_under_another_title(shelf, pdf):
+    shelf.add([pdf("mali.pdf", TEXT)])
+    (entry,) = shelf.entries()
+    before = rows(shelf.path, "missions")
+    for title in ("On other things", "On UNMISS"):
+        shelf.corrections.make(entry.id, Field("title", title))
+        assert set(before) <= set(rows(shelf.path, "missions"))
+    passages = {row[0] for row in rows(shelf.path, "passages")}
+    assert {passage for name, _, passage in rows(shelf.path, "missions") if name == "UNMISS"} == passages
 
 
 def test_abbreviations_are_found_both_ways(shelf, pdf):

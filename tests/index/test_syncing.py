@@ -205,3 +205,26 @@ def test_what_is_no_export(shelf, tmp_path, content, said):
     (tmp_path / "no.json").write_text(content)
     with pytest.raises(LibraryError, match=said):
         shelf.sync(tmp_path / "no.json")
+
+
+def test_adding_again_with_a_bibliography_brings_data_up_to_date(shelf, pdf, tmp_path):
+    file = pdf("a.pdf", MALI)
+    shelf.add([file])
+    (entry,) = shelf.entries()
+    shelf.corrections.make(entry.id, Field("title", "By hand"))
+    bib = tmp_path / "my.bib"
+    bib.write_text("@article{war2015, title={War}, author={Doe, Jane}, date={2015}, file={a.pdf}, keywords={mali}}")
+    (done,) = shelf.add([file], bibliography=[bib])
+    assert (done.status, done.id) == ("updated", entry.id)
+    assert "my.bib" in done.message
+    (after,) = shelf.entries()
+    assert (after.title, after.key, after.csl["author"]) == (
+        "By hand",
+        entry.key,
+        [{"family": "Doe", "given": "Jane"}],
+    )
+    assert shelf.shelves.of(entry.id).tags == ("mali",)
+    assert shelf.add([file], bibliography=[bib])[0].status == "present"
+    bib.write_text("@article{war2015, title={Quite another}, author={Roe, Ann}, date={2016}}")
+    assert shelf.add([file], bibliography=[bib])[0].status == "updated", "an item goes by its key, too"
+    assert shelf.entries()[0].csl["author"] == [{"family": "Roe", "given": "Ann"}]

@@ -72,7 +72,9 @@ def test_what_a_form_changes() -> None:
 
 
 def test_where_a_field_was_read() -> None:
-    assert read_from(CSL, "title") == "title page"
+    assert read_from(CSL, "title") == "from the title page"
+    assert read_from({"custom": {"read_from": {"title": "z.json", "author": "by hand"}}}, "title") == "from z.json"
+    assert read_from({"custom": {"read_from": {"title": "z.json", "author": "by hand"}}}, "author") == "by hand"
     assert read_from(CSL, "ISSN") == ""
 
 

@@ -29,7 +29,11 @@ PathsArgument = Annotated[
 RecursiveOption = Annotated[bool, typer.Option("-r", "--recursive", help="Folders with all that lies below them.")]
 BibliographyOption = Annotated[
     list[Path] | None,
-    typer.Option("--bib", metavar="FILE", help="Bibliography of the files: BibTeX, RIS or CSL-JSON; may be repeated."),
+    typer.Option(
+        "--bib",
+        metavar="FILE",
+        help="Bibliography of the files: BibTeX, RIS, CSL-JSON, or Zotero's JSON or RDF; may be repeated.",
+    ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", help="So many files read at the same time.", min=1)]
 LinkOption = Annotated[bool, typer.Option("--link", help="Refer to the PDFs where they lie instead of keeping a copy.")]
@@ -52,7 +56,7 @@ def add(
     watch: WatchOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add PDFs; what is in already is left alone."""
+    """Add PDFs; of what is in already only the data are brought up to date, by --bib."""
     files, empty = gather(paths, recursive=recursive)
     folders = [path for path in paths if path.is_dir()]
     if watch and not folders:
@@ -140,8 +144,8 @@ def gather(paths: Sequence[Path], *, recursive: bool) -> tuple[list[Path], list[
 def outcome_line(one: "Added") -> None:
     """One line about a file that is in now, or failed."""
     try:
-        if one.status == "added":
-            say(("added    ", "green"), one.path, ("  " + one.message, "dim"))
+        if one.status in ("added", "updated"):
+            say((f"{one.status:<9}", "green"), one.path, ("  " + one.message, "dim"))
         elif one.status == "failed":
             complain(one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}")
         sys.stdout.flush()
@@ -150,7 +154,7 @@ def outcome_line(one: "Added") -> None:
 
 
 def _summary(added: Sequence["Added"]) -> str:
-    words = {"added": "added", "present": "in already", "failed": "failed"}
+    words = {"added": "added", "updated": "updated", "present": "in already", "failed": "failed"}
     counts = {said: sum(1 for one in added if one.status == status) for status, said in words.items()}
     return ", ".join(f"{count} {said}" for said, count in counts.items() if count) or "nothing to add"
 

@@ -66,12 +66,13 @@ def edit(
             shelf.shelves.take(entry.id, tags=untag or (), collections=leave or ())
         entry = shelf.entry(entry.id)
         place = shelf.shelves.of(entry.id)
-    read_from = (entry.csl.get("custom") or {}).get("read_from") or {}
+    from ui.librarydata import read_from
+
     say((entry.key, "bold"))
     for name, value in sorted(entry.csl.items()):
         if name not in ("custom", "id", "abstract"):
-            source = f"  [{read_from[name]}]" if name in read_from else ""
-            say((f"{name:<18}", "dim"), shown(value), (source, "dim"), indent=2)
+            source = read_from(entry.csl, name)
+            say((f"{name:<18}", "dim"), shown(value), (f"  [{source}]" if source else "", "dim"), indent=2)
     for name, values in (("tags", place.tags), ("collections", place.collections)):
         if values:
             say((f"{name:<18}", "dim"), "; ".join(values), indent=2)

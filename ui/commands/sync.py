@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.syncing import Synced
 
 ExportArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="BibTeX, BibLaTeX, RIS, CSL-JSON, or Better BibTeX JSON from Zotero.")
+    Path, typer.Argument(metavar="FILE", help="BibTeX, BibLaTeX, RIS, CSL-JSON, or Zotero's Better BibTeX JSON or RDF.")
 ]
 
 

@@ -11,7 +11,12 @@ from ui import shelf
 from ui.wording import escaped
 
 READABLE = ["pdf", "txt", "md", "jsonl"]
-MARKS = {"added": ":material/check:", "present": ":material/done_all:", "failed": ":material/error:"}
+MARKS = {
+    "added": ":material/check:",
+    "present": ":material/done_all:",
+    "updated": ":material/done_all:",
+    "failed": ":material/error:",
+}
 
 
 def add_dropped() -> None:
