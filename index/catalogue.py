@@ -11,6 +11,7 @@ from index.found import Hit, HitCitation, HitNote
 from index.hits import hits_of, mentions_of, notes_of
 from index.kept.anchoring import Found, locate
 from index.kept.clippings import Clipping, Clippings
+from index.kept.reads import Reads
 from index.kept.revising import Editor
 from index.kept.shelves import Shelves
 from index.kept.trash import Trash
@@ -116,6 +117,11 @@ class Catalogue:
     def clippings(self) -> Clippings:
         """What readers have put aside."""
         return Clippings(self._store.drawer("clippings"))
+
+    @property
+    def reads(self) -> Reads:
+        """What was read last."""
+        return Reads(self._store.drawer("reads"))
 
     def locate(self, clipping: Clipping) -> Found:
         """Where a clipping's words stand today, found by the words and not by a passage's id."""

@@ -49,7 +49,9 @@ def beside(request: Request) -> Response:
     """What stands beside one page of the reader, as HTML."""
     asked = request.path_params
     try:
-        html = part_html(shelf.library(), shelf.document(asked["document"]), asked["index"])
+        document = shelf.document(asked["document"])
+        html = part_html(shelf.library(), document, asked["index"])
+        shelf.turned_to(document.id, asked["index"])
     except (LibraryError, IndexError) as error:
         raise HTTPException(404, str(error)) from error
     return HTMLResponse(html, headers={"Cache-Control": "no-store"})

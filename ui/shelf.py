@@ -20,6 +20,8 @@ LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
 State = tuple[str, tuple[tuple[int, int], ...]]
 """Of a library: its folder; time (ns) and size of its database and of the log beside that."""
 
+_open_at: dict[str, int] = {}
+"""Page indexes by document id, the one opened last at the end."""
 _drawing = threading.Lock()  # PyMuPDF must not be used by two threads at once
 
 
@@ -75,6 +77,20 @@ def facets() -> Facets:
 def _facets(state: State) -> Facets:  # noqa: ARG001 - part of the cache's key
     counts: Facets = library().facets()
     return counts
+
+
+def turned_to(document: str, index: int) -> None:
+    """Keep in mind where a document is open; `remember_reads` writes it down.
+
+    Each write to the library makes all that is kept of it here be read anew, which turning a page must not.
+    """
+    _open_at[document] = index
+
+
+def remember_reads() -> None:
+    """Write down where documents were left."""
+    while _open_at:
+        library().reads.left(*_open_at.popitem())
 
 
 def has_pdf(document: str) -> bool:

@@ -45,15 +45,6 @@ def words(library: Library) -> list[str]:
     return [clipping.words[:6] for clipping in library.clippings.all("Chapter 2")]
 
 
-def test_nothing_put_aside_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(shelf.LIBRARY_VARIABLE, str(tmp_path / "library"))
-    shelf.library.cache_clear()
-    app = page()
-    shelf.library.cache_clear()
-    assert not app.exception
-    assert "Nothing is put aside yet" in app.info[0].value
-
-
 def test_words_are_shown_as_text(library: Library) -> None:
     app = page()
     assert not app.exception

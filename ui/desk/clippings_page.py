@@ -8,12 +8,14 @@ import streamlit as st
 from index import LibraryError
 from index.kept.clippings import Clippings
 from ingest.errors import IngestError
-from ui import shelf
+from ui import shelf, startcard
 from ui.citing import STYLES, CitingError
 from ui.clippinglist import ClippingView, views
 from ui.desk import parts
 from ui.export import FORMATS, export, selection
 from ui.wording import counted, escaped, style_word
+
+show_start = parts.component("start", "start-root")
 
 
 def changed(change: Callable[[Clippings], object]) -> None:
@@ -179,11 +181,7 @@ def compared(view: ClippingView) -> None:
 
 kept = dict(shelf.library().clippings.lists())
 if not kept:
-    st.info(
-        "Nothing is put aside yet. On the Search and Read pages each passage has a button for it; on the command line, "
-        "`bluenote clip`.",
-        icon=":material/content_cut:",
-    )
+    show_start(data=startcard.clippings_start(parts.left_off(1)), key="start")
 else:
     chosen_list, chosen_style = head(kept)
     try:

@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from index import LibraryError
-from ui import shelf
+from ui import shelf, startcard
 from ui.correctionwords import correction_words
+from ui.startcard import Way
 
 HERE = Path(__file__).parent
 SAID = 60
@@ -54,6 +56,15 @@ def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> Any:
         on_undo_change=lambda: take_back(str(state[key].undo)),
         on_correct_change=lambda: None,
     )
+
+
+def left_off(most: int) -> list[Way]:
+    """The ways back to the documents read last that are still in the library."""
+    shelf.remember_reads()
+    entries = {entry.id: entry for entry in shelf.entries()}
+    reads = [read for read in shelf.library().reads.last() if read.document in entries][:most]
+    today = datetime.now().astimezone().date()
+    return [startcard.left_off(one, entries[one.document], shelf.document(one.document), today) for one in reads]
 
 
 def put_aside(wanted: Any) -> None:

@@ -4,31 +4,43 @@ import streamlit as st
 
 from index import LibraryError
 from index.found import Hit
-from ui import references, shelf
+from ui import references, shelf, startcard
 from ui.citingsentence import CitingSentence, citing_sentence
 from ui.desk import mending, parts
 from ui.landing import landing
 from ui.readaddress import Reading, reading_from
 from ui.readcard import Opened, reader_data
 from ui.trail import search_of, trail
-from ui.wording import escaped, short_document
+from ui.wording import counted, escaped, short_document
 
 show_reader = parts.component("read", "reader-root")
+show_start = parts.component("start", "start-root")
 
 
 def choose() -> None:
-    """Offer the documents to open."""
-    entries = shelf.entries()
-    if not entries:
-        st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
-        return
-    names = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in entries}
-    chosen = st.selectbox(
-        "Document", list(names), index=None, format_func=names.__getitem__, placeholder="Choose a document to read"
+    """Say what the page is for, and offer the documents to open: those read last, the newest, and all."""
+    st.subheader("Read", anchor=False)
+    st.markdown(
+        "Page by page as it is printed, with each note of the page beside it and the work that it leads to. "
+        "A cited work that is in this library opens at the cited page, beside the sentence that cites it.",
+        width=704,
     )
-    if chosen is not None:
-        st.query_params.from_dict({"doc": chosen})
-        st.rerun()
+    entries = shelf.entries()
+    names = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in entries}
+    if names:
+        chosen = st.selectbox(
+            f"All {counted(len(names), 'document')}",
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="Choose a document to read, by any word of its title or author",
+            width=704,
+        )
+        if chosen is not None:
+            st.query_params.from_dict({"doc": chosen})
+            st.rerun()
+    left = parts.left_off(startcard.MOST)
+    show_start(data=startcard.read_start(left, startcard.newest(entries, [one.document for one in left])), key="start")
 
 
 def passage_of(reading: Reading) -> Hit | None:
@@ -57,6 +69,7 @@ def read(reading: Reading) -> None:
     """Draw the reader."""
     library = shelf.library()
     entry = library.entry(reading.document)
+    shelf.remember_reads()
     document = shelf.document(entry.id)
     hit = passage_of(reading)
     opened = Opened(

@@ -51,3 +51,12 @@ const correctOrUndo = (button, setTriggerValue) => {
   else return false;
   return true;
 };
+
+// Puts HTML that Python escaped into the page; whether it is other HTML than stands there.
+const showHtml = (root, data) => {
+  if (root.dataset.version === data.version) return false;
+  root.dataset.version = data.version;
+  root.innerHTML = data.html;
+  followLinks(root);
+  return true;
+};
