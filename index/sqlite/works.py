@@ -14,6 +14,7 @@ from typing import Any
 from index.names import creators, family_names, year_of
 from ingest.model import Csl
 from ingest.words.folding import fold
+from ingest.words.unsymbols import from_url
 from ingest.works.keys import description_key
 
 APART = "by-hand:"
@@ -22,13 +23,21 @@ _DOI = "10."
 _LAWS = frozenset({"legislation", "bill"})
 
 
-def names_of(key: str, csl: Csl) -> tuple[str, ...]:
-    """The names of a cited work, the surest first."""
+def names_of(key: str, csl: Csl, links: Sequence[Mapping[str, str]] = ()) -> tuple[str, ...]:
+    """The names of a cited work, the surest first.
+
+    Args:
+        key: the source's.
+        csl: what is known of it.
+        links: the source's, which name all symbols of a document that has several.
+    """
     if key.startswith(APART):
         return (key,)
     if key == str(csl.get("number") or ""):
         # A symbol says it all; "Report of the Secretary-General (2015)" is the title of many documents.
-        return (key,)
+        # "A/55/305–S/2000/809" is one document, cited elsewhere as "S/2000/809".
+        named = (from_url(link["href"]) for link in links if link["kind"] == "un")
+        return tuple(dict.fromkeys((key, *(document.symbol for document in named if document))))
     if csl.get("type") in _LAWS:
         # Many sections are one code of one year ("Tex. ... (2021)").
         return (key,)
@@ -64,7 +73,7 @@ def regroup(connection: sqlite3.Connection, names: Sequence[str]) -> None:
     wanted = ", ".join("?" * len(names))
     among = f"work IN (SELECT work FROM work_names WHERE name IN ({wanted}))"  # noqa: S608 - question marks
     rows = connection.execute(
-        "SELECT cited.row AS row, data ->> 'key' AS key, data -> 'csl' AS csl FROM cited "  # noqa: S608
+        "SELECT cited.row AS row, data ->> 'key' AS key, data -> 'csl' AS csl, data -> 'links' AS links FROM cited "  # noqa: S608
         f"JOIN sources ON sources.document = cited.document AND sources.id = cited.source WHERE {among} ORDER BY row",
         names,
     ).fetchall()
@@ -72,7 +81,7 @@ def regroup(connection: sqlite3.Connection, names: Sequence[str]) -> None:
     # None of them has a work's number while the others get theirs: a number that is free again may be given anew.
     connection.executemany("UPDATE cited SET work = -row WHERE row = ?", [(row["row"],) for row in rows])
     for row in rows:
-        work = work_of(connection, names_of(row["key"], json.loads(row["csl"])))
+        work = work_of(connection, names_of(row["key"], json.loads(row["csl"]), json.loads(row["links"])))
         connection.execute("UPDATE cited SET work = ? WHERE row = ?", (work, row["row"]))
 
 
@@ -91,7 +100,7 @@ def write_cited(connection: sqlite3.Connection, document: int, sources: Sequence
             "INSERT INTO cited (work, document, source, certain, possible, authors, title, year, number) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                work_of(connection, names_of(source["key"], csl)),
+                work_of(connection, names_of(source["key"], csl, source["links"])),
                 document,
                 one,
                 len(certain.get(one, ())),

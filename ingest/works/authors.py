@@ -60,7 +60,7 @@ def same_first_author(work: Work, mention: Mention) -> bool:
     if one == other or one.split()[-1] == other.split()[-1]:
         given = [_initials(work.csl), _initials(fields)]
         return not all(given) or bool(given[0] & given[1])
-    return bool(set(_name_words(work.csl)) & set(one.split() + other.split()) >= {other})
+    return bool(set(name_words(work.csl)) & set(one.split() + other.split()) >= {other})
 
 
 def _initials(fields: Mapping[str, Any]) -> set[str]:
@@ -69,11 +69,12 @@ def _initials(fields: Mapping[str, Any]) -> set[str]:
     return {name[0] for name in fold(str(people[0].get("given", ""))).split()}
 
 
-def _name_words(fields: Mapping[str, Any]) -> list[str]:
+def name_words(fields: Mapping[str, Any]) -> list[str]:
+    """Return all words of the first author's name, folded."""
     people = fields.get("author") or fields.get("editor") or []
     return [w for p in people[:1] for v in p.values() for w in fold(v).split()]
 
 
 def is_given_name(work: Work, title: str) -> bool:
     """Whether what stands after a surname and a comma is the author's given name: "Karlsrud, John"."""
-    return set(fold(title).split()) <= set(_name_words(work.csl))
+    return set(fold(title).split()) <= set(name_words(work.csl))

@@ -3,7 +3,7 @@
 from ingest.citations.finding import looks_cited
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
-from ingest.works.outcomes import Outcome, Place, distinct, name_of, names_of
+from ingest.works.outcomes import Outcome, Place, distinct, name_of, names_of, said
 
 _NOT_PAGED = frozenset({"interview", "correspondence", "web", "legal"})
 
@@ -35,6 +35,10 @@ def follow(outcome: Outcome, place: Place) -> Outcome:
         return outcome
     before = [o for o in previous.outcomes if not o.mention.aside]
     where = f"note {previous.note.label}"
+    if not before and previous.residue:
+        outcome.through = (previous.note.id,)
+        outcome.why = f"Ibid. of {where}, in which a work seems to be cited that could not be read"
+        return outcome
     if not before:
         outcome.why = f"the note before, {previous.note.label}, cites nothing"
         return outcome
@@ -62,11 +66,12 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
         return outcome
     outcome.candidates = tuple(distinct((*works, *(c for o in failed for c in o.candidates))))
     outcome.through = through
-    outcome.why = (
-        f"Ibid. of {where}, whose own source is not certain"
-        if failed
-        else f"Ibid. of {where}, which cites several works: {names_of(works)}"
-    )
+    if failed:
+        outcome.why = f"Ibid. of {where}, whose own source is not certain"
+    elif works:
+        outcome.why = f"Ibid. of {where}, which cites several works: {names_of(works)}"
+    else:
+        outcome.why = f"Ibid. of {where}, which cites nothing by “{said(mention)}”"
     return outcome
 
 

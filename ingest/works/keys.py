@@ -13,6 +13,7 @@ from ingest.words.addresses import normal_url
 from ingest.words.folding import KINDS_OF_LAWS, fold, main_title, words
 from ingest.words.wordlists import wordlist
 from ingest.works.spelling import body, family, spelled, unhyphened
+from ingest.works.titles import without_makers
 
 _LAWS = frozenset({"legal_case", "legislation", "treaty"})
 _OF_ANY_WORK = wordlist("titles_of_any_work")
@@ -56,7 +57,7 @@ def description_key(csl: Mapping[str, Any]) -> str:
     people = csl.get("author") or csl.get("editor") or [{}]
     by_person = "family" in people[0]
     who = family(fold(people[0]["family"])) if by_person else body(people[0].get("literal") or "")
-    title, year = csl.get("title") or "", _year(csl)
+    title, year = without_makers(csl.get("title") or ""), _year(csl)
     within = tuple(fold(f"{csl['container-title']} {csl.get('page', '')}").split()) if "container-title" in csl else ()
     if title and csl.get("type") in _LAWS:
         telling = tuple(w for w in fold(title).split() if w != "the")  # "LA. REV. STAT. § 274" keeps its "LA."

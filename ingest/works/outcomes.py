@@ -1,5 +1,6 @@
 """What became of each citation, and the contract's citations and sources made of it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
 from ingest.model import Block, Citation, Note, Source, Version
-from ingest.words.folding import words
+from ingest.words.folding import fold, words
 from ingest.works.keys import work_key
 from ingest.works.links import links
 from ingest.works.register import MANY
@@ -23,6 +24,7 @@ _NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "
 
 _NAMED = 4
 """Works that a sentence of `why` names, at most."""
+_TOKEN = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 CANDIDATES = 20
 """Works among which a reader may still choose."""
 
@@ -109,6 +111,25 @@ def names_of(works: Iterable[Work]) -> str:
     every = list(works)
     named = "; ".join(map(name_of, every[:_NAMED]))
     return f"{named}; and {len(every) - _NAMED} more" if len(every) > _NAMED else named
+
+
+def said(mention: Mention) -> str:
+    """Return the names and the title of a short form as they are printed: "Dietrich and Sutzl, War Games"."""
+    tokens = _TOKEN.findall(mention.text)
+    folded = [fold(token) for token in tokens]
+    people = " and ".join(_printed(name, tokens, folded) for name in mention.surnames)
+    if mention.others:
+        people += " and others"
+    return ", ".join(filter(None, (people, mention.title, str(mention.year or ""))))
+
+
+def _printed(name: str, tokens: Sequence[str], folded: Sequence[str]) -> str:
+    """The tokens that a folded name was read from, the name itself in capitals where it stands otherwise."""
+    size = len(name.split())
+    for at in range(len(tokens) - size + 1):
+        if " ".join(folded[at : at + size]) == name:
+            return " ".join(tokens[at : at + size])
+    return name.title()
 
 
 def open_between(who: str, found: Sequence[Work]) -> str:

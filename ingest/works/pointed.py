@@ -8,14 +8,18 @@ from ingest.citations.work import Work
 from ingest.model import Note
 from ingest.words.folding import fold, words
 from ingest.works.agreement import decided_by_wording
+from ingest.works.authors import name_words
 from ingest.works.chapters import chapter, of_book
-from ingest.works.outcomes import Outcome, Place, distinct, first_notes, name_of, names_of
+from ingest.works.outcomes import Outcome, Place, distinct, first_notes, name_of, names_of, said
 from ingest.works.readings import answering, others
 from ingest.works.register import Works
 from ingest.works.titles import title_fits
 
 _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
 
+_NAMED_LAST = re.compile(
+    r"(?:^|[,;]\s)(?P<names>[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:&\s|and\s)?[A-ZÀ-Þ][\w’.-]*){0,4}),?\s[(\[]?(?:supra|above|n\s|note\s|Anm\.|Fn\.)"
+)
 _TELLING = 6
 """Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
 
@@ -42,6 +46,7 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
     fitting = _fitting(outcome.mention, there, named) or _fitting(mention, there, named)
     if target and not fitting:
         fitting = next(filter(None, (_by_words(m, target, there) for m in (mention, *others(mention)))), [])
+        fitting = fitting or _by_last_names(mention, there)
     if target and len(fitting) > 1:
         # "supra note 3" sends the reader to the note that cites the work in full
         fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
@@ -58,9 +63,22 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
         outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
     else:
         outcome.candidates = tuple(named or [w for w in there if not people or not w.surnames])
-        missing = f"there is no note {mention.note} before it"
-        outcome.why = f"note {mention.note} does not settle which work is meant" if target else missing
+        outcome.through = (target.note.id,) if target else ()
+        outcome.why = _why_open(mention, target, there, named)
     return outcome
+
+
+def _why_open(mention: Mention, target: Place | None, there: list[Work], named: list[Work]) -> str:
+    """Say what the note pointed to cites instead, and what else could be meant."""
+    called = said(mention)
+    elsewhere = f"; elsewhere it may mean {names_of(named)}" if named else ""
+    if target is None:
+        return f"there is no note {mention.note}{elsewhere}"
+    if there:
+        return f"note {mention.note} cites {names_of(there)}, and none of it answers to “{called}”{elsewhere}"
+    if _speaks_of(target.note, mention):
+        return f"note {mention.note} speaks of “{called}”, but what it cites could not be read{elsewhere}"
+    return f"nothing that note {mention.note} cites could be read{elsewhere}"
 
 
 def _of_a_chapter(outcome: Outcome, described: Description, called: str, target: Place | None, works: Works) -> Outcome:
@@ -98,6 +116,17 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
         named = there[0].surnames
         agrees = not named or not people or set(named) & set(people)
         fitting = there if agrees and (not target.residue or _titled_after(mention, target)) else []
+    return fitting if len(fitting) == 1 else []
+
+
+def _by_last_names(mention: Mention, there: list[Work]) -> list[Work]:
+    """The one work of a note whose authors are named right before the pointer, behind words of comment.
+
+    "Again, this reminds one of Hooker, ATKINSON, supra note 106", "Justinian’s, Berman & Reid, supra note 50".
+    """
+    m = _NAMED_LAST.search(mention.text)
+    called = fold(m["names"]) if m else ""
+    fitting = [w for w in there if called and called in (" ".join(w.surnames), " ".join(name_words(w.csl)))]
     return fitting if len(fitting) == 1 else []
 
 

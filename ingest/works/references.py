@@ -15,6 +15,7 @@ from ingest.citations.work import Work
 from ingest.model import Block, CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
+from ingest.words.folding import fold
 from ingest.works import listings
 from ingest.works.authordates import author_dates
 from ingest.works.authors import authors_agree
@@ -30,6 +31,9 @@ _YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
 _NUMBERS = re.compile(
     r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
 )
+
+_AUTHORS = 120
+"""Characters at an entry's head among which its authors stand."""
 
 
 @dataclass(slots=True)
@@ -160,7 +164,9 @@ class Listed:
     def __init__(self, listed: Sequence[Entry]) -> None:
         self._by_year: dict[int, list[Entry]] = defaultdict(list)
         self._by_number: dict[str, Entry] = {}
+        self._by_first_word: dict[str, list[Entry]] = defaultdict(list)
         for e in listed:
+            self._by_first_word["".join(fold(e.mention.text[:_AUTHORS]).split()[:1])].append(e)
             if e.mention.year:
                 self._by_year[e.mention.year].append(e)
             if e.number:
@@ -174,12 +180,29 @@ class Listed:
     def find(self, mention: Mention) -> list[Work]:
         """Return the works that author, year and letter leave."""
         found = [e for e in self._by_year.get(mention.year or 0, []) if e.work and authors_agree(e.work, mention)]
+        found = found or self._by_words(mention)
         if mention.year_letter:
             found = [e for e in found if e.mention.year_letter == mention.year_letter] or []
         if len(found) > 1:
             exact = [e for e in found if e.work and (len(e.work.surnames) == len(mention.surnames)) != mention.others]
             found = exact or found
         return list({e.work.number: e.work for e in found if e.work}.values())
+
+    def _by_words(self, mention: Mention) -> list[Entry]:
+        """Return the one entry that begins with the name and has the others before a year that it was not read with.
+
+        "[3] Dietrich, Wolfgang, Wolfgang Sutzl, A Call for Many Peaces. (2006)" answers to "Dietrich and Sutzl, 2006".
+        """
+        year = f"{mention.year}{mention.year_letter}"
+        begun = self._by_first_word.get(mention.surnames[0].split()[0], ()) if mention.surnames else ()
+        found = [
+            e
+            for e in begun
+            if re.search(rf"\b{year}\b", e.mention.text)
+            and e.mention.text[:1].isupper()  # and no label: "[maitland:equity] Another edition, 1926"
+            and {name.split()[-1] for name in mention.surnames} <= set(fold(e.mention.text[:_AUTHORS]).split())
+        ]
+        return found if len(found) == 1 else []
 
     def author_dates(self, text: str) -> Iterator[Mention]:
         """Yield the mentions by author and year in a text; nothing where the document has no list of references."""

@@ -29,6 +29,7 @@ from ingest.works.outcomes import (
     name_of,
     open_between,
     places,
+    said,
     sources,
 )
 from ingest.works.pointed import by_note
@@ -105,8 +106,7 @@ class _Resolver:
         if listed < _CITES_BY_YEAR or listed < len(self.unlisted):
             return
         for outcome in self.unlisted:
-            who = " and ".join(outcome.mention.surnames).title()
-            outcome.why = f"no entry of the list of references answers to “{who} {outcome.mention.year}”"
+            outcome.why = f"no entry of the list of references answers to “{said(outcome.mention)}”"
             self._keep(outcome)
 
     def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
@@ -229,7 +229,7 @@ class _Resolver:
             outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
             return outcome
         outcome.candidates = tuple(found)
-        outcome.why = open_between(" and ".join(mention.surnames).title() or mention.title, found)
+        outcome.why = open_between(said(mention), found)
         return outcome
 
     def _may_stand_alone(self, mention: Mention) -> bool:
@@ -252,7 +252,7 @@ class _Resolver:
             outcome.work, outcome.why = found[0], f"author and year of {name_of(found[0])}"
         else:
             outcome.candidates = tuple(found)
-            outcome.why = open_between(" and ".join(mention.surnames).title() + f" {mention.year}", found)
+            outcome.why = open_between(said(mention), found)
         return outcome
 
     def _target(self, place: Place, mention: Mention) -> Place | None:

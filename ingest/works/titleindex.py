@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ingest.words.folding import main_title, words
+from ingest.works.titles import without_makers
 
 _Key = tuple[str, ...]
 
@@ -43,6 +44,7 @@ class TitleIndex:
             title: As printed.
             year: None where the work's is not known: it may then be of any year.
         """
+        title = without_makers(title)
         told = words(title)
         for key in {words(main_title(title)), told}:
             self._whole[key][year or 0].add(number)
@@ -53,6 +55,7 @@ class TitleIndex:
 
     def like(self, title: str, year: int | None) -> set[int]:
         """Return the works whose titles may be this one, of this year where both are dated."""
+        title = without_makers(title)
         told = words(title)
         some_words = [shelf for key in _pairs(told) if (shelf := self._pairs.get(key))]
         shelves = [shelf for shelf in sorted(some_words, key=_size)[:_RAREST] if _size(shelf) <= _FORMULA]

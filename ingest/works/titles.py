@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -15,8 +16,20 @@ _SERIAL = re.compile(
 _NUMBER = re.compile(r"\d+|\b[IVX]{1,5}\b")
 _SUBTITLES_ALIKE = 75
 """Per cent of letters in common; "a review" and "review" are alike, "Gaza strip" and "West Bank" are not."""
+_MAKERS = re.compile(
+    r"[.,;”»]+\s(?:(?:[Ee]d(?:ited|s)?|[Tt]rans(?:lated)?|[Cc]ompiled|[Ii]llustrated)(?:\.|\sby\b)|[Hh]rsg\.|[Éé]d\.\spar|[Tt]rad\.)\s"
+)
+_SHORTEST = 4
+"""Letters of a title."""
 _CUT_SHORT = re.compile(r"\b([^\W\d_]{2,})\.(?=\s\w)")
 """A title's word cut short: "Allg. Steuerrecht"."""
+
+
+@lru_cache(maxsize=65536)
+def without_makers(title: str) -> str:
+    """Return a title without the editor or translator who was read with it: "Poems. Edited by ..." is "Poems"."""
+    m = _MAKERS.search(title)
+    return title[: m.start()] if m and m.start() >= _SHORTEST else title
 
 
 def contradict(one: str, other: str) -> bool:
@@ -30,12 +43,13 @@ def contradict(one: str, other: str) -> bool:
     a, b = (set(_NUMBER.findall(t)) for t in (one, other))
     if not (a <= b or b <= a):
         return True
-    below = [words(t[len(main_title(t)) :]) for t in (one, other)]
+    below = [words(t[len(main_title(t)) :]) for t in (without_makers(one), without_makers(other))]
     return all(below) and fuzz.partial_ratio(*(" ".join(w) for w in below)) < _SUBTITLES_ALIKE
 
 
 def same_title(one: str, other: str) -> bool:
     """Whether two printed titles are the same, with or without subtitle, articles, accents."""
+    one, other = without_makers(one), without_makers(other)
     a, b = words(main_title(one)), words(main_title(other))
     if a == b:
         return True

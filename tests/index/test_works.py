@@ -64,3 +64,9 @@ def test_sections_of_a_law_are_not_one_work(tables):
     law = {"type": "legislation", "title": "Texas Code", "issued": {"date-parts": [[2021]]}}
     first, second = works(tables, ("perma.cc/a", law), ("perma.cc/b", law))
     assert first != second
+
+
+def test_a_document_with_two_symbols_is_one_work_under_either(tables):
+    links = [{"kind": "un", "href": f"https://docs.un.org/en/{symbol}"} for symbol in ("A/55/305", "S/2000/809")]
+    both = work_of(tables, names_of("A/55/305", {"number": "A/55/305"}, links))
+    assert works(tables, ("S/2000/809", {"number": "S/2000/809"})) == [both]
