@@ -18,6 +18,7 @@ _AND_WORK = re.compile(
     rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
     rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
     rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
+    rf"|(?<=[A-Za-z)]){_AND}(?=(?:Art\.?|Artikel|§§?)\s\d)"
     r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ])"
     rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
@@ -46,6 +47,10 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
         before = whole.text[at : m.start()]
         pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
         laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
+        articles = re.match(r"(?:Art\.?|Artikel|§§?)\s\d", whole.text[m.end() : m.end() + 12])
+        laws = laws or (
+            articles and re.match(r"(?:(?:[Vv]gl|[Ss]iehe)\.?\s)?(?:Art\.?|Artikel|§§?)\s\d.*[a-zA-Z]\)?$", before)
+        )
         cited = pointed or laws or re.search(dates.YEAR, before)
         dash = m.group().strip() in {"–", "—"}
         parts = _dashed(before, whole.text[m.end() : end]) if dash else bool(cited)

@@ -145,7 +145,7 @@ def _after_lead(whole: Text, start: int, end: int) -> list[int]:
     found = [m.start("court") for m in _COURT.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
     found += [m.end() for lead in (_LEAD, _GATHERED) if (m := lead.match(whole.text, start, end))]
     colons = [m for m in _COLON.finditer(whole.text, start, end) if not whole.shield.covers(m.start())]
-    return found + [m.end() for m in colons[-1:]]
+    return found + [m.end() for m in (*colons[:1], *colons[-1:])]
 
 
 def address(a: Address, text: str, signal: str | None = None) -> Mention:

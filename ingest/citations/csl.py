@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.citations import journals, locators
 from ingest.citations.editions import take_off
-from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
+from ingest.citations.imprints import BLUEBOOK_PAGE, SERIES_ALONE, THESIS, publication
 from ingest.citations.segments import quotations
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN
@@ -61,6 +61,10 @@ class Description:
     """Whether it gives publication data: a date, a volume, an imprint, an address."""
 
 
+_DATED_TITLE = re.compile(rf",\s(?:{DATE.pattern})$")
+"""A date that stands before what is read as the journal: "..., 1st sess., Dec. 17, 2007, H. J. Res. 15"."""
+
+
 def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     """Take a citation apart; None where its beginning is neither names nor a title in quotation marks nor a title.
 
@@ -77,6 +81,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if (not parted.title and not parted.untitled) or (parted.head and people is None):
         return None
     title, after, pinpoint = _title_and_page(parted)
+    if not parted.quoted and (m := SERIES_ALONE.search(title)):
+        csl["collection-title"], title = m["series"], title[: m.start()]
     if not title and not parted.untitled:
         return None
     if people:
@@ -85,6 +91,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     pointed = publication(after, csl, quoted=parted.quoted)
     if parted.year:
         csl.setdefault("issued", issued(parted.year))
+    if "issued" not in csl and not parted.quoted and (m := _DATED_TITLE.search(title)):
+        csl["issued"], title = issued(next(filter(None, m.groups()))), title[: m.start()]
     if title:
         csl["title"] = _clean_title(title, csl)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)
@@ -145,6 +153,8 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
 
 def _clean_title(title: str, csl: dict[str, Any]) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,.;:")
+    if title[:1] in "“‘«" and not re.search(r"[”’»]", title):
+        title = title[1:]  # its closing mark is not printed
     if m := _RAISED_EDITION.search(title):
         csl.setdefault("edition", m.group())
         title = title[: m.start()]

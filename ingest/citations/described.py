@@ -60,7 +60,8 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
     if several := _acts(whole, start, core, signal):
         return several
     law = legal.legal_text(core)
-    if law and (law.csl_type == "legal_case" or not prose.is_prose(core)):
+    spoken_of = law and (prose.is_prose(law.title) if law.csl_type == "legal_case" else prose.is_prose(core))
+    if law and not spoken_of:
         return [_legal(start, end, text, core, signal, law, inside)]
     if found := _author_date(whole, start, end, text, core, signal, inside):
         return [found]
@@ -248,7 +249,14 @@ def _pointed(found: Description) -> bool:
     )
 
 
+_PRINTED = frozenset({"volume", "issue", "page", "publisher", "DOI", "editor"})
+"""Fields that a page on the web lacks."""
+
+
 def _kind(found: Description, core: str) -> CitationKind:
+    fields = found.csl.keys()
+    if {"URL", "container-title", "issued"} <= fields and not _PRINTED & fields:
+        return "web"  # "(EJIL: Talk!, 11 July 2011) <https://...> accessed 3 May 2016"
     if "volume" not in found.csl and forms.is_dataset(core):
         return "dataset"
     bare = found.csl.get("type") == "document" and "container-title" not in found.csl

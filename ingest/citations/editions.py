@@ -31,7 +31,7 @@ _TRANSLATED = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
 )
 _EDITED = re.compile(
-    r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|a\scura\sdi)\s"
+    r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|dir\.|sous\sla\sdir(?:\.|ection)\sde|a\scura\sdi)\s"
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
     r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|[.;]?$)"
 )
@@ -108,7 +108,7 @@ _STATEMENTS: tuple[
     tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], dict[str, Any]], bool] | None], ...
 ] = (
     (("rans", "rad", "bers"), _TRANSLATED, _translator),
-    (("d. ", "ed by ", "rsg.", "g. v", "cura"), _EDITED, _editor),
+    (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir"), _EDITED, _editor),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
     (("rig", "uerst", "rspr"), _ORIGINAL, None),

@@ -14,7 +14,7 @@ from ingest.citations.segments import pieces
 from ingest.citations.shortnames import defined
 from ingest.citations.unmentions import documents_in, un_citation
 from ingest.model import CitationKind
-from ingest.words import dates
+from ingest.words import dates, names
 from ingest.words.addresses import Linked
 
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
@@ -30,6 +30,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
+_LEAD_IN = re.compile(r"(?P<words>[A-ZÀ-Þ]?[a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,6}):\s(?=[A-ZÀ-Þ])")
+"""Words before a colon that introduce a citation: "In the same vein: Letwin, Klimaseniorinnen: the Innovative ..."."""
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
@@ -78,6 +80,10 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
                 continue
         if found := _citation(whole, m.end(), inner_end, signals.canonical(m["signal"])):
             return [*documents_in(whole, start, m.start()), *found]
+    if (lead := _LEAD_IN.match(text, start, end)) and names.parse(lead["words"]) is None:
+        found = _citation(whole, lead.end(), end, signal)
+        if found and found[0].surnames and found[0].form == "full":
+            return found
     return in_comment(whole, start, end, _citation)
 
 

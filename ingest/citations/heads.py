@@ -33,7 +33,7 @@ def split_head(core: str) -> tuple[str, str]:
     for n in range(1, min(len(parts), 12)):
         if n < many:
             continue
-        if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s", parts[n - 2]):
+        if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s|\w\s?/\s?\w", parts[n - 2]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
         if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
@@ -89,6 +89,12 @@ def _is_person(part: str) -> bool:
 _NO_TITLE = re.compile(r"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|(?:and|et|und)\s", re.IGNORECASE)
 
 
+_UNIT_OF = re.compile(
+    r"(?:UN|U\.N\.|United\sNations|Department|Division|Office|Ministry|Faculty|Secretariat|University|Security\sCouncil|General\sAssembly)\b"
+)
+"""How the second part of a body's name begins: "Lessons Learned Unit, Department of Peacekeeping Operations"."""
+
+
 def _names_end_here(parts: Sequence[str], n: int) -> bool:
     """Whether the first `n` comma parts can be all the names: one name, one inverted, or a list closed by "and"."""
     if n == 1:
@@ -98,6 +104,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
         sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
         return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)
+    if n == 2 and _UNIT_OF.match(last) and names.is_body(parts[0]) and names.is_body(last):
+        return True  # "United Nations, Department of Peacekeeping Operations, Principles and Guidelines"
     if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
         return False
     if last.isupper() and "." not in last and not parts[0].isupper() and (len(last) > 2 or last in {"UN", "EU", "US"}):

@@ -6,7 +6,7 @@ from typing import Any
 from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
-from ingest.citations.within import WITHIN, book, is_journal
+from ingest.citations.within import EDITED_IN_IMPRINT, WITHIN, book, is_journal
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
@@ -29,11 +29,11 @@ _VOLUME = (
         r"|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
     ),
     re.compile(
-        r"(?<=[^\d\s(])[,]?\s(?P<volume>\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
+        r"(?<=[^\d\s(])[,]?\s(?P<volume>(?!(?:1[5-9]|20)\d\d[–-])\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
         r"|[/.(]\s?|\s?[(]|[–]|:(?=\d{1,2}\s?\())(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.()]|$)"
     ),
     re.compile(
-        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+)(?=\s?\(|\s?:\s?\d|,\s(?:pp?\.|\d"
+        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+\b(?!,\s{YEAR}))(?=\s?\(|\s?:\s?\d|,\s(?:pp?\.|\d"
         rf"|S\.))(?P<issue>)?"
     ),
     re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
@@ -51,7 +51,25 @@ _SERIES = re.compile(
     r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)))"
     r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)(?!,\sno|\s?:\s\d)"
 )
+_SERIES_NAMED = re.compile(
+    r"(?:,\s|\s\()(?P<series>(?:Briefing|Rapport|Note|Cahier)\s[A-ZÀ-Þ][\w’-]+)\sn[r°º]\.?\s?(?P<number>\d{1,4})(?=[\s,.;)(]|$)"
+    r"|(?:,\s|\s\()(?P<series2>[A-Z]{2,6}\s(?:Monograph|Paper|Brief|Analysis|Insights?|Studie)s?),?\s(?:[Nn]o\.?\s)?(?P<number2>\d{1,4})(?=[\s,.;)(]|$)"
+    r"|\s\((?P<series3>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,4}),?\s(?:Nr\.?\s)?(?P<number3>\d{1,3}/\d{4})\)"
+)
+"""Other series: "Briefing Afrique n° 190", "ISS Monograph 137", "(SWP-Aktuell 23/2019)"."""
+SERIES_ALONE = re.compile(
+    r",\s(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){0,4}(?:Occasional|Working|Policy|Briefing|Discussion|Research|Issue|Special)\s(?:Papers?|Briefs?|Notes?|Reports?))$"
+)
+"""A series without a number at a title's end: "Bit by Bit, RUSI Occasional Paper"."""
 """The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
+_ISSUER = re.compile(
+    rf"[,.]?\s(?P<body>[A-ZÀ-Þ][^()“”\d:;.]{{6,90}}?),\s(?=(?:(?:\d{{1,2}}\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?{YEAR}\b)"
+)
+PERIODICAL = re.compile(
+    r"\b(?:Journal|Review|Revue|Quarterly|Times|Post|News|Chronicle|Today|Magazine|Herald|Observer|Observatory|Blog"
+    r"|Bulletin|Yearbook|Annuaire|Jahrbuch|Zeitschrift|Archiv|Studies|Affairs|Monitor|Series|Reports?|Papers?|Briefs?|Notes?|Watch)$"
+)
+"""What a periodical's name ends with, though it may have a body's name in it: "UN Chronicle"."""
 _NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 _PAGE_AND_PIN = re.compile(
@@ -65,13 +83,22 @@ THESIS = re.compile(
 )
 
 
+_HOUSE_ALONE = re.compile(r"[\s.,]*(?P<publisher>[A-ZÀ-Þ][\w&’'-]*(?:\s(?:[A-ZÀ-Þ][\w&’'-]*|of|and|&)){0,5})[\s.]*")
+"""All that the APA has after a book's title."""
+_MONTH_ALONE = re.compile(
+    "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
+)
+
+
 def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | None:
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
-    if found := journals.after_title(after):
+    inside = WITHIN.search(after)
+    journal = inside and is_journal(after[inside.end() :]) and journals.alone(after[inside.end() :].strip(" .,"))
+    if found := journal or journals.after_title(after):
         return journals.read(found, csl)
     place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
-    rest = _series(rest, csl)
+    rest = _series(_issuer(rest, csl) if quoted else rest, csl)
     pinned = None
     inside = WITHIN.search(rest)
     about = rest[inside.end() :] if inside else rest
@@ -85,13 +112,30 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | N
         _imprint(imprint, csl, quoted=quoted)
     else:
         _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
+    if (apa := _HOUSE_ALONE.fullmatch(after)) and not _MONTH_ALONE.fullmatch(apa["publisher"]):
+        daily = PERIODICAL.search(apa["publisher"]) or apa["publisher"].startswith("The ")
+        name = "publisher-place" if is_town(apa["publisher"]) else "container-title" if daily else "publisher"
+        csl.setdefault(name, apa["publisher"])
     if genre := THESIS.search(rest):
         csl["genre"] = genre.group()
     return _extent(after, rest, place, csl) or pinned
 
 
+def _issuer(rest: str, csl: dict[str, Any]) -> str:
+    """Take the body that issued a quoted title off: "International Peace Institute, November 2017"."""
+    m = _ISSUER.match(rest)
+    if not m or not names.is_body(m["body"].split(", ")[0]) or PERIODICAL.search(m["body"]):
+        return rest
+    csl["publisher"] = m["body"]
+    return rest[m.end("body") :]
+
+
 def _series(rest: str, csl: dict[str, Any]) -> str:
     """Take the series of reports off: ", Adelphi Paper 333"; the body before it is the publisher."""
+    if m := _SERIES_NAMED.search(rest):
+        csl["collection-title"] = m["series"] or m["series2"] or m["series3"]
+        csl["collection-number"] = m["number"] or m["number2"] or m["number3"]
+        return rest[: m.start()] + rest[m.end() :]
     m = _SERIES.search(rest)
     if not m:
         return rest
@@ -119,7 +163,8 @@ def _loose(about: str, csl: dict[str, Any], *, journal: bool) -> None:
 
 
 def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
-    undated = _TIME.sub("", _PAGES.sub("", DATE.sub("", rest)))  # "June 14, 2013" has no volume 14
+    # "June 14, 2013" has no volume 14
+    undated = _TIME.sub("", _PAGES.sub(lambda m: "" if _is_range(m) else m.group(), DATE.sub("", rest)))
     for pattern in _VOLUME:
         if m := pattern.search(undated):
             if m["volume"]:
@@ -130,10 +175,24 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
     if "issue" not in csl and (m := _ISSUE_AFTER_YEAR.search(rest)):
         csl["issue"] = m["issue"]
     numbered = "volume" in csl or "issue" in csl
-    if numbered or (quoted and not PUBLISHER.search(rest)):
+    imprint = IMPRINT.search(rest)
+    if quoted and not numbered and imprint and (m := _BOOK_OF_PAPERS.match(rest[: imprint.start()])):
+        csl["container-title"] = m["c"]
+    elif not numbered and (m := _NEWSPAPER.match(rest)) and not (PUBLISHER.search(m["c"]) or is_town(m["c"])):
+        csl["container-title"] = m["c"].strip()
+    elif numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
-        if m and len(m["c"]) > 2 and not re.match(MONTHS, m["c"]) and not is_town(m["c"]):
+        if m and len(m["c"]) > 2 and not re.match(rf"{MONTHS}|U\.?N\.?\sDoc\b", m["c"]) and not is_town(m["c"]):
             csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
+
+
+_BOOK_OF_PAPERS = re.compile(r",\s(?P<c>[A-ZÀ-Þ][^“‘«();]{8,120}?[^\W\d]),?\s?$")
+"""What a quoted title stands in, before its imprint: "SIPRI Yearbook 2022: Armaments (Oxford, 2022)"."""
+_NEWSPAPER = re.compile(
+    rf",\s(?P<c>(?!Stand\b)(?:[A-Z][A-Z.&’'\s-]*[A-Z.]|[A-ZÀ-Þ][^,()\d“‘«]*?)),?\s\(?"
+    rf"(?={MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s(?:{MONTHS})\s?{YEAR}|\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
+)
+"""A newspaper or blog, with its day, after a title: ", N.Y. TIMES (June 6, 2015)", ", ISS Today, 17 May 2018"."""
 
 
 def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
@@ -141,6 +200,9 @@ def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
         csl.setdefault("issued", issued(y.group(1)))
     elif not m["year"].startswith("n."):
         csl["status"] = m["year"]
+    if edited := EDITED_IN_IMPRINT.match(m["inside"].strip()):
+        _edited(edited, csl)
+        return
     inside = re.sub(rf"^(?:{MONTHS}|\d{{1,2}}\s)+", "", m["inside"].strip(" ,;")).strip(" ,;")
     if genre := _GENRE.match(inside):
         csl["genre"], inside = genre["genre"], inside[genre.end() :].strip()
@@ -157,9 +219,30 @@ def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
         csl["publisher-place"] = inside
     else:
         body, comma, town = inside.rpartition(", ")
-        if comma and is_town(town):
+        if comma and is_town(town) and not ("genre" in csl and body.startswith("University of ")):
             inside, csl["publisher-place"] = body, town
         csl["publisher"] = inside
+
+
+def _edited(m: re.Match[str], csl: dict[str, Any]) -> None:
+    """Read the Bluebook's "(Marc Weller ed., 2015)", "(C.P. Chadsey ed., Doubleday 1946)"."""
+    if (people := names.parse(m["who"])) and any("given" in p for p in people.csl):
+        csl.setdefault("editor", list(people.csl))
+    rest = re.sub(r"^.*\btrans\.,\s", "", m.string[m.end() :].strip(" ,"))
+    if rest and "trans." not in rest:
+        csl.setdefault("publisher", rest)
+
+
+_YEAR_FOLLOWS = re.compile(rf"\s\([^()]*{YEAR}\)")
+
+
+def _is_range(m: re.Match[str]) -> bool:
+    """Whether a match of pages is a range of them: not "87–3", volume and issue, or ", 1969–81", years."""
+    first, _, last = re.sub(r"\s", "", m["page"]).replace("—", "–").replace("-", "–").partition("–")
+    bare = m.group().startswith(",")
+    if bare and (re.fullmatch(YEAR, first) or _YEAR_FOLLOWS.match(m.string, m.end())):
+        return False
+    return locators.length(f"{first}–{last}") > 0
 
 
 def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, Any]) -> Locator | None:
@@ -172,7 +255,7 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     if "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
         csl["page"] = m["page"]
         return Locator("page", re.sub(r"\s?[–—-]\s?", "–", m["pin"].strip()))
-    earlier = _PAGES.search(rest)
+    earlier = next(filter(_is_range, _PAGES.finditer(rest)), None)
     if earlier and re.sub(r"\s?[–—-]\s?", "–", earlier["page"]) != f"{csl.get('volume')}–{csl.get('issue')}":
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])
         return place.locator if place else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.citations import csl, forms, heads, prose, signals
+from ingest.citations import colons, csl, forms, heads, prose, signals
 from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
 from ingest.citations.segments import Piece
@@ -152,6 +152,9 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
         return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
     if _completes(bare, later):
         return True
+    if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later) and len(later.split()) < 40:
+        # "Chickering 1999: Total War. The Use and Abuse of a Concept, in: ..."
+        return not prose.is_prose(later) and not re.search(rf"{dates.YEAR}|\d$", begun[2])
     entry = heads.inverted(bare + " X") if len(bare) < 160 else None
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)

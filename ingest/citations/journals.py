@@ -48,7 +48,12 @@ _FORMS = tuple(
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (
             _NAME,
-            rf"\s(?P<volume>\d{{1,4}}(?:/\d{{1,4}})?),\s\(?(?P<year>{YEAR})(?:/{YEAR})?\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+            rf",?\s(?P<volume>\d{{1,3}}(?:/\d{{1,4}})?),\s\(?(?P<year>{YEAR})(?:/{YEAR})?\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+        ),
+        # "Vereinte Nationen (VN), 62. Jg., 5/2014, S. 201–206", "Die Friedens-Warte, 74. Jg., Nr. 1-2, 1999, S. 7–28"
+        (
+            r"(?P<container>[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?)(?:\s\([A-ZÄÖÜ]\w+\))?",
+            rf",?\s(?P<volume>\d{{1,3}})\.\s(?:Jg|Jahrg)\.?,?\s(?:\({YEAR}\)\s)?(?:(?:H\.|Heft|Nr\.)\s?)?(?P<issue>\d{{1,2}}(?:[–-]\d{{1,2}})?)(?:/|,\s|\s\()(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
         ),
         # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
         (
@@ -76,7 +81,7 @@ _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
 _INSIDE_A_NAME = re.compile(r"(?:^|[\s.,])(?:[A-ZÀ-Þ]|[A-ZÀ-Þ][a-zà-ÿ]{0,3}[b-df-hj-np-tv-xz])\.\s$")
 _PUBLISHED = re.compile(
     r"(?:Press|Verlag|Publish(?:ers|ing))$"
-    r"|\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)$|\b(?:Urt|Beschl)\."
+    r"|\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)\.?$|\b(?:Urt|Beschl)\."
 )
 """What no journal's name ends with."""
 

@@ -8,10 +8,14 @@ from ingest.citations import decisions, journals
 from ingest.citations.heads import split_head
 from ingest.citations.jurisdictions import jurisdiction
 from ingest.words import names
+from ingest.words.dates import MONTHS
 from ingest.words.folding import KINDS_OF_LAWS, words
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
-_NO_PARTY = r"\((?:1[6-9]|20)\d\d\)|Appl?\b|ECLI|Hg\.|Hrsg\.|hrsg\.|[Ee]ds?\."
+_NO_PARTY = (
+    r"\((?:1[6-9]|20)\d\d\)|\((?:ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App)\b"
+    r"|Appl?\b|ECLI|Hg\.|Hrsg\.|hrsg\.|[Ee]ds?\."
+)
 """A year, an application's number, "Hg. v." (edited by)."""
 _PARTY = (
     rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
@@ -54,7 +58,7 @@ _INSTRUMENT = re.compile(
     r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree"
     r"|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?"
     r"|Rules\sof\sProcedure"
-    r"|Convention|Charte|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
+    r"|Convention|Charte|Charta|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
     r"|(?:Decreto-)?Lei|Decreto-Ley|Tratado|Carta|Constitución|Código|Trattato|Costituzione|Legge"
     r"|Richtlinie|Verordnung|Gesetz\w*|[A-ZÄÖÜ]\w*gesetz(?:es|buch(?:s|es)?)?|Grundgesetz(?:es)?|Satzung"
     r"|Abkommen|Übereinkommen|Grundrechtecharta|UN-Charta|Verfassung)\b"
@@ -77,7 +81,7 @@ _BARE = re.compile(
     r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
 )
 _STATE_STATUTE = re.compile(
-    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
+    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^(?:18|19|20)\d\d\s(?:[A-Z][\w.]*\s){1,4}(?:Laws?|Stat\.|Acts)\s(?:Chapter|[Cc]h\.|No\.|§)\s?\d|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
     r"|^(?:[A-Z][\w.]*\.\s?){1,4}(?:Code|Stat|Laws|Rev|Ann|Const)\b\.?\s(?:\w+\.?\s){0,3}?(?:§|amend\.|art\.)"
 )
 """Statutes and constitutions of the United States: "Ky. Rev. Stat. Ann. § 520.020", "U.S. Const. amend. XIV"."""
@@ -89,7 +93,7 @@ _END_OF_GENERIC = re.compile(
 """What ends the title of a law that only number, date and subject tell from others: "Law No. 147 on ..., arts. 6-8"."""
 _END_OF_TITLE = re.compile(
     rf"[,;]\s|\s\((?![^()]*\sv\.?\s)|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
-    rf"|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
+    rf"|\sof\s(?:{MONTHS})\s{_YEAR}|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
 )
 
 
@@ -110,6 +114,13 @@ class LegalText:
     """ISO 3166 code, where the citation names one."""
 
 
+_IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
+_GAZETTE = re.compile(
+    r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
+)
+"""Papers of parliament and the Union's gazette, which German lawyers cite alone: "BT-Drs. 18/12329, S. 2"."""
+
+
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
     if by_a_person(text):
@@ -119,7 +130,9 @@ def legal_text(text: str) -> LegalText | None:
 
 
 def _read(text: str) -> LegalText | None:
-    year = _year(text)
+    year = _year(_IN_FORCE.sub("", text))
+    if m := _GAZETTE.match(text):
+        return LegalText(m.group().strip(" ,"), year, "legislation", sure=True)
     if european := _european(text, year):
         return european
     if m := _CASE.match(text):
@@ -185,6 +198,13 @@ def _decision(text: str) -> str:
     return title.strip(" ,.")
 
 
+_BEFORE_SERIES = re.compile(
+    rf"\s[(\[]|,\s(?=(?:opened|adopted|signed|done|concluded|[Aa]rts?\.|§)\b|(?:{MONTHS})\s|\d)|\s\d{{1,2}}\s(?:{MONTHS})\s"
+)
+"""What stands between a treaty's title, commas and all, and the series that it is printed in."""
+_LONGEST_TITLE = 40
+
+
 def _instrument(text: str, year: int | None) -> LegalText | None:
     title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
     if set(words(re.sub(r"\s[Nn][o°º]$", "", title))) <= KINDS_OF_LAWS:
@@ -196,10 +216,10 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         return None  # "Faculty of Law, University of Oxford, OSCOLA"
     name = _INSTRUMENT.search(title)
     colon = re.search(r":\s", text[: len(title) + 2])
-    numbered = re.match(r"(?:\w+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
+    numbered = re.match(r"(?:[\w-]+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
     if not known and (not name or (colon and not numbered and not _TREATY_SERIES.search(text))):
         return None
-    if len(title.split()) > 30 or not title[:1].isupper():
+    if len(title.split()) > 30 or not re.match(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]", title):
         return None
     rest = text[len(title) :]
     if known and (len(text) < 60 or _PROVISION.search(rest)):
@@ -213,7 +233,9 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         rf"|\bsigned\b|\badopted\b|\bopened\b|\bentered\b|\s{_YEAR}\s*$|,\s\d{{1,2}}\s\w+\s{_YEAR}",
         rest,
     )
-    if _TREATY_SERIES.search(text):
+    if series := _TREATY_SERIES.search(text):
+        whole = _BEFORE_SERIES.split(text[: series.start()], maxsplit=1)[0].strip(" ,.")
+        title = whole if whole.startswith(f"{title},") and len(whole.split()) <= _LONGEST_TITLE else title
         return LegalText(title, year, "legislation", sure=True)
     if _PROVISION.search(rest):
         return LegalText(title, year, "legislation", sure=len(title.split()) > 1 or title.isupper())

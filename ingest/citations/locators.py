@@ -25,9 +25,9 @@ _WORDS = (
         "page",
         r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))",
     ),
-    ("article-locator", r"(?:arts?\.?|articles?|Artikel|artículos?|Reg\.|r\.)"),
-    ("section", r"(?:sects?\.?|sections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
-    ("chapter", r"(?:chaps?\.?|chapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
+    ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
+    ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
+    ("chapter", r"(?:[Cc]haps?\.?|[Cc]hapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
     ("volume", r"(?:vols?\.|volumes?|tomes?|Bd\.)"),
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
@@ -69,7 +69,11 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if m:
         return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
     if bare and (m := _BARE.search(text)) and not _is_year(m["value"]):
-        return Place(Locator("page", _clean(m["value"])), m.start())
+        start, value = m.start(), m["value"]
+        if dated := _YEAR_THEN.match(value):
+            # "Conflict Trends, 1, 2013, 3–10", "Institute for Security Studies, 2007, 22"
+            start, value = m.start("value") + dated.end("before"), value[dated.end() :]
+        return Place(Locator("page", _clean(value)), start)
     return None
 
 
@@ -77,6 +81,10 @@ def first(text: str) -> Place | None:
     """Return the first labelled locator anywhere in `text`."""
     m = _FIRST.search(text)
     return Place(_locator(m), m.start()) if m else None
+
+
+_YEAR_THEN = re.compile(r"(?P<before>(?:\d{1,3},\s)?(?:19[4-9]\d|20[0-4]\d)),\s(?=\d)")
+"""A year, perhaps with a volume before it, that a page follows."""
 
 
 def _locator(m: re.Match[str]) -> Locator:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words.dates import MONTHS, YEAR
+from ingest.words.given import is_title_word
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
@@ -13,7 +15,7 @@ _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = re.compile(
-    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
+    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|(?:(?:vom|v\.)\s)?\d{{1,2}}\.\s?\d{{1,2}}\.\s?)?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
     r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s)"
 )
 _LONGEST_PUBLISHER = 8
@@ -43,6 +45,8 @@ def loose_imprint(text: str) -> Loose | None:
         town = re.search(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$", before)
         if town and is_town(town["place"]):
             return Loose(town.start(), m.end(), town["place"], "", year)
+        if named := _named(before):
+            return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
         return Loose(m.start(), m.end(), "", "", year)
     if named := _named(before):
         return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
@@ -52,7 +56,16 @@ def loose_imprint(text: str) -> Loose | None:
         return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
     start, words = last
     earlier = _last_part(before[:start].rstrip(" ,"), [p for p in parts if p.end() <= start])
-    if m["sep"] == ", " and earlier and earlier[0] > 0 and _is_place(earlier[1]) and _is_publisher(words):
+    if m["sep"] == ", " and earlier and is_town(words) and not is_town(earlier[1]) and _is_house(earlier):
+        return Loose(earlier[0], m.end(), words, earlier[1], year)  # "Martinus Nijhoff, Leiden, 2005"
+    if (
+        m["sep"] == ", "
+        and earlier
+        and earlier[0] > 0
+        and not is_town(words)
+        and _is_place(earlier[1])
+        and _is_publisher(words)
+    ):
         return Loose(earlier[0], m.end(), earlier[1], words, year)
     if PUBLISHER.search(words) and _is_publisher(words):
         return Loose(start, m.end(), "", words, year)
@@ -72,16 +85,36 @@ def _last_part(before: str, parts: list[re.Match[str]]) -> tuple[int, str] | Non
     return (start, words) if words and (start > 0 or before[:1] in ",.") else None
 
 
+def _is_house(part: tuple[int, str]) -> bool:
+    """Whether a part between commas before a town is a publisher: "Bruylant", "Martinus Nijhoff", not "Somalia"."""
+    start, words = part
+    tokens = words.split()
+    if start == 0:
+        return False
+    short = (
+        len(tokens) <= 3
+        and all(t[:1].isupper() or t in {"of", "and", "&"} for t in tokens)
+        and not any(map(is_title_word, tokens))
+        and not jurisdiction(words)
+    )
+    return short or bool(PUBLISHER.search(words) and _is_publisher(words))
+
+
 def _is_place(words: str) -> bool:
-    return is_town(words) or (bool(_ALONE.fullmatch(words)) and not PUBLISHER.search(words))
+    return is_town(words) or (len(words) > 2 and bool(_ALONE.fullmatch(words)) and not PUBLISHER.search(words))
 
 
 def _named(text: str) -> re.Match[str] | None:
     """Return the match of "Place: Publisher" at the end of `text`, the shortest that is one."""
     for begin in reversed(list(_BREAK.finditer(text))):
-        if (m := _COLON.match(text, begin.end())) and _is_imprint(m):
+        m = _COLON.match(text, begin.end())
+        if m and _is_imprint(m) and not (_STATE_ALONE.fullmatch(m["place"]) and begin.group() == ", "):
             return m
     return None
+
+
+_STATE_ALONE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
+"""What follows a town: "Cambridge, MA: Harvard University Press"."""
 
 
 def _is_imprint(named: re.Match[str]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.words.given import is_given
+
 _SEE = (
     r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too"
     r"|in\sparticular|in\sgeneral|for\sexample|for\sinstance"
@@ -38,6 +40,10 @@ NESTED = re.compile(
 )
 
 
+_VOIR = re.compile(r"V\.\s(?P<given>[A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
+"""French lawyers' "voir" before a given name: "V. Jean Combacau"."""
+
+
 def may_nest(text: str) -> bool:
     """Whether `text` has letters without which `NESTED` cannot match; looking for them is quicker."""
     lower = text.lower()
@@ -62,6 +68,10 @@ def signal_at(text: str, start: int, end: int) -> tuple[int, str | None]:
     found: list[str] = []
     while start < end:
         m = CONNECTOR.match(text, start, end) or AT_START.match(text, start, end)
+        if not m and (named := _VOIR.match(text, start, end)) and is_given(named["given"]):
+            found.append("v.")
+            start = named.start("given")
+            continue
         if not m:
             break
         if "signal" in m.groupdict():

@@ -7,10 +7,11 @@ from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
 from ingest.citations.imprints import IMPRINT, THESIS
 from ingest.citations.loose import loose_imprint
+from ingest.citations.publishers import is_town
 from ingest.citations.segments import quotations
 from ingest.citations.within import WITHIN
 from ingest.words import names
-from ingest.words.dates import DATE, YEAR
+from ingest.words.dates import DATE, MONTHS, YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ _YEAR_IN_BRACKETS = re.compile(
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
 _THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
+_SUBTITLE = re.compile(r"\s?:\s(?=[a-zà-ÿ])")
+"""A title that goes on after words in quotation marks: "« La nature africaine de la paix » : analyse ..."."""
 _NUMBERED_JOURNAL = re.compile(
-    rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
+    rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
 )
 """Where a journal with its volume begins after an unquoted title."""
 _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
@@ -48,7 +51,7 @@ def parts(main: str) -> Parts:
     if headed := colons.headed(main):
         return _after_colon(*headed)
     quotes = quotations(main)
-    if quotes and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
+    if quotes and not _SUBTITLE.match(main, quotes[0][1]) and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
         start, end = quotes[0]
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
@@ -132,17 +135,45 @@ def _unquoted(main: str) -> Parts:
     if inside and inside.start() > 3 and main[inside.start()] in ",.;?!":
         before = main[: inside.start()] + main[inside.start()].strip(",.;")
         head, title = split_head(before)
-        if head and title:
+        if title and (head or DATE.search(title)):
+            # also a letter without more: "Charles Darwin to Heinrich Bronn, Feb. 14, 1860, in The Correspondence ..."
             return Parts(head, title, main[inside.start() :], False, "")
         if ":" in inside.group() and names.parse(before):
             return Parts(before, "", main[inside.start() :], False, "", untitled=True)
     return _by_commas(main[:core_end], main[core_end:])
 
 
+_DAY = rf"(?:{MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s{MONTHS}\s{YEAR}|\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
+_DAY_IN_BRACKETS = re.compile(rf"\s?\({_DAY}[^()]*\)")
+_DAY_LAST = re.compile(rf",\s{_DAY}(?=$|,\s(?:at\s)?[A-Z]?\d[\d–-]*\.?$)")
+_BLOG = re.compile(r"^[A-ZÀ-Þ].*(?:\w[:!]\w|!$|[Bb]log$|[a-z][A-Z])")
+
+
+def _dated_container(title: str, imprint: str) -> int:
+    """Return where the newspaper or blog begins that a day follows: ", N.Y. TIMES (June 6, 2015)"; 0 for none.
+
+    It stands in capitals, as the Bluebook has it, or has several words, all capitalised: ", ISS Today, 17 May 2018".
+    """
+    day = _DAY_LAST.search(title)
+    core = title[: day.start()] if day else title.rstrip(" ,")
+    if not day and not _DAY_IN_BRACKETS.match(imprint):
+        return 0
+    before, comma, last = core.rpartition(", ")
+    tokens = last.split()
+    capitals = last.isupper() and not before.isupper() and len(last) > 2
+    several = 1 < len(tokens) < 6 and all(t[:1].isupper() or t in {"of", "the", "and"} for t in tokens)
+    several = several or bool(len(tokens) == 1 and _BLOG.search(last))
+    if not comma or len(before.split()) < 3 or is_town(last) or not (capitals or several):
+        return 0
+    return len(before)
+
+
 def _by_commas(core: str, imprint: str) -> Parts:
     """Find names and title before an imprint in brackets, or with one without brackets."""
     head, title = split_head(core)
-    if cut := _THESIS.search(title) or _NUMBERED_JOURNAL.search(title):
+    if head and (at := _dated_container(title, imprint)):
+        return Parts(head, title[:at], f"{title[at:]} {imprint.lstrip()}", False, "")
+    if cut := _THESIS.search(title) or (not title.isupper() and _NUMBERED_JOURNAL.search(title)):
         return Parts(head, title[: cut.start()], f"{title[cut.start() :]} {imprint}", False, "")
     if imprint:
         return Parts(head, title, imprint, False, "")

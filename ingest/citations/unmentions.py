@@ -14,7 +14,7 @@ from ingest.words.folding import words
 from ingest.words.unsymbols import UnDocument
 
 _DOC_LEAD = re.compile(
-    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bNations\sUnies,?\sdoc\."
+    r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bUN-Dok\.?|\bNations\sUnies,?\sdoc\."
     r"|\b[Ii]n|\band|\bet|\bund|\bin\sdocument|\bONU,?)\s*$"
 )
 _DOCUMENT_WORD = re.compile(
@@ -32,12 +32,16 @@ _BEFORE_DOC = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DOC = re.compile(
-    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom)\s\d{1,2}\s\w+\s\d{4}"
-    r"|,\s\d{1,2}\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
-    r"|pars?\.|§§?|op\.|OP|pp?\.|at|annex(?:es)?|articles?|art\.|sect?\.|Ziff\."
+    r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom|v\.)\s\d{1,2}(?:er)?[.\s]\s?\w+[.\s]\s?\d{4}"
+    r"|,\s\d{1,2}(?:er)?\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
+    r"|pars?\.|§§?|¶¶?|Abs\.|op\.|OP|pp?\.|at|annex(?:es)?|articles?|[Aa]rt\.|[Ss]ect(?:\.|ions?)|Ziff\."
     r"|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set"
-    r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*|,\s\d{1,3}(?=[.;]|$))?\)?"
+    r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*(?:\s\([A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\))?|,\s\d{1,3}(?=[.;]|$))?\)?"
 )
+
+
+_PART_OF_SYMBOL = re.compile(r"\s?\(Sect\.\s\d+\)")
+"""A section of the programme budget is a document of its own: "A/81/6 (Sect. 26)"."""
 
 
 def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
@@ -94,8 +98,14 @@ def _with_title(mention: Mention, found: Description | None) -> Mention:
     if found is None:
         return mention
     people = found.names
+    # "‘Situation in Mali’, Report of the Secretary-General": what it is, and nothing that it stands in
+    fields = {k: v for k, v in found.csl.items() if k != "container-title" or not _DOCUMENT_WORD.search(v)}
     return replace(
-        mention, description=found, surnames=people.surnames if people else (), title=found.title, quoted=found.quoted
+        mention,
+        description=replace(found, csl=fields),
+        surnames=people.surnames if people else (),
+        title=found.title,
+        quoted=found.quoted,
     )
 
 
@@ -144,7 +154,11 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
             tail = tail[:-1]
         tail = tail.rstrip(" (,:") if re.search(r"\d", tail) else ""
         stop = d.end + len(tail)
-        place = locators.tail(tail.rstrip(")"), bare=False) or locators.first(whole.text[d.start : d.end])
+        pointed = re.sub(r"\bAbs\.", "para.", re.sub(r"\s\([A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\)$", "", tail))
+        pointed = _PART_OF_SYMBOL.sub("", pointed)
+        place = locators.tail(pointed.rstrip(")"), bare=False) or locators.first(
+            _PART_OF_SYMBOL.sub("", whole.text[d.start : d.end])
+        )
         at, locator = d.start, place.locator if place else None
         if before := _BEFORE_DOC.search(whole.text, start, d.start):
             first = locators.first(" " + before["loc"].lower())
@@ -165,7 +179,7 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
                 None,
                 locator,
                 document=document,
-                year=document.year,
+                year=document.year or (int(year.group(1) or year.group(2)) if year else None),
                 sure=d.sure,
                 addresses=tuple(a for a in whole.addresses if a.start == d.start),
                 defines=defined(whole.text[d.end : min(end, stop + 80)]),

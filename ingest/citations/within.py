@@ -29,14 +29,14 @@ _SAME = re.compile(
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
-    rf"(?:[./]\d{{1,2}}|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?,?\s(?:\({YEAR}\)|{YEAR})"
+    rf"(?:[./]\d{{1,2}}(?!\d)|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:,?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _VOLUME = re.compile(r",\s(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?P<volume>[IVXLC]+|\d{1,3})\b")
 _PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
-_EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
+EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
 
 
 _DAILY = re.compile(rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}},\s\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?{YEAR}")
@@ -60,7 +60,7 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         csl: The fields found so far; of the authors "ders." takes its editor.
     """
     core = text[: imprint.start()] if imprint else text
-    if imprint and (edited := _EDITED_IN_IMPRINT.match(imprint["inside"].strip())):
+    if imprint and (edited := EDITED_IN_IMPRINT.match(imprint["inside"].strip())):
         core = f"{core.rstrip()}, ed. {edited['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
     core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
     core = _editors(core, csl)
@@ -79,9 +79,14 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
         core = core[: m.start()]
     core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
+    core = _RAISED_EDITION.sub("", re.sub(r",\s§.*$", "", core))
     if title := core.strip(' ,.;:“”‘’"«»'):
         csl["container-title"] = title
     return pin
+
+
+_RAISED_EDITION = re.compile(r"(?<=[a-zäöüß]{3})\d{1,2}$")
+"""The edition, raised at the book's end: "Henssler/Braun, Arbeitsrecht in Europa3"."""
 
 
 def _editors(core: str, csl: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
-YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b)")
+YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b|\sff?\b)")
 """A year that is no part of a range of years or pages."""
 ANY_YEAR = re.compile(rf"(?<![\d/])({YEAR})(?:[a-z]\b)?")
 MONTHS = (

@@ -61,6 +61,8 @@ def inverted(family: str, given: str) -> dict[str, str] | None:
     one = person(family)
     if one is None:
         return None
+    if family.split()[0].lower() in PARTICLES and family[:1].isupper():
+        return full_name(given, "", family)  # "Van der Lijn, J."
     if two_family_names(family, given):
         return {"family": family, "given": given}
     whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
@@ -83,7 +85,7 @@ def person(text: str) -> dict[str, str] | None:
             continue
         if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
             continue
-        common = fold(token) in _NOT_NAMES and len(tokens) < 3
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3 and not (i and fold(tokens[0]) in COMMON)
         if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
             return None
     if tokens[-1].rstrip(".") == tokens[-1][:1]:

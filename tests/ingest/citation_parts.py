@@ -130,7 +130,7 @@ def _found(citation: Citation, source: Source) -> frozenset[Field]:
         fields.discard(("title", fold(str(csl.get("title")))))
     if "collection-title" in csl:
         fields.discard(("collection", fold(csl["collection-title"])))
-        fields.add(("collection", _folded(csl["collection-title"], csl["collection-number"])))
+        fields.add(("collection", _folded(csl["collection-title"], csl.get("collection-number", ""))))
     for role in _PEOPLE:
         for person in csl.get(role, ()):
             names = [person.get(part, "") for part in ("given", "non-dropping-particle", "family", "literal")]
