@@ -11,6 +11,7 @@ from ingest.description.outline import outlined
 from ingest.layout import furniture
 from ingest.layout.blocks import blocks as make_blocks
 from ingest.layout.joining import Cut, Piece, Words, join
+from ingest.layout.marks import Mark
 from ingest.layout.rows import Row, rows
 from ingest.layout.setting import style_of
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
@@ -168,15 +169,18 @@ def _note_id(number: int) -> str:
 def _cuts(lines: Sequence[Row], reading: Reading) -> dict[int, list[Cut]]:
     """Return for each row the marks to take out of its text; marks in a row go out with what parts them."""
     found: dict[int, list[Cut]] = {}
-    places = [(c.mark, Marker(0, c.mark.label, _note_id(c.note), c.evidence)) for c in reading.calls]
-    places += [(mark, Marker(0, mark.label, None, "raised and small; no note answers")) for mark in reading.loose]
-    for mark, marker in sorted(places, key=lambda place: (place[0].row, place[0].start)):
+    places: list[tuple[Mark, tuple[Marker, ...]]] = [
+        (c.mark, (Marker(0, c.mark.label, _note_id(c.note), c.evidence),)) for c in reading.calls
+    ]
+    places += [(mark, (Marker(0, mark.label, None, "raised and small; no note answers"),)) for mark in reading.loose]
+    places += [(mark, ()) for mark in reading.byline]
+    for mark, markers in sorted(places, key=lambda place: (place[0].row, place[0].start)):
         cuts = found.setdefault(mark.row, [])
         text = lines[mark.row].line.text
         if cuts and not text[cuts[-1].end : mark.start].strip(" ,;–-"):
-            cuts[-1] = Cut(cuts[-1].start, mark.end, (*cuts[-1].markers, marker))
+            cuts[-1] = Cut(cuts[-1].start, mark.end, (*cuts[-1].markers, *markers))
         else:
-            cuts.append(Cut(mark.start, mark.end, (marker,)))
+            cuts.append(Cut(mark.start, mark.end, markers))
     return {row: [_with_brackets(lines[row].line.text, cut) for cut in cuts] for row, cuts in found.items()}
 
 

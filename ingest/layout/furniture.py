@@ -18,6 +18,8 @@ _CLEAR = 1.6
 """Baseline distance to the next row inwards, in ems, that sets furniture off from text."""
 _USUAL = 0.4
 """Of the pages that print their number at a page's most usual height, the share that another height needs."""
+_HEADING = 1.12
+"""Of the text's size, what no running head is larger than."""
 _NUMBER = re.compile(r"\d+")
 # Job number and print order at the foot of UN papers: "15-12556 (E)    250815", "93-66874 (E)", "*1512556*", "/...".
 _UN_JOB = re.compile(r"\d{2}-\d{5}(\s*\([A-Z]\))?(\s+\d{6})*|\*\d{7,}\*|/\s?(\.\.\.|…)|please recycle.*", re.IGNORECASE)
@@ -56,9 +58,40 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     _mark_repeated(fragments, len(pages))
     numbers = _page_numbers(fragments, labels)
     sure = numbers | {(f.page, f.key) for f in fragments if f.repeated or _UN_JOB.fullmatch(f.line.text.strip())}
+    sure -= _headings(edges, _HEADING * _usual_size(pages))
     gone = _rows_gone(edges, sure, _slots(edges, sure))
     text = tuple(tuple(line for key, line in enumerate(page.lines) if (page.index, key) not in gone) for page in pages)
     return text, labels
+
+
+def _usual_size(pages: Sequence[RawPage]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _headings(edges: Sequence[Sequence[_Fragment]], size: float) -> set[tuple[int, int]]:
+    """Return the numbers of headings at the head of a page: "3" of "3 The Brigade", on page 3 or on every page.
+
+    Args:
+        edges: The outermost rows of each page.
+        size: The least size of letters, in points, that makes words beside a number a heading.
+    """
+    out: set[tuple[int, int]] = set()
+    for page in edges:
+        titled = {
+            f.depth
+            for f in page
+            if f.top and not f.repeated and f.line.size > size and any(map(str.isalpha, f.line.text))
+        }
+        out |= {
+            (f.page, f.key)
+            for f in page
+            if f.top and f.depth in titled and f.line.size > size and f.line.text.strip().isdigit()
+        }
+    return out
 
 
 def _page_numbers(fragments: Sequence[_Fragment], labels: Labels) -> set[tuple[int, int]]:

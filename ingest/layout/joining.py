@@ -18,9 +18,13 @@ _SPACES = re.compile(r"\s+")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
 _SOFT = 3
 """Soft hyphens at lines' ends that show the document's producer to set them."""
+_FIRSTS = 2
+"""Hyphenated words with the same first part that show the hyphen to be the document's way."""
 # First parts that keep their hyphen in English and French more often than not.
 _HYPHEN_PARTS = frozenset(
     {"self", "non", "well", "half", "high", "low", "long", "short", "full", "quasi", "cross", "vice", "semi"}
+    | {"best", "better", "anti", "post", "third", "two", "three", "four", "five", "seven", "eight"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     | {"peut", "quelques", "vis", "demi", "celui", "celle", "ceux"}
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
@@ -53,6 +57,8 @@ class Words:
 
     plain: Counter[str] = field(default_factory=Counter)
     hyphenated: Counter[str] = field(default_factory=Counter)
+    firsts: Counter[str] = field(default_factory=Counter)
+    """First parts of the hyphenated ones."""
     soft: int = 0
     """Lines that end with a soft hyphen: where they do, a hard one at a line's end belongs to its word."""
 
@@ -69,6 +75,7 @@ class Words:
                 for found in _HYPHENATED.findall(inside):
                     parts = found.replace("‑", "-").split("-")
                     words.hyphenated.update(f"{left}-{right}" for left, right in pairwise(parts))
+                    words.firsts.update(parts[:-1])
         return words
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
@@ -81,6 +88,9 @@ class Words:
         if self.plain[left + right]:
             return False
         if left in _HYPHEN_PARTS and self.plain[right]:
+            return True
+        if len(left) > 3 and self.firsts[left] >= _FIRSTS and self.plain[right]:
+            # "counter-|terrorism" in a text that has "counter-insurgency".
             return True
         # "donor-|funded": two words that the document uses by themselves, and never as one. "under-|standing" is
         # told by its second part, which stands alone too seldom.

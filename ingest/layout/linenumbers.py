@@ -24,19 +24,22 @@ def without(pages: Sequence[RawPage]) -> tuple[RawPage, ...]:
     texts = sum(sum(len(line.text) >= _WORDS for line in page.lines) >= _LEAST for page in pages)
     if sum(map(bool, found)) < max(2, 0.5 * texts):
         return tuple(pages)
+    # The last page of a chapter has a few lines only.
+    found = [gone or _numbers(page.lines, least=1) for page, gone in zip(pages, found, strict=True)]
     return tuple(
         replace(page, lines=tuple(line for key, line in enumerate(page.lines) if key not in gone))
         for page, gone in zip(pages, found, strict=True)
     )
 
 
-def _numbers(lines: Sequence[Line]) -> set[int]:
+def _numbers(lines: Sequence[Line], least: int = _LEAST) -> set[int]:
     """Return the keys of the fragments that number a page's lines; none where nothing does."""
     words = [line for line in lines if len(line.text) >= _WORDS]
-    if len(words) < _LEAST:
+    if len(words) < least:
         return set()
     left = sorted(line.box[0] for line in words)[len(words) // 20]
     right = sorted(line.box[2] for line in words)[-1 - len(words) // 20]
+    said = [line for line in lines if any(map(str.isalpha, line.text))]
     digits = [(key, line) for key, line in enumerate(lines) if line.text.strip().isdecimal()]
     for margin in (
         [(key, line) for key, line in digits if line.box[2] < left],
@@ -44,10 +47,10 @@ def _numbers(lines: Sequence[Line]) -> set[int]:
     ):
         margin.sort(key=lambda pair: pair[1].baseline)
         steps = Counter(int(two.text) - int(one.text) for (_, one), (_, two) in pairwise(margin))
-        if len(margin) < _LEAST or not steps:
+        if len(margin) < max(2, least) or not steps:
             continue
         step, times = steps.most_common(1)[0]
-        beside = sum(any(abs(line.baseline - word.baseline) < 0.3 * word.size for _, line in margin) for word in words)
+        beside = sum(any(abs(line.baseline - word.baseline) < 0.3 * word.size for word in said) for _, line in margin)
         if step >= 1 and times >= 0.9 * (len(margin) - 1) and beside * step >= _COVER * len(words):
             return {key for key, _ in margin}
     return set()

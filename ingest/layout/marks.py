@@ -19,6 +19,9 @@ _NEAR = 3.5
 _ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _EACH = re.compile(_ONE)
+_TO = ("-", "–", "‐", "‑", "−")
+_LONGEST = 6
+"""Notes that one range of marks calls; a page's or a year's is longer."""
 _UNICODE_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 # "administration. 1/" in older UN papers; not "and/or", not "1/2".
 _SLASH = re.compile(r"(?:(?<=\s)|(?<=[,.;:)\"”’]))(\d{1,3}|[a-z])/(?=[\s.,;:)\"”]|$)")
@@ -45,6 +48,7 @@ _LABEL = re.compile(
     |(?P<slash>\d{{1,3}}|[a-z])\s?/(?=\s)
     |(?P<number>\d{{1,3}})(?P<point>[.):]?)(?=\s|$|[^\W\d]|["“«‘'„(\[<])
     |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
+    |[(\[](?P<boxed>[a-z]{{1,2}})[)\]](?=\s)
     |(?P<rare>\d{{4}}(?=\s|[.)]\s|$|[^\W\d]|["“«‘'„(\[<])|[ivxlc]{{1,8}}(?=\s|[.)]\s|$))[.)]?
     |(?P<symbol>[{_SYMBOLS}]{{1,4}})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
@@ -106,10 +110,15 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
     for run in row.line.runs if len(row.line.runs) > 1 else ():
         if run.text.strip() and is_raised(run, row.line) and _RAISED_RUN.fullmatch(run.text.translate(_SUPERSCRIPTS)):
             before = text[:position].rstrip()
-            for found in _EACH.finditer(run.text.translate(_SUPERSCRIPTS)):
+            printed = run.text.translate(_SUPERSCRIPTS)
+            last = None
+            for found in _EACH.finditer(printed):
                 start, end = position + found.start(), position + found.end()
                 taken.update(range(start, end))
+                for label in _between(last, found, printed):
+                    yield _mark(number, row, start, start, label, "raised", links, doubtful=True)
                 yield _mark(number, row, start, end, found[0], "raised", links, _is_power(before, found[0]))
+                last = found
         position += len(run.text)
     if not text.isascii():
         for found in _UNICODE_RAISED.finditer(text):
@@ -127,6 +136,14 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
                 group = 0 if form == "symbol" else 1
                 start, end = found.span(group)
                 yield _mark(number, row, start, end, found[group], form, links, doubtful=form in FIGURES)
+
+
+def _between(one: re.Match[str] | None, two: re.Match[str], printed: str) -> Iterator[str]:
+    """Yield the labels that a range leaves out: 4 in "3–5"."""
+    if one is None or printed[one.end() : two.start()].strip() not in _TO or not (one[0] + two[0]).isdigit():
+        return
+    if int(two[0]) - int(one[0]) <= _LONGEST:
+        yield from map(str, range(int(one[0]) + 1, int(two[0])))
 
 
 def leads_to(link: PageLink, line: Line) -> bool:
@@ -211,8 +228,8 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
     Args:
         number: The row's index.
         row: The row.
-        raised: What marks of the document say that are raised or linked: years and roman numerals are labels only
-            where such a mark calls them.
+        raised: What marks of the document say that are raised or linked: years, roman numerals and letters in brackets
+            are labels only where such a mark calls them.
     """
     line = row.line
     text = line.text
@@ -231,14 +248,19 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
     if found:
         return Start(number, found.end(), found[1].translate(_SUPERSCRIPTS), True, False)
     found = _LABEL.match(text)
-    if not found or (found["rare"] and found["rare"] not in raised):
+    if not found:
+        return None
+    asked = found["rare"] or found["boxed"]
+    if asked and asked not in raised:
         return None
     label = next(found[name] for name in _LABEL.groupindex if name not in ("point", "stop") and found[name])
     rest = text[found.end() :]
     if found["number"] and rest and not found["point"] and not any(map(str.isalpha, rest)):
         # "2 000" beside the axis of a chart
         return None
-    stopped = bool(found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"])
+    stopped = bool(
+        found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"] or found["boxed"]
+    )
     return Start(number, found.end(), label.replace("∗", "*"), False, stopped, bool(found["slash"]))
 
 

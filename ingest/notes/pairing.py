@@ -7,6 +7,7 @@ from ingest.layout import marks, numerals, romans
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
 from ingest.notes import doubts, drafts, endnotes, scans, starts, zones
+from ingest.notes.affiliations import affiliations
 from ingest.notes.align import Call, align
 from ingest.notes.drafts import Draft
 from ingest.notes.endnotes import EndnoteList
@@ -29,6 +30,8 @@ class Reading:
     """All that call no note, figures and powers too."""
     body: tuple[int, ...]
     """Rows that are text."""
+    byline: tuple[Mark, ...]
+    """Marks behind authors' names that tell where they work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class _Signs:
     """Pages whose text OCR has read."""
     romans: bool
     """Labels are the figures for which the document prints roman numerals."""
+    byline: tuple[Mark, ...]
+    """Marks that call affiliations, not notes."""
 
 
 def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
@@ -71,7 +76,12 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     open_marks = [mark for mark in _uncalled(in_text, together) if mark.row not in inside]
     found_notes = (*feet, *ends)
     reading = Reading(
-        found_notes, tuple(together), tuple(doubts.loose(open_marks, found_notes)), tuple(open_marks), body
+        found_notes,
+        tuple(together),
+        tuple(doubts.loose(open_marks, found_notes)),
+        tuple(open_marks),
+        body,
+        signs.byline,
     )
     return _in_romans(reading) if signs.romans else reading
 
@@ -93,7 +103,11 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
         or rows[mark.row].line.text[mark.start - 1] in _STOPS
     ]
     heads = scans.counted(rows, {head.row: head for head in starting}, scanned)
-    return _Signs(rows, found, heads, scanned, by_romans)
+    told, byline = affiliations(rows, found, heads)
+    if told:
+        heads = {i: head for i, head in heads.items() if i not in told}
+        found = [mark for mark in found if mark not in byline]
+    return _Signs(rows, found, heads, scanned, by_romans, tuple(byline))
 
 
 def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:

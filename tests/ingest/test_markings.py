@@ -40,6 +40,35 @@ def test_notes_by_any_mark(pen, mark, label):
     assert not any("[" in block.text or "(" in block.text for block in document.blocks)
 
 
+def test_letters_in_brackets_open_notes_where_marks_call_them(pen):
+    sheet = pen.sheet()
+    sheet.paragraph([FULL, FULL, "and the council had agreed to it.^(a)^ Nobody asked.", FULL])
+    sheet.write("(b) the second point of a list, which no mark of the text calls at all;")
+    sheet.rule(690)
+    sheet.y = 704
+    sheet.write("(a) S/RES/2100 (2013), para. 16.", size=8)
+    assert [(note.label, note.text) for note in read_pdf(pen.save(), language="en").notes] == [
+        ("a", "S/RES/2100 (2013), para. 16.")
+    ]
+
+
+def test_affiliations_below_a_byline_are_no_notes(pen):
+    sheet = pen.sheet()
+    sheet.write("Convoys and Corridors", size=16, font="tibo")
+    sheet.write("Anna Sample^1,*^ and Ben Other^2^")
+    for label, words in (("1", "Institute for Roads"), ("2", "School of Gates"), ("*", "Write to anna@example.org")):
+        sheet.write(f"^{label}^ {words}", size=8)
+    sheet.y += 20
+    sheet.paragraph([FULL, FULL, "and the council had agreed to it.^1^ Nobody asked.", FULL])
+    sheet.rule(690)
+    sheet.y = 704
+    sheet.write("^1^ S/RES/2100 (2013), para. 16.", size=8)
+    document = read_pdf(pen.save(), language="en")
+    assert [note.text for note in document.notes] == ["S/RES/2100 (2013), para. 16."]
+    assert places(document)[0].endswith("had agreed to it.")
+    assert "Anna Sample and Ben Other" in [block.text for block in document.blocks]
+
+
 def test_numbered_works_are_no_notes(pen):
     sheet = pen.sheet()
     sheet.write("1 Introduction", size=14, font="tibo")

@@ -33,6 +33,8 @@ def marks_of(*parts: str) -> list[tuple[str, str, bool]]:
     [
         (("as it says.", "^12", " Later"), [("12", "raised", False)]),
         (("as it says.", "^12, 13", " Later"), [("12", "raised", False), ("13", "raised", False)]),
+        (("as it says.", "^3–5", " Later"), [("3", "raised", False), ("4", "raised", True), ("5", "raised", False)]),
+        (("as it says.", "^12, 15", " Later"), [("12", "raised", False), ("15", "raised", False)]),
         (("the provisional agenda*",), [("*", "symbol", False)]),
         (("the administration. 1/ It",), [("1", "slash", False)]),
         (("classical texts.20 The",), [("20", "plain", True)]),
