@@ -10,7 +10,7 @@ from ingest.words.given import INITIALS
 from ingest.words.names import Names
 
 _IBID = re.compile(
-    r"(?P<word>ibid(?:em)?|ibídem|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"(?P<word>ibid(?:em)?|ibíd(?:em)?|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _SAME_AUTHOR = re.compile(
     r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
@@ -29,11 +29,26 @@ _OP_CIT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNS_OF_OP_CIT = ("cit", "Cit", "a.", "aaO", "préc", "o.", "ob.")
-_SIGNS_OF_SUPRA = ("supra", "above", "infra", "note", "(n", "Note", "Fn", "fn", "nn", "Anm", "oben", "nota", "pra ")
+_SIGNS_OF_SUPRA = (
+    "supra",
+    "above",
+    "Above",
+    "infra",
+    "note",
+    "(n",
+    "Note",
+    "Fn",
+    "fn",
+    "nn",
+    "Anm",
+    "oben",
+    "nota",
+    "pra ",
+)
 _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
 _SUPRA = re.compile(
-    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:at|in|see"
+    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
     rf"|as\sin|wie|siehe|s\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
@@ -64,7 +79,9 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"^(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s", re.IGNORECASE
+    r"^(?:(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s"
+    r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b))",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
@@ -72,7 +89,8 @@ _LETTER = re.compile(
     r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
     r"|communication)"
     r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
-    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Courriel\s|^(?:Lettre"
+    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
+    r"|^Courriel\s|^(?:Lettre"
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
     re.IGNORECASE,
 )
@@ -86,6 +104,11 @@ _INPUT = re.compile(
     r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
 )
 """What a body sent in for a UN report: "WHO input."."""
+_SUBMISSION = re.compile(
+    r"^(?:(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
+    r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
+)
+"""The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
 _ARCHIVE = re.compile(
     r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
     r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
@@ -129,7 +152,8 @@ def ibid(text: str) -> ShortForm | None:
     rest = re.sub(r"\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"]).strip()
     place = locators.tail(rest) or locators.first(" " + rest)
     bare = re.sub(r"^[\s,.:;(at)]+", "", rest[: place.start] if place else rest)
-    if head is None and (inner := re.match(r"\(?(?P<n>[A-Z][\w’' -]+?)\)?$", bare)):
+    inner = re.match(r"\(?(?!(?:Ziff|Rn|Rz|Tz|Nr|Nos?|Art|Abs)\b)(?P<n>[A-Z][\w’' -]+?)\)?$", bare)
+    if head is None and inner:
         head = names.parse(inner["n"])
     return ShortForm("ibid", head, "", False, place.locator if place else None, None)
 
@@ -180,7 +204,7 @@ def supra(text: str) -> ShortForm | None:
         return ShortForm("supra", people, title, quoted, place.locator if place else None, None)
     if len(m["head"]) > 160:
         return None
-    head, part = m["head"], None
+    head, part = m["head"], m["part"]
     if chapter := re.search(r",?\s(?:chapter|chapitre|Kapitel)\s(\d+)$", head.rstrip(" ,"), re.IGNORECASE):
         head, part = head[: chapter.start()], chapter.group(1)
     people, title, quoted, ok = _head(head)
@@ -245,7 +269,7 @@ def testimony(text: str) -> CitationKind | None:
         return "interview"
     if _LETTER.match(text):
         return "correspondence"
-    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT)) else None
+    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT, _SUBMISSION)) else None
 
 
 def is_dataset(title: str) -> bool:
