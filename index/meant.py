@@ -1,19 +1,16 @@
 """Which works a reader means who names one: by key, UN symbol, DOI, or a document of the library."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from index.names import doi_of
 from index.query import JOINED
+from index.typed import DOI, names_typed
 from ingest.model import Csl
 from ingest.words.addresses import clean_doi
 from ingest.words.unsymbols import un_documents
 from ingest.works.keys import description_key
-
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-"""As Crossref advises to recognise them."""
 
 
 def works_meant(connection: sqlite3.Connection, refs: Iterable[str]) -> list[int]:
@@ -33,7 +30,7 @@ def works_named(connection: sqlite3.Connection, names: Sequence[str]) -> list[in
 
 def names_in(ref: str) -> list[str]:
     """What somebody may have written: a key as it stands, the symbols or the DOI in it."""
-    names = [ref.strip()]
+    names = [ref.strip(), *names_typed(ref)]
     for document in un_documents(ref):
         names += [one for symbol in (document.symbol, *document.other) for one in JOINED.split(symbol)]
     if found := DOI.search(ref):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from index.model import Filters, Mode
 from index.terms.functionwords import telling
+from index.typed import names_typed, resolutions_within, whole
 from ingest.words.folding import fold
 
 MOST_TERMS = 64
@@ -51,7 +52,8 @@ class Query:
     terms: tuple[str, ...]
     """Words that a passage may contain, each once, as typed."""
     symbols: tuple[str, ...]
-    """UN symbols and the like, whole ("S/RES/2100"), without the year in brackets that may follow them."""
+    """UN symbols and the like, whole ("S/RES/2100"), without the year in brackets that may follow them; a DOI too,
+    where it is all of the question."""
     phrases: tuple[str, ...]
     """Words that a passage must contain in this order, side by side; signs between them do not count."""
     also: tuple[Alternative, ...] = ()
@@ -79,18 +81,23 @@ class Scope:
 def parse(text: str, mode: Mode = "hybrid") -> Query:
     """Take a question apart.
 
-    In mode "phrase" the whole text is one phrase. Otherwise "quoted parts" (in any typographic form) are phrases; words
-    with a slash and a digit are symbols ("S/RES/2100 (2013)", "a/70/95", but not "and/or"); the rest are terms. A
-    quotation mark without its partner counts for nothing.
+    In mode "phrase" the whole text is one phrase. Where it does nothing but name a work by symbol or DOI, however
+    typed ("sres2098", "resolution 2098 (2013)"), nothing else is looked for: no words are like it. Otherwise "quoted
+    parts" (in any typographic form) are phrases; words with a slash and a digit are symbols ("S/RES/2100 (2013)",
+    "a/70/95", but not "and/or"), and so are resolutions; the rest are terms. A quotation mark without its partner
+    counts for nothing.
     """
-    plain = " ".join(_plain_signs(text).split())
+    plain = whole(" ".join(_plain_signs(text).split()))
     if mode == "phrase":
         phrase = " ".join(plain.replace('"', " ").split())
         return Query(phrase, (), (), (phrase,) if fold(phrase) else ())
+    if names := names_typed(plain):
+        return Query(plain, (), names, ())
     phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
     rest = _QUOTED.sub(" ", plain).replace('"', " ")
     written = [found[1] for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])]
-    symbols = tuple(dict.fromkeys(_bare(one) for words in written for one in JOINED.split(words)))
+    bare = [_bare(one) for words in written for one in JOINED.split(words)]
+    symbols = tuple(dict.fromkeys((*bare, *resolutions_within(rest))))
     rest = _SYMBOL.sub(lambda found: " " if _is_symbol(found[1]) else found[0], rest)
     terms = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_TERMS]
     return Query(" ".join(plain.replace('"', " ").split()), terms, symbols, phrases)

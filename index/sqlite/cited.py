@@ -79,7 +79,10 @@ class CitedWorks:
             return self._shown(connection, found)
 
     def named(self, question: str) -> tuple[CitedWork, ...]:
-        """What a question names outright: what is in the library first, then the most cited."""
+        """What a question names outright: what is in the library first, then the most cited.
+
+        A symbol or DOI that nobody cites is named too: that nothing here leads to it is the answer.
+        """
         with self._connections.reading() as connection:
             meant = known.named(connection, question)
             entries = self._entries.ledger(Filters(documents=meant.documents)) if meant.documents else []
@@ -100,6 +103,12 @@ class CitedWorks:
                 for entry in entries
                 if entry.id not in there
             ]
+            if not cited and not uncited:
+                nowhere = Citing(0, 0, len(self.unread()))
+                uncited = [
+                    CitedWork(key=name, csl={}, text=name, links=(), documents=0, citing=nowhere, entry=None)
+                    for name in known.names_outright(question)[:1]
+                ]
         found = [*cited, *uncited]
         return tuple(sorted(found, key=lambda work: work.entry is None)[: known.MOST])
 
@@ -157,11 +166,24 @@ def _keys(connection: sqlite3.Connection, works: Sequence[int]) -> tuple[str, ..
 
 
 def _fullest(connection: sqlite3.Connection, work: int) -> Source:
-    """The source that says most of a work."""
+    """The source that says most of a work, of those in the language that most documents cite it in.
+
+    One French article among six citing ones must not give a report its French title, unless no other gives any.
+    """
     row = connection.execute(
-        "SELECT data FROM sources JOIN (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS few "
-        "ON few.document = sources.document AND few.source = sources.id "
-        "ORDER BY length(data -> 'csl') DESC, length(data) DESC, data LIMIT 1",
+        """
+        WITH few AS (
+            SELECT sources.data, documents.data ->> '$.document.language' AS language
+            FROM (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS chosen
+            JOIN sources ON sources.document = chosen.document AND sources.id = chosen.source
+            JOIN documents ON documents.row = chosen.document
+        )
+        SELECT data FROM few
+        ORDER BY coalesce(data ->> '$.csl.title', '') IN ('', data ->> '$.csl.number'),
+            (SELECT count(*) FROM few AS others WHERE others.language = few.language) DESC,
+            length(data -> 'csl') DESC, length(data) DESC, data
+        LIMIT 1
+        """,
         (work, _COMPARED),
     ).fetchone()
     source: Source = typed(Source, json.loads(row["data"]))

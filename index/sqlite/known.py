@@ -9,13 +9,11 @@ import sqlite3
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from index.meant import DOI, works_named
+from index.meant import works_named
 from index.query import parse
 from index.sqlite.alternatives import quoted
 from index.sqlite.works import names_said
-from ingest.words.addresses import clean_doi
 from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
-from ingest.words.unsymbols import un_documents
 
 MOST = 12
 """Works that are named: an author may have written more than anybody wants to see before the passages."""
@@ -44,9 +42,8 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
     asked = fold(question).split()
     if not asked or len(asked) > _LONGEST:
         return Named((), ())
-    if identities := _identities(question):
-        works = works_named(connection, [name for _, name in identities])
-        return Named(tuple(works), _documents_known(connection, identities))
+    if names := names_outright(question):
+        return Named(tuple(works_named(connection, names)), _documents_known(connection, names))
     by_author, by_title = _of_author(connection, asked), _of_title(connection, asked)
     return Named(
         tuple(dict.fromkeys((*by_title.works, *by_author.works)))[:MOST],
@@ -54,33 +51,20 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
     )
 
 
-def _identities(question: str) -> list[tuple[str, str]]:
+def names_outright(question: str) -> tuple[str, ...]:
     """The symbols or the DOI that are all of a question: "S/RES/2100 (2013)", "resolution 2100", "doi.org/10.1…"."""
-    if found := DOI.search(question):
-        before = fold(question[: found.start()]).split()
-        return [("doi", clean_doi(found[0]))] if set(before) <= {"doi", "https", "http", "dx", "org"} else []
-    # "security council resolution 2100" is typed as often as it is written with capitals.
-    rest = " ".join(word[:1].upper() + word[1:] for word in question.split())
-    documents = un_documents(rest)
-    for one in reversed(documents):
-        rest = rest[: one.start] + " " + rest[one.end :]
-    if documents and not set(fold(rest).split()) - _JOINING:
-        return [("un", symbol) for one in documents for symbol in (one.symbol, *one.other)]
     query = parse(question)
-    if query.symbols and not query.phrases and all(_YEAR.fullmatch(term) for term in query.terms):
-        return [("un", symbol) for symbol in query.symbols]
-    return []
+    only = not query.phrases and all(_YEAR.fullmatch(term) for term in query.terms)
+    return query.symbols if only else ()
 
 
-def _documents_known(connection: sqlite3.Connection, identities: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for kind, name in identities:
-        identity = f"un:{name.upper()}" if kind == "un" else f"doi:{name}"
-        for row in connection.execute(
-            "SELECT id FROM identities JOIN documents ON documents.row = document WHERE identity = ?", (identity,)
-        ):
-            found[row["id"]] = None
-    return tuple(found)
+def _documents_known(connection: sqlite3.Connection, names: Sequence[str]) -> tuple[str, ...]:
+    found = connection.execute(
+        "SELECT DISTINCT id FROM identities JOIN documents ON documents.row = document "
+        "WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY row",
+        (json.dumps([f"{kind}:{name}" for kind in ("un", "doi") for name in names]),),
+    )
+    return tuple(row["id"] for row in found)
 
 
 def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:

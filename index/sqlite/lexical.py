@@ -173,15 +173,21 @@ def _best(
 
 
 def _citing(connection: sqlite3.Connection, symbol: str) -> set[int]:
-    """Rows of the passages that cite this UN document, "Ibid." included."""
-    return {row for (row,) in connection.execute("SELECT passage FROM cites WHERE key = ?", (symbol,))}
+    """Rows of the passages that cite the work of this symbol or DOI, "Ibid." included."""
+    # One document gives a work's DOI and another does not: both cite the work.
+    found = connection.execute(
+        "SELECT passage FROM cites WHERE key = :name OR key IN "
+        "(SELECT name FROM work_names WHERE work = (SELECT work FROM work_names WHERE name = :name))",
+        {"name": symbol},
+    )
+    return {row for (row,) in found}
 
 
 def _of(connection: sqlite3.Connection, symbol: str) -> set[int]:
-    """Rows of the passages of this UN document itself, where it is in the library."""
+    """Rows of the passages of the document with this symbol or DOI itself, where it is in the library."""
     found = connection.execute(
-        "SELECT row FROM passages WHERE document IN (SELECT document FROM identities WHERE identity = ?)",
-        (f"un:{symbol.upper()}",),
+        "SELECT row FROM passages WHERE document IN (SELECT document FROM identities WHERE identity IN (?, ?))",
+        (f"un:{symbol}", f"doi:{symbol}"),
     )
     return {row for (row,) in found}
 

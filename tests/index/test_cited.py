@@ -209,6 +209,39 @@ def test_what_a_question_names_outright(shelf3, question, named):
     assert [one.csl["author"][0]["family"].casefold() for one in known] == named
 
 
+def test_who_cites_a_doi_is_found_also_where_the_doi_is_not_given(shelf3):
+    hits = shelf3.search("10.1080/01436597.2015.1").hits
+    assert {one.document.title for hit in hits for one in (hit, *hit.also)} == {"Alpha", "Beta"}
+
+
+@pytest.mark.parametrize("named", ["10.5555/nobody", "S/RES/9999"])
+def test_of_what_nobody_cites_that_is_the_answer(shelf3, named):
+    found = shelf3.search(named)
+    assert [(work.key, work.documents, work.entry) for work in found.known] == [(named, 0, None)]
+    assert found.hits == ()
+
+
+def test_a_work_has_its_title_in_the_language_of_most_who_cite_it(shelf, pdf, monkeypatch):
+    doi = "10.1080/01436597.2015.1"
+    french = citing("Gamma", 2020, doi=doi)
+    csl = {**french.sources[0].csl, "title": "Les Nations Unies en guerre : examen des conséquences, avec une préface"}
+    translated = (dataclasses.replace(french.sources[0], csl=csl), *french.sources[1:])
+    made = {
+        "alpha.pdf": citing("Alpha", 2019, doi=doi),
+        "beta.pdf": citing("Beta", 2021, doi=doi),
+        "gamma.pdf": dataclasses.replace(french, language="fr", sources=translated),
+    }
+
+    def read(path):
+        return dataclasses.replace(made[path.name], id=hashlib.sha256(path.read_bytes()).hexdigest()[:16])
+
+    monkeypatch.setattr(ingest.child, "read", read)
+    shelf.add([pdf("gamma.pdf", "gamma")])
+    assert shelf.search(doi).known[0].csl["title"] == csl["title"]
+    shelf.add([pdf(name, name) for name in ("alpha.pdf", "beta.pdf")])
+    assert shelf.search(doi).known[0].csl["title"] == KARLSRUD["title"]
+
+
 def test_a_document_that_nobody_cites_is_known_too(shelf3):
     (alpha,) = shelf3.search("Alpha").known
     assert (alpha.entry, alpha.documents, alpha.text) == (entry(shelf3, "Alpha"), 0, "")

@@ -34,6 +34,42 @@ def test_a_question_is_taken_apart(text, terms, symbols, phrases):
     assert query.empty == (not (terms or symbols or phrases))
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("SRES2098", ("S/RES/2098",)),
+        ("s res 2098", ("S/RES/2098",)),
+        ("S/RES 2098 (2013)", ("S/RES/2098",)),
+        ("SCR 1325", ("S/RES/1325",)),
+        ("res. 2098", ("S/RES/2098",)),
+        ("resolution 2098 (2013)", ("S/RES/2098",)),
+        ("résolution 2098 (2013) du Conseil de sécurité", ("S/RES/2098",)),
+        ("resolutions 1925 (2010) and 2098 (2013)", ("S/RES/1925", "S/RES/2098")),
+        ("GA res 60/1", ("A/RES/60/1",)),
+        ("A 70 95", ("A/70/95",)),
+        ("A7095", ("A/70/95", "A/7095")),
+        ("S 2015 446", ("S/2015/446",)),
+        ("spv7000", ("S/PV.7000",)),
+        ("a c 5 49 43", ("A/C.5/49/43",)),
+        ("https://doi.org/10.1093/EJIL/chu026", ("10.1093/ejil/chu026",)),
+    ],
+)
+def test_a_work_named_by_symbol_or_doi_is_all_that_is_looked_for(typed, names):
+    query = parse(typed)
+    assert (query.symbols, query.terms) == (names, ())
+
+
+@pytest.mark.parametrize("text", ["A 320", "R2P", "Karlsrud 2015", "a 4 paper", "SC 2000 seats", "S-21"])
+def test_what_only_looks_like_a_symbol_is_words(text):
+    assert parse(text).symbols == ()
+    assert parse(text).terms
+
+
+@pytest.mark.parametrize("named", ["SRES2098", "S/RES/2098", "resolution 2098 (2013)"])
+def test_a_resolution_within_a_question_is_known_however_it_is_typed(named):
+    assert parse(f"why was {named} new?").symbols == ("S/RES/2098",)
+
+
 def test_in_phrase_mode_all_of_it_is_one_phrase():
     query = parse("“Côte d’Ivoire”  S/RES/2100", "phrase")
     assert query.phrases == ("Côte d'Ivoire S/RES/2100",)
