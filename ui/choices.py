@@ -14,6 +14,7 @@ from index.model import Entry
 from ingest.model import Block, Citation, Document, Marker, Note
 from ui.faults import CitationFault, MarkerFault
 from ui.notewords import gist
+from ui.spotting import find_words
 from ui.wording import brief_source, page_words, short_document
 
 NO_NOTE = ""
@@ -113,6 +114,19 @@ def marker_means(document: Document, fault: MarkerFault, note: str) -> Change:
     aim = holder_of(document, note) if note else None
     return MarkerMeans(
         spot(block, fault.offset, fault.offset), fault.label, spot_of_note(aim) if isinstance(aim, Note) else None
+    )
+
+
+def unread_marker(document: Document, note: Note, words: str) -> Change:
+    """A mark that was not read stands behind these words and means the note.
+
+    Raises:
+        NotThere: The words stand nowhere in the text on the note's pages, or more than once.
+    """
+    labels = {document.pages[index].label for index in note.pages}
+    page = labels.pop() if note.kind == "footnote" and len(labels) == 1 else None
+    return MarkerMeans(
+        find_words(document, words, None, page, behind=True), note.label, spot_of_note(note), unread=True
     )
 
 

@@ -121,7 +121,7 @@ def marks_of_page(document: Document, index: int) -> Iterator[PageMark]:
             if (box := next((box for _, box in places), None)) is not None:
                 _, y0, x1, y1 = box
                 wide = len(marker.label) * _MARK + 2 * _AROUND
-                target = (x1 - _AROUND, y0 - _AROUND, x1 - _AROUND + wide, y1)
+                target = (x1 - wide / 2, y0 - _AROUND, x1 + wide / 2, y1)
                 yield PageMark(block.id, marker.offset, marker.label, marker.note, before(block, marker.offset), target)
 
 

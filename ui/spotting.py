@@ -38,7 +38,9 @@ def find_note(document: Document, label: str, page: str | None = None) -> Note:
     return found[0]
 
 
-def find_words(document: Document, words: str, note: Note | None = None, page: str | None = None) -> Spot:
+def find_words(
+    document: Document, words: str, note: Note | None = None, page: str | None = None, *, behind: bool = False
+) -> Spot:
     """The one place of these words, in a note or in the text; of an empty text a note's only citation.
 
     Args:
@@ -46,12 +48,13 @@ def find_words(document: Document, words: str, note: Note | None = None, page: s
         words: as they stand in it; "" for the one citation of the note.
         note: where to look, else in the text.
         page: printed label of the page that they begin on.
+        behind: whether the place behind them is meant, where a mark stands.
     """
     if note is not None and not words:
         own = [one for one in document.citations if one.note == note.id]
         if len(own) > 1:
             said = "; ".join(repr(note.text[one.start : one.end]) for one in own)
-            raise NotThere(f"note {note.label} cites {len(own)} times: say which words with --words ({said})")
+            raise NotThere(f"note {note.label} cites {len(own)} times: say which of its words are meant ({said})")
         start, end = (own[0].start, own[0].end) if own else (0, len(note.text))
         return spot(note, start, end)
     holders: Sequence[Block | Note] = [note] if note is not None else document.blocks
@@ -64,7 +67,7 @@ def find_words(document: Document, words: str, note: Note | None = None, page: s
     if len(found) != 1:
         raise NotThere(_counted(repr(words), page, [_label_at(document, holder, at) for holder, at in found]))
     holder, at = found[0]
-    return spot(holder, at, at + len(words))
+    return spot(holder, at + len(words) if behind else at, at + len(words))
 
 
 def _all(text: str, words: str) -> list[int]:
@@ -82,6 +85,5 @@ def _counted(what: str, page: str | None, on: Sequence[str]) -> str:
     where = f" on p. {page}" if page is not None else ""
     if not on:
         return f"{what} is not in this document{where}"
-    return (
-        f"{what} is there {len(on)} times{where} (pp. {', '.join(dict.fromkeys(on))}): name one with --page or --words"
-    )
+    pages = ", ".join(dict.fromkeys(on))
+    return f"{what} is there {len(on)} times{where} (pp. {pages}): name its page, or more of its words"

@@ -11,7 +11,7 @@ from index.kept.corrections import BY_HAND, Change, Cites, Correction, Field, Ma
 from index.kept.reciting import cited_otherwise, one_work
 from index.kept.relabelling import relabelled
 from index.kept.spots import find
-from ingest.model import Anchor, Block, Document, Note, Report
+from ingest.model import Anchor, Block, Document, Marker, Note, Report
 
 _ORDER = (MarkerMeans, Cites, SameWork, PageLabel, Field)
 """Markers and citations before the works that they lead to."""
@@ -65,12 +65,15 @@ def _marker(document: Document, change: MarkerMeans) -> Document | None:
         for at, marker in enumerate(place.holder.markers)
         if marker.label == change.label and abs(marker.offset - place.start) <= NEAR
     ]
-    if not near:
+    if not near and not change.unread:
         return None
-    at = min(near)[1]
     note = aim.holder.id if aim else None
     markers = list(place.holder.markers)
-    markers[at] = replace(markers[at], note=note, evidence=BY_HAND)
+    if near:
+        at = min(near)[1]
+        markers[at] = replace(markers[at], note=note, evidence=BY_HAND)
+    else:
+        markers = sorted([*markers, Marker(place.start, change.label, note, BY_HAND)], key=lambda marker: marker.offset)
     blocks = tuple(
         replace(block, markers=tuple(markers)) if block.id == place.holder.id else block for block in document.blocks
     )

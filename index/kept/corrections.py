@@ -42,6 +42,8 @@ class MarkerMeans:
     label: str
     """The marker's."""
     note: Spot | None
+    unread: bool = field(default=False, metadata={"added": True})
+    """Whether the reader saw a mark there that was not read, as in many scans."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Corrections in a library: rows rewritten, undone without a trace, and there again after reading anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.errors import LibraryError, NoSuchDocument
@@ -231,3 +233,22 @@ def test_hands_show_what_stands_corrected_where(two, mali):
     assert hands.citation(note.id, 0, 15) == cites
     assert hands.citation(note.id, 15, 17) is None
     assert [hands.page(0), hands.page(1)] == [None, page]
+
+
+def test_a_mark_that_was_not_read_is_put_in_and_taken_out(two, mali):
+    """As on scans, where raised figures are lost."""
+    before = state(two, mali)
+    read = two.document(mali)
+    block = read.blocks[-1]
+    at = block.text.index(" ")
+    change = MarkerMeans(spot(block, at, at), "2", spot_of_note(second_note(read)), unread=True)
+    assert two.corrections.make(mali, replace(change, unread=False)).lost
+    made = two.corrections.make(mali, change)
+    assert not made.lost
+    marker = two.document(mali).blocks[-1].markers[0]
+    assert (marker.offset, marker.label, marker.note) == (at, "2", second_note(read).id)
+    passage = next(one for one in two.passages(mali) if any(piece.block == block.id for piece in one.spans))
+    assert marker.note in passage.notes
+    for one in two.corrections.all():
+        two.corrections.undo(one.correction.id)
+    assert state(two, mali) == before

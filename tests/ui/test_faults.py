@@ -8,7 +8,7 @@ from factories import document, note, paragraph
 
 from index.kept.corrections import MarkerMeans
 from ingest.model import Anchor, Citation, Document, Source
-from ui.choices import Gone, cited, marker_means, markers_to_choose, notes_to_choose, works_to_choose
+from ui.choices import Gone, cited, marker_means, markers_to_choose, notes_to_choose, unread_marker, works_to_choose
 from ui.faults import (
     CitationFault,
     DataFault,
@@ -20,6 +20,7 @@ from ui.faults import (
     fault_from,
     fault_json,
 )
+from ui.spotting import NotThere
 
 SOURCES = tuple(
     Source(name, key, {"title": title}, title, None, None)
@@ -92,3 +93,11 @@ def test_marks_without_a_note_come_first(read: Document) -> None:
         "2 after “Nobody knew whom to ask.” (p. 66 (PDF p. 2))",
         "1 after “Consent wears thin.” (p. 65 (PDF p. 1))",
     ]
+
+
+def test_a_mark_that_was_not_read_stands_behind_its_words(read: Document) -> None:
+    change = unread_marker(read, read.notes[1], "whom to ask")
+    assert isinstance(change, MarkerMeans)
+    assert (change.unread, change.label, change.at.words, change.at.before[-3:]) == (True, "2", "", "ask")
+    with pytest.raises(NotThere, match="is not in this document on p"):
+        unread_marker(read, read.notes[1], "wears thin")

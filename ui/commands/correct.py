@@ -32,16 +32,25 @@ def marker(
     page: PageOption = None,
     note_page: NotePageOption = None,
     no_note: Annotated[bool, typer.Option("--no-note", help="The marker means no note.")] = False,
+    behind: Annotated[
+        str, typer.Option("--behind", metavar="WORDS", help="The words before it, where the marker was not read.")
+    ] = "",
     library: LibraryOption = None,
 ) -> None:
     """Say which note a marker in the text means."""
     if (note is None) != no_note:
         raise typer.BadParameter("say which note it means with --note MARK, or --no-note")
+    if behind and no_note:
+        raise typer.BadParameter("a marker that was not read and means no note changes nothing")
     with opened(context, library) as shelf:
         read = shelf.document(document)
-        block, found = find_marker(read, mark, page)
+        if behind:
+            at = find_words(read, behind, None, page, behind=True)
+        else:
+            block, found = find_marker(read, mark, page)
+            at = spot(block, found.offset, found.offset)
         aim = spot_of_note(find_note(read, note, note_page)) if note is not None else None
-        _made(context, library, read.id, MarkerMeans(spot(block, found.offset, found.offset), found.label, aim))
+        _made(context, library, read.id, MarkerMeans(at, mark, aim, unread=bool(behind)))
 
 
 @correct.command("citation", short_help="Say which work a note cites, or what a short form leads to.")

@@ -9,7 +9,8 @@ from index.model import Entry
 from ui import shelf
 from ui.desk import parts
 from ui.desk.describing import describing
-from ui.desk.mending import by_hand, mending
+from ui.desk.locating import mending
+from ui.desk.mending import by_hand
 from ui.librarydata import report_lines, versions_of
 from ui.wording import counted, escaped, short_document, year
 

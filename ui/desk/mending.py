@@ -1,10 +1,10 @@
 """The one form for what a reader sees better than the program, whichever page it is seen on.
 
 A page's button says what is wrong (`ui.faults`) and the form is asked in a dialog over it; the Library page, where no
-page of a document is in sight, first asks where the fault stands.
+page of a document is in sight, first asks where the fault stands (`ui.desk.locating`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -12,7 +12,6 @@ import streamlit as st
 from index import LibraryError
 from index.kept.corrections import Change, Correction, PageLabel, SameWork
 from index.kept.spots import Spot, spot
-from index.model import Entry
 from ingest.model import Document, Note
 from ui import choices, shelf
 from ui.correctionwords import correction_words, hand_words
@@ -28,7 +27,7 @@ from ui.faults import (
     WorkFault,
     fault_from,
 )
-from ui.spotting import NotThere, find_marker, find_note, find_words
+from ui.spotting import NotThere, find_words
 from ui.wording import brief_source, escaped, page_words, people
 
 _TITLES: Mapping[type, str] = {
@@ -71,27 +70,6 @@ def form(fault: Fault) -> None:
                 _work(fault)
     except LibraryError as error:
         st.error(escaped(str(error)))
-
-
-def mending(entry: Entry) -> None:
-    """Ask where in a document the fault stands, and then what is right."""
-    with st.expander("Correct what was read", icon=":material/edit_note:"):
-        st.page_link(
-            "read_page.py",
-            label="Correct it beside its page",
-            icon=":material/menu_book:",
-            query_params={"doc": entry.id},
-        )
-        what = st.segmented_control(
-            "What is wrong", list(_PLACES), key=f"wrong-{entry.id}", default=next(iter(_PLACES))
-        )
-        try:
-            fault = _PLACES[what or next(iter(_PLACES))](shelf.document(entry.id))
-        except LibraryError as error:
-            st.error(escaped(str(error)))
-            return
-        if fault is not None:
-            form(fault)
 
 
 def by_hand(made: Iterable[Correction], lost: Iterable[Correction] = ()) -> None:
@@ -190,21 +168,24 @@ def _note(fault: NoteFault, document: Document) -> None:
     assert isinstance(note, Note)
     st.markdown(f"Note **{escaped(note.label)}** “{escaped(note.text[:_OPENING])}”")
     markers = choices.markers_to_choose(document, note)
-    if not markers:
-        st.info("No mark of a note was read on its pages or those beside them.")
-        return
     with st.form(f"led-{fault}", border=False):
         place = st.selectbox(
             "The mark that leads to it",
             list(markers),
             index=None,
             format_func=lambda one: markers[one][1],
-            placeholder="Choose a mark",
+            placeholder="Choose a mark" if markers else "No mark was read on its pages",
+            disabled=not markers,
         )
+        words = st.text_input("Or, where none was read, the words that it stands behind").strip()
         sent = st.form_submit_button("Correct it", type="primary")
-    if sent:
-        if place is None:
-            raise NotThere("choose the mark that leads to the note")
+    if not sent:
+        return
+    if words:
+        _correct(document.id, choices.unread_marker(document, note, words))
+    elif place is None:
+        raise NotThere("choose the mark that leads to the note, or write the words before it")
+    else:
         marker = MarkerFault(document.id, *place, markers[place][0].label)
         _correct(document.id, choices.marker_means(document, marker, note.id))
 
@@ -251,50 +232,3 @@ def _work(fault: WorkFault) -> None:
             raise NotThere("choose the work that is the same")
         named = brief_source(work, long=True), brief_source(found[other], long=True)
         _correct(None, *(SameWork(work.key, key, *named) for key in library.keys_of([other])))
-
-
-def _in_a_note(document: Document) -> Fault | None:
-    """The citation of a note that somebody names, one of several of them chosen by its words."""
-    mark, page = _mark_and_page("Note")
-    if not mark:
-        return None
-    note = find_note(document, mark, page)
-    faults = {
-        note.text[one.start : one.end]: CitationFault(document.id, note.id, one.start, one.end)
-        for one in document.citations
-        if one.note == note.id
-    }
-    if len(faults) < 2:
-        return next(iter(faults.values()), CitationFault(document.id, note.id, 0, 0))
-    chosen = st.selectbox("Which of its citations", list(faults), key=f"which-{document.id}-{note.id}")
-    return faults[chosen]
-
-
-def _at_a_marker(document: Document) -> Fault | None:
-    """The marker that somebody names."""
-    mark, page = _mark_and_page("Marker")
-    if not mark:
-        return None
-    block, found = find_marker(document, mark, page)
-    return MarkerFault(document.id, block.id, found.offset, found.label)
-
-
-def _on_a_page(document: Document) -> Fault | None:
-    """The page that somebody names."""
-    number = st.number_input("Page of the file", 1, max(1, len(document.pages)), key=f"page-{document.id}")
-    return PageFault(document.id, int(number) - 1)
-
-
-def _mark_and_page(what: str) -> tuple[str, str | None]:
-    """The mark of a note or marker, and the printed page that it stands on where there are several of it."""
-    with st.container(horizontal=True):
-        mark = st.text_input(what, key=f"mark-{what}", placeholder="12")
-        page = st.text_input("on page, if there are several", key=f"at-{what}", placeholder="67")
-    return mark.strip(), page.strip() or None
-
-
-_PLACES: Mapping[str, Callable[[Document], Fault | None]] = {
-    "What a note cites": _in_a_note,
-    "What a marker means": _at_a_marker,
-    "A page’s number": _on_a_page,
-}
