@@ -10,6 +10,7 @@ from ingest.description.metadata import describe
 from ingest.description.outline import outlined
 from ingest.layout import furniture
 from ingest.layout.blocks import blocks as make_blocks
+from ingest.layout.columns import margins
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.marks import Mark
 from ingest.layout.rows import Row, rows
@@ -48,7 +49,8 @@ def read_pdf(
     started = time.perf_counter()
     raw = pages.read(Path(path), recogniser(language), before_page)
     texts, labels = furniture.strip(raw.pages)
-    lines = [row for page, text in zip(raw.pages, texts, strict=True) for row in rows(text, page.rules)]
+    edges = margins(texts)
+    lines = [row for page, text, at in zip(raw.pages, texts, edges, strict=True) for row in rows(text, page.rules, at)]
     reading = pairing.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw.pages, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language, labels.labels)

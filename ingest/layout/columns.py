@@ -10,6 +10,8 @@ _SAME_EDGE = 4.0
 _LEAST_GUTTER = 5.0
 _LEAST_LINES = 4
 """Lines side by side that make columns; fewer are a letterhead or a signature."""
+_PAGES = 2
+"""Pages with the same gutter that show where the margin is."""
 _LEAST_LETTERS = 18
 """A column's lines say something; shorter ones are the cells of a table."""
 
@@ -34,6 +36,36 @@ def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
         if _parts(words, lines, edge, found[-1] if found else left):
             found.append(_outermost(lines, edge, found[-1] if found else left))
     return tuple(edge - 2 for edge in found)
+
+
+def margins(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
+    """Return each page's gutters, with those that part a few notes in its margin, as on other pages, from its text.
+
+    Args:
+        pages: The lines of each page.
+    """
+    found = [gutters(lines) for lines in pages]
+    known = [edges[0] for edges in found if len(edges) == 1]
+    return [
+        edges or next(((edge,) for edge in known if _aside(lines, edge) and _shared(edge, known)), ())
+        for lines, edges in zip(pages, found, strict=True)
+    ]
+
+
+def _shared(edge: float, known: Sequence[float]) -> bool:
+    return sum(abs(edge - other) < _SAME_EDGE for other in known) >= _PAGES
+
+
+def _aside(lines: Sequence[Line], edge: float) -> bool:
+    """Tell whether the lines on one side of a gutter are set smaller than those on the other, and none crosses it."""
+    if any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for line in lines):
+        return False
+    left = [line.size for line in lines if line.box[0] < edge - 1]
+    right = [line.size for line in lines if line.box[0] >= edge - 1]
+    if not left or not right:
+        return False
+    small, large = sorted((left, right), key=len)
+    return max(small) < median(large) - 0.5
 
 
 def _left_edges(lines: Sequence[Line]) -> list[float]:

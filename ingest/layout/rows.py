@@ -33,7 +33,7 @@ class Row:
     """Where it is a line of a cell: counts the rows of tables in its segment; from 0."""
 
 
-def rows(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> tuple[Row, ...]:
+def rows(lines: Sequence[Line], rules: Sequence[Rule] = (), edges: tuple[float, ...] | None = None) -> tuple[Row, ...]:
     """Return one page's lines in reading order.
 
     Full-width lines cut the page into bands; within a band the columns are read one after the other; a table whose
@@ -42,8 +42,10 @@ def rows(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> tuple[Row, ...]:
     Args:
         lines: The page's text.
         rules: The page's rules, which part the rows of tables.
+        edges: The page's gutters, as `ingest.layout.columns.margins` returns them; looked for where None.
     """
-    edges = gutters(lines)
+    if edges is None:
+        edges = gutters(lines)
     out: list[Row] = []
     for segment, (full, members) in enumerate(_stretches(_joined(lines, edges), edges)):
         out.extend(_segment(members, segment, full, rules))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest import read_pdf
 from ingest.layout import furniture
+from ingest.layout.columns import margins
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.rows import rows
 from ingest.model import Marker
@@ -202,3 +203,17 @@ def test_a_heading_set_in_two_weights_ranks_with_the_others(pen):
         sheet.y += 10
     headings = [block for block in read_pdf(pen.save(), language="en").blocks if block.kind == "heading"]
     assert [(block.text, block.section) for block in headings] == [("1. THE MISSION", ()), ("2. THE MANDATE", ())]
+
+
+def test_a_few_notes_in_the_margin_stand_where_more_do_on_other_pages(pen):
+    for number in (6, 6, 1):
+        sheet = pen.sheet()
+        for at in range(30):
+            sheet.at(60, 100 + 13 * at, f"T{at} {NARROW} of violence in the east")
+        for at in range(number):
+            sheet.at(400, 100 + 13 * at, f"M{at} as the file of the registry has it", 8)
+    lines = [page.lines for page in pages.read(pen.save()).pages]
+    read = [
+        [row.line.text.split()[0] for row in rows(*each)] for each in zip(lines, ((),) * 3, margins(lines), strict=True)
+    ]
+    assert read[2] == [*(f"T{at}" for at in range(30)), "M0"]
