@@ -164,9 +164,11 @@ class Listed:
     def __init__(self, listed: Sequence[Entry]) -> None:
         self._by_year: dict[int, list[Entry]] = defaultdict(list)
         self._by_number: dict[str, Entry] = {}
-        self._by_first_word: dict[str, list[Entry]] = defaultdict(list)
+        self._by_first_author: dict[str, list[Entry]] = defaultdict(list)
         for e in listed:
-            self._by_first_word["".join(fold(e.mention.text[:_AUTHORS]).split()[:1])].append(e)
+            first = fold(e.mention.text[:_AUTHORS]).split()[:1]
+            for word in {*first, *(name.split()[0] for name in e.mention.surnames[:1] if name)}:
+                self._by_first_author[word].append(e)
             if e.mention.year:
                 self._by_year[e.mention.year].append(e)
             if e.number:
@@ -193,14 +195,16 @@ class Listed:
 
         "[3] Dietrich, Wolfgang, Wolfgang Sutzl, A Call for Many Peaces. (2006)" answers to "Dietrich and Sutzl, 2006".
         """
-        year = f"{mention.year}{mention.year_letter}"
-        begun = self._by_first_word.get(mention.surnames[0].split()[0], ()) if mention.surnames else ()
+        year = re.compile(rf"(?<![\w./-]){mention.year}{mention.year_letter}(?![\w/-])")  # and none of an address
+        begun = self._by_first_author.get(mention.surnames[0].split()[0], ()) if mention.surnames else ()
+        lasts = {name.split()[-1] for name in mention.surnames}
         found = [
             e
             for e in begun
-            if re.search(rf"\b{year}\b", e.mention.text)
+            if (mention.others or len(e.mention.surnames) <= len(mention.surnames))
             and e.mention.text[:1].isupper()  # and no label: "[maitland:equity] Another edition, 1926"
-            and {name.split()[-1] for name in mention.surnames} <= set(fold(e.mention.text[:_AUTHORS]).split())
+            and year.search(e.mention.text)
+            and lasts <= set(fold(e.mention.text[:_AUTHORS]).split())
         ]
         return found if len(found) == 1 else []
 

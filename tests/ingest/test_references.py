@@ -5,6 +5,7 @@ import pytest
 from ingest.citations import csl
 from ingest.model import Block
 from ingest.works.references import entries
+from ingest.works.resolve import cite
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,25 @@ def test_entries_that_a_page_has_run_together_or_cut_are_read_one_by_one() -> No
     assert found[1].block.text[found[1].mention.start :].startswith("van Kampen")
     assert found[-1].mention.description is not None
     assert found[-1].mention.description.csl["container-title"] == "Review of Economic Studies"
+
+
+@pytest.mark.parametrize(
+    ("said", "entry"),
+    [
+        ("(Dietrich and Sutzl, 2006, 283)", 0),  # the second author was not read
+        ("Truman (1949)", 1),  # surname first, without a comma
+        ("as Chow (1960) shows", 2),  # the year was not read
+        ("Chow (2005)", None),  # a year in an address
+    ],
+)
+def test_mention_answers_to_the_very_words_of_an_entry(said: str, entry: int | None) -> None:
+    texts = (
+        "Dietrich, Wolfgang, Wolfgang Sutzl, A Call for Many Peaces. Vienna: LIT (2006) 282–301",
+        "Truman Harry, Truman Inaugural Address: Library and Museum. N.p., January 20, 1949.",
+        "G. C. Chow. Tests of equality between sets of coefficients. Econometrica, 28:591605, 1960. doi:10.1/j.2005.07",
+    )
+    listed = [Block(f"r{i}", "reference", text, ("References",), None, ()) for i, text in enumerate(texts)]
+    citations, sources = cite([Block("b1", "paragraph", f"{said}.", ("Text",), None, ()), *listed], [], "en")
+    found = next((c.source for c in citations if c.block == "b1"), None)
+    wanted = next((s.id for s in sources if entry is not None and s.first_block == f"r{entry}"), None)
+    assert found == wanted
