@@ -6,7 +6,8 @@ usage: bench_layouts.py [NAME] [--show]    only the layouts whose name holds NAM
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+_HOME = Path(__file__).parents[2]
+sys.path[:0] = [str(_HOME), str(Path(__file__).parent), str(_HOME / "corpus" / "src")]
 
 from layouts import latex, office  # noqa: E402  (on the path set above)
 from layouts.build import build  # noqa: E402

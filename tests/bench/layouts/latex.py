@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from latex_words import escaped
 from layouts.pieces import RAISED, Block, Note
 from layouts.story import Story
 from layouts.truth import Placed
@@ -17,18 +18,6 @@ from layouts.variant import Variant
 _COMMON = (Path(__file__).parent / "common.tex").read_text(encoding="utf-8")
 _RUNS = 3
 """LaTeX settles page breaks, notes per page and the last page's number by then."""
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "\u00a0": "~",
-    "\u202f": r"\,",
-    "−": r"\textminus{}",
-    "*": r"\textasteriskcentered{}",
-    **{character: f"\\{character}" for character in "#$%&_"},
-}
 _URL = re.compile(r"https?://\S+")
 _BREAKABLE = re.compile(r"/|\\_|\.")
 
@@ -231,10 +220,6 @@ def escape(words: str) -> str:
 def _plain(words: str) -> str:
     out, at = [], 0
     for url in _URL.finditer(words):
-        out += [_characters(words[at : url.start()]), _BREAKABLE.sub(r"\g<0>\\allowbreak{}", _characters(url[0]))]
+        out += [escaped(words[at : url.start()]), _BREAKABLE.sub(r"\g<0>\\allowbreak{}", escaped(url[0]))]
         at = url.end()
-    return "".join([*out, _characters(words[at:])])
-
-
-def _characters(words: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in words)
+    return "".join([*out, escaped(words[at:])])

@@ -1,20 +1,18 @@
 """What the trial layouts typeset: prose of the sample corpus, its notes, and oddities a layout asks for."""
 
 import itertools
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-CORPUS = Path(__file__).parents[3] / "corpus" / "src"
-sys.path.insert(0, str(CORPUS))
+from layouts.noteoddities import NOTE_ODDITIES
+from layouts.pieces import Block, Note, Piece
+from layouts.textoddities import TEXT_ODDITIES
+from parse import Sample, parse
+from running import Mark, Run, Text
 
-from layouts.noteoddities import NOTE_ODDITIES  # noqa: E402
-from layouts.pieces import Block, Note, Piece  # noqa: E402
-from layouts.textoddities import TEXT_ODDITIES  # noqa: E402
-from parse import Sample, parse  # noqa: E402  (on the path set above)
-from running import Mark, Run, Text  # noqa: E402
+CORPUS = Path(__file__).parents[3] / "corpus" / "src"
 
 
 @dataclass(frozen=True, slots=True)
