@@ -15,12 +15,9 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Write a file under another name, sync it, and give it its name."""
-    partial = path.with_name(path.name + ".part")
-    with partial.open("wb") as file:
-        file.write(data)
-        file.flush()
+def renamed_durably(partial: Path, path: Path) -> None:
+    """Sync a file that was written under another name, and give it its own."""
+    with partial.open("rb+") as file:
         os.fsync(file.fileno())
     partial.replace(path)
     _sync_folder(path.parent)

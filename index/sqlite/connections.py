@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from index.errors import Beyond, Busy, LibraryError
 from index.sqlite.opening import error_kind, read_only, writable
+from index.sqlite.remembering import Connection
 from index.sqlite.schema import migrate, outdated
 
 
@@ -25,7 +26,7 @@ class Connections:
         self.path = folder / "library.sqlite"
         self._lock_path = folder / "library.lock"
         self._borrowed = threading.local()
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Connection] = []
         self._guard = threading.Lock()
 
     def prepare(self) -> None:
@@ -47,9 +48,9 @@ class Connections:
             self._idle.clear()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """One state of the database for this thread for as long as the outermost `reading` lasts."""
-        borrowed: sqlite3.Connection | None = getattr(self._borrowed, "connection", None)
+        borrowed: Connection | None = getattr(self._borrowed, "connection", None)
         if borrowed is not None:
             yield borrowed
             return
@@ -64,14 +65,17 @@ class Connections:
             yield
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[Connection]:
         """A writing transaction: all of it is committed, or on an exception none of it."""
         if getattr(self._borrowed, "connection", None) is not None:
             raise RuntimeError("a writing transaction must not stand inside another or inside a snapshot")
         with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            yield connection
-            connection.execute("COMMIT")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                connection.forget()
 
     @contextmanager
     def pen(self) -> Iterator[None]:
@@ -131,7 +135,7 @@ class Connections:
             raise
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _connection(self) -> Iterator[Connection]:
         """A connection for this thread; what is not committed at the end is undone."""
         with self._explained(), self._lent() as connection:
             self._borrowed.connection = connection
@@ -143,7 +147,7 @@ class Connections:
                     connection.execute("ROLLBACK")
 
     @contextmanager
-    def _lent(self) -> Iterator[sqlite3.Connection]:
+    def _lent(self) -> Iterator[Connection]:
         with self._guard:
             idle = self._idle.pop() if self._idle else None
         connection = idle or writable(self.path)

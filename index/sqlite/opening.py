@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import Busy
+from index.sqlite.remembering import Connection
 
 _WAIT_SECONDS = 10.0
 """How long SQLite waits for another process's commit; commits take milliseconds."""
@@ -17,14 +18,16 @@ def error_kind(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest the occasion
 
 
-def writable(path: Path) -> sqlite3.Connection | None:
+def writable(path: Path) -> Connection | None:
     """A connection that reads and writes; None where the file is there but cannot be written.
 
     In WAL mode SQLite writes even to read: beside the file it makes two others. A share of someone else's or a
     read-only disk refuses them.
     """
     # Autocommit: transactions stand in the code. One thread after another may use it.
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False)
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False, factory=Connection
+    )
     connection.row_factory = sqlite3.Row
     try:
         # FULL: a document that was said to be in is in, also after a power cut.
@@ -41,7 +44,7 @@ def writable(path: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+def read_only(path: Path) -> Iterator[Connection]:
     """A connection to a file that cannot be written here, for a short while.
 
     Where no other process has commits waiting beside the file, SQLite is told that nobody changes it, for it could not
@@ -53,7 +56,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     still, before = not _pending(path), _state(path)
     address = f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if still else "")
     connection = sqlite3.connect(
-        address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False
+        address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False, factory=Connection
     )
     connection.row_factory = sqlite3.Row
     try:

@@ -2,11 +2,16 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+import numpy as np
 
 from index.meant import works_meant
 from index.model import Filters
 from index.query import Scope
+from index.sqlite.bases import Admitted
 from index.sqlite.lexical import with_phrase
+from index.sqlite.remembering import remembered
 from index.terms.missions import called
 from ingest.words.folding import fold
 
@@ -57,30 +62,69 @@ def where(connection: sqlite3.Connection, filters: Filters) -> tuple[str, dict[s
     return " AND ".join(parts) or "1", values
 
 
-def rows_in(connection: sqlite3.Connection, scope: Scope) -> frozenset[int] | None:
+class Rows(Set[int]):
+    """Rows of table passages, as a mark for each row that there is: quick to test, and what vectors are chosen by."""
+
+    def __init__(self, admitted: Admitted) -> None:
+        self.admitted = admitted
+
+    def __contains__(self, row: object) -> bool:
+        return isinstance(row, int) and row < len(self.admitted) and bool(self.admitted[row])
+
+    def __iter__(self) -> Iterator[int]:
+        """In order."""
+        return iter(np.flatnonzero(self.admitted).tolist())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.admitted))
+
+    @classmethod
+    def _from_iterable(cls, rows: Iterable[int]) -> Set[int]:  # type: ignore[override]  # what "&" makes: few rows
+        return frozenset(rows)
+
+
+def rows_in(connection: sqlite3.Connection, scope: Scope) -> Rows | None:
     """Rows of the passages that the scope admits; None where it admits all."""
     condition, values = where(connection, scope.filters)
-    if condition == "1" and scope.filters.part == "both":
-        allowed = None
-    else:
-        inside = {"body": " AND passages.kind = 'body'", "notes": " AND passages.kind = 'note'", "both": ""}
-        part = inside[scope.filters.part]
-        if scope.filters.missions:
-            part += (
-                " AND passages.row IN (SELECT passage FROM missions WHERE mission IN (SELECT value FROM json_each(:m)))"
-            )
-        if scope.filters.cites:
-            part += f" AND passages.row IN ({_CITING})"
-        found = connection.execute(
-            "SELECT passages.row FROM passages JOIN documents ON documents.row = passages.document "  # noqa: S608
-            f"WHERE {condition}{part}",
+    if condition == "1" and scope.filters.part == "both" and not scope.phrases:
+        return None
+    memory = remembered(connection)
+    key = ("rows", scope)
+    if key not in memory:  # each voice asks for them
+        memory[key] = Rows(_admitted(connection, scope, condition, values))
+    rows: Rows = memory[key]
+    return rows
+
+
+def _admitted(connection: sqlite3.Connection, scope: Scope, condition: str, values: Mapping[str, object]) -> Admitted:
+    (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM passages").fetchone()
+    admitted: Admitted = np.full(last + 1, condition == "1")
+    if condition != "1":
+        # A document's passages were put in together, so that their rows follow each other.
+        for first, until in connection.execute(
+            "SELECT (SELECT min(row) FROM passages WHERE document = documents.row), "  # noqa: S608 - own words
+            f"(SELECT max(row) FROM passages WHERE document = documents.row) FROM documents WHERE {condition}",
             values,
+        ):
+            if first is not None:
+                admitted[first : until + 1] = True
+    narrower = []
+    if scope.filters.part != "both":
+        kind = {"body": "body", "notes": "note"}[scope.filters.part]
+        narrower.append(
+            connection.execute("SELECT row FROM passages INDEXED BY passages_named WHERE kind = ?", (kind,)).fetchall()
         )
-        allowed = frozenset(row for (row,) in found)
-    for phrase in scope.phrases:
-        holding = with_phrase(connection, phrase)
-        allowed = frozenset(holding if allowed is None else allowed & holding)
-    return allowed
+    if scope.filters.missions:
+        named = "SELECT passage FROM missions WHERE mission IN (SELECT value FROM json_each(:m))"
+        narrower.append(connection.execute(named, values).fetchall())
+    if scope.filters.cites:
+        narrower.append(connection.execute(_CITING, values).fetchall())
+    chosen = [[row for (row,) in found] for found in narrower]
+    for rows in (*chosen, *(list(with_phrase(connection, phrase)) for phrase in scope.phrases)):
+        inside: Admitted = np.zeros(last + 1, bool)
+        inside[rows] = True
+        admitted &= inside
+    return admitted
 
 
 def _missions(filters: Filters) -> str:

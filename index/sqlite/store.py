@@ -1,13 +1,11 @@
 """The store on one machine: a folder with SQLite as the truth and FAISS derived from it."""
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-
-import numpy as np
 
 from index.errors import LibraryError
 from index.model import Finding
@@ -19,6 +17,7 @@ from index.sqlite.connections import Connections
 from index.sqlite.derived import DERIVED, current, derive_all
 from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
+from index.sqlite.naming import ids_of
 from index.sqlite.scopes import rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
@@ -121,31 +120,27 @@ class SqliteStore(SqliteLedger):
         """The passages nearest to a vector, with their cosines."""
         with self._connections.reading() as connection:
             allowed = rows_in(connection, scope)
-            inside = None if allowed is None else np.fromiter(allowed, np.int64, len(allowed))
-            return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, inside)}
+            admitted = None if allowed is None else allowed.admitted
+            return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, admitted)}
 
     def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
         """The passages that share the most telling words, with BM25 scores."""
         with self._connections.reading() as connection:
             found = lexical.scores(connection, query, depth, rows_in(connection, scope))
-            ids = dict(
-                connection.execute(
-                    "SELECT row, id FROM passages WHERE row IN (SELECT value FROM json_each(?))",
-                    (json.dumps(list(found)),),
-                ).fetchall()
-            )
+            ids = ids_of(connection, found)
             return {ids[row]: score for row, score in found.items()}
 
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first passages of the scope in reading order."""
         with self._connections.reading() as connection:
             allowed = rows_in(connection, scope)
-            inside = "1" if allowed is None else "row IN (SELECT value FROM json_each(:rows))"
-            found = connection.execute(
-                f"SELECT id FROM passages WHERE {inside} ORDER BY row LIMIT :depth",  # noqa: S608 - own words
-                {"rows": json.dumps(list(allowed or ())), "depth": depth},
-            )
-            return [row["id"] for row in found]
+            if allowed is not None:
+                rows = list(islice(allowed, depth))
+            else:
+                found = connection.execute("SELECT row FROM passages ORDER BY row LIMIT ?", (depth,))
+                rows = [row for (row,) in found]
+            ids = ids_of(connection, rows)
+            return [ids[row] for row in rows if row in ids]
 
     def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
         """How much each word tells: BM25's idf."""

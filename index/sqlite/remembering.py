@@ -1,0 +1,35 @@
+"""Connections that remember what was worked out of one state of the database."""
+
+import sqlite3
+from collections.abc import Hashable
+from typing import Any
+
+_MOST = 64
+"""Things remembered: a filter of a library of a million passages is a megabyte."""
+
+
+class Connection(sqlite3.Connection):
+    """A connection with a memory that lasts until this or another connection writes."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._memory: dict[Hashable, Any] = {}
+        self._state: tuple[int, int] | None = None
+
+    def memory(self) -> dict[Hashable, Any]:
+        """What was worked out of the state that is seen now."""
+        # The first counts other connections' commits, the second our own changes.
+        state = (self.execute("PRAGMA data_version").fetchone()[0], self.total_changes)
+        if state != self._state or len(self._memory) >= _MOST:
+            self.forget()
+            self._state = state
+        return self._memory
+
+    def forget(self) -> None:
+        """After a transaction: what was undone counted as changes too."""
+        self._memory, self._state = {}, None
+
+
+def remembered(connection: sqlite3.Connection) -> dict[Hashable, Any]:
+    """The memory of a connection; an empty one of such as have none."""
+    return connection.memory() if isinstance(connection, Connection) else {}
