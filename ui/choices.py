@@ -88,12 +88,14 @@ def cites(library: Library, document: Document, at: Spot, work: str | None) -> C
         at: the words.
         work: as `works_to_choose` names it, or in words; None for none.
     """
-    return Cites(at, work_named(library, document, work) if work is not None else None)
+    meant = work_named(library, document, work) if work is not None else None
+    return Cites(at, meant, was=work_at(document, at))
 
 
 def cites_its_own(library: Library, document: Document, at: Spot) -> Change:
     """These words cite a work of their own, as they say."""
-    return Cites(at, own_work(library, at.words, work_at(document, at)))
+    was = work_at(document, at)
+    return Cites(at, own_work(library, at.words, was), was=was)
 
 
 def notes_to_choose(document: Document, fault: MarkerFault) -> dict[str, str]:

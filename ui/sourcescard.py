@@ -1,13 +1,14 @@
 """The Sources page as HTML: the works that the library cites, and one of them with every place that cites it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from index import Library
 from index.citations import Cited, CitedWork, CitingPlace
-from index.kept.corrections import BY_HAND, Correction
+from index.kept.corrections import BY_HAND, Correction, SameWork
 from index.kept.hands import Hands
+from ui.correctionwords import correction_words
 from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href
@@ -29,16 +30,25 @@ def picture_data(picture: WhoCites, asked: Asked) -> Mapping[str, Any]:
     return _data(html_of("whocites", picture=picture, of_work=_of_work(asked)))
 
 
-def work_data(
-    cited: Cited, asked: Asked, merged: Sequence[Correction] = (), hands: Mapping[str, Hands] | None = None
-) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What of a work's places is by hand."""
+
+    merged: Sequence[Correction] = ()
+    """Those that made other works one with it."""
+    parted: Sequence[Correction] = ()
+    """Those that led citations away from it."""
+    hands: Mapping[str, Hands] = field(default_factory=dict)
+    """By document id, of the documents that have a place led here."""
+
+
+def work_data(cited: Cited, asked: Asked, by_hand: ByHand = ByHand()) -> Mapping[str, Any]:
     """One work with the places that cite it, the sure ones apart from the possible ones.
 
     Args:
         cited: the work and its places.
         asked: the list that it was chosen from.
-        merged: the corrections that made other works one with it.
-        hands: by document id, what is by hand in the documents where a place is.
+        by_hand: what of it is by hand.
     """
     back = sources_href(Asked(query=asked.query, by=asked.by))
     return _data(
@@ -50,16 +60,21 @@ def work_data(
             of_place=_place_href,
             said=place_words,
             of_entry=_entry_href,
-            merged=merged,
-            hands=hands or {},
+            made=by_hand,
+            corrected=correction_words,
         )
     )
 
 
-def hands_in(library: Library, cited: Cited) -> Mapping[str, Hands]:
-    """What is by hand in the documents that have a place led here by hand; no other document is read."""
+def by_hand(library: Library, cited: Cited) -> ByHand:
+    """What of a work's places is by hand; no document is read but those that have a place led here."""
+    editor = library.corrections
     led = {place.document.id for place in (*cited.certain, *cited.possible) if place.why.startswith(BY_HAND)}
-    return {name: Hands(library.document(name), library.corrections.of(name)) for name in led}
+    return ByHand(
+        merged=[one for one in editor.about(cited.keys) if isinstance(one.change, SameWork)],
+        parted=editor.parted(cited.keys),
+        hands={name: Hands(library.document(name), editor.of(name)) for name in led},
+    )
 
 
 def place_words(place: CitingPlace) -> str:

@@ -52,6 +52,8 @@ class Cites:
 
     at: Spot
     work: Work | None
+    was: str | None = field(default=None, metadata={"added": True})
+    """Key of the work that they were taken to cite; None where that was left open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,17 @@ class Editor:
         made = self._corrections.all()
         return [one for one in made if (key := _led_to(one.change)) is not None and _standing(key, made) in keys]
 
+    def parted(self, keys: Collection[str]) -> list[Correction]:
+        """Those that led a citation away from a work of these keys."""
+        made = self._corrections.all()
+        cites = [(one, one.change) for one in made if isinstance(one.change, Cites) and one.change.was is not None]
+        return [
+            one
+            for one, change in cites
+            if _standing(str(change.was), made) in keys
+            and (change.work is None or _standing(change.work.key, made) not in keys)
+        ]
+
     def standing(self, key: str) -> str:
         """The key by which a work goes today that may have been made one with another."""
         return _standing(key, self._corrections.all())

@@ -252,3 +252,12 @@ def test_a_mark_that_was_not_read_is_put_in_and_taken_out(two, mali):
     for one in two.corrections.all():
         two.corrections.undo(one.correction.id)
     assert state(two, mali) == before
+
+
+def test_what_was_led_away_from_a_work_is_known_there(two, mali):
+    at = spot(second_note(two.document(mali)), 0, 15)
+    away = two.corrections.make(mali, Cites(at, WORK, was="S/RES/2100")).correction
+    assert two.corrections.parted({"S/RES/2100"}) == [away]
+    assert two.corrections.about({WORK.key}) == [away]
+    two.corrections.make(None, SameWork("S/RES/2100", WORK.key))
+    assert two.corrections.parted({"S/RES/2100"}) == [], "they are one work now"

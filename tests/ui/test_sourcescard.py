@@ -1,15 +1,21 @@
 """The Sources page: the list, the picture of who cites what, one work with its places, and all of it escaped."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from factories import document
 from lxml import html
 
 from index.citations import Cited, CitedWork, Citing, CitingPlace
+from index.kept.corrections import Cites, Correction, SameWork
+from index.kept.hands import Hands
+from index.kept.spots import Spot
 from index.model import Entry, ReadingState
 from ingest.model import Link, Locator
+from ui.faults import CitationFault, WorkFault, fault_from
 from ui.sourcesaddress import Asked, asked_from, sources_href, sources_parameters
-from ui.sourcescard import picture_data, place_words, work_data, works_data
+from ui.sourcescard import ByHand, picture_data, place_words, work_data, works_data
 from ui.whocites import MOST_DOCUMENTS, MOST_WORKS, who_cites
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b>"
@@ -133,3 +139,19 @@ def test_the_picture_stays_readable() -> None:
     many = [Cited(work(f"W{n}"), tuple(place(f"D{m}") for m in range(40)), (), ()) for n in range(30)]
     picture = who_cites(many)
     assert (len(picture.works), len(picture.documents)) == (MOST_WORKS, MOST_DOCUMENTS)
+
+
+def test_what_is_by_hand_says_when_and_is_undone_there() -> None:
+    at = Spot("note", 2, "12", "", "Ibid., 5", "")
+    merger = Correction("m1", None, "2026-11-22T10:00:00+00:00", SameWork("k", "other", "UN at War", NASTY))
+    away = Correction("c1", "00ff", "2026-11-22T10:00:00+00:00", Cites(at, None, was="k"))
+    led = place("Alpha", why="by hand")
+    hands = {led.document.id: Hands(document([]), [])}
+    data = work_data(Cited(work("k"), (led,), (), ()), Asked("k"), ByHand([merger], [away], hands))
+    page = html.fromstring(data["html"])
+    assert [button.get("data-undo") for button in page.cssselect("button.undo")] == ["m1", "c1"]
+    assert NASTY in page.cssselect(".merged")[0].text_content()
+    assert "cites no work" in page.cssselect(".merged")[0].text_content()
+    assert "by hand, 22 November 2026" in page.cssselect(".merged")[0].text_content()
+    faults = [fault_from(json.loads(button.get("data-fault"))) for button in page.cssselect("button.correct")]
+    assert faults == [WorkFault("k"), CitationFault(led.document.id, "n12", 0, 8)]

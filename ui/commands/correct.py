@@ -83,10 +83,11 @@ def citation(
     with opened(context, library) as shelf:
         read = shelf.document(document)
         at = find_words(read, words, find_note(read, note, page) if note is not None else None, page)
+        was = work_at(read, at)
         meant = work_named(shelf, read, work) if work is not None else None
         if own:
-            meant = own_work(shelf, at.words, work_at(read, at))
-        _made(context, library, read.id, Cites(at, meant))
+            meant = own_work(shelf, at.words, was)
+        _made(context, library, read.id, Cites(at, meant, was=was))
 
 
 @correct.command("page")

@@ -4,11 +4,10 @@ import streamlit as st
 
 from index import LibraryError
 from index.errors import NoSuchWork
-from index.kept.corrections import SameWork
 from ui import shelf
 from ui.desk import mending, parts
 from ui.sourcesaddress import Asked, asked_from, sources_parameters
-from ui.sourcescard import hands_in, picture_data, work_data, works_data
+from ui.sourcescard import by_hand, picture_data, work_data, works_data
 from ui.whocites import MOST_WORKS, who_cites
 from ui.wording import counted, escaped, short_document
 
@@ -76,9 +75,17 @@ def open_work(asked: Asked) -> None:
     """Draw one work and all places that cite it; what is counted wrongly is corrected there."""
     library = shelf.library()
     cited = library.citing(library.corrections.standing(asked.work))
-    merged = [one for one in library.corrections.about(cited.keys) if isinstance(one.change, SameWork)]
-    data = work_data(cited, asked, merged, hands_in(library, cited))
+    data = work_data(cited, asked, by_hand(library, cited))
     mending.answer(parts.mount(show_works, "work", data).correct)
+
+
+def nothing_cites(work: str, why: str) -> None:
+    """Say that no place cites a work, with what led the last ones away from it by hand."""
+    st.info(escaped(why), icon=":material/search_off:")
+    mending.by_hand(shelf.library().corrections.parted([work]))
+    if st.button("All cited works", icon=":material/arrow_back:"):
+        st.query_params.clear()
+        st.rerun()
 
 
 place = follow_address()
@@ -88,9 +95,6 @@ try:
     else:
         list_works(ask())
 except NoSuchWork as error:
-    st.info(escaped(str(error)), icon=":material/search_off:")
-    if st.button("All cited works", icon=":material/arrow_back:"):
-        st.query_params.clear()
-        st.rerun()
+    nothing_cites(place.work, str(error))
 except LibraryError as error:
     st.error(escaped(str(error)))
