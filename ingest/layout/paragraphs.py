@@ -90,7 +90,7 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     if is_table_row(above) and not is_table_row(row) and _is_cell(row, above):
         return True
     if _CAPTION_HEAD.match(rows[paragraph[0]].line.text) and row.line.box[0] > row.left + 0.2 * (row.right - row.left):
-        return False
+        return near(row, above, _HEADING_LEADING) and same_size(row, above) and _centred(row, above)
     if is_table_row(row) and is_table_row(above) and row.segment == above.segment and near(row, above, 2.2):
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
@@ -102,6 +102,12 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     if row.line.page != above.line.page or row.segment != above.segment:
         return _carries_over(rows, paragraph, row, above, style)
     return _same_column(rows, paragraph, row, above, following, style)
+
+
+def _centred(row: Row, above: Row) -> bool:
+    """Tell whether two rows share their middle: the lines of a caption that is set so."""
+    middles = [(each.line.box[0] + each.line.box[2]) / 2 for each in (row, above)]
+    return abs(middles[0] - middles[1]) < row.line.size
 
 
 def _is_cell(row: Row, above: Row) -> bool:

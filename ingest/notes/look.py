@@ -13,6 +13,10 @@ _CLAMP = 2.0
 """The most that one row's size may say for or against a note (log odds)."""
 
 
+_LOOSER = -0.1
+"""The most that a line's distance may say against a note: inside long notes lines may stand as those of the text do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How much a size, and a distance between lines, speaks for a note (log odds)."""
@@ -26,7 +30,7 @@ class Look:
         """Return the log odds that a row of this look belongs to a note."""
         by_size = self.sizes.get(size_of(row), 0.0)
         # Only where the letters do not tell are the lines' distances asked: "as large as the text, but set closer".
-        by_leading = self.leadings.get(leading_of(row), 0.0) if abs(by_size) < 1 else 0.0
+        by_leading = max(_LOOSER, self.leadings.get(leading_of(row), 0.0)) if abs(by_size) < 1 else 0.0
         return max(-_CLAMP, min(_CLAMP, by_size + 0.7 * by_leading))
 
 

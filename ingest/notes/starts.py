@@ -21,6 +21,10 @@ _UNCALLED = -1.0
 _UNHEARD = -2.5
 """The same where nearly all labels are called: the rows of a table count on from 1, too."""
 _NEARLY_ALL = 0.9
+_BARE = -3.0
+"""What speaks against a number alone on its line, the end of "see folder | 12.", where words follow most labels."""
+_BARE_SHARE = 0.3
+"""Of the labels, the share from which numbers alone on their lines are the document's way to print them."""
 
 
 def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start], marks: Sequence[Mark]) -> list[Start]:
@@ -55,12 +59,15 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
     above = {i: j for j, i in pairwise(zone)}
     opened = {(rows[start.row].line.page, start.label) for start in candidates}
     calls = {start: _call(rows, start, called, opened) for start in candidates}
+    bare = {start for start in candidates if not rows[start.row].line.text[start.end :].strip()}
+    against = _BARE if len(bare) < _BARE_SHARE * len(candidates) else 0.0
     alone = _UNHEARD if _hear(calls) else _UNCALLED
     weights = [
         _weigh(rows, start, above.get(start.row), common)
         + {"sure": 2.5, "doubtful": 0.7}.get(calls[start] or "", alone)
         # "1 <document>" in a listing is no note where notes begin "4. https://".
         - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
+        + (against if start in bare else 0.0)
         # The points "1.", "2." inside a note are not what the page's marks call.
         - (_SPENT if again else 0.0)
         for start, again in zip(candidates, _again(rows, candidates, times), strict=True)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from ingest.layout.marks import FIGURES, Mark, Start
 from ingest.layout.rows import Row
+from ingest.layout.setting import is_bold
 from ingest.notes.look import Look, leading_of, log_odds, size_of
 from ingest.notes.seeds import Evidence, in_text, seeds, under_rule
 from ingest.pdf.raw import RawPage
@@ -179,7 +180,8 @@ def _islands(evidence: Evidence, page: Sequence[int], look: Look, found: set[int
     rows = evidence.rows
     out: set[int] = set()
     for seed in sure:
-        if seed in found or seed in out or look.odds(rows[seed]) < 0.7:
+        # "2. A Word without a Definition" in bold is a heading, as small as it may be.
+        if seed in found or seed in out or look.odds(rows[seed]) < 0.7 or is_bold(rows[seed]):
             continue
         for i in page[page.index(seed) :]:
             row = rows[i]
@@ -266,7 +268,7 @@ def _boundary(
             return bonus + 2.0 * start.sure - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
     letters = sum(map(str.isalpha, row.line.text))
-    words = row.gaps == 0 and letters >= (4 if unfinished and ruled >= 1 else 15)
+    words = row.gaps == 0 and letters >= (4 if unfinished and (ruled >= 1 or look.odds(row) > 1) else 15)
     bare = ruled < 1 and look.ruled
     wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
     if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or (wide and not bare)))):
