@@ -8,11 +8,12 @@ import pytest
 from filelock import FileLock
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups there
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where several processes share the tests (`make test`), files stay whole, and so do all that look at one desk."""
     for item in items:
         names = getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("browser" if "chromium" in names else item.path.name))
+        item.add_marker(pytest.mark.xdist_group("desk" if "desk" in names else item.path.name))
 
 
 @pytest.fixture(scope="session")
