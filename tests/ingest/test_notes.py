@@ -1,11 +1,14 @@
 """Notes and markers, found and paired."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest import read_pdf
 from ingest.layout.marks import Mark, find, start
 from ingest.layout.rows import Row, rows
 from ingest.notes.align import Target, align
+from ingest.notes.look import Look
 from ingest.pdf.raw import Run, make_line
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
@@ -205,3 +208,10 @@ def test_notes_that_run_on_in_one_line_are_two(pen):
 def test_a_number_of_four_figures_is_a_label_where_a_mark_calls_it(text, called, label):
     head = start(0, row(text), called)
     assert (head and head.label) == label
+
+
+def test_lines_as_far_apart_as_the_texts_say_little_against_a_note():
+    far = replace(row("and the council had agreed to it"), leading=13.5)
+    look = Look({}, {13.5: -2.0, 11.5: 2.0}, ruled=False)
+    assert -0.2 < look.odds(far) < 0
+    assert look.odds(replace(far, leading=11.5)) > 1
