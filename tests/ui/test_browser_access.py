@@ -40,7 +40,7 @@ def open_cited(page: sync_api.Page, desk: str) -> None:
     hit.locator(".brief").first.click()
     hit.get_by_role("link", name="In this library").first.click()
     page.locator(".cited-by").wait_for()
-    page.locator(".part > *").first.wait_for()
+    page.locator(".part .page-text").wait_for()
 
 
 def open_sources(page: sync_api.Page, desk: str) -> None:
@@ -110,7 +110,7 @@ def test_the_desk_is_walked_by_keyboard_alone(page: sync_api.Page, desk: str) ->
     tab_to(page, "In this library")
     page.keyboard.press("Enter")
     page.locator(".cited-by").wait_for()
-    page.locator(".part > *").first.wait_for()
+    page.locator(".part .page-text").wait_for()
     label = page.get_by_role("textbox", name="Page")
     assert label.input_value() == "66"
     page.keyboard.press("ArrowLeft")

@@ -14,7 +14,7 @@ CITING = "Whoever is seen with the army is taken for the army."
 def reader(page: sync_api.Page) -> sync_api.Locator:
     """The open reader, with its first page drawn and its notes beside it."""
     opened = page.locator(".reader")
-    opened.locator(".part > *").first.wait_for()
+    opened.locator(".part .page-text").wait_for()
     page.wait_for_function("image => image.naturalWidth > 500", arg=opened.locator(".paper img").element_handle())
     return opened
 
