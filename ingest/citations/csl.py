@@ -114,7 +114,12 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
         # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
         title, after = title[: place.start].strip(" ,"), title[place.start :]
     by_year_alone = re.match(rf"\s?\((?:\d+\w+\sed\.\s)?{YEAR}\)", after)
-    if (m := BLUEBOOK_PAGE.search(title)) and (title[: m.start()].isupper() or by_year_alone):
+    last = title[-1:]  # asked for first: most titles end in no number
+    if (
+        (last.isdigit() or last in "ivxlc")
+        and (m := BLUEBOOK_PAGE.search(title))
+        and (title[: m.start()].isupper() or by_year_alone)
+    ):
         return title[: m.start()], after, Locator("page", m.group(1).replace("-", "–"))
     return title, after, None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.publishers import PUBLISHER, is_town
@@ -33,6 +34,7 @@ class Loose:
     year: str
 
 
+@lru_cache(maxsize=4096)
 def loose_imprint(text: str) -> Loose | None:
     """Return the last imprint without brackets in `text`, or a year alone after a comma; None where there is none."""
     years = [m for m in _YEAR.finditer(text) if m.start() > 0 or m["sep"] != " "]

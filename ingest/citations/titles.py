@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
@@ -46,6 +47,7 @@ _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{Y
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
 
 
+@lru_cache(maxsize=4096)
 def parts(main: str) -> Parts:
     """Part a citation, its addresses and access date taken off, at its title."""
     if headed := colons.headed(main):

@@ -53,11 +53,12 @@ def author_dates(text: str, answers: Answers) -> Iterator[Mention]:
         text: Of a paragraph or note.
         answers: Tells which of several readings the list of references knows.
     """
-    brackets = _brackets(text)
+    brackets: list[int] = []
     spoken_of: names.Names | None = None
     cited: tuple[int, names.Names] | None = None  # the bracket of the last mention, and whom it named
     for m in _YEARS.finditer(text):
         before = _BEFORE.search(text, max(0, m.start() - 4), m.start())
+        brackets = brackets or _brackets(text)  # most texts hold no year
         bracket = brackets[m.start()]
         if bracket < 0 or before is None:
             continue
