@@ -48,24 +48,36 @@ def cut(
     opening = {start.row: start for start in chosen}
     out: list[Draft] = []
     orphans: list[int] = []
-    carries = False
+    going: int | None = None
     for before, i in zip([None, *zone], zone, strict=False):
         if i in opening:
-            out.append(Draft(opening[i].label, kind, opening[i].end, (i,)))
-            carries = True
-            out[-1:] = _parted(out[-1], inner)
+            out.extend(_parted(Draft(opening[i].label, kind, opening[i].end, (i,)), inner))
+            going = len(out) - 1
             continue
         if before is None or rows[before].line.page != rows[i].line.page:
-            carries = bool(out) and carries and _runs_on(rows, out[-1], i, heads)
+            if going is not None and not _runs_on(rows, out[going], i, heads):
+                going = None
         elif i != before + 1 and rows[before].segment == rows[i].segment:
             # Notes below a table, and others at the page's foot.
-            carries = False
-        if carries:
-            last = out[-1]
-            out[-1:] = _parted(Draft(last.label, kind, last.begin, (*last.rows, i)), inner)
-        else:
+            going = _interrupted(rows, out, i)
+        if going is None:
             orphans.append(i)
+            continue
+        last = out[going]
+        parts = _parted(Draft(last.label, kind, last.begin, (*last.rows, i)), inner)
+        out[going : going + 1] = parts
+        going += len(parts) - 1
     return out, orphans
+
+
+def _interrupted(rows: Sequence[Row], drafts: Sequence[Draft], i: int) -> int | None:
+    """Return the note that row `i` goes on with below those of a table: the last one of the column before, if open."""
+    for number in range(len(drafts) - 1, -1, -1):
+        last = rows[drafts[number].rows[-1]]
+        if (last.line.page, last.segment) != (rows[i].line.page, rows[i].segment):
+            near = rows[i].line.page - last.line.page <= 1
+            return number if near and not last.line.text.rstrip().endswith(_ENDS) else None
+    return None
 
 
 def _parted(draft: Draft, inner: Mapping[int, Sequence[Mark]] | None) -> list[Draft]:
