@@ -21,7 +21,7 @@ _POINTED = ("PV", "SR", "INF", "CN", "AC", "CRP", "WP", "ADD", "REV", "CORR", "S
 """Words that a point joins to their number: S/PV.7000, A/C.5/49/43, E/CN.4/2005/59/Add.1."""
 _PIECE = re.compile(r"[A-Z]+|\d+")
 _GLUED = re.compile(rf"({'|'.join(_ORGANS)})({'|'.join((*_SLASHED, 'PV', 'INF'))})")
-_TYPED = re.compile(r"[A-Z]{1,6}(?:[\s/._-]*(?:[A-Z]{1,4}|\d{1,5}))+")
+_TYPED = re.compile(r"[A-Z][A-Z\d\s/._-]*[A-Z\d]")
 _YEAR_AFTER = re.compile(r"(?<=\d)[\s,(]+(?:19|20)\d\d\s*\)?$")
 _GLUED_SESSION = re.compile(r"A(3[1-9]|[4-9]\d)(\d{1,3})")
 """Since its 31st session (1976) the Assembly numbers documents by session: "A7095" is typed for A/70/95."""

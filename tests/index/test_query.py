@@ -77,6 +77,12 @@ def test_in_phrase_mode_all_of_it_is_one_phrase():
     assert parse("?!", "phrase").empty
 
 
+def test_a_question_of_many_words_is_taken_apart_in_no_time():
+    """It ends in a sign that no symbol has, after every way of cutting its words was tried."""
+    asked = "Were the sick ever compensated for the epidemic that the peacekeepers had brought with them?"
+    assert (parse(asked).symbols, parse(asked).terms[-1]) == ((), "them")
+
+
 def test_what_is_embedded_is_the_question_without_quotation_marks():
     assert parse('did "robust mandates" work?').question == "did robust mandates work?"
 
