@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.found import Cite, Place, Sentence
 from index.locators import pandoc_cite
@@ -36,9 +37,10 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
         return _note_cite(passage, document, key)
     paragraphs = _paragraphs(passage, document, start, last)
     if paragraphs:
-        return _cite(key, "paragraph", paragraphs)
+        return _cite(key, "paragraph", paragraphs[0], paragraphs[-1])
     if not has_pages(document):
-        return _cite(key, "section", [_section(passage, document, start, last)])
+        section = _section(passage, document, start, last)
+        return _cite(key, "section", section, section)
     return _page_cite([line.page for line in lines(passage, document, start, last)], document, key, passage)
 
 
@@ -119,7 +121,8 @@ def _note_cite(passage: Passage, document: Document, key: str) -> Cite:
     index = note.pages[0] if note and note.pages else passage.first_index
     if note is None or index not in pages or pages[index].label_source == "index" or not note.label.isalnum():
         return _page_cite([index], document, key, passage)
-    return _cite(key, "page", [f"{pages[index].label}n{note.label}"])
+    place = f"{pages[index].label}n{note.label}"
+    return _cite(key, "page", place, place)
 
 
 def _page_cite(indexes: Sequence[int], document: Document, key: str, passage: Passage) -> Cite:
@@ -131,11 +134,13 @@ def _page_cite(indexes: Sequence[int], document: Document, key: str, passage: Pa
         # Nothing is printed there, so nobody else's copy can be cited by it: say that the file's pages are counted.
         numbers = list(dict.fromkeys(str(page.index + 1) for page in (touched[0], touched[-1])))
         words = f"PDF p. {numbers[0]}" if len(numbers) == 1 else f"PDF pp. {numbers[0]}–{numbers[1]}"
-        return _cite(key, "page", [words])
+        return _cite(key, "page", words, words)
     labels = [page.label for page in touched] or [passage.first_page]
-    return _cite(key, "page", labels)
+    return _cite(key, "page", labels[0], labels[-1])
 
 
-def _cite(key: str, label: str, values: Sequence[str]) -> Cite:
-    locator = Locator(label, "–".join(dict.fromkeys((values[0], values[-1]))))
+@lru_cache(maxsize=4096)
+def _cite(key: str, label: str, first: str, last: str) -> Cite:
+    """Most sentences of a passage stand where the one before them does."""
+    locator = Locator(label, first if first == last else f"{first}–{last}")
     return Cite(key, locator, pandoc_cite(key, locator))

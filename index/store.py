@@ -48,8 +48,8 @@ class Record:
 class Excerpt:
     """One passage with as much of its document as a hit shows.
 
-    `document` holds the blocks and notes that the passage touches, the notes it names, their citations, and the
-    sources and notes that these lead to or through; nothing else.
+    `document` holds the blocks and notes that the passage touches, the notes it names, their citations, the sources
+    and notes that these lead to or through, and the pages on which any of it stands; nothing else.
     """
 
     passage: Passage

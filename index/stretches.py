@@ -28,7 +28,9 @@ def boxes_of(
     """
     for line in spans:
         left, right = max(start, line.start), min(end, line.end)
-        if left < right:
+        if (left, right) == (line.start, line.end):
+            yield line.page, line.bbox
+        elif left < right:
             x0, y0, x1, y1 = line.bbox
 
             def width(first: int, last: int, line: Span = line) -> float:

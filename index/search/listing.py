@@ -6,6 +6,7 @@ Each step only looks at what stands before, so that a longer list begins like a 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from index.found import Hit, Twin
 from index.hits import hits_of
@@ -23,6 +24,8 @@ _SHINGLE = 5
 _SAME = 0.8
 """Of the runs of words of the shorter text, how many the longer one has: page breaks cut a preprint and the printed
 version differently, and a proof-reader changes a word here and there."""
+_PERHAPS = 0.5
+"""Of the words of the shorter text, as they are written: where fewer are in both, no runs of them need be compared."""
 _FEWEST = 8
 """Words; shorter texts ("Ibid., 5.") are alike without being the same."""
 _WORD = re.compile(r"[^\W_]+")
@@ -133,32 +136,31 @@ def _twin(excerpt: Excerpt) -> Twin:
 def _folded(ranked: Sequence[tuple[str, float]], homes: Mapping[str, str], texts: Mapping[str, str]) -> list[Shown]:
     """The passages, each without those below it that say the same in another document."""
     kept: list[Shown] = []
-    shingles: list[frozenset[int]] = []
-    holding: dict[int, list[int]] = {}
+    said: list[frozenset[str]] = []
+    runs = cache(lambda passage: _shingles(texts[passage]))
     for passage, score in ranked:
         # Two authors' notes that cite alike are two notes.
-        own = _shingles(texts[passage]) if "-body-" in passage else frozenset()
-        shared: dict[int, int] = {}
-        for shingle in own:
-            for number in holding.get(shingle, ()):
-                shared[number] = shared.get(number, 0) + 1
+        own = frozenset(texts[passage].casefold().split()) if "-body-" in passage else frozenset()
         twin = next(
             (
-                number
-                for number, count in sorted(shared.items())
-                if count >= _SAME * min(len(own), len(shingles[number]))
-                and homes[kept[number].passage] != homes[passage]
+                one
+                for one, words in zip(kept, said, strict=True)
+                if len(own & words) > _PERHAPS * min(len(own), len(words))
+                and homes[one.passage] != homes[passage]
+                and _same(runs(passage), runs(one.passage))
             ),
             None,
         )
         if twin is not None:
-            kept[twin].twins.append(passage)
+            twin.twins.append(passage)
             continue
-        for shingle in own:
-            holding.setdefault(shingle, []).append(len(kept))
         kept.append(Shown(passage, score))
-        shingles.append(own)
+        said.append(own)
     return kept
+
+
+def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other) and len(one & other) >= _SAME * min(len(one), len(other))
 
 
 def _shingles(text: str) -> frozenset[int]:

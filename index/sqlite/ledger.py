@@ -44,7 +44,7 @@ class SqliteLedger:
         with self._connections.reading() as connection:
             condition, values = where(connection, filters)
             found = connection.execute(f"SELECT * FROM documents WHERE {condition} ORDER BY row", values)  # noqa: S608
-            return [rows.entry_of(row, sample=self._sample) for row in found]
+            return [rows.entry_of(row, rows.parsed(row["data"]), sample=self._sample) for row in found]
 
     def called(self, name: str) -> list[str]:
         """Ids of the documents of this id, citekey or path; where there are none, of those whose ids begin so."""
@@ -193,7 +193,7 @@ class SqliteLedger:
             row = self._row(connection, document)
             lists = {
                 name: [
-                    item["data"]
+                    rows.parsed(item["data"])
                     for item in connection.execute(
                         f"SELECT data FROM {name} WHERE document = ? ORDER BY position",  # noqa: S608 - own names
                         (row["row"],),
@@ -201,7 +201,7 @@ class SqliteLedger:
                 ]
                 for name in rows.LISTS
             }
-            return rows.document_of(row["data"], lists)
+            return rows.document_of({**rows.parsed(row["data"]), **lists})
 
     def reading(self, document: str) -> Document:
         """A document as it was read."""
@@ -225,7 +225,7 @@ class SqliteLedger:
         with self._connections.reading() as connection:
             row = self._row(connection, document)
             found = connection.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (row["row"],))
-            return rows.passages_of(row["data"], found)
+            return tuple(rows.passage_of(one) for one in found)
 
     def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
         """The passages of these ids, each with as much of its document as a hit shows."""

@@ -10,7 +10,7 @@ from index.errors import Beyond
 from index.model import Entry, ReadingState
 from index.names import family_names, kind_of, year_of
 from index.store import Record
-from ingest.contract import from_json, to_json
+from ingest.contract import from_json, to_json, typed
 from ingest.model import Citation, Document, Passage
 from ingest.words.folding import fold
 
@@ -88,7 +88,7 @@ def reading_of(document: Document, parts: Mapping[str, str]) -> Document:
     """The document with these parts as they were read."""
     if not parts:
         return document
-    return from_json({**to_json(document), **{part: _parsed(data) for part, data in parts.items()}})[0]
+    return from_json({**to_json(document), **{part: parsed(data) for part, data in parts.items()}})[0]
 
 
 def passage_rows(passages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -120,44 +120,36 @@ def cited_keys(document: Document, passages: Iterable[Passage]) -> Iterator[tupl
         yield from ((passage.id, keys[one.source]) for one in found if one.source is not None)
 
 
-def entry_of(row: sqlite3.Row, *, sample: bool) -> Entry:
-    """The entry that a row of table documents tells of."""
+def entry_of(row: sqlite3.Row, whole: Mapping[str, Any], *, sample: bool) -> Entry:
+    """The entry that a row of table documents tells of; `whole` is the row's `data`, parsed."""
     return Entry(
         id=row["id"],
         key=row["key"],
         title=row["title"],
-        csl=_parsed(row["data"])["document"]["csl"],
+        csl=whole["document"]["csl"],
         language=row["language"],
         pages=row["pages"],
         notes=row["notes"],
         file=row["file"],
         added=row["added"],
-        state=ReadingState(**_parsed(row["state"])),
+        state=ReadingState(**parsed(row["state"])),
         sample=sample,
     )
 
 
-def document_of(data: str, lists: Mapping[str, Iterable[str]], passages: Iterable[sqlite3.Row] = ()) -> Document:
-    """The document, or an excerpt of it, made of its own data and of the rows' `data` given for each list."""
-    return _read(data, lists, passages)[0]
+def document_of(whole: Mapping[str, Any]) -> Document:
+    """The document, or an excerpt of it, of its row's `data` with the lists that are to be in it, parsed."""
+    return from_json(whole)[0]
 
 
-def passages_of(data: str, rows: Iterable[sqlite3.Row]) -> tuple[Passage, ...]:
-    """The passages of these rows, in their order; `data` is their document's own."""
-    return _read(data, {}, rows)[1]
+def passage_of(row: sqlite3.Row) -> Passage:
+    """The passage in a row of table passages."""
+    passage: Passage = typed(Passage, {**parsed(row["data"]), **{name: row[name] for name in _OWN_COLUMNS}})
+    return passage
 
 
-def _read(
-    data: str, lists: Mapping[str, Iterable[str]], passages: Iterable[sqlite3.Row]
-) -> tuple[Document, tuple[Passage, ...]]:
-    whole = _parsed(data)
-    for name, items in lists.items():
-        whole[name] = [_parsed(item) for item in items]
-    whole["passages"] = [{**_parsed(row["data"]), **{name: row[name] for name in _OWN_COLUMNS}} for row in passages]
-    return from_json(whole)
-
-
-def _parsed(data: str) -> Any:
+def parsed(data: str) -> Any:
+    """The value that a column `data` holds."""
     try:
         return json.loads(data)
     except ValueError as error:
