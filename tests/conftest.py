@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy with something else is no fault of the tests.
+settings.register_profile("bluenote", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("bluenote")
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups there
