@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ingest.description.theses import COVER, capitalised, is_thesis
-from ingest.description.titlepage import TitlePage
+from ingest.description.titlepage import TitlePage, groups
 from ingest.description.wording import wording
 from ingest.model import Box
 from ingest.pdf.raw import Line, RawPage
@@ -22,8 +22,8 @@ _SMALL_WORD = 4
 """Letters of words that stay small in names: "of", "für", "dans"."""
 _LONGEST = 160
 """Characters of a line that still is a head or an imprint."""
-_FIRST = 3000
-"""Characters of a title page in which a thesis or a report says what it is."""
+_SAID = 14
+"""Words of a line or two that say what a document is."""
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]]")
 _ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dX])", re.IGNORECASE)
@@ -55,7 +55,8 @@ _PAGES = re.compile(
 _YEAR = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-])")
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _JOURNAL = re.compile(
-    r"\b(?:journal|review|quarterly|studies|letters|annals|bulletin|yearbook|papers?|affairs|law|revue|cahiers|annuaire|zeitschrift|jahrbuch|archiv|rivista|revista|inclusion|statistics)\b",
+    r"\b(?:journal|review|quarterly|studies|letters|annals|bulletin|yearbook|papers?|affairs|law|revue|cahiers|annuaire"
+    r"|zeitschrift|jahrbuch|archiv|rivista|revista|inclusion|statistics|gazette|register|journal officiel|amtsblatt)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
@@ -244,9 +245,11 @@ def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
     """The CSL type that the first pages tell: thesis, article-journal, report, else document."""
     if is_thesis(pages):
         return "thesis"
-    first = " ".join(line.text for page in [page for page in pages if page.lines][:1] for line in page.lines)[:_FIRST]
     if "container-title" in csl and csl.keys() & {"volume", "issue", "page"}:
         return "article-journal"
     if "DOI" in csl or "ISSN" in csl:
         return "article-journal"
-    return "report" if wording("title", "report").search(first) or "publisher" in csl else "document"
+    first = next((groups(one) for one in pages if one.lines), ())
+    # "The report of 2024 calls for ..." in its text makes no document a report.
+    said = (group.text for group in first if group.words <= _SAID)
+    return "report" if any(map(wording("title", "report").search, said)) or "publisher" in csl else "document"

@@ -19,6 +19,7 @@ from ingest.description.wording import wording
 from ingest.model import Block, Box, Note
 from ingest.pdf.raw import RawFile
 from ingest.words.addresses import addresses
+from ingest.words.datelines import YEAR, date_in
 from ingest.words.language import language_of
 
 _CITED = 600
@@ -30,9 +31,14 @@ _SAMPLE = 4000
 """Characters of an abstract that are kept."""
 _BETWEEN = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
 """Between the authors that a file names."""
+_DATE = 4
+"""Words of the longest date alone: "Thursday, August 6, 2020"."""
+_YEAR = re.compile(YEAR)
 _TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+(?:['’-][^\W_]+)*")
 """Words within sentences: what opens one has a capital anyway."""
+_SPECK = re.compile(r"(?<=[^\W\d_])[!|¦](?=[^\W\d_])")
+"""Dirt on the paper that OCR takes for a sign in a word: "PROTECTIO!N"."""
 _LEAST_CASED = 4
 """Words of a title in capitals; fewer may be a name or an acronym."""
 _KNOWN = 0.8
@@ -125,6 +131,7 @@ def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
     """
     if not title.isupper():
         return title
+    title = _SPECK.sub("", title)
     if title.casefold() == own.casefold():
         return own
     written: dict[tuple[str, ...], Counter[str]] = {}
@@ -195,9 +202,12 @@ def _inner(page: TitlePage, labels: Sequence[tuple[str, str]]) -> bool:
 def _run(item: Mapping[str, Any], page: TitlePage, labels: Sequence[tuple[str, str]]) -> str:
     """The pages of an article in its journal, from its printed numbers; "" where these do not tell them."""
     pages = labels[page.title.page :]
-    if "container-title" not in item or "page" in item or not pages:
+    if "page" in item or not pages:
         return ""
     (first, read), (last, _) = pages[0], pages[-1]
+    # A DOI may be a report's, too; one that begins at page 100 is a part of something.
+    if "container-title" not in item and not (item.keys() & {"DOI", "ISSN"} and first.isdigit() and int(first) > 1):
+        return ""
     if read == "index" or not (first.isdigit() and last.isdigit()) or int(last) - int(first) != len(pages) - 1:
         return ""
     return f"{first}–{last}" if first != last else first
@@ -206,12 +216,17 @@ def _run(item: Mapping[str, Any], page: TitlePage, labels: Sequence[tuple[str, s
 def _boxes(blocks: Sequence[Block], notes: Sequence[Note], page: TitlePage) -> Mapping[int, Sequence[Box]]:
     """The boxes of all lines of these blocks and notes on the first pages, by page index."""
     found: dict[int, list[Box]] = {}
-    spans = [span for block in blocks[: 4 * _FRONT] for span in block.spans]
+    spans = [span for block in blocks[: 4 * _FRONT] if not _is_date(block.text) for span in block.spans]
     spans += [span for note in notes for span in note.spans]
     for span in spans:
         if span.page <= page.title.page + 3:
             found.setdefault(span.page, []).append(span.bbox)
     return found
+
+
+def _is_date(text: str) -> bool:
+    """Whether a block is a date and nothing else: no prose, but what a title page says of itself."""
+    return len(text.split()) <= _DATE and (date_in(text) is not None or bool(_YEAR.fullmatch(text)))
 
 
 def _asked_for(blocks: Sequence[Block], page: TitlePage) -> Mapping[str, Any]:

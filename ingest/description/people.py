@@ -38,7 +38,7 @@ def people_in(line: Line, common: Collection[str] = ()) -> list[Name]:
     Beside a name may stand what is none, as the date and version of a manual.
     """
     found: list[Name] = []
-    for cell in _cells(line):
+    for cell in cells(line):
         people = people_of(cell, common)
         if not people and not found:
             return []
@@ -46,7 +46,7 @@ def people_in(line: Line, common: Collection[str] = ()) -> list[Name]:
     return found
 
 
-def _cells(line: Line) -> Iterator[str]:
+def cells(line: Line) -> Iterator[str]:
     """The line's words between wide gaps."""
     cell, end = "", line.box[0]
     for run in line.runs:

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ingest.description.people import people_in, people_of
+from ingest.description.people import cells, people_in, people_of
 from ingest.description.wording import wording
 from ingest.layout.rows import rows
 from ingest.pdf.raw import Line, RawPage
@@ -29,6 +29,8 @@ _LEAST = -3.0
 """Of the best score; what scores less is the text itself, of a page that begins without a title."""
 _LONGEST_TITLE = 45
 """Words; what is set as small as the text and runs on longer is the text."""
+_TABLE = 3
+"""Cells of a line that is the head of a table."""
 _APART = 2.0
 """Sizes of the title below it, beyond which a body's name is no part of the title."""
 _READ = 8
@@ -95,6 +97,9 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
     for row in rows(page.lines):
         line = row.line
         last = gathered[-1][-1] if gathered else None
+        if last and page.text == "ocr" and _beside(last, line):
+            _put_in(gathered[-1], line)
+            continue
         if (
             last
             and abs(last.size - line.size) <= max(_SAME_SIZE, _SAME_SHARE * line.size)
@@ -122,8 +127,12 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
     heads = _heads(pages)
     common = frozenset(word for page in pages[:_READ] for line in page.lines for word in _SMALL.findall(line.text))
     best: tuple[float, TitlePage] | None = None
+    gazette = wording("title", "preamble")
     for page in [page for page in pages if page.lines][:LOOKED_AT]:
         on_page = groups(page, common)
+        captions = [place for place, group in enumerate(on_page) if gazette.match(group.text)]
+        if len(captions) > 1 and captions[0]:
+            return _of_notice(on_page, captions[0], common)
         for place, group in enumerate(on_page):
             score = _score(group, body, own_title, heads)
             # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
@@ -133,9 +142,43 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
     return best[1] if best and best[0] > _LEAST else None
 
 
+def _of_notice(on_page: Sequence[Group], caption: int, common: frozenset[str]) -> TitlePage:
+    """The title of a notice in a gazette: the bold lines right above the captions of its preamble.
+
+    "AGENCY:", "ACTION:" and "SUMMARY:" are prescribed (1 CFR 18.12); what is larger is the name of a section.
+    """
+    last = on_page[caption - 1]
+    first = caption - 1
+    while first and _set_alike(on_page[first - 1], last, on_page[first]):
+        first -= 1
+    lines = [line for group in on_page[first:caption] for line in group.lines]
+    title = replace(last, text=joined(lines), top=on_page[first].top, lines=tuple(lines))
+    return TitlePage((*on_page[:first], title, *on_page[caption:]), title, None, common)
+
+
+def _set_alike(group: Group, last: Group, below: Group) -> bool:
+    """Whether a group is the line above of the same heading."""
+    leading = below.lines[0].baseline - group.lines[-1].baseline
+    return abs(group.size - last.size) <= _SAME_SIZE and group.bold == last.bold and 0 < leading <= 1.3 * last.size
+
+
 def is_label(text: str) -> bool:
     """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
     return wording("title", "label", r"\W*\d*\W*").fullmatch(text) is not None
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Whether two pieces stand on one printed line: OCR guesses another size for each, and cuts lines at it."""
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return 2 * shared > min(one.box[3] - one.box[1], other.box[3] - other.box[1]) and not _overlap(one, other)
+
+
+def _put_in(lines: list[Line], piece: Line) -> None:
+    """Put a piece of a printed line among the pieces of it, from left to right."""
+    at = len(lines)
+    while at and _beside(lines[at - 1], piece) and piece.box[0] < lines[at - 1].box[0]:
+        at -= 1
+    lines.insert(at, piece)
 
 
 def _overlap(one: Line, other: Line) -> bool:
@@ -243,6 +286,8 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozens
     if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + _SAME_SIZE:
         return None
     if not 3 <= group.words <= 40 or is_label(group.text) or wording("title", "masthead").search(group.text):
+        return None
+    if any(len(list(cells(line))) >= _TABLE for line in group.lines):
         return None
     if is_body(group.text) and drop > _APART * title.size:
         return None  # whose cover it is

@@ -26,6 +26,10 @@ _ANNEX_WITHIN = 6
 _SHORT = 48
 """Characters of the longest line of a masthead."""
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-Z]|\d+)\.(?:\s|$)")
+_SUPPLEMENT = re.compile(r"\s+(?:Addendum|Corrigendum|Additif|Rectificatif)\W*$")
+"""On the line below "Report of the Secretary-General"; the symbol says so, too."""
+_CUT_SHORT = re.compile(r"\b(?:of|by|from|the|de|du|la|par)$", re.IGNORECASE)
+"""What OCR has left of "Report of the Secretary-General" where it lost the rest of the line."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -147,7 +151,8 @@ def _heading(below: Sequence[Group], size: float) -> tuple[str, str]:
         if wording("un", "annex").fullmatch(text) or len(text.split()) < 2 or not _WORDS.search(text):
             continue
         if wording("un", "genre").fullmatch(text):
-            genre = genre or text
+            whole = _SUPPLEMENT.sub("", text)
+            genre = genre or ("" if _CUT_SHORT.search(whole) else whole)
             if not display:
                 break
         elif display or (text.isupper() and not titles):

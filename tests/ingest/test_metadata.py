@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from rapidfuzz import fuzz
 from rawpages import file, page, prose
 
 from ingest.description.metadata import describe
+from ingest.model import Span
 from ingest.pdf import pages
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -186,3 +188,28 @@ def test_authors_that_the_file_names_count_where_they_are_printed(own, authors):
     pages = [page(("by the staff: Jane Doe, with Ann Roe", 9), ("Peace in Mali after the War", 18), *prose())]
     found = describe(file(*pages, author=own), (), ()).csl
     assert found.get("author") == authors
+
+
+def test_prose_that_speaks_of_reports_makes_none():
+    text = [("The report of 2024 calls that a withdrawal without a plan, and most readers will agree with", 10)]
+    assert described(raw=file(page(TITLE, ("Jane Doe", 11), *text, *prose()))).csl["type"] == "document"
+    assert described(raw=file(page(("Policy Report", 11), TITLE, *prose()))).csl["type"] == "report"
+
+
+def test_a_year_alone_below_the_title_dates_it():
+    raw = file(page(TITLE, ("Jane Doe", 11), ("1992", 11, {"gap": 20.0}), *prose()))
+    box = raw.pages[0].lines[2].box
+    year = replace(paragraph("1992"), spans=(Span(0, 4, 0, box),))
+    assert described(year, raw=raw).csl["issued"] == {"date-parts": [[1992]]}
+
+
+@pytest.mark.parametrize(("doi", "pages"), [("DOI: 10.1234/x.2024.5", "100–101"), ("", None)])
+def test_the_pages_of_an_article_whose_journal_is_a_picture(doi, pages):
+    printed = [page((doi or "Vienna", 8), TITLE, ("Jane Doe", 12), *prose()), page(*prose(), index=1)]
+    labels = [("100", "sequence"), ("101", "printed")]
+    assert describe(file(*printed), (), (), None, labels).csl.get("page") == pages
+
+
+def test_dirt_in_a_title_is_no_sign_of_it():
+    raw = file(page(("PROTECTIO!N OF CIVILIANS IN CAMPS", 18), *prose()))
+    assert described(raw=raw).title == "PROTECTION OF CIVILIANS IN CAMPS"

@@ -104,3 +104,17 @@ def test_a_body_on_a_cover_is_the_author_where_no_person_is():
 def test_groups_are_of_one_size_and_weight():
     made = groups(page(("A", 18), ("Bb", 18), ("Cc", 11), ("Dd", 11, {"bold": True})))
     assert [group.text for group in made] == ["A Bb", "Cc", "Dd"]
+
+
+def test_a_notice_in_a_gazette_has_its_title_above_its_captions():
+    found = read(
+        ("Proposed Rules", 18, {"bold": True}),
+        ("DEPARTMENT OF DEFENCE", 9, {"bold": True, "gap": 20.0}),
+        ("Transport of Contingents; Rules for", 9, {"bold": True, "gap": 20.0}),
+        ("Carriers by Air", 9, {"bold": True}),
+        ("AGENCY: Department of Defence.", 9, {"gap": 10.0}),
+        *prose(6, 9),
+        ("SUMMARY: What is asked of carriers is set out in this notice, and from when.", 9, {"gap": 20.0}),
+        *prose(6, 9),
+    )
+    assert found.whole == "Transport of Contingents; Rules for Carriers by Air"

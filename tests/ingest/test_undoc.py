@@ -108,3 +108,16 @@ def test_an_article_that_speaks_of_the_united_nations_is_no_un_paper(top):
 def test_an_empty_file_is_none():
     assert undoc.read([]) is None
     assert undoc.read([page()]) is None
+
+
+@pytest.mark.parametrize(
+    ("genre", "kept"),
+    [
+        ("Report of the Secretary-General Addendum", "Report of the Secretary-General"),
+        ("Report of the", None),
+    ],
+)
+def test_a_supplement_and_half_a_line_are_no_part_of_the_kind(genre, kept):
+    below = [("THE SITUATION IN SOMALIA AND BEYOND", 10, {"gap": 40.0}), (genre, 10, {"gap": 20.0})]
+    found = undoc.read([page(*masthead(), *below, *prose())])
+    assert found.csl.get("genre") == kept
