@@ -13,7 +13,7 @@ from ingest.pdf.raw import Run, make_line
 
 (ROW,) = rows([make_line(0, [Run("the gate.", "Times", 10.0, False, False, False, 100.0, (60.0, 90.0, 120.0, 102.0))])])
 LABELS = ("65", "66")
-NOTHING = Reading((), (), (), (), (0,))
+NOTHING = Reading((), (), (), (), (0,), ())
 MARK = Mark(0, 9, 10, "4", "raised")
 
 
