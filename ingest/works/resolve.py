@@ -7,6 +7,7 @@ fails too. Wrong links cost more than missing ones.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ingest.citations import finding
 from ingest.citations.mention import Mention
@@ -82,7 +83,11 @@ class _Resolver:
             for n in (p.note for p in self.places)
         ]
         self.in_blocks = [references.in_body(b, self.listed, linked) for b in blocks]
-        self.anywhere = _cited_in_full((*self.in_notes, *self.in_blocks))
+
+    @cached_property
+    def anywhere(self) -> Works:
+        """The works that are surely cited in full somewhere, before or after."""
+        return _cited_in_full((*self.in_notes, *self.in_blocks))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         for entry in self.entries:

@@ -14,7 +14,7 @@ from ingest.works.titles import without_makers
 
 _Key = tuple[str, ...]
 
-_WORDS = 8
+_WORDS = 6
 """Words of a title that are looked at for two titles whose letters nearly agree."""
 _BEGINNING = 4
 """Words that a title must have for its longer form to be known by."""
@@ -30,11 +30,13 @@ class TitleIndex:
     """Numbers of works by their titles and years."""
 
     def __init__(self) -> None:
-        self._whole: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._added: set[tuple[int, str, int | None]] = set()
+        self._years: dict[int, set[int]] = defaultdict(set)
+        self._whole: dict[_Key, list[int]] = defaultdict(list)
         """By main title, and by the whole title that a longer one may begin with."""
-        self._begun: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._begun: dict[_Key, list[int]] = defaultdict(list)
         """By all beginnings that are enough to know a longer title by."""
-        self._pairs: dict[_Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._pairs: dict[_Key, list[int]] = defaultdict(list)
 
     def add(self, number: int, title: str, year: int | None) -> None:
         """Make a work findable by a title; a work may have several.
@@ -44,33 +46,30 @@ class TitleIndex:
             title: As printed.
             year: None where the work's is not known: it may then be of any year.
         """
+        if (number, title, year) in self._added:
+            return
+        self._added.add((number, title, year))
+        self._years[number].add(year or 0)
         title = without_makers(title)
         told = words(title)
         for key in {words(main_title(title)), told}:
-            self._whole[key][year or 0].add(number)
+            self._whole[key].append(number)
         for key in _beginnings(told):
-            self._begun[key][year or 0].add(number)
+            self._begun[key].append(number)
         for key in _pairs(told):
-            self._pairs[key][year or 0].add(number)
+            self._pairs[key].append(number)
 
     def like(self, title: str, year: int | None) -> set[int]:
         """Return the works whose titles may be this one, of this year where both are dated."""
         title = without_makers(title)
         told = words(title)
-        some_words = [shelf for key in _pairs(told) if (shelf := self._pairs.get(key))]
-        shelves = [shelf for shelf in sorted(some_words, key=_size)[:_RAREST] if _size(shelf) <= _FORMULA]
+        some_words = sorted((shelf for key in _pairs(told) if (shelf := self._pairs.get(key))), key=len)
+        shelves = [shelf for shelf in some_words[:_RAREST] if len(shelf) <= _FORMULA]
         shelves += [shelf for key in {words(main_title(title)), *_beginnings(told)} if (shelf := self._whole.get(key))]
         if longer := self._begun.get(told):
             shelves.append(longer)
-        found: set[int] = set()
-        for shelf in shelves:
-            for dated in (year, 0) if year else tuple(shelf):
-                found |= shelf.get(dated, set())
-        return found
-
-
-def _size(shelf: dict[int, set[int]]) -> int:
-    return sum(map(len, shelf.values()))
+        found = set().union(*shelves)
+        return found if year is None else {n for n in found if not self._years[n].isdisjoint((year, 0))}
 
 
 def _beginnings(told: _Key) -> Iterator[_Key]:
