@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import questions
 import scoring
@@ -35,7 +36,7 @@ def main() -> None:
     options.add_argument("--ranks", type=Path, help="write the rank of each question's answer in each system (JSON)")
     asked = options.parse_args()
     paths = questions.pdfs()
-    chosen = questions.load(paths)
+    chosen = [*questions.load(paths), *questions.load(paths, "questions_fresh.jsonl")]
     if not questions.REAL.is_dir():
         print(f"no real documents at {questions.REAL} (BLUENOTE_SHARED names another folder): samples only")
     with tempfile.TemporaryDirectory() as scratch:
@@ -73,6 +74,14 @@ def _systems(library: Library, paths: Sequence[Path], keep: Path) -> Mapping[str
     def chunked(search: Callable[[str, int], list[int]]) -> Callable[[str], Found]:
         return lambda text: [(chunks[at].document, chunks[at].text) for at in search(text, scoring.DEPTH)]
 
+    def combined(text: str) -> Found:
+        with (
+            patch("index.search.ranking.heard", lambda told: 1.0),
+            patch("index.search.searching.FIRST", 0),
+            patch("index.search.searching.translated", lambda query: {}),
+        ):
+            return ours("hybrid", _passage)(text)
+
     def ours(mode: Mode, shown: Callable[[Hit], str]) -> Callable[[str], Found]:
         return lambda text: [
             (Path(hit.document.file).stem, shown(hit)) for hit in library.search(text, k=scoring.DEPTH, mode=mode).hits
@@ -81,7 +90,8 @@ def _systems(library: Library, paths: Sequence[Path], keep: Path) -> Mapping[str
     return {
         USUAL: chunked(dense.search),
         "(b) BM25, same chunks": chunked(words.search),
-        "(c) Bluenote": ours("hybrid", _passage),
+        "(c) convex combination, headings": combined,
+        "(d) Bluenote": ours("hybrid", _passage),
         "    by meaning alone": ours("dense", _passage),
         "    by words alone": ours("words", _passage),
         "    hybrid, its shown notes counted": ours("hybrid", _with_notes),
@@ -108,14 +118,16 @@ def _rank(found: Found, question: Question) -> int | None:
 def _groups(chosen: Sequence[Question], silent: Iterable[str]) -> Iterable[tuple[str, list[int]]]:
     """Titles with the numbers of their questions; empty groups are left out."""
     tests: dict[str, Callable[[Question], bool]] = {
-        "all": lambda one: True,
-        "all with a text layer (no scans)": lambda one: one.document not in silent,
+        "all": lambda one: one.part != "fresh",
+        "fresh": lambda one: one.part == "fresh",
+        "fresh, paraphrased": lambda one: one.part == "fresh" and one.wording == "paraphrased",
+        "all with a text layer (no scans)": lambda one: one.part != "fresh" and one.document not in silent,
         "dev": lambda one: one.part == "dev",
         "test": lambda one: one.part == "test",
-        "corpus": lambda one: one.sample,
-        "real": lambda one: not one.sample,
-        "paraphrased": lambda one: one.wording == "paraphrased",
-        "literal": lambda one: one.wording == "literal",
+        "corpus": lambda one: one.part != "fresh" and one.sample,
+        "real": lambda one: one.part != "fresh" and not one.sample,
+        "paraphrased": lambda one: one.part != "fresh" and one.wording == "paraphrased",
+        "literal": lambda one: one.part != "fresh" and one.wording == "literal",
         "test, paraphrased": lambda one: one.part == "test" and one.wording == "paraphrased",
     }
     groups = ((title, [at for at, one in enumerate(chosen) if test(one)]) for title, test in tests.items())

@@ -1,4 +1,4 @@
-"""The question set: 203 questions with the words that answer them, and when a passage counts as holding the answer."""
+"""The question sets: questions with the words that answer them, and when a passage counts as holding the answer."""
 
 import hashlib
 import json
@@ -38,13 +38,19 @@ class Question:
     language: str
     """The question's own language (ISO 639-1)."""
     wording: Literal["paraphrased", "literal"]
-    """Paraphrased: it shares no telling word with the 500 characters around the answer, names excepted."""
+    """Paraphrased: it shares no telling word with the 500 characters around the answer, names excepted; of a fresh
+    question one or two words may stand there."""
     about: str
     """fact, argument, who, condition, comparison, note, symbol, phrase, or cross (question in another language)."""
 
     @property
     def part(self) -> str:
-        """dev (to choose by) or test (to report), by the parity of the id's hash: fixed, and not by anyone's choice."""
+        """dev (to choose by) or test (to report), by the parity of the id's hash: fixed, and not by anyone's choice.
+
+        Fresh ones are for reporting alone, and stand in a file of their own.
+        """
+        if self.id.startswith("fresh-"):
+            return "fresh"
         return ("dev", "test")[hashlib.sha256(self.id.encode()).digest()[-1] % 2]
 
     @property
@@ -54,9 +60,14 @@ class Question:
 
 
 def pdfs() -> list[Path]:
-    """The documents that are searched: the samples, and the real ones where they are at hand."""
+    """The documents that are searched: samples, and real ones where they are at hand.
+
+    Samples without questions stay out: figures are compared over time, and more documents make every question harder.
+    """
+    lines = (Path(__file__).parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = {json.loads(line)["document"] for line in lines}
     real = [path for folder in REAL_FOLDERS for path in sorted((REAL / folder).glob("*.pdf"))]
-    return [*sorted(CORPUS.glob("*.pdf")), *real]
+    return [*(path for path in sorted(CORPUS.glob("*.pdf")) if path.stem in asked), *real]
 
 
 def load(documents: Sequence[Path], file: str = "questions.jsonl") -> list[Question]:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from shelves import WordEmbedder
 
+from index.encoding.encoder import Reading
 from index.encoding.tokens import coded
 from index.search.secondlook import UNWORDED, WORDED, likeness, reordered, say, weights
 from index.store import Codes
@@ -41,6 +42,16 @@ def test_a_rare_word_counts_for_more_than_many_common_ones() -> None:
     question = "What did the troops do for fuel?"
     assert order(question, texts) == [0, 1]
     assert order(question, texts, rare) == [1, 0]
+
+
+def test_a_passage_that_meets_every_part_comes_before_one_that_leaves_a_part_out() -> None:
+    drawn = np.random.default_rng(1).normal(size=(384, 4))
+    fuel, rain, roads, radios = np.linalg.qr(drawn)[0].T.astype(np.float32)
+    asked = Reading(fuel, np.stack([fuel, rain]), ((0, 4), (5, 9)))
+    halfway = np.stack([0.6 * fuel + 0.6 * rain + 0.53 * roads])
+    leaves_out = np.stack([0.95 * fuel + 0.31 * roads, 0.3 * rain + 0.95 * radios])  # its mean is the greater: 0.625
+    both, one = likeness(asked, np.full(2, 0.5, np.float32), [coded(halfway), coded(leaves_out)])
+    assert both > one
 
 
 def test_pieces_of_a_word_weigh_as_the_word() -> None:
