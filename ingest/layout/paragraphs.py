@@ -90,7 +90,7 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     if is_table_row(above) and not is_table_row(row) and _is_cell(row, above):
         return True
     if _CAPTION_HEAD.match(rows[paragraph[0]].line.text) and row.line.box[0] > row.left + 0.2 * (row.right - row.left):
-        return near(row, above, _HEADING_LEADING) and same_size(row, above) and _centred(row, above)
+        return near(row, above, _HEADING_LEADING) and same_size(row, above) and _ends_centred(row, above)
     if is_table_row(row) and is_table_row(above) and row.segment == above.segment and near(row, above, 2.2):
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
@@ -104,10 +104,11 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
     return _same_column(rows, paragraph, row, above, following, style)
 
 
-def _centred(row: Row, above: Row) -> bool:
-    """Tell whether two rows share their middle: the lines of a caption that is set so."""
+def _ends_centred(row: Row, above: Row) -> bool:
+    """Tell whether a row is the last of a caption whose lines share their middle: it follows a full line."""
     middles = [(each.line.box[0] + each.line.box[2]) / 2 for each in (row, above)]
-    return abs(middles[0] - middles[1]) < row.line.size
+    full = above.line.box[2] - above.line.box[0] > 0.85 * (above.right - above.left)
+    return full and not ends(above) and abs(middles[0] - middles[1]) < row.line.size
 
 
 def _is_cell(row: Row, above: Row) -> bool:
