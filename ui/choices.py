@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index import Library
-from index.errors import LibraryError
+from index.errors import LibraryError, NoSuchWork
 from index.hits import resolved_notes
 from index.kept.corrections import Change, Cites, MarkerMeans
-from index.kept.naming import own_work, work_named
+from index.kept.naming import own_work, work_named, work_told
 from index.kept.reciting import citation_at, work_at
 from index.kept.spots import Place, Spot, spot, spot_of_note
 from index.model import Entry
@@ -96,6 +96,15 @@ def cites_its_own(library: Library, document: Document, at: Spot) -> Change:
     """These words cite a work of their own, as they say."""
     was = work_at(document, at)
     return Cites(at, own_work(library, at.words, was), was=was)
+
+
+def tells_its_own(words: str) -> bool:
+    """Whether a citation's words say by themselves which work it is: "Urquhart, op. cit." does not."""
+    try:
+        work_told(words)
+    except NoSuchWork:
+        return False
+    return True
 
 
 def notes_to_choose(document: Document, fault: MarkerFault) -> dict[str, str]:

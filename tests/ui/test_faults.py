@@ -8,7 +8,16 @@ from factories import document, note, paragraph
 
 from index.kept.corrections import MarkerMeans
 from ingest.model import Anchor, Citation, Document, Source
-from ui.choices import Gone, cited, marker_means, markers_to_choose, notes_to_choose, unread_marker, works_to_choose
+from ui.choices import (
+    Gone,
+    cited,
+    marker_means,
+    markers_to_choose,
+    notes_to_choose,
+    tells_its_own,
+    unread_marker,
+    works_to_choose,
+)
 from ui.faults import (
     CitationFault,
     DataFault,
@@ -101,3 +110,8 @@ def test_a_mark_that_was_not_read_stands_behind_its_words(read: Document) -> Non
     assert (change.unread, change.label, change.at.words, change.at.before[-3:]) == (True, "2", "", "ask")
     with pytest.raises(NotThere, match="is not in this document on p"):
         unread_marker(read, read.notes[1], "wears thin")
+
+
+def test_only_words_that_name_a_work_are_a_work_of_their_own() -> None:
+    assert tells_its_own("John Karlsrud, The UN at War (London: Hurst, 2015), 5")
+    assert not tells_its_own("Karlsrud, op. cit., 5")

@@ -112,7 +112,7 @@ def _citation(fault: CitationFault, document: Document) -> None:
         words = "" if cited.words else st.text_input("The words that cite; empty for the whole note")
         work = st.selectbox(
             "It cites",
-            [_OWN, _NONE, *works],
+            [*([_OWN] if choices.tells_its_own(cited.words or cited.holder.text) else []), _NONE, *works],
             index=None,
             format_func=lambda name: _WORDS.get(name) or works.get(name, name),
             accept_new_options=True,
