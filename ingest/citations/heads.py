@@ -83,7 +83,7 @@ def _is_person(part: str) -> bool:
     tokens = part.split()
     if not 2 <= len(tokens) <= 4 or part.isupper() or not all(t[:1].isupper() or t in PARTICLES for t in tokens):
         return False
-    return (is_given(tokens[0]) or is_given(tokens[-1])) and may_be_given(part)
+    return any(map(is_given, tokens)) and may_be_given(part)
 
 
 _NO_TITLE = re.compile(r"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|(?:and|et|und)\s", re.IGNORECASE)
@@ -144,8 +144,10 @@ def _bibliographic(head: str) -> bool:
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 
-_STOPPED = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){1,4}(?:(?:van|von|der|den|de|del|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŻ][\w’'-]+"
-_BEHIND = r"(?:(?:van|von|der|den|de|del|di|la|le)\s){0,3}[A-ZÀ-ÞŁŚŻ][\w’'-]+(?:\s[A-ZÀ-ÞŁŚŻ][\w’'-]+)?\s[A-ZÀ-Þ]{1,3}"
+_CAPITAL = "[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ]"
+_PARTICLE = r"(?:van|von|der|den|de|del|di|la|le)\s"
+_STOPPED = rf"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){{1,4}}(?:{_PARTICLE}){{0,2}}{_CAPITAL}[\w’'-]+"
+_BEHIND = rf"(?:{_PARTICLE}){{0,3}}{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?\s[A-ZÀ-Þ]{{1,3}}"
 _INITIALLED = re.compile(
     "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
 )

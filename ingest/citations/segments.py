@@ -23,7 +23,7 @@ _REPORTER = re.compile(
 )
 """Volume, abbreviated journal and page: "145 U. PA. L. REV. 1"; also statutes: "ARIZ. REV. STAT. §"."""
 _END = re.compile(
-    r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-Þ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
+    r"[.?!…](?:[”’\"»)\]]|\s»)*\s+(?=[“‘\"'«„(\[]?\s?(?:[A-ZÀ-ÖØ-ÞČĆĐŁŘŚŠŻŽ]|\d|https?:|www\.|d[aeiu]\s|v[ao]n\s))"
 )
 _BEGINS_ANEW = re.compile(
     r"(?:See|But|Cf|Compare|Ibid|Id\.|Voir|Vgl|Siehe|The|This|That|These|It|He|She|They|We|On|For|Le|La|Les"

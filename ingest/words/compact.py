@@ -8,7 +8,7 @@ from ingest.words.wordlists import wordlist
 
 _NAME = re.compile(
     r"(?P<particle>(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el)\s){0,3})"
-    r"(?P<family>[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿ][\w’'-]*){0,2}?)"
+    r"(?P<family>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][\w’'-]*[a-zà-ÿ][\w’'-]*){0,2}?)"
     r"(?:\s[JS]r)?\s(?P<given>[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ])(?:\s(?:Jr|Sr|III?))?\.?"
 )
 _BETWEEN = re.compile(r",\s?(?:and\s|&\s)?|\s(?:and|&)\s")

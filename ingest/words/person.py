@@ -11,7 +11,7 @@ _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
     r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
 )
-_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŁŚŻ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
+_TOKEN = re.compile(r"(?:[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][\w’'`.-]*|[A-ZÀ-Þ]\.(?:-?[A-Z]\.)*|d[’'][A-Z]\w+|al-[A-Z]\w+|Jr\.?|I{1,3})$")
 _GIVEN_IN_BRACKETS = re.compile(
     r"^(?P<family>[A-ZÀ-Þ][\w’' -]+?)\s\((?P<given>[A-ZÀ-Þ](?:[\w’'. -]*[a-zà-ÿ]|[\w. -]*\.))\)$"
 )

@@ -109,7 +109,7 @@ def _apart(text: str) -> list[tuple[int, int]]:
 def _with_names(people: names.Names, rest: str, before: str) -> str:
     """Return an entry with the authors for whom its dash stands, parted from the title as in the entry `before`."""
     if rest.startswith(":") or colons.headed(before):
-        return f"{_in_words(people, alone=False).rstrip('.')}: {rest.lstrip(' :')}"
+        return f"{_in_words(people, alone=False).removesuffix('.')}: {rest.lstrip(' :')}"
     if _AND_OTHERS.match(rest) or heads.inverted(before):
         return f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}"
     family = [f"{p.get('non-dropping-particle', '')} {p.get('family') or p.get('literal', '')}" for p in people.csl]

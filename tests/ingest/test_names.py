@@ -38,3 +38,27 @@ def test_initials_are_written_with_stops() -> None:
     people = names.parse("Liang KY, Dumont J-P")
     assert people is not None
     assert [name["given"] for name in people.csl] == ["K. Y.", "J.-P."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bordwell, David/Thompson, Kristin", ["David Bordwell", "Kristin Thompson"]),
+        ("Doyle, Michael W., and Nicholas Sambanis", ["Michael W. Doyle", "Nicholas Sambanis"]),
+        ("De Coning, Aoi, and Karlsrud", ["De Coning", "Aoi", "Karlsrud"]),
+        ("Keitz, Ursula von", ["Ursula Keitz"]),
+        ("Van der Lijn, J. and Smit, T.", ["J. Van der Lijn", "T. Smit"]),
+        ("W.J. TORRANCE KIRBY", ["W. J. Torrance Kirby"]),
+        ("Šabić, Zlatko", ["Zlatko Šabić"]),
+        ("Serge Sur", ["Serge Sur"]),
+    ],
+)
+def test_each_name_of_a_list_may_be_inverted(text: str, shown: list[str]) -> None:
+    people = names.parse(text)
+    assert people is not None
+    assert [f"{name.get('given', '')} {name['family']}".strip() for name in people.csl] == shown
+
+
+@pytest.mark.parametrize("text", ["Gender, Peace and Security", "War and Peace"])
+def test_words_that_titles_begin_with_are_no_names(text: str) -> None:
+    assert names.parse(text) is None
