@@ -16,6 +16,10 @@ _LEAST_NUMBERED = 4
 """Numbered paragraphs in sequence that make a numbered document; fewer are a list."""
 _NUMBERED_SHARE = 0.25
 """Of a numbered document's longer paragraphs, the share that has a number; five recommendations are a list."""
+_BY_PARTS = 3
+"""Numbered paragraphs in sequence that make a part of a document whose numbers begin again."""
+_BY_PARTS_SHARE = 0.5
+"""Of such a document's longer paragraphs, the share that has a number."""
 _LONG = 150
 """Characters."""
 
@@ -72,7 +76,8 @@ def _numbers(
 ) -> dict[int, tuple[int, str | None]]:
     """Return the printed numbers of numbered paragraphs: where the words begin, and the number.
 
-    Paragraph numbers run on over the whole document, headings and lists between them; a list's begin again.
+    Paragraph numbers run on over the whole document, headings and lists between them; a list's begin again. So do those
+    of a document in parts ("1.", "2.", or "1.1", "1.2", "2.1"), most of whose longer paragraphs have one.
     """
     found: list[tuple[int, int, str, int]] = []
     for position, members in enumerate(groups):
@@ -85,8 +90,34 @@ def _numbers(
     long = {k for k, members in enumerate(groups) if not sorts[k].rank and len(text_of(rows, members)) > _LONG}
     numbered = long & {found[k][0] for k in best}
     if len(best) < _LEAST_NUMBERED or len(numbered) < max(0.5 * len(best), _NUMBERED_SHARE * len(long)):
-        return {}
+        parts = [part for part in _parts(found) if 2 * sum(found[k][0] in long for k in part) >= len(part)]
+        best = [k for part in parts if len(part) >= _BY_PARTS for k in part]
+        if len(best) < _LEAST_NUMBERED or len(long & {found[k][0] for k in best}) < _BY_PARTS_SHARE * len(long):
+            return {}
     return {found[k][0]: (found[k][1], found[k][2]) for k in best}
+
+
+def _parts(found: Sequence[tuple[int, int, str, int]]) -> list[list[int]]:
+    """Return the stretches in which numbers go up by one or two, "1.2" apart from "2."."""
+    out: dict[bool, list[list[int]]] = {False: [[]], True: [[]]}
+    for k, (_, _, number, value) in enumerate(found):
+        major = number.rpartition(".")[0]
+        parts = out[bool(major)]
+        last = found[parts[-1][-1]] if parts[-1] else None
+        if last is not None and (
+            1 <= value - last[3] <= 2
+            if last[2].rpartition(".")[0] == major
+            else value == 1 and _is_next(last[2], number)
+        ):
+            parts[-1].append(k)
+        else:
+            parts.append([k])
+    return [part for parts in out.values() for part in parts if part]
+
+
+def _is_next(one: str, two: str) -> bool:
+    """Tell whether the first figure of two numbers goes up: "1.4", "2.1"."""
+    return 1 <= int(two.partition(".")[0]) - int(one.partition(".")[0]) <= 2
 
 
 def _longest(found: Sequence[tuple[int, int, str, int]]) -> list[int]:

@@ -217,3 +217,16 @@ def test_a_few_notes_in_the_margin_stand_where_more_do_on_other_pages(pen):
         [row.line.text.split()[0] for row in rows(*each)] for each in zip(lines, ((),) * 3, margins(lines), strict=True)
     ]
     assert read[2] == [*(f"T{at}" for at in range(30)), "M0"]
+
+
+def test_paragraph_numbers_may_begin_again_with_each_part(pen):
+    sheet = pen.sheet()
+    for part in ("1", "2"):
+        sheet.write(f"{part}. Of the road", size=14, font="tibo")
+        sheet.y += 10
+        for number in (1, 2, 3):
+            for at, words in enumerate((f"{part}.{number}  {FULL}", FULL, "and the council had agreed.")):
+                sheet.write(words, 60 if at == 0 else 84)
+            sheet.y += 8
+    found = [block.paragraph for block in read_pdf(pen.save(), language="en").blocks if block.kind == "paragraph"]
+    assert found == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
