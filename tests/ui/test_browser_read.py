@@ -113,6 +113,44 @@ def test_words_are_found_in_text_and_notes(page: sync_api.Page, desk: str) -> No
     assert printed(page) == "66"
 
 
+def test_what_a_note_cites_is_corrected_beside_it_by_keyboard_and_taken_back(page: sync_api.Page, desk: str) -> None:
+    opened = cited_work(page, desk)
+    note = opened.locator(".part .note").first
+    note.locator(".brief").press("Enter")
+    note.get_by_role("button", name="Correct what").press("Enter")
+    form = page.get_by_role("dialog")
+    box = form.get_by_role("combobox")
+    box.fill("Thierry Tardy, The Crisis of Consent (London: Hurst, 2014)")
+    page.get_by_role("option", name="Tardy").first.wait_for()
+    box.press("Enter")
+    form.get_by_role("button", name="Correct it").press("Enter")
+    page.get_by_role("status").filter(has_text="Corrected by hand: note 4").wait_for()
+    opened.locator(".part .work", has_text="The Crisis of Consent").wait_for()
+    assert printed(page) == "66", "the page stays"
+    assert "by hand, " in note.locator(".mend").first.text_content()
+    note.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_role("status").filter(has_text="Undone: note 4").wait_for()
+    opened.locator(".part .work", has_text="The UN at War").wait_for()
+    assert note.get_by_role("button", name="Undo").count() == 0
+
+
+def test_a_mark_of_the_page_opens_its_note(page: sync_api.Page, desk: str) -> None:
+    opened = cited_work(page, desk)
+    opened.locator(".spot").first.click()
+    assert opened.locator(".part .note.is-open .label").text_content() == "4"
+    assert opened.locator(".marks .noted").count() > 0
+
+
+def test_a_document_is_gone_on_with_where_it_was_left(page: sync_api.Page, desk: str) -> None:
+    cited_work(page, desk)
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("location.search.includes('pdf=1')")
+    page.goto(f"{desk}/read")
+    page.get_by_role("link", name="Consent by Other Means").first.click()
+    reader(page)
+    assert printed(page) == "65"
+
+
 def test_a_document_of_markup_shows_it_as_text(page: sync_api.Page, desk: str) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
