@@ -18,6 +18,7 @@ from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
 from ui import pandoc
 from ui.citecache import Kept, cite_cache
+from ui.resolutions import as_oscola
 
 STYLES: Mapping[str, str] = {
     "chicago-notes": "chicago-notes-bibliography",
@@ -146,6 +147,8 @@ def settable(csl: Csl, style: str = DEFAULT_STYLE) -> Csl:
     if csl.get("type") not in ("legislation", "report") or not _UN_SYMBOL.match(symbol):
         return csl
     bare = _YEAR_OF_SYMBOL.sub("", symbol)
+    if style == "oscola" and (law := as_oscola(csl, bare)):
+        return law
     item = {**csl, "type": "report", "number": f"UN Doc {bare}" if style == "oscola" else bare}
     author, publisher = str(((csl.get("author") or [{}])[0]).get("literal", "")), str(csl.get("publisher", ""))
     # Its genre says at which meeting a resolution was adopted, which no style wants before the symbol.
