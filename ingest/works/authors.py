@@ -18,7 +18,7 @@ def authors_agree(work: Work, mention: Mention) -> bool:
     if not work.surnames:
         return False
     # The first author must be named, except where all are in another order: "Ucko and Berdal" for Berdal and Ucko.
-    if not _initials_agree(work, mention):
+    if not initials_agree(work, mention):
         return False
     whole = len(work.surnames) == len(mention.surnames) > 1
     if not whole and not _surname_agrees(work.surnames[0], mention.surnames[0]):
@@ -26,7 +26,7 @@ def authors_agree(work: Work, mention: Mention) -> bool:
     return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
 
 
-def _initials_agree(work: Work, mention: Mention) -> bool:
+def initials_agree(work: Work, mention: Mention) -> bool:
     """Whether initials before a short form's name may be the first author's: "L. Delmas" is not Jean Delmas."""
     m = _INITIALS.match(mention.text)
     people = work.csl.get("author") or work.csl.get("editor") or [{}]

@@ -8,7 +8,7 @@ from ingest.citations.work import Work
 from ingest.model import Note
 from ingest.words.folding import fold, words
 from ingest.works.agreement import decided_by_wording
-from ingest.works.authors import name_words
+from ingest.works.authors import initials_agree, name_words
 from ingest.works.chapters import chapter, of_book
 from ingest.works.outcomes import Outcome, Place, distinct, first_notes, name_of, names_of, said
 from ingest.works.readings import answering, others
@@ -170,5 +170,8 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
         return there  # "Report of the Secretary-General, note 3 above", where note 3 is "S/2001/394"
     if not fitting and len(mention.surnames) == 1 and not mention.title:
         last = mention.surnames[0].split()[-1]
-        fitting = [w for w in there if w.surnames and w.surnames[0].split()[-1] in {last, last.removesuffix("s")}]
+        named_so = {last, last.removesuffix("s")}
+        fitting = [
+            w for w in there if w.surnames and w.surnames[0].split()[-1] in named_so and initials_agree(w, mention)
+        ]
     return decided_by_wording(mention, fitting) if len(fitting) > 1 else fitting

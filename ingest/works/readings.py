@@ -58,6 +58,7 @@ def others(mention: Mention) -> Iterator[Mention]:
     """Yield the other ways to read the words before a short form's page or pointer."""
     if mention.otherwise:
         yield mention.otherwise
+        yield from _parted(mention.otherwise)
     if len(mention.surnames) > 1 and not mention.title and not mention.others:
         *people, last = mention.surnames
         yield replace(mention, surnames=tuple(people), title=last)
@@ -70,3 +71,11 @@ def others(mention: Mention) -> Iterator[Mention]:
         people_named = names.parse(mention.title[: m.start()])
         if people_named:
             yield replace(mention, surnames=people_named.surnames, title="", others=people_named.others)
+
+
+def _parted(mention: Mention) -> Iterator[Mention]:
+    """Yield names and title of "Osten, Mandat und Macht", which reads like three names, parted at each comma."""
+    for comma in re.finditer(r",\s", mention.title):
+        if people := names.parse(mention.title[: comma.start()]):
+            title = mention.title[comma.end() :]
+            yield replace(mention, surnames=people.surnames, others=people.others, title=title)
