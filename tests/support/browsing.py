@@ -80,6 +80,7 @@ def open_document(page: Any, desk: str, words: str) -> None:
 def settled(page: Any) -> None:
     """Wait until Streamlit has drawn all that it was asked for."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.wait_for_function("""!document.querySelector('[data-testid="stSkeleton"]')""")  # boxes whose code comes late
 
 
 def picture(page: Any, name: str, folder: Path) -> None:
