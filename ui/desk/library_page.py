@@ -31,10 +31,10 @@ def bar(entries: Sequence[Entry]) -> list[Entry]:
     missions = dict(list(shelf.facets().missions.items())[:MISSIONS])
     chosen_missions = chips("Missions", missions)
     kinds, spans = kinds_of(entries), year_spans(entries)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         chosen_kinds = chips("Kinds", kinds, kind_word)
         chosen_years = chips("Years", {span.label: span.count for span in spans})
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         tags = chips("Tags", shelves.tags(ids))
         collections = chips("Collections", shelves.collections(ids))
     filters = shelves.narrowed(Filters(missions=tuple(chosen_missions)), tags=tags, collections=collections)
