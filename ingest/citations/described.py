@@ -59,7 +59,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
     core = _CHAPTER_NAMED.sub("", core)
     if several := _acts(whole, start, core, signal):
         return several
-    law = legal.legal_text(core)
+    law = None if dated_head(core) else legal.legal_text(core)
     spoken_of = law and (prose.is_prose(law.title) if law.csl_type == "legal_case" else prose.is_prose(core))
     if law and not spoken_of:
         return [_legal(start, end, text, core, signal, law, inside)]

@@ -48,6 +48,12 @@ _ORIGINAL = re.compile(r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[U
 """The first edition of a translation: "(Original: Iskusstvo kak priem. Moskau 1929)"."""
 
 
+_COLLECTION = re.compile(
+    r",\s(?:coll(?:ection|ana|ección)?|Reihe|serie)\b\.?:?\s(?:«\s?(?P<quoted>[^»]{1,80}?)\s?»|“(?P<quoted2>[^”]{1,80})”)(?:,?\sn[°o]\s?\d+)?"
+)
+"""The series of a French publisher's: ", coll. « U »"."""
+
+
 def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) -> str:
     """Return `text` without edition, translators and reprint, which go into `csl`.
 
@@ -81,6 +87,11 @@ def _editor(m: re.Match[str], csl: dict[str, Any]) -> bool:
     return True
 
 
+def _collection(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    csl["collection-title"] = m["quoted"] or m["quoted2"]
+    return True
+
+
 def _edition(m: re.Match[str], csl: dict[str, Any]) -> bool:
     number = m["number"].lower()
     digits = re.match(r"\d+", number)
@@ -111,6 +122,7 @@ _STATEMENTS: tuple[
     (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir"), _EDITED, _editor),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
+    (("coll", "serie", "Reihe"), _COLLECTION, _collection),
     (("rig", "uerst", "rspr"), _ORIGINAL, None),
     (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
 )

@@ -43,7 +43,7 @@ _FORMS = tuple(
         ),
         (
             _NAME,
-            rf"\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
+            rf",?\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
         ),
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (
@@ -81,7 +81,7 @@ _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
 _INSIDE_A_NAME = re.compile(r"(?:^|[\s.,])(?:[A-ZÀ-Þ]|[A-ZÀ-Þ][a-zà-ÿ]{0,3}[b-df-hj-np-tv-xz])\.\s$")
 _PUBLISHED = re.compile(
     r"(?:Press|Verlag|Publish(?:ers|ing))$"
-    r"|\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az)\.?$|\b(?:Urt|Beschl)\."
+    r"|\b(?:S|pp?|Rn|Rz|Aufl|Hrsg|eds?|Band|Bd|vol|no|Art|[Ii]n|Az|Jg|Jahrg|Heft)\.?$|\b(?:Urt|Beschl)\."
 )
 """What no journal's name ends with."""
 

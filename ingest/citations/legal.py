@@ -81,7 +81,7 @@ _BARE = re.compile(
     r"|Rome\sStatute|UN-Charta|VN-Charta|ICCPR|ICESCR|VCLT|UNCLOS|ECHR|TEU|TFEU|Grundgesetz|GG)\b"
 )
 _STATE_STATUTE = re.compile(
-    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:\d+\s)?§|^(?:18|19|20)\d\d\s(?:[A-Z][\w.]*\s){1,4}(?:Laws?|Stat\.|Acts)\s(?:Chapter|[Cc]h\.|No\.|§)\s?\d|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
+    r"^(?:[A-Z][A-Z.&]*\s){1,5}(?:tit\.\s\d+\w?,?\s)?(?:\d+\s)?§|^(?:18|19|20)\d\d\s(?:[A-Z][\w.]*\s){1,4}(?:Laws?|Stat\.|Acts)\s(?:Chapter|[Cc]h\.|No\.|§)\s?\d|^\d+\sU\.?\s?S\.?\s?C(?:ode|\.)"
     r"|^(?:[A-Z][\w.]*\.\s?){1,4}(?:Code|Stat|Laws|Rev|Ann|Const)\b\.?\s(?:\w+\.?\s){0,3}?(?:§|amend\.|art\.)"
 )
 """Statutes and constitutions of the United States: "Ky. Rev. Stat. Ann. § 520.020", "U.S. Const. amend. XIV"."""

@@ -28,7 +28,7 @@ _BODY = re.compile(
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|University"
-    r"|Watch|Team|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
+    r"|Watch|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
