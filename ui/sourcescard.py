@@ -13,6 +13,7 @@ from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href
 from ui.whocites import WhoCites
+from ui.wording import short_document
 
 
 def works_data(works: Sequence[CitedWork], asked: Asked) -> Mapping[str, Any]:
@@ -36,8 +37,8 @@ class ByHand:
 
     merged: Sequence[Correction] = ()
     """Those that made other works one with it."""
-    parted: Sequence[Correction] = ()
-    """Those that led citations away from it."""
+    parted: Sequence[tuple[str, Correction]] = ()
+    """Those that led citations away from it, each with the document in a few words."""
     hands: Mapping[str, Hands] = field(default_factory=dict)
     """By document id, of the documents that have a place led here."""
 
@@ -70,9 +71,14 @@ def by_hand(library: Library, cited: Cited) -> ByHand:
     """What of a work's places is by hand; no document is read but those that have a place led here."""
     editor = library.corrections
     led = {place.document.id for place in (*cited.certain, *cited.possible) if place.why.startswith(BY_HAND)}
+    known = {entry.id: entry for entry in library.entries()}
     return ByHand(
         merged=[one for one in editor.about(cited.keys) if isinstance(one.change, SameWork)],
-        parted=editor.parted(cited.keys),
+        parted=[
+            (short_document(known[one.document].csl) or known[one.document].title, one)
+            for one in editor.parted(cited.keys)
+            if one.document in known
+        ],
         hands={name: Hands(library.document(name), editor.of(name)) for name in led},
     )
 

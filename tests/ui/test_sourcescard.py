@@ -147,11 +147,11 @@ def test_what_is_by_hand_says_when_and_is_undone_there() -> None:
     away = Correction("c1", "00ff", "2026-11-22T10:00:00+00:00", Cites(at, None, was="k"))
     led = place("Alpha", why="by hand")
     hands = {led.document.id: Hands(document([]), [])}
-    data = work_data(Cited(work("k"), (led,), (), ()), Asked("k"), ByHand([merger], [away], hands))
+    data = work_data(Cited(work("k"), (led,), (), ()), Asked("k"), ByHand([merger], [("Alpha, 2019", away)], hands))
     page = html.fromstring(data["html"])
     assert [button.get("data-undo") for button in page.cssselect("button.undo")] == ["m1", "c1"]
     assert NASTY in page.cssselect(".merged")[0].text_content()
-    assert "cites no work" in page.cssselect(".merged")[0].text_content()
+    assert "Taken away: Alpha, 2019, note 12: “Ibid., 5” cites no work" in page.cssselect(".merged")[0].text_content()
     assert "by hand, 22 November 2026" in page.cssselect(".merged")[0].text_content()
     faults = [fault_from(json.loads(button.get("data-fault"))) for button in page.cssselect("button.correct")]
     assert faults == [WorkFault("k"), CitationFault(led.document.id, "n12", 0, 8)]
