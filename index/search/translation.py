@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.query import Query
+from index.query import Alternative, Query
 from index.terms.functionwords import language_of, telling
 from index.terms.glossary import Language, Match, matches, stem
 
+VARIANT = 0.8
+"""Weight of a term's other words beside its usual one."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -27,15 +29,15 @@ def translated(query: Query) -> Mapping[Language, Query]:
     return {
         into: _put(query, words, told, its_matches)
         for into, its_matches in found.items()
-        if into != own
-        and any(_stems(_WORD.findall(one.others[0])) != _stems(words[one.start : one.end]) for one in its_matches)
+        if into != own and any(_differs(one, words) for one in its_matches)
     }
 
 
 def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:
-    """The words that tell something, each term by the usual word of the other language."""
+    """The words that tell something, each term by the usual word of the other language, or else by another."""
     at_word = {match.start: match for match in its_matches}
     said: list[str] = []
+    also: list[Alternative] = []
     at = 0
     while at < len(words):
         match = at_word.get(at)
@@ -43,11 +45,16 @@ def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match
             said += [words[at]] if words[at] in told else []
             at += 1
         else:
-            said.append(match.others[0])
+            usual, *others = match.others
+            said.append(usual)
+            also += [Alternative(other, tuple(_WORD.findall(usual)), VARIANT) for other in others]
             at = match.end
     sentence = " ".join(said)
-    return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))))
+    return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))), also=tuple(also))
 
 
-def _stems(words: Sequence[str]) -> list[str]:
-    return [stem(word) for word in words]
+def _differs(match: Match, words: Sequence[str]) -> bool:
+    """Whether a term is not the same word in both languages."""
+    own: Language = "fr" if match.into == "en" else "en"
+    theirs = [stem(word, match.into) for word in _WORD.findall(match.others[0])]
+    return theirs != [stem(word, own) for word in words[match.start : match.end]]

@@ -51,7 +51,7 @@ def widened(query: Query, abbreviations: Abbreviations) -> Query:
         folded = fold(one.words)
         if f" {folded} " not in asked and (folded not in found or found[folded].weight < one.weight):
             found[folded] = one
-    return replace(query, also=tuple(found.values()))
+    return replace(query, also=(*query.also, *found.values()))
 
 
 def _of_missions(words: Sequence[str]) -> Iterator[Alternative]:

@@ -62,7 +62,7 @@ def test_what_documents_define_themselves():
     ("question", "language", "put"),
     [
         ("Why was consent withdrawn?", "fr", "consentement retrait"),
-        ("Pourquoi le consentement a-t-il été retiré ?", "en", "consent retiré"),
+        ("Pourquoi le consentement a-t-il été retiré ?", "en", "consent withdrawal"),
         ("protection des civils au Mali", "en", "protection of civilians Mali"),
         ("What is the protection of civilians?", "fr", "protection des civils"),
         ("La résolution 2100 sur le Liban", "en", "resolution 2100 Lebanon"),
@@ -88,11 +88,24 @@ def test_the_glossary_has_pairs_and_no_word_of_one_letter():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [("mandats", "mandat"), ("robuste", "robust"), ("Désarmement", "desarmement"), ("armies", "army")],
+    ("language", "one", "other"),
+    [
+        ("fr", "mandats", "mandat"),
+        ("fr", "Désarmement", "desarmement"),
+        ("fr", "protège", "protéger"),
+        ("fr", "lois", "loi"),
+        ("en", "armies", "army"),
+        ("en", "deployed", "deployment"),
+    ],
 )
-def test_words_that_count_as_the_same(one, other):
-    assert stem(one) == stem(other)
+def test_words_that_count_as_the_same(language, one, other):
+    assert stem(one, language) == stem(other, language)
+
+
+def test_a_term_is_also_looked_for_by_its_other_words():
+    (put,) = translated(parse("Qui a pris les otages ?")).values()
+    assert put.question.endswith("hostage")
+    assert ("kidnapping", ("hostage",)) in {(one.words, one.instead) for one in widened(put, none).also}
 
 
 def test_small_words_are_no_terms():
