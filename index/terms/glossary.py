@@ -5,7 +5,7 @@ The field's own stand in `data/glossary.txt`, words of any prose in `data/vocabu
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -16,6 +16,8 @@ _FILES = ("glossary.txt", "vocabulary.txt")
 """Of two terms with the same words the field's own counts."""
 _SHORTEST = 4
 """A word of fewer letters keeps its ending: "bas" is no plural."""
+_BEGINNING = 3
+"""Letters that words with one stem share: only terms that begin like a question's words need be stemmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,14 @@ def matches(words: Sequence[str]) -> Iterator[Match]:
 
     Abbreviations count in capitals only: "un" is not the United Nations, nor "au" the African Union.
     """
-    for into, sayings in _by_first_word().items():
+    for into, sayings in _by_beginning().items():
         stems = [stem(word, _other(into)) for word in words]
         at = 0
         while at < len(words):
             fitting = [
                 one
-                for one in sayings.get(stems[at], ())
-                if tuple(stems[at : at + len(one[0])]) == one[0]
+                for one in sayings.get(fold(words[at])[:_BEGINNING], ())
+                if [stem(word, _other(into)) for word in one[0]] == stems[at : at + len(one[0])]
                 and (not one[1].isupper() or words[at : at + len(one[0])] == [one[1]])
             ]
             step = 1
@@ -75,6 +77,7 @@ def matches(words: Sequence[str]) -> Iterator[Match]:
             at += step
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str, language: Language) -> str:
     """A word as it is compared: without case, accents and ending ("armies" and "army", "protège" and "protéger").
 
@@ -100,11 +103,11 @@ def _other(language: Language) -> Language:
 
 
 _Said = tuple[tuple[str, ...], str, tuple[str, ...]]
-"""A term's words as they are compared and as they are written, and what the other language says for it."""
+"""A term's words folded and as they are written, and what the other language says for it."""
 
 
 @cache
-def _by_first_word() -> Mapping[Language, Mapping[str, Sequence[_Said]]]:
+def _by_beginning() -> Mapping[Language, Mapping[str, Sequence[_Said]]]:
     found: dict[Language, dict[str, list[_Said]]] = {"fr": {}, "en": {}}
     places = {place for mission in missions().values() for place in mission.hosts}
     pairs = [(term.en, term.fr) for term in terms()] + [(place.en[:1], place.fr[:1]) for place in places]
@@ -115,8 +118,8 @@ def _by_first_word() -> Mapping[Language, Mapping[str, Sequence[_Said]]]:
         )
         for into, own, others in directions:
             for words in own:
-                said = tuple(stem(word, _other(into)) for word in fold(words).split())
-                found[into].setdefault(said[0], []).append((said, words, others))
+                said = tuple(fold(words).split())
+                found[into].setdefault(said[0][:_BEGINNING], []).append((said, words, others))
     for sayings in found.values():
         for alike in sayings.values():
             alike.sort(key=lambda one: -len(one[0]))
