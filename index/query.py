@@ -65,6 +65,11 @@ class Query:
         return telling(self.terms)
 
     @property
+    def names_works(self) -> bool:
+        """Whether it does nothing but name works by symbol or DOI, for which there are no other words."""
+        return bool(self.symbols) and not (self.terms or self.phrases)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing at all can be looked up."""
         return not (self.terms or self.symbols or self.phrases)

@@ -55,7 +55,7 @@ def ranked(
     query = parse(text, mode)
     if query.empty:
         return []
-    if mode != "hybrid":
+    if mode != "hybrid" or query.names_works:
         return _listed(store, ask, query, count, filters, mode, floor=floor).passages
     lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
     for language, other in translated(query).items():
@@ -68,6 +68,8 @@ def ranked(
 def otherwise(store: Store, text: str) -> tuple[str, ...]:
     """What is looked for besides a question's own words: other names of what it names, and it in other languages."""
     query = parse(text)
+    if query.names_works:
+        return ()
     names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
     own = set(query.question.split())
     put = [
