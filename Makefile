@@ -28,7 +28,7 @@ ui: $(INSTALLED)  ## open the desk on the sample library at http://127.0.0.1:850
 	@"$(BIN)/bluenote" ui --library "$(DEMO)" || test $$? -eq 130  # Ctrl-C is how it ends
 
 test: $(INSTALLED)  ## run the whole test suite, with coverage
-	@"$(BIN)/python" -m pytest --quiet --numprocesses 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-report=xml
+	@"$(BIN)/python" -m pytest --quiet --numprocesses 2 --cov --cov-report=term:skip-covered --cov-report=xml
 
 lint: $(INSTALLED)  ## check style, types and the order of imports
 	@"$(BIN)/ruff" check --quiet

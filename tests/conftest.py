@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -13,12 +14,17 @@ settings.register_profile("bluenote", deadline=None, suppress_health_check=[Heal
 settings.load_profile("bluenote")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups there
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes share the tests (`make test`), files stay whole, and so do all that look at one desk."""
-    for item in items:
-        names = getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("desk" if "desk" in names else item.path.name))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deal tests out to processes by file (`make test`), and all that look at the desk in a browser to one of them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return "browser" if "/test_browser" in file else file
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
