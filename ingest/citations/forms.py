@@ -258,12 +258,16 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     return None, head, False, ok
 
 
+_TELLS = re.compile(
+    r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b"
+)
+_LEAD_IN = re.compile(r":\s|[“‘«]")
+_HEAD = re.compile(r".{0,40}[,:]\s")
+
+
 def testimony(text: str) -> CitationKind | None:
     """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
-    if re.search(
-        r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b",
-        re.split(r":\s|[“‘«]", text, maxsplit=1)[0][:160],
-    ) and not re.match(r".{0,40}[,:]\s", text[:42]):
+    if _TELLS.search(_LEAD_IN.split(text, maxsplit=1)[0][:160]) and not _HEAD.match(text[:42]):
         return None
     if _INTERVIEW.match(text) or _MEETING.match(text):
         return "interview"

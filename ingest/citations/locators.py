@@ -48,6 +48,9 @@ _BARE = re.compile(
     rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
+_NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
+_ENOUGH = 60
+"""Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
 
@@ -63,6 +66,8 @@ class Place:
 @lru_cache(maxsize=8192)
 def tail(text: str, *, bare: bool = True) -> Place | None:
     """Return the locator that `text` ends with: ", para. 14", " at 45–7", ", S. 134", or with `bare` ", 45"."""
+    if not _NUMBERED.search(text, max(0, len(text) - _ENOUGH)):
+        return None
     m = _TAIL.search(text)
     while m and m.group("volume") and (more := _TAIL.search(text, m.end("value"))):
         m = more  # "vol. 50, 2004, p. 108" points to the page

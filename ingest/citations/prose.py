@@ -1,6 +1,7 @@
 """Telling comment from citation: what a sentence has and a reference has not."""
 
 import re
+from functools import lru_cache
 
 from ingest.citations.csl import Description
 from ingest.citations.segments import Shield
@@ -37,14 +38,16 @@ _TITLE_WORD = re.compile(
     r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"
     r"|Peace)\b",
 )
+_QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 
 
 def _plain(text: str) -> str:
     """Return `text` without quotations and brackets, whose verbs say nothing."""
-    text = re.sub(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']", " ", text)
-    return re.sub(r"\([^()]*\)|\[[^\]]*\]", " ", text)
+    return _BRACKETS.sub(" ", _QUOTATION.sub(" ", text))
 
 
+@lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Whether `text`, its quotations and brackets aside, has the verbs and pronouns of a sentence."""
     return bool(_VERBS.search(_plain(text)))

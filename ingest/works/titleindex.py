@@ -7,7 +7,9 @@ other, or nearly all letters agree; each of these leaves something that both hav
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from ingest.words.folding import main_title, words
 from ingest.works.titles import without_makers
@@ -24,6 +26,15 @@ _FORMULA = 30
 """Titles with the same pair of words, above which the pair is a formula and says nothing: "report", "secretary"."""
 _SHORT = 3
 """Words of a title of which a misprint may leave no pair."""
+
+
+class _Keys(NamedTuple):
+    """What a title is found by."""
+
+    told: _Key
+    main: _Key
+    beginnings: tuple[_Key, ...]
+    pairs: tuple[_Key, ...]
 
 
 class TitleIndex:
@@ -50,26 +61,32 @@ class TitleIndex:
             return
         self._added.add((number, title, year))
         self._years[number].add(year or 0)
-        title = without_makers(title)
-        told = words(title)
-        for key in {words(main_title(title)), told}:
+        keys = _keys(title)
+        for key in {keys.main, keys.told}:
             self._whole[key].append(number)
-        for key in _beginnings(told):
+        for key in keys.beginnings:
             self._begun[key].append(number)
-        for key in _pairs(told):
+        for key in keys.pairs:
             self._pairs[key].append(number)
 
     def like(self, title: str, year: int | None) -> set[int]:
         """Return the works whose titles may be this one, of this year where both are dated."""
-        title = without_makers(title)
-        told = words(title)
-        some_words = sorted((shelf for key in _pairs(told) if (shelf := self._pairs.get(key))), key=len)
+        keys = _keys(title)
+        some_words = sorted((shelf for key in keys.pairs if (shelf := self._pairs.get(key))), key=len)
         shelves = [shelf for shelf in some_words[:_RAREST] if len(shelf) <= _FORMULA]
-        shelves += [shelf for key in {words(main_title(title)), *_beginnings(told)} if (shelf := self._whole.get(key))]
-        if longer := self._begun.get(told):
+        shelves += [shelf for key in {keys.main, *keys.beginnings} if (shelf := self._whole.get(key))]
+        if longer := self._begun.get(keys.told):
             shelves.append(longer)
         found = set().union(*shelves)
         return found if year is None else {n for n in found if not self._years[n].isdisjoint((year, 0))}
+
+
+@lru_cache(maxsize=8192)
+def _keys(title: str) -> _Keys:
+    """Return the keys of a title, which is put away once and asked for at each of its citations."""
+    title = without_makers(title)
+    told = words(title)
+    return _Keys(told, words(main_title(title)), tuple(_beginnings(told)), tuple(_pairs(told)))
 
 
 def _beginnings(told: _Key) -> Iterator[_Key]:
