@@ -34,7 +34,7 @@ def test_edit_changes_data_and_says_so(mine: Path) -> None:
     )  # fmt: skip
     assert edited.status == 0, edited.err
     assert re.search(r"title +Other Means +\[by hand\]", edited.out)
-    assert re.search(r"container-title +Journal of Tests +\[library.bib\]", edited.out)
+    assert re.search(r"container-title +Journal of Tests +\[from library.bib\]", edited.out)
     (entry,) = listed(mine)
     assert entry["key"] == "ravn2021", "a citekey once given stays"
     assert entry["title"] == "Other Means"
