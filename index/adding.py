@@ -25,7 +25,7 @@ from index.kept.shelves import Shelves
 from index.kept.trash import Trash, Trashed
 from index.model import Added, Filters
 from index.record import Description, Origin, record
-from index.search.floor import FLOOR, measured_floor
+from index.search.floor import measured_floors
 from index.sqlite.store import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
@@ -87,7 +87,7 @@ class Run:
             if any(outcome.status == "added" for outcome in outcomes):
                 self.store.settle()
         if any(outcome.status == "added" for outcome in outcomes):
-            self.store.note({FLOOR: str(measured_floor(self.store, self.embedder))})
+            self.store.note(measured_floors(self.store, self.embedder))
         return outcomes
 
     @classmethod

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from index.encoding.embedder import Embedder
 from index.encoding.embedding import embedded
-from index.search.floor import FLOOR, measured_floor
+from index.search.floor import measured_floors
 from index.sqlite.store import SqliteStore
 from ingest.passages.cutting import passages
 
@@ -31,5 +31,5 @@ def reindex(store: SqliteStore, embedder: Embedder, progress: Callable[[str, str
         made = embedded(embedder, cut)
         store.recut(document, cut, made.vectors, made.tokens)
     store.settle(anew=other)
-    store.note({"identity": embedder.identity, FLOOR: str(measured_floor(store, embedder))})
+    store.note({"identity": embedder.identity, **measured_floors(store, embedder)})
     return len(entries)

@@ -4,20 +4,27 @@ Models differ in the cosines that they give to unrelated texts, and the best of 
 of few. So questions that no work on peacekeeping answers are asked after every addition; what they reach is the floor.
 It is reached by the mean of the nearest few: a question that a library answers has more than one passage near it, and
 one passage may be near to anything.
+
+Put into French word by word such questions come nearer to French passages than they come to any passage as they were
+asked: what is left of "Which trees lose their needles?" is "trees perdre needles", and French words lie near French
+text. So a translation has a floor of its own, reached by the same questions put into its language.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
 from index.encoding.embedder import Embedder
-from index.query import Scope
+from index.model import Filters
+from index.query import Scope, parse
+from index.search.translation import translated
 from index.store import Store
 
 FLOOR = "floor of five"
-"""The fact that holds it."""
+"""The fact that holds it; a translation's names its language too."""
 NEAREST = 5
 """Passages whose mean counts."""
 SPREADS = 2.0
@@ -36,10 +43,40 @@ def foreign_questions() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def measured_floor(store: Store, embedder: Embedder) -> float:
-    """The cosine below which a passage says no more about a question than about any other; -1 without passages."""
-    asked = [embedder.ask(question) for question in foreign_questions()]
-    best = np.array([nearness(store.dense(one.vector, NEAREST, Scope()).values()) for one in asked])
+def measured_floors(store: Store, embedder: Embedder) -> Mapping[str, str]:
+    """The facts that hold the floors of now: that of questions, and of each language into which some can be put."""
+    put: dict[str, list[str]] = defaultdict(list)
+    for question in foreign_questions():
+        for language, other in translated(parse(question)).items():
+            put[language].append(other.question)
+    there = store.languages()
+    return {FLOOR: str(_reached(store, embedder, foreign_questions(), Filters()))} | {
+        _fact(language): str(_reached(store, embedder, questions, Filters(languages=(language,))))
+        for language, questions in put.items()
+        if language in there
+    }
+
+
+def floor_of(store: Store, put_into: str) -> float:
+    """The cosine below which a passage says no more about a question than about any other; -1 without passages.
+
+    Args:
+        store: whose passages.
+        put_into: the language that the question was put into; "" for one that stands as it was asked. Its floor is
+            that of questions in a library that has none for translations, of an older Bluenote.
+    """
+    facts = store.facts()
+    own = facts.get(FLOOR, "-1")
+    return float(facts.get(_fact(put_into), own) if put_into else own)
+
+
+def _fact(language: str) -> str:
+    return f"{FLOOR}, put into {language}"
+
+
+def _reached(store: Store, embedder: Embedder, questions: Sequence[str], filters: Filters) -> float:
+    asked = [embedder.ask(question) for question in questions]
+    best = np.array([nearness(store.dense(one.vector, NEAREST, Scope(filters)).values()) for one in asked])
     middle = np.median(best)
     spread = _MAD_TO_DEVIATION * np.median(np.abs(best - middle))
     return float(middle + SPREADS * spread)

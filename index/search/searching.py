@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.encoding.encoder import Reading
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
-from index.search.floor import FLOOR, nearness
+from index.search.floor import floor_of, nearness
 from index.search.ranking import DEPTH, fuse, ordered
 from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import translated
@@ -61,7 +61,8 @@ def ranked(
     for language, other in translated(query).items():
         if language in store.languages() and language in (filters.languages or (language,)):
             theirs = replace(filters, languages=(language,))
-            lists.append(_listed(store, ask, widened(other, store.abbreviations), count, theirs, mode, floor=floor))
+            other = widened(other, store.abbreviations)
+            lists.append(_listed(store, ask, other, count, theirs, mode, floor=floor, put_into=language))
     return _merged(lists)[:count]
 
 
@@ -109,7 +110,9 @@ def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
     return ordered(scores)
 
 
-def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, mode: Mode, *, floor: bool) -> _List:
+def _listed(
+    store: Store, ask: Ask, query: Query, count: int, filters: Filters, mode: Mode, *, floor: bool, put_into: str = ""
+) -> _List:
     scope = Scope(filters, query.phrases)
     if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
         return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
@@ -121,7 +124,7 @@ def _listed(store: Store, ask: Ask, query: Query, count: int, filters: Filters, 
         nonlocal told
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
-        if floor and not query.phrases and _foreign(store, query, dense, lexical, narrowed=_narrow(filters)):
+        if floor and not query.phrases and _foreign(store, query, put_into, dense, lexical, narrowed=_narrow(filters)):
             return []
         if mode == "hybrid":
             told = told or _told(store, query, lexical)
@@ -171,10 +174,16 @@ def _narrow(filters: Filters) -> bool:
 
 
 def _foreign(
-    store: Store, query: Query, dense: Mapping[str, float], lexical: Mapping[str, float], *, narrowed: bool
+    store: Store,
+    query: Query,
+    put_into: str,
+    dense: Mapping[str, float],
+    lexical: Mapping[str, float],
+    *,
+    narrowed: bool,
 ) -> bool:
     """Whether neither meaning nor words of any passage come near the question."""
-    floor = float(store.facts().get(FLOOR, "-1"))
+    floor = floor_of(store, put_into)
     # Filters may leave a handful of passages, of which one answers: there the nearest alone is asked.
     if not dense or max(nearness(dense.values()), max(dense.values()) if narrowed else -1.0) >= floor:
         return False
