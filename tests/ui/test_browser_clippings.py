@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from browsing import serving
+from browsing import serving, settled
 from commands import run
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -30,6 +30,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, library: Path) -> Iterator[st
 def opened(page: sync_api.Page, desk: str) -> sync_api.Page:
     page.goto(f"{desk}/clippings")
     page.get_by_role("button", name="Take out").first.wait_for()
+    settled(page)
     return page
 
 
@@ -38,8 +39,10 @@ def test_ordered_remarked_and_taken_to_word(page: sync_api.Page, desk: str, tmp_
     remarks = page.get_by_label("Remark")
     remarks.nth(0).fill("The first.")
     remarks.nth(0).press("Control+Enter")
+    settled(page)
     page.get_by_role("button", name="Down").first.click()
     sync_api.expect(page.get_by_label("Remark").nth(1)).to_have_value("The first.")
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Export", exact=True).click()
     assert download.value.suggested_filename == "Chapter 2.docx"
