@@ -57,9 +57,9 @@ def same_title(one: str, other: str) -> bool:
     shorter, longer = sorted((whole_a, whole_b), key=len)
     if len(shorter) >= 4 and longer[: len(shorter)] == shorter:
         return True
-    if _with_digits(whole_a) != _with_digits(whole_b):
-        return False  # a misprint in "79a" makes another work of it
-    return len(shorter) >= 3 and fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) >= 94
+    if len(shorter) < 3 or fuzz.ratio(" ".join(whole_a), " ".join(whole_b)) < 94:
+        return False
+    return _with_digits(whole_a) == _with_digits(whole_b)  # a misprint in "79a" makes another work of it
 
 
 def _with_digits(told: tuple[str, ...]) -> set[str]:
