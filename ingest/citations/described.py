@@ -17,7 +17,7 @@ from ingest.words.addresses import Address
 from ingest.words.folding import words
 
 _REMARK = re.compile(
-    r"[\s,]*(?:\((?![^()]*(?:\d{4}|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
+    r"[\s,]*(?:\((?![^()]*(?:\d{4}(?:[–/-](?:\d\d|\d{4})?)?|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
     r"|\[[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
@@ -215,7 +215,9 @@ def _described(
     whole: Text, start: int, end: int, core: str, signal: str | None, found: Description, inside: list[Address]
 ) -> list[Mention]:
     people, text = found.names, whole.text[start:end]
-    known = bool(people or found.quoted)
+    # "PEACE OPERATIONS (Jane Boulden ed., 2017)" is known by its editor, as others are by their author
+    edited = "editor" in found.csl and "container-title" not in found.csl
+    known = bool(people or found.quoted or edited)
     full = found.published and (known or prose.is_published_title(found, core))
     if not full and not people and not found.quoted:
         if inside:  # "Cambodia (www.icnl.org/...) and Pakistan (www.icnl.org/...)"

@@ -13,7 +13,7 @@ from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
 
 IMPRINT = re.compile(
     rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{MONTHS}"
-    rf"|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-]\d{{2,4}})?[a-z]?|forthcoming|in\spress|n\.d\."
+    rf"|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-](?:\d{{2,4}})?)?[a-z]?|forthcoming|in\spress|n\.d\."
     rf"|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
 )
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Þ’'][^:]{1,60}?)\s?:\s?(?P<publisher>\S.*)$")
@@ -196,9 +196,9 @@ _NEWSPAPER = re.compile(
 
 
 def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
-    if y := ANY_YEAR.search(m["year"]):
+    if y := ANY_YEAR.search(m["year"]) or ANY_YEAR.search(m["after"]):  # "(forthcoming Feb. 2017)"
         csl.setdefault("issued", issued(y.group(1)))
-    elif not m["year"].startswith("n."):
+    if not (m["year"].startswith("n.") or ANY_YEAR.search(m["year"])):
         csl["status"] = m["year"]
     if edited := EDITED_IN_IMPRINT.match(m["inside"].strip()):
         _edited(edited, csl)
