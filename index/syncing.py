@@ -5,8 +5,8 @@ document's file, or where DOI or title and year agree. So the same export a seco
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass
+from pathlib import Path
 
 from index.bibliographies.bibfiles import read_items
 from index.bibliographies.bibliography import Bibliography
@@ -43,7 +43,7 @@ def sync(store: SqliteStore, path: Path, add: Callable[[Sequence[Path], Sequence
     Raises:
         LibraryError: The export cannot be read.
     """
-    items = [_at(item, path.parent) for item in read_items(path)]
+    items = read_items(path)
     before = dict(Items(store).all())
     matched = _matched(store, items, before)
     homes = _homes(matched)
@@ -100,14 +100,6 @@ def _by_file(store: SqliteStore, item: Item) -> Iterable[str]:
         ids = [sha256_of(file)[:16] for file in _pdfs(item)]
         found = [entry.id for entry in store.ledger(Filters(documents=tuple(ids)))] if ids else []
     return found
-
-
-def _at(item: Item, folder: Path) -> Item:
-    """The item with its files' paths counted from the export's folder, where Zotero puts them beside it."""
-    return replace(
-        item,
-        files=tuple(file if PurePath(file).is_absolute() else str((folder / file).absolute()) for file in item.files),
-    )
 
 
 def _pdfs(item: Item) -> list[Path]:

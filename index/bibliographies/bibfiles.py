@@ -4,7 +4,8 @@ import json
 import logging
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import Any
 
 from index.bibliographies.items import Item
@@ -15,7 +16,7 @@ from index.errors import LibraryError
 
 
 def read_items(path: Path) -> list[Item]:
-    """The items of a bibliography, by the ending of its name.
+    """The items of a bibliography, by the ending of its name; paths of files are told from its folder.
 
     Raises:
         LibraryError: It cannot be read, or is of no known kind.
@@ -24,9 +25,17 @@ def read_items(path: Path) -> list[Item]:
     if reader is None:
         raise LibraryError(f"{path} is no bibliography: {', '.join(_READERS)} are read")
     try:
-        return reader(path.read_text(encoding="utf-8-sig"), path.name)
+        return [_at(item, path.parent) for item in reader(path.read_text(encoding="utf-8-sig"), path.name)]
     except (OSError, ValueError, RuntimeError) as error:
         raise LibraryError(f"the bibliography {path} cannot be read: {str(error).strip().splitlines()[0]}") from error
+
+
+def _at(item: Item, folder: Path) -> Item:
+    """The item with its files' paths counted from the bibliography's folder, where Zotero puts them beside it."""
+    return replace(
+        item,
+        files=tuple(file if PurePath(file).is_absolute() else str((folder / file).absolute()) for file in item.files),
+    )
 
 
 def _bibtex(text: str, name: str) -> list[Item]:

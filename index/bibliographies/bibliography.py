@@ -1,9 +1,12 @@
 """Bibliographies from reference managers: which item describes which document.
 
 An item is a document's where its `file` field names the document's file, where the DOIs agree, or where titles and
-years do. Its data stand in for those of the title page, and its key is the document's citekey.
+years do. A file's name alone is a weak witness: every second folder has a `thesis.pdf`. The item's data stand in for
+those of the title page, and its key is the document's citekey.
 """
 
+import filecmp
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,9 +42,14 @@ class Bibliography:
         return next((item for item in self.items if before.key and item.key == before.key), None)
 
     def item_of(self, csl: Csl, title: str, path: Path) -> Item | None:
-        """By file, else by DOI, else by title; nothing where more than one item answers."""
+        """By file, else by its name, else by DOI, else by title; nothing where more than one item answers."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
-        by_name = [item for item in self.items if any(_name(file) == path.name for file in item.files)]
+        by_name = [
+            item
+            for item in self.items
+            for named in [[file for file in item.files if _name(file).name == path.name]]
+            if named and _moved(path, named, apart=_contradicts(csl, title, item.csl))
+        ]
         doi = doi_of(csl)
         by_doi = [item for item in self.items if doi and doi_of(item.csl) == doi]
         by_title = [item for item in self.items if _same_title(csl, title, item.csl)]
@@ -80,8 +88,39 @@ def _same_file(path: Path, file: str) -> bool:
     return PurePath(file).is_absolute() and Path(file) == path
 
 
-def _name(file: str) -> str:
-    return PureWindowsPath(file).name if "\\" in file else PurePath(file).name
+def _name(file: str) -> PurePath:
+    return PureWindowsPath(file) if "\\" in file else PurePath(file)
+
+
+def _moved(path: Path, files: Sequence[str], *, apart: bool) -> bool:
+    """Whether a document may be one of an item's files of the same name, copied or moved.
+
+    Where such a file is there, it is a copy of that: `a/thesis.pdf` says nothing of `b/thesis.pdf`. Where none is, as
+    with a bibliography from another computer, its folder has the same name too, or title and DOI allow it.
+
+    Args:
+        path: the document's.
+        files: the item's that are called so.
+        apart: whether the document's own data are another work's.
+    """
+    there = [file for file in files if _is_there(file)]
+    if there:
+        return path.is_file() and any(filecmp.cmp(file, path, shallow=False) for file in there)
+    return not apart or any(_name(file).parent.name == path.parent.name for file in files)
+
+
+def _is_there(file: str) -> bool:
+    """Whether the file can be read; in another user's folder it is as good as gone."""
+    return os.path.isfile(file) and os.access(file, os.R_OK)
+
+
+def _contradicts(own: Csl, title: str, csl: Csl) -> bool:
+    """Whether a document's own DOI, else its title, is another work's; where one of the two is not known it is not."""
+    dois = (doi_of(own), doi_of(csl))
+    if all(dois):
+        return dois[0] != dois[1]
+    ours, theirs = fold(main_title(str(own.get("title") or title))), fold(main_title(str(csl.get("title") or "")))
+    return ours not in theirs and theirs not in ours
 
 
 def _same_title(own: Csl, title: str, csl: Csl) -> bool:

@@ -42,7 +42,7 @@ def read(**csl):
     return document([paragraph("Text.")], title=csl.get("title", ""), csl={"type": "document", **csl})
 
 
-def test_bibtex_is_read_and_broken_entries_do_not_keep_out_sound_ones(bib):
+def test_bibtex_is_read_and_broken_entries_do_not_keep_out_sound_ones(bib, tmp_path):
     assert {item.key for item in bib.items} >= {"karlsrud2015"}
     (item,) = [item for item in bib.items if item.key == "karlsrud2015"]
     assert item.csl["title"] == "The UN at war: Examining conséquences", "CSL wants sentence case"
@@ -50,7 +50,7 @@ def test_bibtex_is_read_and_broken_entries_do_not_keep_out_sound_ones(bib):
     assert item.csl["container-title"] == "Third World Quarterly"
     assert item.csl["author"][0] == {"family": "Karlsrud", "given": "John"}
     assert item.csl["issued"]["date-parts"][0][0] == 2015
-    assert item.files == ("files/3/karlsrud.pdf", "/abs/other.pdf")
+    assert item.files == (str(tmp_path / "files" / "3" / "karlsrud.pdf"), "/abs/other.pdf")
 
 
 def test_ris_is_read(tmp_path):
@@ -79,6 +79,11 @@ def test_csl_json_is_read(tmp_path):
     [
         (read(), "/abs/other.pdf", "karlsrud2015"),
         (read(), "/elsewhere/karlsrud.pdf", "karlsrud2015"),
+        (read(title="THE UN AT WAR"), "/elsewhere/karlsrud.pdf", "karlsrud2015"),
+        (read(title="Consent in Mali"), "/elsewhere/karlsrud.pdf", None),
+        (read(title="Consent in Mali"), "/moved/files/3/karlsrud.pdf", "karlsrud2015"),
+        (read(title="Consent in Mali"), "/mnt/Docs/poc.pdf", "un2014"),
+        (read(DOI="10.1080/9999"), "/elsewhere/karlsrud.pdf", None),
         (read(DOI="https://doi.org/10.1080/0143"), "/x.pdf", "karlsrud2015"),
         (read(title="The UN at war"), "/x.pdf", "karlsrud2015"),
         (read(title="The UN at war", issued={"date-parts": [[2015]]}), "/x.pdf", "karlsrud2015"),
@@ -89,6 +94,19 @@ def test_csl_json_is_read(tmp_path):
 )
 def test_which_item_describes_which_document(bib, document, path, key):
     assert bib.describe(document, Path(path)).key == key
+
+
+def test_a_file_of_the_same_name_elsewhere_is_another_one_unless_it_is_a_copy(tmp_path):
+    own, other = tmp_path / "own" / "thesis.pdf", tmp_path / "other" / "thesis.pdf"
+    for path, content in ((own, "one"), (other, "two")):
+        path.parent.mkdir()
+        path.write_text(content)
+    (tmp_path / "my.bib").write_text("@thesis{doe2020, title={Consent}, file={own/thesis.pdf}}")
+    bib = load_bibliography([tmp_path / "my.bib"])
+    assert bib.describe(read(title="Quite another"), own).key == "doe2020"
+    assert bib.describe(read(), other).key is None
+    other.write_text("one")
+    assert bib.describe(read(), other).key == "doe2020"
 
 
 def test_the_bibliography_goes_before_the_title_page_and_says_so(bib):
@@ -104,7 +122,7 @@ def test_the_bibliography_goes_before_the_title_page_and_says_so(bib):
 
 def test_added_documents_bear_the_keys_and_data_of_their_items(shelf, pdf, tmp_path):
     (tmp_path / "my.bib").write_text(BIB, encoding="utf-8")
-    paths = [pdf("karlsrud.pdf", "Wrong title\nText."), pdf("unknown.pdf", "Doe on mandates\nText.")]
+    paths = [pdf("karlsrud.pdf", "The UN at war\nText."), pdf("unknown.pdf", "Doe on mandates\nText.")]
     added = shelf.add(paths, bibliography=[tmp_path / "my.bib"])
     assert [one.key for one in added] == ["karlsrud2015", "doeDoeMandates"]
     assert shelf.entry("karlsrud2015").title.startswith("The UN at war")

@@ -213,7 +213,7 @@ def test_adding_again_with_a_bibliography_brings_data_up_to_date(shelf, pdf, tmp
     (entry,) = shelf.entries()
     shelf.corrections.make(entry.id, Field("title", "By hand"))
     bib = tmp_path / "my.bib"
-    bib.write_text("@article{war2015, title={War}, author={Doe, Jane}, date={2015}, file={a.pdf}, keywords={mali}}")
+    bib.write_text("@article{war2015, title={War}, author={Doe, Jane}, date={2015}, file={in/a.pdf}, keywords={mali}}")
     (done,) = shelf.add([file], bibliography=[bib])
     assert (done.status, done.id) == ("updated", entry.id)
     assert "my.bib" in done.message

@@ -87,10 +87,10 @@ def export(tmp_path):
     return write
 
 
-def test_an_article_and_a_chapter(export):
+def test_an_article_and_a_chapter(export, tmp_path):
     article, chapter = read_items(export(ARTICLE, CHAPTER))
     assert (article.key, article.tags, article.collections) == ("karlsrudWar", ("mali", "consent"), ("Thesis/Mali",))
-    assert article.files == ("files/12/Karlsrud - 2015.pdf", "/z/storage/Karlsrud 2015.pdf")
+    assert article.files == (f"{tmp_path}/zotero/files/12/Karlsrud - 2015.pdf", "/z/storage/Karlsrud 2015.pdf")
     assert article.csl == {
         "type": "article-journal",
         "title": "The UN at War",
