@@ -39,12 +39,13 @@ _TITLE_WORD = re.compile(
     r"|Peace)\b",
 )
 _QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']")
+_URL = re.compile(r"\bhttps?:\s?//\S+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 
 
 def _plain(text: str) -> str:
-    """Return `text` without quotations and brackets, whose verbs say nothing."""
-    return _BRACKETS.sub(" ", _QUOTATION.sub(" ", text))
+    """Return `text` without quotations, brackets and addresses, whose verbs say nothing: "/How-did-it-turn-out"."""
+    return _BRACKETS.sub(" ", _QUOTATION.sub(" ", _URL.sub(" ", text)))
 
 
 @lru_cache(maxsize=8192)
