@@ -8,6 +8,7 @@ from typing import Any
 from ingest.citations import journals, locators
 from ingest.citations.editions import take_off
 from ingest.citations.imprints import BLUEBOOK_PAGE, SERIES_ALONE, THESIS, publication
+from ingest.citations.responses import response
 from ingest.citations.segments import quotations
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN
@@ -76,6 +77,9 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     main, rest = _without_addresses(text, found, csl)
     if german := _by_journal(main, csl):
         return german
+    if answering := response(main, csl):
+        year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
+        return Description(csl, answering, csl["title"], False, year, None, bool(_PUBLISHED & csl.keys()))
     parted = parts(take_off(main, csl, quotations(main)))
     people = names.parse(parted.head) if parted.head else None
     if (not parted.title and not parted.untitled) or (parted.head and people is None):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ingest.citations.responses import is_response
 from ingest.words.addresses import normal_url
 from ingest.words.folding import KINDS_OF_LAWS, fold, main_title, words
 from ingest.words.wordlists import wordlist
@@ -33,7 +34,7 @@ def work_key(csl: Mapping[str, Any], kind: str, text: str) -> str:
         return str(doi)
     if kind == "un-document" and csl.get("number"):
         return str(csl["number"])
-    if kind == "web" and csl.get("URL"):
+    if kind == "web" and csl.get("URL") and not is_response(csl):
         return normal_url(str(csl["URL"]))
     if kind in {"interview", "correspondence", "on-file"}:
         return f"{kind}-" + "-".join(words(text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ingest.citations.mention import Mention
+from ingest.citations.responses import is_response
 from ingest.citations.work import TESTIMONY, Work
 from ingest.words import names
 from ingest.words.addresses import normal_url
@@ -182,6 +183,7 @@ def _identifiers(mention: Mention) -> list[str]:
         found += [f"un:{s}" for s in (mention.document.symbol, *mention.document.other)]
     if mention.kind in TESTIMONY:
         found.append(f"{mention.kind}:{fold(mention.text)}")
-    if mention.kind == "web" and not mention.document:
+    answers = mention.description is not None and is_response(mention.description.csl)
+    if mention.kind == "web" and not mention.document and not answers:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
     return found + [f"legal:{i}" for i in mention.identifiers]
