@@ -14,6 +14,8 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "article": ("art.", "arts."),
     "article-locator": ("art.", "arts."),
 }
+_SEVERAL = re.compile(r"[–,;&]|\b(?:and|et|und|y)\s+(?=\w*\d|[ivxlcdm]+\b)", re.IGNORECASE)
+"""What tells a range or a list: "67–68", "3, 5", "12 and 16"."""
 _PLAIN = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
 """What pandoc reads as a locator without braces."""
 _KEY = re.compile(r"\w(?:[:.#$%&\-+?<>~/]?\w)*")
@@ -30,8 +32,7 @@ def locator_words(locator: Locator | None) -> str:
     if is_in_words(locator):
         return f"under “{locator.value}”"
     one, many = _TERMS.get(locator.label, (locator.label, locator.label))
-    several = any(sign in locator.value for sign in "–,")
-    return f"{many if several else one} {locator.value}"
+    return f"{many if _SEVERAL.search(locator.value) else one} {locator.value}"
 
 
 def is_counted(locator: Locator) -> bool:
