@@ -33,6 +33,8 @@ _CAPTION = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}")
 _FIGURES = re.compile(r"[\d\s.,%–+−-]+")
+# What numbers a note, an item or a row: "10/", "(a)", "iv.", "•", and "!/" where OCR misread 1/.
+_LABEL = re.compile(r"[^\w\s]{0,3}(?:\d{0,3}[A-Za-z]?|[ivxlc]{2,8}|[IVXLC]{2,8})[^\w\s]{0,3}")
 # What a cell goes on with, and what it does not end with.
 _RESTS = re.compile(r"[\W_]*[^\W\d_A-Z]|[(\[]")
 _OPEN = re.compile(
@@ -177,6 +179,9 @@ def _table(
     grid = [_placed(parts[at], edges) for at in within]
     columns = range(len(edges) + 1)
     texts = [[part.text for line in grid if (part := line[column]) is not None] for column in columns]
+    if len(edges) == 1 and 2 * sum(_LABEL.fullmatch(text) is not None for text in texts[0]) > len(texts[0]):
+        # Notes or items that hang behind their labels, "10/   Urquhart, op. cit.": read line by line nothing mixes.
+        return None
     if any(median(map(len, column)) > _PROSE for column in texts if column):
         return None
     ruled = [rule for rule in rules if _beside(rule, lines[first], lines[last], edges)]
@@ -225,8 +230,8 @@ def _openings(
     """Return the lines of the grid that open a row of the table.
 
     Rules part rows; where there are none between them, wider distances do; where these are all alike, a line goes on
-    with the row above if no cell that it fills is empty there, none had room for its first word, and one of them is
-    not at its end, or it leaves out the first.
+    with the row above if it has no label of its own, no cell that it fills is empty there, none had room for its first
+    word, and one of them is not at its end, or it leaves out the first.
     """
     within = list(pairwise(lines[first : last + 1]))
     inside = [any(one.baseline < rule.y < two.baseline for rule in ruled) for one, two in within]
@@ -242,6 +247,8 @@ def _openings(
 def _goes_on(grid: Sequence[Sequence[Part | None]], k: int) -> bool:
     """Tell whether a line of the grid goes on with the row of the table that the line above it belongs to."""
     filled = [(column, part, grid[k - 1][column]) for column, part in enumerate(grid[k]) if part is not None]
+    if filled[0][0] == 0 and _LABEL.fullmatch(filled[0][1].text):
+        return False
     above = [(column, part, other) for column, part, other in filled if other is not None]
     if len(above) < len(filled):
         return False

@@ -87,3 +87,29 @@ def test_what_stands_around_a_table_stays_apart(drawn):
 def test_text_with_notes_in_the_margin_is_no_table(drawn):
     prose = tuple("which the governor of the eastern province had sent to the mission" for _ in range(6))
     assert tables(drawn((60, 400), ((prose, ("See the file", "of the port.")),))) == ()
+
+
+def test_notes_that_hang_behind_their_labels_are_no_table(pen):
+    cited = ("Urquhart, op. cit., 545.", "Resolution 186 (1964), para. 4.", "S/5653, 16.", "A/6730, 21.", "A/3375, 1.")
+    sheet = pen.sheet()
+    for number in range(10, 15):
+        sheet.write(f"{FULL} as was told then.^{number}/^")
+    sheet.rule(600)
+    sheet.y = 615
+    for number, text in enumerate(cited, start=10):
+        top = sheet.y
+        sheet.write(f"{number}/", 60, size=9)
+        sheet.y = top
+        sheet.write(text, 84, size=9)
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.text) for note in document.notes] == list(
+        zip(map(str, range(10, 15)), cited, strict=True)
+    )
+
+
+def test_a_label_opens_a_row_of_a_table_that_nothing_else_parts(drawn):
+    rows = (
+        (("(a)",), ("inspected",), ("withdrawn",)),
+        (("(b)",), ("inspected", "again"), ("withdrawn", "later")),
+    )
+    assert tables(drawn((60, 100, 180), rows)) == ("(a) inspected withdrawn", "(b) inspected again withdrawn later")
