@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.model import Block, Document, Page
 from ui.marks import Marks, of_lines
 from ui.readaddress import Reading
+from ui.wording import extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _ends(label: str) -> list[str]:
 
 
 def _extent(pages: Sequence[Page]) -> str:
-    return f": its pages run from {pages[0].label} to {pages[-1].label}" if pages else ": none is printed on them"
+    return f": its pages {extent([page.label for page in pages])}" if pages else ": none is printed on them"
 
 
 def _paragraph(blocks: Sequence[Block], start: int) -> list[Block]:

@@ -6,6 +6,7 @@ from index.places import has_pages
 from index.quoting.running import Running
 from ingest.model import Csl, Document, Locator, Note
 from ui.citing import CitingError, locator
+from ui.wording import extent
 
 
 def find_place(
@@ -122,7 +123,7 @@ def _printed(what: str, value: str, labels: Iterable[str]) -> Locator:
     place = locator(what, value)
     for end in place.value.split("–"):
         if end not in known:
-            there = f"; they run from {known[0]} to {known[-1]}" if known else f"; no {what} is numbered in it"
+            there = f"; they {extent(known)}" if known else f"; no {what} is numbered in it"
             raise CitingError(f"there is no {what} {end} in this document{there}")
     first, last = place.value.split("–")[0], place.value.split("–")[-1]
     if known.index(first) > len(known) - 1 - known[::-1].index(last):  # labels may repeat where counting starts anew

@@ -8,6 +8,9 @@ from index.found import Place
 from index.model import Filters
 from ingest.model import Csl, Page
 
+_MOST_RUNS = 6
+"""Runs of numbers that a sentence names: more say nothing any more."""
+
 _KINDS: Mapping[str, str] = {
     "article": "Preprint",
     "article-journal": "Journal article",
@@ -133,6 +136,31 @@ def page_words(page: Page | Place) -> str:
     if page.label_source == "index":
         return counted
     return f"p. {page.label}" if page.label == str(page.index + 1) else f"p. {page.label} ({counted})"
+
+
+def extent(labels: Sequence[str]) -> str:
+    """Say which numbers there are: "run from 65 to 67"; where counting starts anew "are 65–66, 51".
+
+    Args:
+        labels: of pages or paragraphs in their order, at least one.
+    """
+    runs: list[list[str]] = []
+    for label in labels:
+        if runs and _counts_on(runs[-1][-1], label):
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    if len(runs) == 1:
+        return f"run from {labels[0]} to {labels[-1]}"
+    said = ["–".join(dict.fromkeys((run[0], run[-1]))) for run in runs[:_MOST_RUNS]]
+    return f"are {', '.join(said)}{' and others' if len(runs) > _MOST_RUNS else ''}"
+
+
+def _counts_on(before: str, label: str) -> bool:
+    """Whether a number goes on from the one before it; pages in Roman numbers are counted in one run."""
+    if before.isdecimal() and label.isdecimal():
+        return int(before) <= int(label)
+    return before.isalpha() and label.isalpha()
 
 
 def short_document(csl: Csl) -> str:

@@ -12,6 +12,7 @@ from ui.highlight import mark_words, question_words
 from ui.wording import (
     brief_source,
     escaped,
+    extent,
     filter_words,
     kind_word,
     language_word,
@@ -39,6 +40,19 @@ from ui.wording import (
 )
 def test_a_place_in_words(locator: Locator | None, said: str) -> None:
     assert locator_words(locator) == said
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (["65", "66", "67"], "run from 65 to 67"),
+        (["65", "66", "51"], "are 65–66, 51"),
+        (["i", "ii", "1", "2"], "are i–ii, 1–2"),
+        (["9", "8", "7", "6", "5", "4", "3"], "are 9, 8, 7, 6, 5, 4 and others"),
+    ],
+)
+def test_which_numbers_there_are(labels: list[str], said: str) -> None:
+    assert extent(labels) == said
 
 
 def test_people_are_called_by_family_name() -> None:
