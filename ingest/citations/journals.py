@@ -36,10 +36,11 @@ _OSCOLA = re.compile(
 _FORMS = tuple(
     (re.compile(f"{name}{numbers}{_END}"), re.compile(f"{numbers}{_END}"))
     for name, numbers in (
-        # "Harvard International Law Journal 38:2 (2021) 369", "The British Journal of Sociology 55/2004, 377–399"
+        # "Harvard International Law Journal 38:2 (2021) 369", "Human Rights and the Environment, 9:2 (2018) 194",
+        # "The British Journal of Sociology 55/2004, 377–399"
         (
             _NAME,
-            rf"\s(?P<volume>\d{{1,4}})(?::(?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}",
+            rf"(?:,?\s(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}})|\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}",
         ),
         (
             _NAME,
