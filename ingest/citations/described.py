@@ -18,7 +18,7 @@ from ingest.words.folding import words
 
 _REMARK = re.compile(
     r"[\s,]*(?:\((?![^()]*(?:\d{4}(?:[–/-](?:\d\d|\d{4})?)?|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
-    r"|\[[^\[\]]*\])\s*\.?$"
+    rf"|\[(?!{dates.YEAR}\])[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
 _CHAPTER_NAMED = re.compile(

@@ -12,7 +12,7 @@ from ingest.words import names
 from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
 
 IMPRINT = re.compile(
-    rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\())(?P<year>(?:(?:{MONTHS}"
+    rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\()|(?<=\[)(?={YEAR}\](?:\.?$|\.\s[A-ZÀ-Þ])))(?P<year>(?:(?:{MONTHS}"
     rf"|\d{{1,2}})\s)*(?:\[?{YEAR}\]?(?:[–/-](?:\d{{2,4}})?)?[a-z]?|forthcoming|in\spress|n\.d\."
     rf"|à\sparaître))(?P<after>[^()\[\]]{{0,30}})[)\]]"
 )
