@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.disk import Files, sha256_of
+from index.errors import Unwritable
 from index.kept.corrections import Corrections
 from index.kept.revising import Editor, rewrite
 from index.kept.trash import Trash
@@ -15,18 +16,18 @@ from index.sqlite.store import SqliteStore
 def examine(store: SqliteStore, files: Files) -> list[Finding]:
     """Test everything, mend what is derived, and clear away what a killed process left.
 
+    A library that cannot be written is tested as far as reading goes, and told to be so.
+
     Raises:
         Beyond: The database itself is damaged.
         Busy: Another process is adding or removing.
     """
-    with store.writing():
-        findings = store.check(repair=True)
-        findings += [
-            Finding("repaired", f"deleted {name}: an addition or removal was cut short before it counted")
-            for name in files.sweep(store.kept() | Trash(store).files())
-        ]
-        sound, broken = store.intact()
-        findings += _corrections(store, sound)
+    try:
+        with store.writing():
+            findings = _mended(store, files)
+    except Unwritable as error:
+        findings = [*store.check(repair=False), Finding("warning", f"nothing was repaired: {error}")]
+    sound, broken = store.intact()
     whole = store.ledger(Filters(documents=sound) if broken else Filters()) if sound else []
     findings += [finding for entry in whole for finding in _pdf(store, files, entry)]
     findings += [_altered(store, files, document) for document in broken]
@@ -34,6 +35,16 @@ def examine(store: SqliteStore, files: Files) -> list[Finding]:
     facts = store.facts()
     findings.append(Finding("ok", f"{len(whole)} documents; model {facts.get('model', 'not chosen yet')}"))
     return findings
+
+
+def _mended(store: SqliteStore, files: Files) -> list[Finding]:
+    """What was wrong with what is derived, and with what a killed process left; the caller holds the pen."""
+    findings = store.check(repair=True)
+    findings += [
+        Finding("repaired", f"deleted {name}: an addition or removal was cut short before it counted")
+        for name in files.sweep(store.kept() | Trash(store).files())
+    ]
+    return findings + _corrections(store, store.intact()[0])
 
 
 def _corrections(store: SqliteStore, sound: Sequence[str]) -> list[Finding]:

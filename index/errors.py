@@ -27,3 +27,7 @@ class ModelMissing(LibraryError):
 
 class Beyond(LibraryError):
     """Damage that repair cannot undo."""
+
+
+class Unwritable(LibraryError):
+    """The library can be read only."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from index.errors import Beyond
+from index.errors import Beyond, Unwritable
 from index.model import Finding
 from index.sqlite.connections import Connections
 from index.sqlite.vectors import VectorIndex
@@ -59,6 +59,8 @@ def _words(connections: Connections, table: str, *, repair: bool) -> Finding:
     try:
         with connections.transaction() as connection:
             connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    except Unwritable:  # FTS5 is asked by writing
+        return Finding("warning", f"{table}: not compared with the texts, since the library cannot be written")
     except Beyond:
         if not repair:
             return Finding("warning", f"{table}: the index does not fit the texts: `bluenote doctor` writes it again")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import Beyond, Busy, LibraryError
+from index.errors import Beyond, Busy, LibraryError, Unwritable
 from index.sqlite.opening import error_kind, read_only, writable
 from index.sqlite.remembering import Connection
 from index.sqlite.schema import migrate, outdated
@@ -85,7 +85,7 @@ class Connections:
 
         Raises:
             Busy: Another process holds it.
-            LibraryError: The library cannot be written.
+            Unwritable: The library cannot be written.
         """
         with self._locked(0):
             yield
@@ -107,8 +107,8 @@ class Connections:
         finally:
             lock.release()
 
-    def _unwritable(self) -> LibraryError:
-        return LibraryError(
+    def _unwritable(self) -> Unwritable:
+        return Unwritable(
             f"the library {self.path.parent} cannot be written, only listed and searched: its disk is read-only, or "
             "its files are another user's"
         )
