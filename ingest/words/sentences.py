@@ -32,6 +32,7 @@ _CLOSERS = re.compile(r"[\s.,;:!?]*[)\]”’»\"]+[.,;:]?(?=\s|$)")
 _ENDS = re.compile(r"[.?!…][)\]”’»\"']*$")
 _OPENS = re.compile(r"\s*[“‘«(\"\[]*\s*[A-ZÀ-ÖØ-Þ]")
 _IN_BRACKETS = re.compile(r"(?:^|(?<=[.?!…”’»]\s))\([^()]*\s[^()]*[.?!]\)(?=\s+[“‘«A-ZÀ-ÖØ-Þ])")
+_ODD_SPACE = re.compile(r"[^\S\n]")
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -46,7 +47,9 @@ def sentences(text: str, markers: Sequence[int] = (), language: str = "en") -> l
             where the full stop alone would not: "in the U.S.¹ The Council".
         language: ISO 639-1; an unknown one is read as English.
     """
-    cuts = {boundary["start_index"] for boundary in get_sentence_boundaries(language, text)} - {0}
+    # sentencex panics at "B\u00a0.": it looks for the initial one byte before the full stop.
+    plain = _ODD_SPACE.sub(" ", text)
+    cuts = {boundary["start_index"] for boundary in get_sentence_boundaries(language, plain)} - {0}
     cuts |= {at for at in markers if _ENDS.search(text[max(0, at - 8) : at]) and _OPENS.match(text, at)}
     cuts |= {bracketed.end() for bracketed in _IN_BRACKETS.finditer(text)}
     kept: list[int] = []

@@ -69,6 +69,11 @@ def test_no_sentences_in(nothing):
     assert sentences(nothing) == []
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+def test_a_space_of_any_width_may_part_an_initial_from_its_stop(space):
+    assert sentences(f"Vitamin B{space}. It was late.")[-1][1] == len("Vitamin B . It was late.")
+
+
 @given(st.text(alphabet=st.sampled_from("aB1. ?!()“”…vol\u00a0é😀\n"), max_size=80), st.sets(st.integers(0, 80)))
 def test_nothing_but_space_is_lost_and_order_is_kept(text, markers):
     bounds = sentences(text, sorted(markers))
