@@ -187,3 +187,13 @@ def _identifiers(mention: Mention) -> list[str]:
     if mention.kind == "web" and not mention.document and not answers:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
     return found + [f"legal:{i}" for i in mention.identifiers]
+
+
+def cited_in_full(found: Iterable[list[Mention]]) -> Works:
+    """Return the works that are surely cited in full somewhere, for what only a known work makes a citation of."""
+    works = Works()
+    for mentions in found:
+        for mention in mentions:
+            if mention.form == "full" and mention.sure:
+                works.of_full(mention)
+    return works

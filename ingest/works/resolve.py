@@ -34,7 +34,7 @@ from ingest.works.outcomes import (
     sources,
 )
 from ingest.works.pointed import by_note
-from ingest.works.register import Works
+from ingest.works.register import Works, cited_in_full
 from ingest.works.testimonies import testimony
 
 
@@ -87,7 +87,7 @@ class _Resolver:
     @cached_property
     def anywhere(self) -> Works:
         """The works that are surely cited in full somewhere, before or after."""
-        return _cited_in_full((*self.in_notes, *self.in_blocks))
+        return cited_in_full((*self.in_notes, *self.in_blocks))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         for entry in self.entries:
@@ -296,13 +296,3 @@ def _cited_before(mention: Mention, found: list[Work]) -> Work | None:
 def _says_more(before: Work, mention: Mention) -> bool:
     """Whether a document was cited before with a title or date that its bare symbol now lacks."""
     return not mention.title and bool(before.titles or (DATE.search(before.text) and not DATE.search(mention.text)))
-
-
-def _cited_in_full(found: Iterable[list[Mention]]) -> Works:
-    """The works that are surely cited in full somewhere, for what only a known work makes a citation of."""
-    works = Works()
-    for mentions in found:
-        for m in mentions:
-            if m.form == "full" and m.sure:
-                works.of_full(m)
-    return works
