@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from shelves import WordEmbedder
 
+import index.adding
+import index.doctor
+import index.reindexing  # noqa: F401  (a library imports them late: see `lent`)
 from index.errors import Busy, LibraryError
 from index.library import Library
 from index.sqlite.opening import read_only
@@ -19,6 +22,7 @@ NOBODY = 65534
 @pytest.fixture
 def lent(two, monkeypatch):
     """A copy of the library where other users may look but not write; pytest's own folders are closed to them."""
+    two.search("consent")  # what a search reads late is read now: this checkout may be closed to other users too
     two.close()
     place = Path(tempfile.mkdtemp())
     monkeypatch.setenv("BLUENOTE_SETTINGS", str(place / "none.toml"))  # those of root are closed to others as well
