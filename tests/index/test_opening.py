@@ -17,12 +17,13 @@ from index.library import Library
 from index.sqlite.opening import read_only
 
 NOBODY = 65534
+QUESTION = "authorised the mission to protect civilians"
 
 
 @pytest.fixture
 def lent(two, monkeypatch):
     """A copy of the library where other users may look but not write; pytest's own folders are closed to them."""
-    two.search("consent")  # what a search reads late is read now: this checkout may be closed to other users too
+    two.search(QUESTION)  # what a search reads late is read now: this checkout may be closed to other users too
     two.close()
     place = Path(tempfile.mkdtemp())
     monkeypatch.setenv("BLUENOTE_SETTINGS", str(place / "none.toml"))  # those of root are closed to others as well
@@ -53,7 +54,7 @@ def another_user(folder):
 def test_it_is_listed_searched_and_read(lent):
     with another_user(lent), Library.open(lent, embedder=WordEmbedder()) as library:
         assert len(library.entries()) == 2
-        hit = library.search("authorised the mission to protect civilians").hits[0]
+        hit = library.search(QUESTION).hits[0]
         assert hit.document.title == "Karlsrud on the war in Mali"
         assert library.hit(hit.passage.id).passage == hit.passage
         assert library.pdf(hit.document.id).read_text().startswith("Karlsrud")
