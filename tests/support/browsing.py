@@ -63,6 +63,7 @@ def search(page: Any, desk: str, question: str = QUESTION) -> Any:
     box.press("Enter")
     hits = page.locator("article.hit")
     hits.first.wait_for()
+    settled(page)  # a link pressed while the hits are drawn anew is pressed in vain
     return hits
 
 
@@ -81,6 +82,24 @@ def settled(page: Any) -> None:
     """Wait until Streamlit has drawn all that it was asked for."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     page.wait_for_function("""!document.querySelector('[data-testid="stSkeleton"]')""")  # boxes whose code comes late
+
+
+def downloaded(page: Any, button: Any) -> Any:
+    """Press a button and return the download.
+
+    Streamlit makes a file when it is asked for, and forgets which one a button stood for when it draws the button anew:
+    on a busy machine a reader has to press again, and so may this.
+    """
+    from playwright.sync_api import TimeoutError as TooLate
+
+    for _ in range(3):
+        try:
+            with page.expect_download(timeout=20_000) as coming:
+                button.click()
+            return coming.value
+        except TooLate:
+            settled(page)
+    raise AssertionError("no file came")
 
 
 def picture(page: Any, name: str, folder: Path) -> None:

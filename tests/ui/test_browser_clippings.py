@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from browsing import serving, settled
+from browsing import downloaded, serving, settled
 from commands import run
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -43,11 +43,10 @@ def test_ordered_remarked_and_taken_to_word(page: sync_api.Page, desk: str, tmp_
     page.get_by_role("button", name="Down").first.click()
     sync_api.expect(page.get_by_label("Remark").nth(1)).to_have_value("The first.")
     settled(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export", exact=True).click()
-    assert download.value.suggested_filename == "Chapter 2.docx"
+    download = downloaded(page, page.get_by_role("button", name="Export", exact=True))
+    assert download.suggested_filename == "Chapter 2.docx"
     file = tmp_path / "chapter.docx"
-    download.value.save_as(file)
+    download.save_as(file)
     texts = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
     assert texts.index("Against *Hunt*") < texts.index("The first.")
     opened(page, desk)  # what was written is kept
