@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index.query import Alternative, Query
 from index.terms.functionwords import language_of, telling
-from index.terms.glossary import Language, Match, matches, stem
+from index.terms.glossary import Language, Match, matches, other, stem
 
 VARIANT = 0.8
 """Weight of a term's other words beside its usual one."""
@@ -19,7 +19,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def translated(query: Query) -> Mapping[Language, Query]:
-    """The question in each other language into which at least one of its words can be put; symbols and phrases stay."""
+    """The question in each other language into which at least one of its words can be put; symbols and phrases stay.
+
+    One in a third language is put into neither: "die Gewinnung" is not what "die" says in English.
+    """
     words = _WORD.findall(query.question)
     told, own = set(telling(words)), language_of(words)
     found: dict[Language, list[Match]] = {}
@@ -29,7 +32,7 @@ def translated(query: Query) -> Mapping[Language, Query]:
     return {
         into: _put(query, words, told, its_matches)
         for into, its_matches in found.items()
-        if into != own and any(_differs(one, words) for one in its_matches)
+        if own in (None, other(into)) and any(_differs(one, words) for one in its_matches)
     }
 
 
@@ -45,9 +48,9 @@ def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match
             said += [words[at]] if words[at] in told else []
             at += 1
         else:
-            usual, *others = match.others
+            usual, *variants = match.others
             said.append(usual)
-            also += [Alternative(other, tuple(_WORD.findall(usual)), VARIANT) for other in others]
+            also += [Alternative(one, tuple(_WORD.findall(usual)), VARIANT) for one in variants]
             at = match.end
     sentence = " ".join(said)
     return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))), also=tuple(also))
@@ -55,6 +58,5 @@ def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match
 
 def _differs(match: Match, words: Sequence[str]) -> bool:
     """Whether a term is not the same word in both languages."""
-    own: Language = "fr" if match.into == "en" else "en"
     theirs = [stem(word, match.into) for word in _WORD.findall(match.others[0])]
-    return theirs != [stem(word, own) for word in words[match.start : match.end]]
+    return theirs != [stem(word, other(match.into)) for word in words[match.start : match.end]]

@@ -58,13 +58,13 @@ def matches(words: Sequence[str]) -> Iterator[Match]:
     Abbreviations count in capitals only: "un" is not the United Nations, nor "au" the African Union.
     """
     for into, sayings in _by_beginning().items():
-        stems = [stem(word, _other(into)) for word in words]
+        stems = [stem(word, other(into)) for word in words]
         at = 0
         while at < len(words):
             fitting = [
                 one
                 for one in sayings.get(fold(words[at])[:_BEGINNING], ())
-                if [stem(word, _other(into)) for word in one[0]] == stems[at : at + len(one[0])]
+                if [stem(word, other(into)) for word in one[0]] == stems[at : at + len(one[0])]
                 and (not one[1].isupper() or words[at : at + len(one[0])] == [one[1]])
             ]
             step = 1
@@ -91,15 +91,16 @@ def stem(word: str, language: Language) -> str:
     return stemmed.rstrip("e")
 
 
+def other(language: Language) -> Language:
+    """The other one of the two."""
+    return "fr" if language == "en" else "en"
+
+
 @cache
 def _stemmer(language: Language) -> Any:
     from snowballstemmer import stemmer  # with the rules of thirty languages: half of the time that a search takes
 
     return stemmer({"en": "english", "fr": "french"}[language])
-
-
-def _other(language: Language) -> Language:
-    return "fr" if language == "en" else "en"
 
 
 _Said = tuple[tuple[str, ...], str, tuple[str, ...]]

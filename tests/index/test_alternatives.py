@@ -74,6 +74,11 @@ def test_a_question_is_put_into_the_other_language(question, language, put):
     assert (found[0], found[1].question.replace("’", "'")) == (language, put)
 
 
+@pytest.mark.parametrize("question", ["Wie verändert Software die Gewinnung?", "Darf man für eine Studie Titel sehen?"])
+def test_a_question_in_a_third_language_stays_as_it_is(question):
+    assert translated(parse(question)) == {}
+
+
 @pytest.mark.parametrize("question", ["helicopters", "Kidal", "", "S/RES/2100", "un deux trois"])
 def test_nothing_to_put_into_another_language(question):
     assert all("UN" not in one.terms for one in translated(parse(question)).values())
