@@ -1,22 +1,24 @@
-"""Page pictures and PDFs beside the desk, on the same server and only to this machine."""
+"""What the pages of the desk ask for beside Streamlit: pictures, PDFs, what stands on a page, files to keep."""
 
 from urllib.parse import quote
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index import LibraryError
 from ingest.errors import IngestError
 from ui import shelf
+from ui.errors import CitingError
+from ui.export import export, format_of
+from ui.export.files import file_name
+from ui.export.wanted import selected
+from ui.exportaddress import export_from
+from ui.guard import OwnPages
 from ui.readcard import matches_data, part_html
 
-LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 A_DAY = "private, max-age=86400"
 
 
@@ -93,44 +95,36 @@ def _quoted(request: Request) -> tuple[str, int, int | None]:
     return request.path_params["passage"], start or 0, end
 
 
+def exported(request: Request) -> Response:
+    """Passages or works as a file to keep, made now: what an address of `ui.exportaddress` names."""
+    query = request.query_params
+    asked = export_from({name: query.getlist(name) for name in query})
+    try:
+        form = format_of(request.path_params["form"], None)
+        selection = selected(shelf.library(), asked)
+        content = export(selection, form, asked.search.style)
+    except (LibraryError, CitingError) as error:
+        raise HTTPException(404, str(error)) from error
+    if selection.empty:
+        raise HTTPException(404, "No work is cited there." if asked.works else "There is nothing to export.")
+    named = quote(file_name(selection.title, form.ending))
+    headers = {
+        "Content-Disposition": f"attachment; filename*=utf-8''{named}",
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(content, media_type=form.media, headers=headers)
+
+
 ROUTES = [
-    Route("/pdf/{document}", pdf),
-    Route("/picture/{document}/{index:int}", picture),
-    Route("/reading/{document}/{index:int}", beside),
-    Route("/reading/{document}/find", matches),
-    Route("/checked/{passage}", checked),
-    Route("/piece/{passage}/{number:int}", piece),
-]
-
-
-class StaysHere:
-    """Tells the browser that a page of the desk may talk to this server and to no other."""
-
-    POLICY = (
-        "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
-        "connect-src 'self' ws://127.0.0.1:* ws://localhost:* data: blob:; "
-        "frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
+    Route(path, endpoint, middleware=[Middleware(OwnPages)])
+    for path, endpoint in (
+        ("/pdf/{document}", pdf),
+        ("/picture/{document}/{index:int}", picture),
+        ("/reading/{document}/{index:int}", beside),
+        ("/reading/{document}/find", matches),
+        ("/checked/{passage}", checked),
+        ("/piece/{passage}/{number:int}", piece),
+        ("/export/{form}", exported),
     )
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the policy to each HTML page that is answered."""
-
-        async def send_with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers["Content-Security-Policy"] = self.POLICY
-                headers["Referrer-Policy"] = "no-referrer"
-            await send(message)
-
-        await self.app(scope, receive, send_with_policy if scope["type"] == "http" else send)
-
-
-MIDDLEWARE = [
-    # A page of another site that points its own name at 127.0.0.1 must not read the library (DNS rebinding).
-    Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_NAMES),
-    Middleware(StaysHere),
 ]

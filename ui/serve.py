@@ -52,7 +52,8 @@ def serve(library: Path, *, port: int = PORT, browser: bool = True) -> None:
     os.environ[LIBRARY_VARIABLE] = str(library)
     import streamlit as st
 
-    from ui.routes import MIDDLEWARE, ROUTES
+    from ui.guard import MIDDLEWARE
+    from ui.routes import ROUTES
 
     app = st.App(Path(__file__).parent / "desk" / "app.py", routes=ROUTES, middleware=MIDDLEWARE)
     app.run(

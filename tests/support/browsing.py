@@ -84,22 +84,12 @@ def settled(page: Any) -> None:
     page.wait_for_function("""!document.querySelector('[data-testid="stSkeleton"]')""")  # boxes whose code comes late
 
 
-def downloaded(page: Any, button: Any) -> Any:
-    """Press a button and return the download.
-
-    Streamlit makes a file when it is asked for, and forgets which one a button stood for when it draws the button anew:
-    on a busy machine a reader has to press again, and so may this.
-    """
-    from playwright.sync_api import TimeoutError as TooLate
-
-    for _ in range(3):
-        try:
-            with page.expect_download(timeout=20_000) as coming:
-                button.click()
-            return coming.value
-        except TooLate:
-            settled(page)
-    raise AssertionError("no file came")
+def exported(page: Any, form: str) -> Any:
+    """Take away what a page offers, in a format; the download."""
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as coming:
+        page.get_by_role("link", name=form).click()
+    return coming.value
 
 
 def picture(page: Any, name: str, folder: Path) -> None:

@@ -8,7 +8,7 @@ from urllib.error import URLError
 from urllib.parse import quote_plus
 
 import pytest
-from browsing import CORPUS, QUESTION, downloaded, picture, search
+from browsing import CORPUS, QUESTION, exported, picture, search
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -98,12 +98,11 @@ def test_a_sentence_is_held_against_its_page(page: sync_api.Page, desk: str) -> 
 
 def test_the_hits_are_taken_away_as_a_word_file(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
     search(page, desk)
-    page.get_by_role("button", name="Export").click()
-    file = downloaded(page, page.get_by_role("button", name="Word"))
+    file = exported(page, "Word")
     file.save_as(tmp_path / "passages.docx")
     with zipfile.ZipFile(tmp_path / "passages.docx") as word:
         assert b"footnote" in word.read("word/document.xml")
-    assert file.suggested_filename == "passages.docx"
+    assert file.suggested_filename == f"Passages on {QUESTION.rstrip('?')}.docx"
 
 
 def test_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:

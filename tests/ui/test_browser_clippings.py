@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from browsing import downloaded, serving, settled
+from browsing import exported, serving, settled
 from commands import run
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -42,13 +42,13 @@ def test_ordered_remarked_and_taken_to_word(page: sync_api.Page, desk: str, tmp_
     settled(page)
     page.get_by_role("button", name="Down").first.click()
     sync_api.expect(page.get_by_label("Remark").nth(1)).to_have_value("The first.")
-    settled(page)
-    download = downloaded(page, page.get_by_role("button", name="Export", exact=True))
+    page.get_by_label("Remark").nth(0).fill("Against *Hunt* and others")  # and not left: the file has it all the same
+    download = exported(page, "Word")
     assert download.suggested_filename == "Chapter 2.docx"
     file = tmp_path / "chapter.docx"
     download.save_as(file)
     texts = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
-    assert texts.index("Against *Hunt*") < texts.index("The first.")
+    assert texts.index("Against *Hunt* and others") < texts.index("The first.")
     opened(page, desk)  # what was written is kept
     sync_api.expect(page.get_by_label("Remark").nth(1)).to_have_value("The first.")
 

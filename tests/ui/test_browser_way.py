@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from browsing import downloaded, search, settled
+from browsing import exported, search
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -42,8 +42,7 @@ def test_from_question_to_word_file(page: sync_api.Page, desk: str, tmp_path: Pa
 
     page.get_by_role("link", name="Clippings").click()
     page.get_by_text("lose the trust of those").first.wait_for()
-    settled(page)
-    downloaded(page, page.get_by_role("button", name="Export", exact=True)).save_as(tmp_path / "clippings.docx")
+    exported(page, "Word").save_as(tmp_path / "clippings.docx")
     with zipfile.ZipFile(tmp_path / "clippings.docx") as word:
         assert "lose the trust of those" in word.read("word/document.xml").decode()
         assert "Consent by Other Means" in word.read("word/footnotes.xml").decode()

@@ -103,21 +103,10 @@ def _check_target(output: Path | None, chosen: "Format", *, force: bool) -> None
 def _selected(
     shelf: "Library", query: str | None, clippings: str | None, asking: Asking, *, sources: bool
 ) -> "Selection":
-    from ui.export import selection
+    from ui.export import wanted
 
     if query is not None:
-        hits = asking.results(shelf, query).hits
-        if sources:
-            return selection.sources_of_hits(hits, f"Works cited where the library speaks of {query}")
-        return selection.of_hits(hits, f"Passages on {query}")
-    if clippings is None:
-        entries = shelf.entries(asking.filters(shelf))
-        if sources:
-            return selection.sources_of_documents([shelf.document(entry.id) for entry in entries])
-        return selection.of_documents(shelf, entries)
-    found = shelf.clippings.all(clippings)
-    if not sources:
-        return selection.of_clippings(shelf, found, clippings)
-    places = [shelf.locate(clipping) for clipping in found]
-    hits = tuple(shelf.hit(place.passage) for place in places if place.passage)
-    return selection.sources_of_hits(hits, f"Works cited in {clippings}")
+        return wanted.answers(asking.results(shelf, query).hits, query, works=sources)
+    if clippings is not None:
+        return wanted.clippings(shelf, clippings, works=sources)
+    return wanted.documents(shelf, shelf.entries(asking.filters(shelf)), works=sources)

@@ -1,7 +1,6 @@
 """Passages put aside: read them, order them by hand, remark on them, export them together."""
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
@@ -9,10 +8,13 @@ from index import LibraryError
 from index.kept.clippings import Clippings
 from ingest.errors import IngestError
 from ui import shelf, startcard
-from ui.citing import STYLES, CitingError
+from ui.address import Search
+from ui.citing import STYLES
 from ui.clippinglist import ClippingView, views
 from ui.desk import parts
-from ui.export import FORMATS, export, selection
+from ui.desk.exporting import offer
+from ui.errors import CitingError
+from ui.exportaddress import Wanted
 from ui.wording import counted, escaped, style_word
 
 show_start = parts.component("start", "start-root")
@@ -47,7 +49,7 @@ def renamed(old: str) -> None:
 
 
 def head(lists: dict[str, int]) -> tuple[str, str]:
-    """Which list, and in which style its citations are; a way to rename it."""
+    """Which list, and in which style its citations are; ways to rename it and to take it away."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if st.session_state.get("list") not in lists:
             st.session_state["list"] = next(iter(lists))
@@ -57,33 +59,8 @@ def head(lists: dict[str, int]) -> tuple[str, str]:
         style: str = st.selectbox("Cite in", list(STYLES), key="style", format_func=style_word, width=230)
         with st.popover("Rename", icon=":material/edit:"):
             st.text_input("New name of the list", key="rename", value=name, on_change=renamed, args=(name,))
+        offer(Wanted(Search(style=style), list=name), counted(lists[name], "clipping"), "export")
     return name, style
-
-
-@st.fragment
-def downloads(name: str, style: str) -> None:
-    """The list as a file; made when it is asked for."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("Export as", FORMATS, format_func=lambda one: one.words, key="format", width=320, index=0)
-        works = st.toggle("Works cited there", key="works", help="The works that the passages cite, instead of them")
-        st.download_button(
-            "Export",
-            data=partial(content, name, style, chosen.name, works=works),
-            file_name=f"{name}{chosen.ending}",
-            mime=chosen.media,
-            icon=":material/download:",
-        )
-
-
-def content(name: str, style: str, form: str, *, works: bool) -> bytes:
-    """The file's content."""
-    library = shelf.library()
-    clippings = library.clippings.all(name)
-    if not works:
-        return export(selection.of_clippings(library, clippings, name), form, style)
-    places = [library.locate(clipping).passage for clipping in clippings]
-    hits = [library.hit(passage) for passage in places if passage]
-    return export(selection.sources_of_hits(hits, f"Works cited in {name}"), form, style)
 
 
 def card(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
@@ -186,7 +163,6 @@ else:
     chosen_list, chosen_style = head(kept)
     try:
         shown = views(shelf.library(), shelf.library().clippings.all(chosen_list), chosen_style)
-        downloads(chosen_list, chosen_style)
         st.caption(counted(len(shown), "clipping"))
         for at, one in enumerate(shown):
             card(one, at, len(shown), list(kept))

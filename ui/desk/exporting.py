@@ -1,32 +1,29 @@
-"""Passages and works to take away from any page of the desk: one button for each format, made when it is pressed."""
-
-from functools import partial
+"""Passages and works to take away from any page of the desk: a menu of formats, each file made when it is asked for."""
 
 import streamlit as st
 
-from ui.export import FORMATS, Selection, export
-from ui.wording import counted
+from ui.desk import parts
+from ui.export import FORMATS
+from ui.exportaddress import Wanted, export_href
+from ui.markup import html_of
+
+show_formats = parts.component("export", "export-root")
 
 
-def offer(label: str, selection: Selection, style: str, key: str) -> None:
+def offer(wanted: Wanted, what: str, key: str) -> None:
     """Draw a menu of all formats.
 
     Args:
-        label: of the menu.
-        selection: what is taken away.
-        style: that cites are set in.
-        key: the menu's own on the page, and the beginning of its files' names.
+        wanted: what is taken away.
+        what: the same in words: "10 passages".
+        key: the menu's own on the page.
     """
-    with st.popover(label, icon=":material/download:"):
-        what = [counted(len(selection.extracts), "passage")] if selection.extracts else []
-        st.caption(", ".join([*what, counted(len(selection.works), "work")]))
-        for form in FORMATS:
-            st.download_button(
-                form.words,
-                partial(export, selection, form, style),
-                file_name=f"{key}{form.ending}",
-                mime=form.media,
-                key=f"{key} {form.name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    state = st.session_state
+
+    def answered() -> None:
+        state[f"{key} answered"] = state[key].take
+
+    with st.popover("Export", icon=":material/download:"):
+        html = html_of("export", wanted=wanted, what=what, formats=FORMATS, href=export_href)
+        data = {"html": html, "version": html, "answered": state.get(f"{key} answered")}
+        show_formats(data=data, key=key, on_take_change=answered)

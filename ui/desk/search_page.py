@@ -15,7 +15,7 @@ from ui.citing import STYLES
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.desk.filtering import chosen, draw_filters
-from ui.export.selection import of_hits
+from ui.exportaddress import Wanted
 from ui.highlight import question_words
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
@@ -124,7 +124,7 @@ def show(results: Results, search: Search) -> None:
             f"{counted(len(results.hits), 'passage')} from {counted(documents, 'document')}"
             " · the address of this page is this search"
         )
-        offer("Export", of_hits(results.hits, search.question), search.style, "passages")
+        offer(Wanted(search, st.session_state.shown), counted(len(results.hits), "passage"), "export")
     rendered = references.of_hits(results.hits, search.style)
     words, address = question_words(results.query), search_words(search)
     html = "".join(hit_html(hit, rendered, words, address) for hit in results.hits)

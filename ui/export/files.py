@@ -1,10 +1,24 @@
-"""A file written whole or not at all."""
+"""A file written whole or not at all, and a name that every system can give it."""
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
-from ui.citing import CitingError
+from ui.errors import CitingError
+
+_LONGEST = 120
+"""Bytes of a file's name before its ending; every file system has room for 255, and some programs put a date there."""
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+"""What one system or another has no place for in a file's name."""
+
+
+def file_name(title: str, ending: str) -> str:
+    """A file's name: the title of what is in it, as far as every system can hold it, and the format's ending."""
+    kept = " ".join(_UNFIT.sub(" ", title).split())
+    if len(kept.encode()) > _LONGEST:
+        kept = kept.encode()[:_LONGEST].decode(errors="ignore").rpartition(" ")[0] or kept[: _LONGEST // 4]
+    return f"{kept.strip('. ') or 'Bluenote'}{ending}"
 
 
 def write_file(path: Path, content: bytes) -> None:

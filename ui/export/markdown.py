@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from ui import pandoc
-from ui.citing import CitingError
+from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection
 

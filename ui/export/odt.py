@@ -1,7 +1,8 @@
 """ODT with the cites in a style; where that is a style of notes, they are footnotes."""
 
 from ui import pandoc
-from ui.citing import CitingError, style_arguments
+from ui.citing import style_arguments
+from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection
 

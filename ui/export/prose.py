@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ingest.model import Csl
 from ui import pandoc
-from ui.citing import CitingError, settable, suffix
+from ui.citing import settable, suffix
+from ui.errors import CitingError
 from ui.export.selection import Selection, Work
 from ui.wording import section_words
 

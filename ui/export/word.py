@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ui import pandoc
-from ui.citing import CitingError, style_arguments, style_file
+from ui.citing import style_arguments, style_file
+from ui.errors import CitingError
 from ui.export import zotero
 from ui.export.prose import document_of, items_of
 from ui.export.selection import Selection

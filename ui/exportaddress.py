@@ -1,0 +1,50 @@
+"""What is exported from a page of the desk as an address of its file, and back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
+
+from ui.address import Search, from_parameters, to_parameters
+
+PATH = "/export"
+MOST = 1000
+"""Passages at most that an address is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is exported: a list of clippings where one is named, else the answers to a search.
+
+    A search without a question stands for the documents that its filters admit.
+    """
+
+    search: Search = field(default_factory=Search)
+    """Its style is the one that cites are set in, also those of clippings."""
+    count: int = 10
+    """Answers."""
+    list: str = ""
+    """Name of a list of clippings."""
+    works: bool = False
+    """The works cited there instead."""
+
+
+def export_href(wanted: Wanted, form: str) -> str:
+    """The address of a file.
+
+    Args:
+        wanted: what is in it.
+        form: name of a format, one of `ui.export.FORMATS`.
+    """
+    own = {"list": wanted.list, "count": str(wanted.count), "works": "1" if wanted.works else ""}
+    said = {**to_parameters(wanted.search), **{name: [value] for name, value in own.items() if value}}
+    return f"{PATH}/{quote(form)}?{urlencode(said, doseq=True)}"
+
+
+def export_from(parameters: Mapping[str, Sequence[str]]) -> Wanted:
+    """What an address asks for; a value that makes no sense counts as absent, since anybody may have typed it."""
+
+    def one(name: str) -> str:
+        return next(iter(parameters.get(name, ())), "").strip()
+
+    count = int(one("count")) if one("count").isascii() and one("count").isdigit() else Wanted().count
+    return Wanted(from_parameters(parameters), min(max(count, 1), MOST), one("list"), one("works") == "1")
