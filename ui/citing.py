@@ -18,6 +18,7 @@ from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
 from ui import pandoc
 from ui.citecache import Kept, cite_cache
+from ui.errors import CitingError
 from ui.resolutions import as_oscola
 
 STYLES: Mapping[str, str] = {
@@ -52,10 +53,6 @@ _IN_COMPANY = re.compile(
 _IF_ALIKE, _NEVER = 'disambiguate="true"', 'is-uncertain-date="none"'
 """A style's question whether two cites look alike, and one whose answer is no: no item has a date of this name."""
 _HYPHEN, KEPT_HYPHEN = "-", "\u2011"
-
-
-class CitingError(Exception):
-    """A cite cannot be set; the message is one line and tells the reader what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,30 +6,40 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ui.commands.add import add
-from ui.commands.check import check
-from ui.commands.cite import cite
-from ui.commands.clippings import clip, clippings
-from ui.commands.correct import correct
-from ui.commands.corrections import corrections
-from ui.commands.desk import desk
-from ui.commands.doctor import doctor
-from ui.commands.documents import list_documents, show
-from ui.commands.edit import edit
-from ui.commands.export import export
-from ui.commands.inspect import inspect
 from ui.commands.options import LibraryOption
-from ui.commands.reindex import reindex
-from ui.commands.remove import remove
-from ui.commands.search import search
-from ui.commands.sources import sources
-from ui.commands.sync import sync
+from ui.later import Later
 from ui.status import EXPECTED, Status, status_of
 from ui.terminal import complain, hush
+
+_COMMANDS = (
+    Later("add", "ui.commands.add:add", "Add PDFs and texts."),
+    Later("list", "ui.commands.documents:list_documents", "List the documents."),
+    Later("show", "ui.commands.documents:show", "Show one document and the works that it cites."),
+    Later("edit", "ui.commands.edit:edit", "Change a document's data, tags and collections."),
+    Later("correct", "ui.commands.correct:correct", "Correct markers, citations, page numbers and works."),
+    Later("corrections", "ui.commands.corrections:corrections", "List what was corrected by hand, or undo it."),
+    Later("remove", "ui.commands.remove:remove", "Put a document into the trash, or take it out again."),
+    Later("sync", "ui.commands.sync:sync", "Follow a reference manager's export."),
+    Later("search", "ui.commands.search:search", "Find passages, with their notes resolved and a citation."),
+    Later("sources", "ui.commands.sources:sources", "List the works that are cited, or who cites one of them."),
+    Later("cite", "ui.commands.cite:cite", "Cite a document or a place in it."),
+    Later("clip", "ui.commands.clippings:clip", "Put passages aside."),
+    Later("clippings", "ui.commands.clippings:clippings", "List what was put aside, or change it."),
+    Later("export", "ui.commands.export:export", "Export passages or works for another program."),
+    Later("check", "ui.commands.check:check", "Check the quotations of a draft."),
+    Later("inspect", "ui.commands.inspect:inspect", "Read one PDF and show what was read."),
+    Later("doctor", "ui.commands.doctor:doctor", "Check the library and repair what can be repaired."),
+    Later("reindex", "ui.commands.reindex:reindex", "Embed the documents for another model."),
+    Later("ui", "ui.commands.desk:desk", "Open the desk in the browser."),
+)
 
 
 class Program(TyperGroup):
     """All commands; an error that the user can mend is one line and a status, never a traceback."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = {str(command.name): command for command in _COMMANDS}
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
@@ -77,27 +87,6 @@ VersionOption = Annotated[
 def program(context: typer.Context, library: LibraryOption = None, version: VersionOption = False) -> None:  # noqa: ARG001
     """Find the passage, follow its footnotes, cite the printed page."""
     context.obj = library
-
-
-app.command("add")(add)
-app.command("list")(list_documents)
-app.command("show")(show)
-app.command("edit")(edit)
-app.add_typer(correct, name="correct")
-app.command("corrections")(corrections)
-app.command("remove")(remove)
-app.command("sync")(sync)
-app.command("search")(search)
-app.command("sources")(sources)
-app.command("cite")(cite)
-app.command("clip")(clip)
-app.command("clippings")(clippings)
-app.command("export")(export)
-app.command("check")(check)
-app.command("inspect")(inspect)
-app.command("doctor")(doctor)
-app.command("reindex")(reindex)
-app.command("ui")(desk)
 
 
 def main() -> None:

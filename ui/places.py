@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from index.places import has_pages
 from index.quoting.running import Running
 from ingest.model import Csl, Document, Locator, Note
-from ui.citing import CitingError, locator
+from ui.citing import locator
+from ui.errors import CitingError
 from ui.wording import extent
 
 

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from index.errors import Beyond, Busy, LibraryError
 from ingest.errors import IngestError
-from ui.citing import CitingError
+from ui.errors import CitingError
 
 EXPECTED = (IngestError, LibraryError, CitingError)
 """Errors whose message is for the user as it stands; any other is a fault of the program."""

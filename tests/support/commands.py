@@ -7,6 +7,9 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import typer
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,17 @@ class Outcome:
     status: int
     out: str
     err: str
+
+
+def every_command() -> dict[str, Any]:
+    """All commands, loaded, by name; groups too, and what is below them: "correct", "correct marker"."""
+    from ui.cli import app
+
+    found: dict[str, Any] = {}
+    for name, later in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        found[name] = command = later.loaded()
+        found |= {f"{name} {below}": one for below, one in getattr(command, "commands", {}).items()}
+    return found
 
 
 def run(*arguments: str | Path) -> Outcome:

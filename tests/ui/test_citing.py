@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.model import Locator
-from ui.citing import STYLES, CitingError, cite_text, locator, set_cites
+from ui.citing import STYLES, cite_text, locator, set_cites
+from ui.errors import CitingError
 
 ARTICLE = {
     "type": "article-journal",

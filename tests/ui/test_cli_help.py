@@ -1,24 +1,12 @@
 """What `--help` calls things: a reader's words, not Python's types."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import typer
+from commands import every_command, run
 
-from ui.cli import app
-
-
-def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
-    for name, command in group.commands.items():
-        if hasattr(command, "commands"):
-            yield from commands(command, (*path, name))
-        else:
-            yield " ".join((*path, name)), command
-
-
-COMMANDS = dict(commands(typer.main.get_command(app)))
+COMMANDS = {name: one for name, one in every_command().items() if not hasattr(one, "commands")}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -29,6 +17,9 @@ def test_what_an_option_takes_is_named(name: str) -> None:
     assert not re.findall(r"^ +-.*<(?:str|int|float|path|list)\b.*", said, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_list_of_commands_cuts_nothing_at_an_abbreviation(name: str) -> None:
-    assert not COMMANDS[name].get_short_help_str(200).endswith("Ibid.")
+@pytest.mark.parametrize("group", ["", "correct "])
+def test_a_list_of_commands_names_all_and_cuts_nothing(group: str) -> None:
+    listed = run(*group.split(), "--help").out.partition("Commands:\n")[2]
+    names = [name.removeprefix(group) for name in every_command() if name.startswith(group)]
+    assert re.findall(r"^  (\w+)  ", listed, re.MULTILINE) == [name for name in names if " " not in name]
+    assert all(line.endswith(".") and not line.endswith(("...", "Ibid.")) for line in listed.splitlines())

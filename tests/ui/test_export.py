@@ -15,7 +15,8 @@ import pytest
 import rispy
 
 from ingest.model import Locator
-from ui.citing import STYLES, CitingError
+from ui.citing import STYLES
+from ui.errors import CitingError
 from ui.export import FORMATS, Extract, Selection, Work, export, format_of
 from ui.export.selection import cleaned, sources_of_hits
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.model import Block, Document, Locator, Note, Page, Span
 from ingest.plain import read_text
-from ui.citing import CitingError
+from ui.errors import CitingError
 from ui.places import find_place
 
 SPAN = Span(0, 4, 0, (0.0, 0.0, 1.0, 1.0))

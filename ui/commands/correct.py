@@ -14,6 +14,7 @@ from ui.terminal import say
 correct = typer.Typer(
     help="Correct markers, citations, page numbers and works; `bluenote corrections` lists and undoes.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 PageOption = Annotated[
