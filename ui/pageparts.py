@@ -1,14 +1,14 @@
 """What stands beside a page: the notes marked or printed on it, what its text cites, and its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Library
 from index.found import HitCitation, HitNote
 from index.stretches import boxes_of
 from ingest.model import Block, Box, Document, Note
 from ui.choices import before, page_at
-from ui.marks import Marks, gathered
+from ui.marks import Marks, Snap, as_told, gathered, snapped
 
 _MARK, _AROUND = 4.0, 3.0
 """Points: the width of a raised figure, and how far round it a pointer still means it."""
@@ -74,20 +74,24 @@ class _Anchored:
     """The block's number and the offset in it: reading order."""
 
 
-def page_part(library: Library, document: Document, index: int) -> PagePart:
+def page_part(library: Library, document: Document, index: int, snap: Snap = as_told) -> PagePart:
     """What stands beside a page.
 
     Args:
         library: finds the works that are documents of its own.
         document: the document, whole.
         index: page index.
+        snap: puts the ends of what is marked where the file's words begin and end.
     """
     anchored = _anchored(document)
     chosen = notes_of_page(document, index)
     resolved = library.notes(document, chosen)
+    notes = [_page_note(note, said, anchored) for note, said in zip(chosen, resolved, strict=True)]
+    mentions = list(_mentions(library, document, index))
+    marks = iter(snapped([*(note.marks for note in notes), *(mention.marks for mention in mentions)], snap))
     return PagePart(
-        notes=tuple(_page_note(note, said, anchored) for note, said in zip(chosen, resolved, strict=True)),
-        mentions=tuple(_mentions(library, document, index)),
+        notes=tuple(replace(note, marks=next(marks)) for note in notes),
+        mentions=tuple(replace(mention, marks=next(marks)) for mention in mentions),
         marks=tuple(marks_of_page(document, index)),
         words=tuple(_words(document, index)),
     )
@@ -145,7 +149,8 @@ def _page_note(note: Note, said: HitNote, anchored: Mapping[str, _Anchored]) -> 
     boxes = [(line.page, line.bbox) for line in note.spans]
     at = anchored.get(note.id)
     if at is not None:
-        boxes += boxes_of(at.block.text, at.block.spans, _before(at.block.text, at.place[1]), at.place[1])
+        start, end = _before(at.block.text, at.place[1]), at.place[1]
+        boxes += boxes_of(at.block.text, at.block.spans, start, end, at.block.markers)
     return PageNote(
         note=said,
         marks=gathered(boxes),
@@ -168,7 +173,7 @@ def _mentions(library: Library, document: Document, index: int) -> Iterator[Ment
         if block.id not in citing or block.kind == "reference" or all(line.page != index for line in block.spans):
             continue
         for citation in library.mentions(document, block):
-            boxes = list(boxes_of(block.text, block.spans, citation.start, citation.end))
+            boxes = list(boxes_of(block.text, block.spans, citation.start, citation.end, block.markers))
             if boxes and boxes[0][0] == index:
                 yield Mention(block.id, citation, gathered(boxes))
 

@@ -16,11 +16,15 @@ from ui.contents import contents
 from ui.correctionwords import hand_words
 from ui.finding import MOST, Match, find
 from ui.landing import Landing
-from ui.marks import shares
+from ui.marks import Marks, Snap, as_told, shares, snapped
 from ui.markup import html_of
 from ui.pageparts import page_part
 from ui.trail import Trail
 from ui.wording import page_words
+
+_PUT_RIGHT = 40
+"""Pages of matches whose marks are put where the file has the words: reading a page takes 10 ms, and few books of
+300 pages are read through by their matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,19 @@ def reader_data(opened: Opened, *, pdf: bool, made: Sequence[Correction] = ()) -
     }
 
 
-def part_html(library: Library, document: Document, index: int) -> str:
+def part_html(library: Library, document: Document, index: int, snap: Snap = as_told) -> str:
     """What stands beside one page, as HTML.
+
+    Args:
+        library: finds the works that are documents of its own.
+        document: the document, whole.
+        index: page index.
+        snap: puts the ends of what is marked where the file's words begin and end.
 
     Raises:
         IndexError: there is no such page.
     """
-    page, part = document.pages[index], page_part(library, document, index)
+    page, part = document.pages[index], page_part(library, document, index, snap)
     spots = [
         {
             "note": mark.note or "",
@@ -101,13 +111,17 @@ def part_html(library: Library, document: Document, index: int) -> str:
     return html_of("page", document=document, page=page, part=part, hands=hands, spots=spots)
 
 
-def matches_data(document: Document, words: str) -> Mapping[str, Any]:
-    """The places where words stand in a document, as JSON for the reader."""
+def matches_data(document: Document, words: str, snap: Snap = as_told) -> Mapping[str, Any]:
+    """The places where words stand in a document, as JSON for the reader; `snap` as in `part_html`."""
     found = find(document, words)
-    return {"more": len(found) == MOST, "matches": [_match(match, document) for match in found]}
+    near = set(sorted({match.index for match in found})[:_PUT_RIGHT])
+    marks = snapped([match.marks for match in found if match.index in near], snap)
+    marks += [match.marks for match in found if match.index not in near]
+    matches = [_match(match, its, document) for match, its in zip(found, marks, strict=True)]
+    return {"more": len(found) == MOST, "matches": matches}
 
 
-def _match(match: Match, document: Document) -> Mapping[str, Any]:
+def _match(match: Match, marks: Marks, document: Document) -> Mapping[str, Any]:
     where = page_words(document.pages[match.index])
     return {
         "index": match.index,
@@ -115,5 +129,5 @@ def _match(match: Match, document: Document) -> Mapping[str, Any]:
         "before": match.before,
         "words": match.words,
         "after": match.after,
-        "marks": shares(match.marks, document.pages),
+        "marks": shares(marks, document.pages),
     }

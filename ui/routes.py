@@ -1,5 +1,6 @@
 """What the pages of the desk ask for beside Streamlit: pictures, PDFs, what stands on a page, files to keep."""
 
+from functools import partial
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -52,7 +53,7 @@ def beside(request: Request) -> Response:
     asked = request.path_params
     try:
         document = shelf.document(asked["document"])
-        html = part_html(shelf.library(), document, asked["index"])
+        html = part_html(shelf.library(), document, asked["index"], partial(shelf.at_words, document.id))
         shelf.turned_to(document.id, asked["index"])
     except (LibraryError, IndexError) as error:
         raise HTTPException(404, str(error)) from error
@@ -65,7 +66,8 @@ def matches(request: Request) -> Response:
         document = shelf.document(request.path_params["document"])
     except LibraryError as error:
         raise HTTPException(404, str(error)) from error
-    return JSONResponse(matches_data(document, request.query_params.get("words", "")))
+    words = request.query_params.get("words", "")
+    return JSONResponse(matches_data(document, words, partial(shelf.at_words, document.id)))
 
 
 def checked(request: Request) -> Response:

@@ -2,7 +2,6 @@
 
 import os
 import threading
-from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from index import Library, LibraryError
 from index.found import Hit
 from index.model import Entry, Facets
 from ingest.errors import IngestError
-from ingest.model import Box, Document
+from ingest.model import Document
+from ingest.pdf import printed
 from ingest.pdf.picture import picture
-from ingest.pdf.printed import at_words
+from ui.marks import Marks
 from ui.quotations import Verdict, check_quotation
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
@@ -102,19 +102,23 @@ def has_pdf(document: str) -> bool:
     return True
 
 
-def marks(hit: Hit) -> Mapping[int, Sequence[Box]]:
-    """What of its pages a passage stands on, by page index: from its very first word to its last.
+def marks(hit: Hit) -> Marks:
+    """What of its pages a passage stands on, by page index: from its very first word to its last."""
+    return at_words(hit.document.id, {place.index: place.boxes for place in hit.places})
 
-    A line's letters are put where the file has them; without the file they stay where their widths put them.
+
+def at_words(document: str, marks: Marks) -> Marks:
+    """Boxes with their ends where the file's words begin and end.
+
+    Without the file they stay where the widths of letters put them.
     """
-    boxes = {place.index: place.boxes for place in hit.places}
-    if not has_pdf(hit.document.id):
-        return boxes
+    if not marks or not has_pdf(document):
+        return marks
     try:
         with _drawing:
-            return at_words(library().pdf(hit.document.id), boxes)
+            return printed.at_words(library().pdf(document), marks)
     except (IngestError, IndexError):
-        return boxes  # the page's own picture says what is wrong with the file
+        return marks  # the page's own picture says what is wrong with the file
 
 
 def page_picture(document: str, index: int, passage: str | None) -> bytes:

@@ -14,6 +14,7 @@ from index.model import Entry, ReadingState
 from ingest.model import Anchor, Citation, Document, Locator, Source
 from ui.citingsentence import citing_sentence
 from ui.landing import landing
+from ui.marks import Marks
 from ui.pageparts import notes_of_page, page_part
 from ui.readaddress import CitedFrom, Reading
 from ui.readcard import Opened, matches_data, part_html, reader_data
@@ -72,6 +73,22 @@ def test_an_open_note_marks_its_lines_and_the_words_at_its_mark(library: Library
     endnote = part.notes[1]
     assert (endnote.marked_on, endnote.printed_on) == (1, 2)
     assert sorted(endnote.marks) == [1, 2]
+
+
+def test_what_is_marked_is_put_at_words_of_the_file_in_one_reading(library: Library, book: Document) -> None:
+    asked: list[Marks] = []
+
+    def a_point_to_the_right(marks: Marks) -> Marks:
+        asked.append(marks)
+        return {index: tuple((x0 + 1, y0, x1 + 1, y1) for x0, y0, x1, y1 in its) for index, its in marks.items()}
+
+    told, put = page_part(library, book, 1), page_part(library, book, 1, a_point_to_the_right)
+    assert len(asked) == 1
+    assert [one.marks for one in (*put.notes, *put.mentions)] == [
+        a_point_to_the_right(one.marks) for one in (*told.notes, *told.mentions)
+    ]
+    (found,) = matches_data(book, "wears thin", a_point_to_the_right)["matches"]
+    assert found["marks"] != matches_data(book, "wears thin")["matches"][0]["marks"]
 
 
 def test_what_the_text_itself_cites_stands_beside_it(library: Library, book: Document) -> None:
