@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index import Library
+from index.citations import CitedWork
 from index.errors import LibraryError, NoSuchWork
 from index.hits import resolved_notes
-from index.kept.corrections import Change, Cites, MarkerMeans
+from index.kept.corrections import Change, Cites, MarkerMeans, SameWork
 from index.kept.naming import own_work, work_named, work_told
 from index.kept.reciting import citation_at, work_at
 from index.kept.spots import Place, Spot, spot, spot_of_note
@@ -105,6 +106,18 @@ def tells_its_own(words: str) -> bool:
     except NoSuchWork:
         return False
     return True
+
+
+def one_work(library: Library, kept: CitedWork, other: CitedWork) -> Change:
+    """Two cited works are one, by all keys that the other one goes by."""
+    keys = library.keys_of([other.key])
+    return SameWork(
+        kept.key,
+        other.key,
+        brief_source(kept, long=True),
+        brief_source(other, long=True),
+        also=tuple(key for key in keys if key not in (kept.key, other.key)),
+    )
 
 
 def notes_to_choose(document: Document, fault: MarkerFault) -> dict[str, str]:

@@ -76,13 +76,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SameWork:
-    """Two keys are one work, in every document of the library."""
+    """Two works are one, in every document of the library."""
 
     kept: str
     other: str
     kept_words: str = field(default="", metadata={"added": True})
     """The work in a few words, as it was called when they were made one; so is `other_words`."""
     other_words: str = field(default="", metadata={"added": True})
+    also: tuple[str, ...] = field(default=(), metadata={"added": True})
+    """Further keys that the other work went by: one document gives its DOI and another one does not."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """All keys that the other work went by."""
+        return (self.other, *self.also)
 
 
 Change = MarkerMeans | Cites | PageLabel | Field | SameWork

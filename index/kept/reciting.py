@@ -131,12 +131,18 @@ def _named(citations: Iterable[Citation]) -> set[str]:
 
 def one_work(document: Document, change: SameWork) -> Document:
     """The document with two works as one; as it is where it does not cite the other one."""
-    other = next((source for source in document.sources if source.key == change.other), None)
-    kept = next((source for source in document.sources if source.key == change.kept), None)
+    for key in change.others:
+        document = _one_source(document, change.kept, key)
+    return document
+
+
+def _one_source(document: Document, kept_key: str, other_key: str) -> Document:
+    other = next((source for source in document.sources if source.key == other_key), None)
+    kept = next((source for source in document.sources if source.key == kept_key), None)
     if other is None:
         return document  # it holds in every document, and this one does not cite the work
     if kept is None:
-        renamed = replace(other, key=change.kept)
+        renamed = replace(other, key=kept_key)
         return replace(document, sources=tuple(renamed if one is other else one for one in document.sources))
     citations = tuple(_retargeted(one, other.id, kept.id) for one in document.citations)
     links = tuple(dict.fromkeys((*kept.links, *other.links)))

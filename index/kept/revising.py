@@ -56,7 +56,7 @@ class Editor:
         correction = self._corrections.undo(name)
         self._rewrite(correction)
         if isinstance(correction.change, SameWork):
-            self._store.regroup([correction.change.kept, correction.change.other])
+            self._store.regroup([correction.change.kept, *correction.change.others])
         return correction
 
     def of(self, document: str) -> list[Correction]:
@@ -93,7 +93,8 @@ class Editor:
     def unapplied(self, documents: Sequence[str]) -> Iterator[str]:
         """Those of these documents that are not what their corrections make of them, after a process was killed."""
         made = self._corrections.all()
-        wide = [key for one in made if isinstance(one.change, SameWork) for key in (one.change.kept, one.change.other)]
+        mergers = [one.change for one in made if isinstance(one.change, SameWork)]
+        wide = [key for merger in mergers for key in (merger.kept, *merger.others)]
         named = {one.document for one in made if one.document} | set(self._store.citing(wide))
         for document in documents:
             if document in named and revised(self._store, document).document != self._store.document(document):
@@ -111,7 +112,7 @@ class Editor:
         """Rewrite what a correction bears on; whether it finds nothing there."""
         if isinstance(correction.change, SameWork):
             # The kept work may since have been made one with a third, whose key its documents bear then.
-            keys = [correction.change.kept, correction.change.other]
+            keys = [correction.change.kept, *correction.change.others]
             for document in self._store.citing([*keys, *map(self.standing, keys)]):
                 rewrite(self._store, document)
             return False
@@ -134,7 +135,8 @@ def _led_to(change: Change) -> str | None:
 
 
 def _standing(key: str, made: Iterable[Correction]) -> str:
-    merged = {one.change.other: one.change.kept for one in made if isinstance(one.change, SameWork)}
+    mergers = [one.change for one in made if isinstance(one.change, SameWork)]
+    merged = {other: merger.kept for merger in mergers for other in merger.others}
     for _ in merged:  # a chain is no longer than that, and two works said to be one both ways end it too
         key = merged.get(key, key)
     return key

@@ -188,6 +188,12 @@ def test_two_works_that_are_one(read):
     assert led(made) == ["karlsrud-war-2015"] * 4
 
 
+def test_all_keys_of_the_other_work_are_one(read):
+    made = after(read, SameWork("10.1/x", "karlsrud-war-2015", also=("tull-limits-2018",)))
+    assert [source.key for source in made.sources] == ["10.1/x"]
+    assert led(made) == ["10.1/x"] * 4
+
+
 def test_candidates_that_are_one_work_are_a_link(read):
     opened = replace(read.citations[3], source=None, candidates=("s1", "s2"))
     made = after(replace(read, citations=(*read.citations[:3], opened)), SameWork("karlsrud-war-2015", TULL.key))

@@ -182,6 +182,19 @@ def test_a_merger_taken_back_leaves_two_works_as_before(two, mali):
     assert cited(two, "") == before
 
 
+def test_a_merger_of_several_keys_is_one_correction_and_one_undo(two, mali):
+    """As of a work that one document cites with its DOI and another without."""
+    before = cited(two, "")
+    two.corrections.make(mali, Cites(spot(second_note(two.document(mali)), 0, 15), WORK))
+    parted = cited(two, "")
+    merger = two.corrections.make(None, SameWork("un:mandate", "S/RES/2100", also=(WORK.key,))).correction
+    assert cited(two, "") == {"un:mandate": sum(before.values())}
+    assert {two.corrections.standing(key) for key in ("S/RES/2100", WORK.key)} == {"un:mandate"}
+    assert two.corrections.all()[-1].correction == merger
+    two.corrections.undo(merger.id)
+    assert cited(two, "") == parted
+
+
 def test_names_that_a_merger_joined_are_parted_with_it(two, mali):
     """A citation without DOI goes by author, title and year: that name must not stay the kept work's."""
     brahimi = {"title": "Brahimi Report", "author": [{"family": "Brahimi"}], "issued": {"date-parts": [[2000]]}}

@@ -133,7 +133,7 @@ def test_two_works_that_are_one(mine: Path) -> None:
         (["citation", "ravn2021", "--no-work"], "say where"),
         (["citation", "ravn2021", "--note", "1"], "say what it cites"),
         (["page", "ravn2021", "9", "65"], "the file has 2 pages"),
-        (["merge", "a", "b"], "no document cites"),
+        (["merge", "a", "b"], "no document here cites"),
     ],
 )
 def test_what_cannot_be_corrected_is_wrong_use(mine: Path, arguments: list[str], said: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel, SameWork
+from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel
 from index.kept.spots import spot, spot_of_note
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.correctionwords import correction_words
@@ -116,12 +116,14 @@ def merge(
     library: LibraryOption = None,
 ) -> None:
     """Say that two works are one, in every document."""
-    if kept == other:
-        raise typer.BadParameter("these are one already")
+    from ui.choices import one_work
+
     with opened(context, library) as shelf:
-        if not shelf.citing_documents([other]):
-            raise typer.BadParameter(f"no document cites a work by the key {other!r}; `bluenote show` prints keys")
-    _made(context, library, None, SameWork(kept, other))
+        one, two = shelf.citing(kept).work, shelf.citing(other).work
+        if one.key == two.key:
+            raise typer.BadParameter("these are one already")
+        change = one_work(shelf, one, two)
+    _made(context, library, None, change)
 
 
 def _made(context: typer.Context, library: str | None, document: str | None, change: Change) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from index import LibraryError
-from index.kept.corrections import Change, Correction, PageLabel, SameWork
+from index.kept.corrections import Change, Correction, PageLabel
 from index.kept.spots import Spot, spot
 from ingest.model import Document, Note
 from ui import choices, shelf
@@ -87,16 +87,15 @@ def by_hand(made: Iterable[Correction], lost: Iterable[Correction] = ()) -> None
             st.button("Undo", key=f"undo-{one.id}", type="tertiary", on_click=parts.take_back, args=(one.id,))
 
 
-def _correct(document: str | None, *changes: Change) -> None:
-    """Make corrections and draw the page anew; one that finds nothing is not kept."""
+def _correct(document: str | None, change: Change) -> None:
+    """Make a correction and draw the page anew; one that finds nothing is not kept."""
     editor = shelf.library().corrections
-    for change in changes:
-        made = editor.make(document, change)
-        if made.lost:
-            editor.undo(made.correction.id)
-            st.error("That cannot be found again by its words, so nothing was corrected.")
-            return
-        parts.say(f"Corrected by hand: {correction_words(made.correction)}")
+    made = editor.make(document, change)
+    if made.lost:
+        editor.undo(made.correction.id)
+        st.error("That cannot be found again by its words, so nothing was corrected.")
+        return
+    parts.say(f"Corrected by hand: {correction_words(made.correction)}")
     st.rerun()
 
 
@@ -230,5 +229,4 @@ def _work(fault: WorkFault) -> None:
     if sent:
         if other is None:
             raise NotThere("choose the work that is the same")
-        named = brief_source(work, long=True), brief_source(found[other], long=True)
-        _correct(None, *(SameWork(work.key, key, *named) for key in library.keys_of([other])))
+        _correct(None, choices.one_work(library, work, found[other]))
