@@ -20,6 +20,7 @@ from ui import pandoc
 from ui.citecache import Kept, cite_cache
 from ui.errors import CitingError
 from ui.resolutions import as_oscola
+from ui.sentencecase import in_sentence_case
 
 STYLES: Mapping[str, str] = {
     "chicago-notes": "chicago-notes-bibliography",
@@ -133,7 +134,12 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
 
 
 def settable(csl: Csl, style: str = DEFAULT_STYLE) -> Csl:
-    """The item as the style can set it; this is about UN documents, which no style knows.
+    """The item as the style can set it: titles in sentence case where it asks for that, UN documents as it can."""
+    return in_sentence_case(_un_document(csl, style), STYLES.get(style, style))
+
+
+def _un_document(csl: Csl, style: str) -> Csl:
+    """A UN document, which no style knows, as a style can set it; any other work as it is.
 
     As legislation styles know national laws alone: Chicago would write "Pub. L. No. S/RES/2100 (2013)" and OSCOLA leave
     the symbol out. As a report a resolution keeps its body and its symbol, without the year that stands in the title

@@ -5,6 +5,7 @@ Both spellings may become a word that no one writes; only that they become the s
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
@@ -49,6 +50,12 @@ def body(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _bodies() -> dict[str, str]:
+def bodies() -> Mapping[str, str]:
+    """Return the names of bodies that everybody abbreviates, each with its abbreviation."""
     lines = resources.files("ingest").joinpath("data/bodies.csv").read_text("utf-8").splitlines()
-    return {fold(row["name"]): fold(row["short"]) for row in csv.DictReader(lines)}
+    return {row["name"]: row["short"] for row in csv.DictReader(lines)}
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, str]:
+    return {fold(name): fold(short) for name, short in bodies().items()}

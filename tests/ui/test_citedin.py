@@ -54,4 +54,4 @@ def test_cited_in(style: str, expected: str) -> None:
     cite = cited_in(WORK, READ, style)
     assert cite.text == expected
     assert "Karlsrud" not in cite.reference  # what was read goes into the list
-    assert "Consent by Other Means" in cite.reference
+    assert cite.reference.startswith("Ravn")

@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.model import Csl
 from ui.export.selection import Selection, Work
+from ui.titlewords import is_english, words_of
 
 TYPES: Mapping[str, str] = {
     "article-journal": "article",
@@ -49,9 +50,8 @@ _TEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     }
 )
-_CAPITALS_STAY = re.compile(r"[A-Z]{2}|[A-Z][./][A-Z\d]|[a-z][A-Z]|\d[A-Z]|[A-Z]\d")
-"""In a word that no style may set small: UN, U.N., MINUSMA, S/RES/2100, McDonald."""
-_CORE = re.compile(r"(\W*)(.*?)(\W*)")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
+_INNER_CAPITAL = re.compile(r"(?<!^)[^\W\d_a-zß-ÿ]")
 _KEY = re.compile(r"[^\w:.+/\-]", re.ASCII)
 
 
@@ -89,13 +89,20 @@ def _fields(csl: Csl) -> Iterator[tuple[str, str]]:
 
 
 def _title(csl: Csl, name: str) -> str:
-    """In braces what must stay as it is: styles set English titles in capitals or in small letters."""
-    return " ".join(map(_protected, str(csl.get(name) or "").split()))
+    """A title with braces around the words whose capitals must stay, for styles set English titles in small letters.
 
-
-def _protected(word: str) -> str:
-    before, core, after = _CORE.fullmatch(word).groups() if _CAPITALS_STAY.search(word) else (word, "", "")  # type: ignore[union-attr]
-    return tex(before) + (f"{{{tex(core)}}}" if core else "") + tex(after)
+    Of an English title these are names and what may be one, of others all words with capitals.
+    """
+    title = str(csl.get(name) or "")
+    words = words_of(title)
+    english = is_english(words, str(csl.get("language") or ""))
+    made, end = [], 0
+    for word in words:
+        common = word.common if english else word.opens == "title" and not _INNER_CAPITAL.search(word.text)
+        kept = _CAPITAL.search(word.text) and not common
+        made += [tex(title[end : word.start]), f"{{{tex(word.text)}}}" if kept else tex(word.text)]
+        end = word.end
+    return "".join([*made, tex(title[end:])])
 
 
 def _name(name: Mapping[str, Any]) -> str:
