@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast, get_args
 
 from index.model import Facets, Filters, Group, Mode, Part, Sort, View
-from ui.citing import DEFAULT_STYLE, STYLES
+from ui.styles import DEFAULT_STYLE, STYLES
 
 _YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
 

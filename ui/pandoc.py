@@ -4,11 +4,13 @@ The shapes are those of pandoc's JSON (https://pandoc.org/using-the-pandoc-api.h
 "c", its content.
 """
 
+import importlib.util
 import json
-import re
+import os
+import shutil
+import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ingest.model import Csl
@@ -21,8 +23,6 @@ VERSION = [1, 23, 1]
 """Of pandoc-types, as of pandoc 3; a later pandoc reads it too."""
 
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
-_DIED = re.compile(r'^Pandoc died with exitcode "\d+" during conversion: ')
-"""What pypandoc says before pandoc's own words, which alone tell a reader something."""
 
 
 class PandocFailed(Exception):
@@ -116,18 +116,15 @@ def references_of(items: Sequence[Csl]) -> dict[str, Any]:
     return {name: value for name, value in meta.items() if name == "references"}
 
 
-def version() -> str:
-    """Pandoc's own version.
+def identity() -> str:
+    """What tells this pandoc from any other, without starting it.
 
     Raises:
-        PandocFailed: there is no pandoc.
+        PandocFailed: there is none.
     """
-    import pypandoc
-
-    try:
-        return str(pypandoc.get_pandoc_version())
-    except OSError as error:
-        raise PandocFailed(" ".join(str(error).split())) from error
+    program = _program()
+    file = program.stat()
+    return f"{program} {file.st_size} {file.st_mtime_ns}"
 
 
 def convert(source: str | Pandoc, reads: str, writes: str, *arguments: str) -> bytes:
@@ -143,10 +140,7 @@ def convert(source: str | Pandoc, reads: str, writes: str, *arguments: str) -> b
         PandocFailed: it cannot.
     """
     text = source if isinstance(source, str) else json.dumps(source)
-    with TemporaryDirectory() as folder:
-        given = Path(folder) / "in"
-        given.write_text(text, encoding="utf-8")
-        return convert_file(given, reads, writes, *arguments)
+    return _run(reads, writes, arguments, text.encode("utf-8", "backslashreplace"))
 
 
 def convert_file(path: Path, reads: str, writes: str, *arguments: str) -> bytes:
@@ -155,12 +149,30 @@ def convert_file(path: Path, reads: str, writes: str, *arguments: str) -> bytes:
     Raises:
         PandocFailed: it cannot.
     """
-    import pypandoc
+    return _run(reads, writes, (*arguments, "--", str(path)), b"")
 
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "out"
-        try:
-            pypandoc.convert_file(path, writes, format=reads, outputfile=target, extra_args=["--quiet", *arguments])
-        except (OSError, RuntimeError) as error:
-            raise PandocFailed(_DIED.sub("", " ".join(str(error).split()))) from error
-        return target.read_bytes()
+
+def _run(reads: str, writes: str, arguments: Sequence[str], given: bytes) -> bytes:
+    command = [str(_program()), f"--from={reads}", f"--to={writes}", "--output=-", "--quiet", *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell
+    except OSError as error:
+        raise PandocFailed(f"{command[0]} cannot be run: {error.strerror}") from error
+    if done.returncode:
+        raise PandocFailed(" ".join(done.stderr.decode(errors="replace").split()) or f"it ended with {done.returncode}")
+    return done.stdout
+
+
+def _program() -> Path:
+    """The pandoc that PYPANDOC_PANDOC names, else the one that the package pypandoc brought, else one on the PATH.
+
+    Not asked of pypandoc: to load it, and to have it try every pandoc there is, takes longer than to set ten cites.
+    """
+    package = importlib.util.find_spec("pypandoc")
+    brought = [Path(folder) / "files" / "pandoc" for folder in (package and package.submodule_search_locations) or ()]
+    named = [Path(name) for name in (os.environ.get("PYPANDOC_PANDOC"),) if name]
+    there = [Path(name) for name in (shutil.which("pandoc"),) if name]
+    found = next((one for one in (*named, *brought, *there) if one.is_file()), None)
+    if found is None:
+        raise PandocFailed("there is no pandoc: install it, or the package pypandoc-binary")
+    return found

@@ -26,10 +26,10 @@ from ingest.model import Document  # noqa: E402
 from ingest.passages.cutting import passages  # noqa: E402
 from ui import references  # noqa: E402
 from ui.citecache import cite_cache  # noqa: E402
-from ui.citing import DEFAULT_STYLE  # noqa: E402
 from ui.highlight import question_words  # noqa: E402
 from ui.hitcard import hit_html  # noqa: E402
 from ui.readcard import matches_data, part_html  # noqa: E402
+from ui.styles import DEFAULT_STYLE  # noqa: E402
 
 BOUND = 0.3
 """Seconds from the ranking to the page's HTML."""

@@ -4,8 +4,9 @@ import pytest
 from citedworks import ARTICLE, BOOK
 
 from ingest.model import Locator
-from ui.citing import STYLES, cite_text, locator, set_cites
+from ui.citing import cite_text, locator, set_cites
 from ui.errors import CitingError
+from ui.styles import STYLES
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))

@@ -6,7 +6,8 @@ import pytest
 from citedworks import ARTICLE, BOOK, CHAPTER, REPORT, RESOLUTION, SYMBOL, THESIS, WEB
 
 from ingest.model import Locator
-from ui.citing import STYLES, SetCite, set_cites
+from ui.citing import SetCite, set_cites
+from ui.styles import STYLES
 
 TABLE = Path(__file__).parent / "tables" / "styles.tsv"
 WORKS = {

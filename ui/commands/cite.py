@@ -6,9 +6,10 @@ import typer
 
 from index.locators import pandoc_cite
 from ui.citedin import cited_in
-from ui.citing import DEFAULT_STYLE, NOTE_STYLES, STYLES, SetCite, set_cites
+from ui.citing import SetCite, set_cites
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.places import call_of, find_place, works_of
+from ui.styles import DEFAULT_STYLE, NOTE_STYLES, STYLES
 from ui.terminal import say
 
 PageOption = Annotated[

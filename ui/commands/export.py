@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.citing import DEFAULT_STYLE, STYLES
 from ui.commands.asking import Asking, with_asking
 from ui.commands.options import LibraryOption, opened
 from ui.status import Status
+from ui.styles import DEFAULT_STYLE, STYLES
 from ui.terminal import complain, for_a_person
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.found import Results
-from ui.citing import DEFAULT_STYLE, STYLES
 from ui.commands.asking import Asking, with_asking
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
+from ui.styles import DEFAULT_STYLE, STYLES
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from index.kept.clippings import Clippings
 from ingest.errors import IngestError
 from ui import shelf, startcard
 from ui.address import Search
-from ui.citing import STYLES
 from ui.clippinglist import ClippingView, views
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.errors import CitingError
 from ui.exportaddress import Wanted
+from ui.styles import STYLES
 from ui.wording import counted, escaped, style_word
 
 show_start = parts.component("start", "start-root")

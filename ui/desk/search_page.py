@@ -11,7 +11,6 @@ from index.found import Results
 from index.model import Facets, Mode, Part
 from ui import references, shelf
 from ui.address import Search, from_parameters, parted, to_parameters
-from ui.citing import STYLES
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.desk.filtering import chosen, draw_filters
@@ -19,6 +18,7 @@ from ui.exportaddress import Wanted
 from ui.highlight import question_words
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
+from ui.styles import STYLES
 from ui.trail import search_words
 from ui.wording import counted, escaped, filter_words, style_word
 

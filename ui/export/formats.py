@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.citing import DEFAULT_STYLE
 from ui.errors import CitingError
 from ui.export import bib, csljson, markdown, odt, ris, table, word
 from ui.export.selection import Selection
+from ui.styles import DEFAULT_STYLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """ODT with the cites in a style; where that is a style of notes, they are footnotes."""
 
 from ui import pandoc
-from ui.citing import style_arguments
 from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection
+from ui.styles import style_arguments
 
 
 def write(selection: Selection, style: str) -> bytes:
@@ -13,8 +13,8 @@ def write(selection: Selection, style: str) -> bytes:
     Raises:
         CitingError: there is no such style, or pandoc cannot set a work.
     """
-    with style_arguments(style) as styled:
-        try:
-            return pandoc.convert(document_of(selection, style), "json", "odt", "--citeproc", *styled)
-        except pandoc.PandocFailed as error:
-            raise CitingError(f"pandoc cannot write the text: {error}") from error
+    styled = style_arguments(style)
+    try:
+        return pandoc.convert(document_of(selection, style), "json", "odt", "--citeproc", *styled)
+    except pandoc.PandocFailed as error:
+        raise CitingError(f"pandoc cannot write the text: {error}") from error

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ui import pandoc
-from ui.citing import style_arguments, style_file
 from ui.errors import CitingError
 from ui.export import zotero
 from ui.export.prose import document_of, items_of
 from ui.export.selection import Selection
+from ui.styles import style_arguments, style_file
 
 
 def write(selection: Selection, style: str) -> bytes:
@@ -21,17 +21,16 @@ def write(selection: Selection, style: str) -> bytes:
     Raises:
         CitingError: there is no such style, or pandoc cannot set a work.
     """
-    with style_file(style) as csl, style_arguments(style) as styled:
-        try:
-            whole = document_of(selection, style)
-            set_ = json.loads(pandoc.convert(whole, "json", "json", "--citeproc", *styled))
-            notes = _live_cites(selection, style, set_["blocks"])
-            _live_references(set_["blocks"])
-            told = zotero.preferences(csl, notes=notes)
-            meta = {"title": whole["meta"]["title"], **{name: pandoc.literally(text) for name, text in told.items()}}
-            return pandoc.convert(pandoc.document(set_["blocks"], meta), "json", "docx")
-        except pandoc.PandocFailed as error:
-            raise CitingError(f"pandoc cannot write the text: {error}") from error
+    try:
+        whole = document_of(selection, style)
+        set_ = json.loads(pandoc.convert(whole, "json", "json", "--citeproc", *style_arguments(style)))
+        notes = _live_cites(selection, style, set_["blocks"])
+        _live_references(set_["blocks"])
+        told = zotero.preferences(style_file(style), notes=notes)
+        meta = {"title": whole["meta"]["title"], **{name: pandoc.literally(text) for name, text in told.items()}}
+        return pandoc.convert(pandoc.document(set_["blocks"], meta), "json", "docx")
+    except pandoc.PandocFailed as error:
+        raise CitingError(f"pandoc cannot write the text: {error}") from error
 
 
 def _live_cites(selection: Selection, style: str, blocks: list[pandoc.Block]) -> bool:

