@@ -14,15 +14,17 @@ _LAW = r"(?:Law|Act|Statute|Decree|Code|Convention|Constitution|Regulations?|Loi
 _PROVISION = r",\s(?:arts?\.|articles?|sects?\.|sections?|paras?\.|§|Art\.)"
 _ROLE = r"(?:\s\((?:dir|éd|eds?|Hrsg|coord)s?\.?\))?"
 _AND_WORK = re.compile(
-    rf"(?<=[\d)”’.\"»]){_AND}(?={NAME},\s[“‘\"«])"
+    rf"(?<=[\d)”’.\"»]){_AND}(?:(?:in|dans)\s)?(?={NAME},\s[“‘\"«])"
     rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
     rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
     rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
     rf"|(?<=[A-Za-z)]){_AND}(?=(?:Art\.?|Artikel|§§?)\s\d)"
-    r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ])"
+    r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ]|v[ao]n\s|d[eu]\s)"
     rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
+_PINNED_WITH = re.compile(r"(?<=\d)(?<!1[5-9]\d\d)(?<!20[0-4]\d),\s(?:with|avec|mit)\s(?=[A-ZÀ-Þ“‘«\"])")
+"""After a page, another work begins: 'Berg, “The Long Mission,” 74, with Carla Doe, Other Missions'."""
 
 
 def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
@@ -51,7 +53,7 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
         laws = laws or (
             articles and re.match(r"(?:(?:[Vv]gl|[Ss]iehe)\.?\s)?(?:Art\.?|Artikel|§§?)\s\d.*[a-zA-Z]\)?$", before)
         )
-        cited = pointed or laws or re.search(dates.YEAR, before)
+        cited = pointed or laws or re.search(rf"{dates.YEAR}|[”’»]$", before)
         dash = m.group().strip() in {"–", "—"}
         parts = _dashed(before, whole.text[m.end() : end]) if dash else bool(cited)
         if parts and not whole.shield.covers(m.start()):
@@ -67,7 +69,14 @@ def _dashed(before: str, after: str) -> bool:
     return bool(ends) and len(who) < 80 and names.parse(who) is not None
 
 
-def compared(whole: Text, start: int, end: int) -> tuple[int, int] | None:
-    """Return where "with" stands between the works of "Compare A, with B", and where B begins."""
-    found = (m for m in _WITH.finditer(whole.text, start, end) if not whole.shield.covers(m.start()))
-    return next(((m.start(), m.end()) for m in found), None)
+def compared(whole: Text, start: int, end: int, *, pinned: bool) -> tuple[int, int] | None:
+    """Return where "with" stands between the works of "Compare A, with B", and where B begins.
+
+    Args:
+        whole: The note's text.
+        start: Where A begins.
+        end: Where B ends.
+        pinned: Whether only a "with" after a page counts, where no "compare" stands before.
+    """
+    found = (_PINNED_WITH if pinned else _WITH).finditer(whole.text, start, end)
+    return next(((m.start(), m.end()) for m in found if not whole.shield.covers(m.start())), None)

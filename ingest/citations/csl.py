@@ -11,7 +11,7 @@ from ingest.citations.imprints import BLUEBOOK_PAGE, SERIES_ALONE, THESIS, publi
 from ingest.citations.responses import response
 from ingest.citations.segments import quotations
 from ingest.citations.titles import Parts, parts
-from ingest.citations.within import WITHIN
+from ingest.citations.within import WITHIN, is_journal
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.addresses import Address
@@ -176,7 +176,9 @@ def _clean_title(title: str, csl: dict[str, Any]) -> str:
 def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool) -> str:
     if THESIS.search(after) or "genre" in csl:
         return "thesis"
-    if "container-title" in csl and (WITHIN.search(after) or "editor" in csl) and not (people and people.editors):
+    inside = WITHIN.search(after)
+    book = (inside and not is_journal(after[inside.end() :])) or "editor" in csl
+    if "container-title" in csl and book and not (people and people.editors):
         return "chapter"
     if "container-title" in csl and ("volume" in csl or "issue" in csl or "page" in csl):
         return "article-journal"

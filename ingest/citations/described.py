@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ingest.citations import csl, decisions, forms, legal, locators, prose
+from ingest.citations import csl, decisions, forms, legal, locators, named, prose
 from ingest.citations.comments import WORK, address
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
@@ -25,10 +25,6 @@ _CHAPTER_NAMED = re.compile(
     r",\sin\s(?:the|its|his|her|their)\s(?:chapters?|sections?|introduction|preface|conclusion|part)\b[^,;()“‘\d]{0,60}$"
 )
 """A place in words: "Midst of War, in the chapter on civilians"."""
-_AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
-    r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
-)
 _COMMENTARY = re.compile(
     r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?"
     r"\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
@@ -63,13 +59,16 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
     spoken_of = law and (prose.is_prose(law.title) if law.csl_type == "legal_case" else prose.is_prose(core))
     if law and not spoken_of:
         return [_legal(start, end, text, core, signal, law, inside)]
-    if found := _author_date(whole, start, end, text, core, signal, inside):
-        return [found]
+    if found := named.author_date(start, end, text, core, signal):
+        # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
+        listed = named.LISTED_WITH_YEAR.match(core)
+        full = _by_description(whole, start, end, text, core, signal, inside) if listed else []
+        return [replace(found, otherwise=full[0]) if full and full[0].form == "full" else found]
     if found := _commentary(start, end, text, core, signal):
         return [found]
     if same := forms.same_author(core):
         return _same_author(start, end, text, core[same.end() :], signal, inside)
-    alone = _by_name_alone(whole, start, end, text, core, signal)
+    alone = named.by_name_alone(whole, start, end, text, core, signal)
     described = _by_description(whole, start, end, text, core, signal, inside)
     if alone:
         other = described[0] if described and described[0].form == "short" and described[0].surnames else None
@@ -103,55 +102,12 @@ def _commentary(start: int, end: int, text: str, core: str, signal: str | None) 
     )
 
 
-def _author_date(
-    whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
-) -> Mention | None:
-    m = _AUTHOR_DATE.match(core)
-    people = _plain_names(m["who"]) if m else None
-    if not m or not people:
-        return None
-    place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
-    if m["rest"].strip() and not place:
-        return None
-    found = Mention(
-        start, end, "author-date", "work", text, signal, place.locator if place else None,
-        people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
-    )  # fmt: skip
-    if "," in m["who"] and f"({m['year']})" in core:
-        # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
-        full = _by_description(whole, start, end, text, core, signal, inside)
-        return replace(found, otherwise=full[0]) if full and full[0].form == "full" else found
-    return found
-
-
-def _plain_names(who: str) -> names.Names | None:
-    """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
-    if "," in who and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
-        return None
-    return names.parse(who)
-
-
-def _by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
-    """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
-    place = locators.tail(core)
-    head = core[: place.start] if place else core
-    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
-        return None
-    people = _plain_names(head.strip(" ,."))
-    if not people:
-        return None
-    return Mention(
-        start, end, "short", "work", text, signal, place.locator if place else None,
-        people.surnames, people.others, sure=False,
-    )  # fmt: skip
-
-
 def _by_description(
     whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
     cut = len(core) if dated_head(core) or legal.by_a_person(core) else prose.end_of_citation(core, whole.shield, start)
-    if cut is None:
+    if cut is None or (cut < len(core) and _ASKED.search(core)):
         return _in_spite_of_verbs(whole, start, core, signal, inside)
     shown = core[:cut]
     if inside and not csl.LEAD.sub("", shown[: inside[0].start]).strip(" <(,"):
@@ -185,12 +141,17 @@ def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, i
     """Read a title that is a sentence: "Béatrice Pouligny, Ils nous avaient promis la paix, Paris, 2004"."""
     # an imprint or a volume has one of these, most sentences have none
     found = csl.describe(core, inside) if re.search(r"[\d:(]", core) else None
-    if found is None or found.names is None or not any("given" in n for n in found.names.csl):
+    if found is None or found.names is None or not any("given" in n or "literal" in n for n in found.names.csl):
         return []
     printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
+    printed = printed or bool(_ASKED.search(core))
     if not printed or found.quoted or len(found.title.split()) > 30 or not prose.is_title(found.title):
         return []
     return _described(whole, start, start + len(core), core, signal, found, inside)
+
+
+_ASKED = re.compile(rf"\?\s[(\[]{dates.YEAR}[)\]]\.?$")
+"""A question, and nothing but the year behind it: "HMIC, Are the police using them fairly? [2016]"."""
 
 
 def _same_author(
@@ -270,7 +231,9 @@ def _legal(
 ) -> Mention:
     pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
     bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
-    place = locators.tail(core, bare=bare) or locators.first(core)
+    # "BGBl. I 2013, S. 3728" points to no page of the law
+    said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
+    place = locators.tail(said, bare=bare) or locators.first(said)
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}

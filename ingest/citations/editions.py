@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ingest.words import names
+from ingest.words.dates import YEAR, issued
 
 _ORDINALS = {
     word: str(i)
@@ -19,7 +20,7 @@ _ORDINALS = {
 }  # fmt: skip
 _EDITION_WORD = r"(?:edn?\b\.?|[Ee]dition\b|éd(?:ition)?\b\.?|Aufl(?:age)?\b\.?|ed(?:izione|ición)\b)"
 _EDITION = re.compile(
-    rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|er|re|[ªº])?\.?"
+    rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|er|re|\.?[ªº])?\.?"
     rf"|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|[Rr]ev(?:ised|\.)|[Nn]ew|nouv(?:elle|\.))"
     rf"\s(?:(?:rev(?:ised|\.)|enlarged|überarb\.|neubearb\.|corr\.|bilingual)\s(?:and\s(?:enlarged|updated)\s)?)?"
     rf"{_EDITION_WORD}(?=[\s,;.:)\]]|$)",
@@ -30,12 +31,14 @@ _TRANSLATED = re.compile(
     r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
 )
+_NAME = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|von|der))+(?:\sJr\.?)?"
 _EDITED = re.compile(
     r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|dir\.|sous\sla\sdir(?:\.|ection)\sde|a\scura\sdi)\s"
-    r"(?P<who>[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
-    r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|[.;]?$)"
+    rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s(?:and|und|et|e|&)\s{_NAME}"
+    r"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+    r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
 )
-_VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bände\b|tomes\b)(?=\s?\(|[,.;]|$)")
+_VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?|volumes|Bde|Bände|tomes)\b(?:\.(?=,|\s?\(|$)|(?=\s?\(|[,.;]|$))")
 """How many volumes a work has: "3 vols."."""
 _REPRINT = re.compile(
     r"[;,.]?\s?\(?\b(?:[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
@@ -48,6 +51,26 @@ _ORIGINAL = re.compile(r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[U
 """The first edition of a translation: "(Original: Iskusstvo kak priem. Moskau 1929)"."""
 
 
+_VOLUME_OF = re.compile(
+    r",\s(?:[Vv]ol(?:ume|\.)|Bd\.|t\.|tome)\s(?P<volume>\d{1,3}|[IVXLC]+)(?:,\s(?:bk|pt|part|book)\.?\s\d+)*,?\s(?:of|von|de)\s"
+    r"(?P<set>[A-ZÀ-Þ][^()“”;]*?)(?=\s?\(|,\s(?:ed|trans)\.|,\s(?:edited|translated)\sby|(?<=[a-z]{2})\.\s|[.;]?$)"
+)
+"""A volume with a title of its own: "The Evolution of Man, vol. 2 of Evolution after Darwin"."""
+_HELPED = re.compile(
+    r"[,.]\s(?:comp(?:\.|iled\sby)|[Ii]llus(?:\.|trated\sby)|with\s(?:an?\s|the\s)?(?:forew(?:\.|ord)|intro(?:d\.|duction)|preface|afterword"
+    r"|assistance|contributions?|collaboration)\s(?:by|of)|(?:avec\sune\s)?préf(?:ace|\.)\s(?:de\s|d[’']\s?)?|mit\seinem\sVorwort\svon)\s?"
+    r"[A-ZÀ-Þ][^()“”«»:;,]*?(?=\s\(|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+)
+"""Others who had a hand in a book: "comp. John M. Manly", "with a foreword by Kofi Annan"."""
+_RUNNING_TIME = re.compile(
+    r"(?:(?<=ideo)|(?<=udio)|(?<=copy)|(?<=cast)|(?<=film)|(?<=[12]\d\d\d))[,.]\s(?:\d{1,2}:)?\d{1,2}:\d\d(?=[,.]|\s?$)"
+)
+"""How long a recording runs, or a post's hour: "podcast, MP3 audio, 18:46"."""
+_MODIFIED = re.compile(
+    rf"[,.;]?\s\(?(?:[Ll]ast\s(?:edited|modified|updated|revised)|[Zz]uletzt\sgeändert|[Dd]ernière\smodification)(?:\s(?:on|am|le))?:?"
+    rf"\s[^,.;()]{{0,14}}(?:,\s)?(?P<year>{YEAR})\)?"
+)
+"""When a page on the web was changed last: "last edited November 15, 2019"."""
 _COLLECTION = re.compile(
     r",\s(?:coll(?:ection|ana|ección)?|Reihe|serie)\b\.?:?\s(?:«\s?(?P<quoted>[^»]{1,80}?)\s?»|“(?P<quoted2>[^”]{1,80})”)(?:,?\sn[°o]\s?\d+)?"
 )
@@ -81,9 +104,20 @@ def _translator(m: re.Match[str], csl: dict[str, Any]) -> bool:
 
 def _editor(m: re.Match[str], csl: dict[str, Any]) -> bool:
     people = names.parse(m["who"] or m["one"])
-    if people is None:
-        return False
+    goes_on = people and m["one"] and m.string[m.end() :].startswith(",")
+    if people is None or (goes_on and not (names.surely(people) and "family" in people.csl[0])):
+        return False  # "Zukowsky, John, ed. Chicago Architecture, 1872–1922"
     csl["editor"] = list(people.csl)
+    return True
+
+
+def _volume(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    csl["volume"], csl["collection-title"] = m["volume"], m["set"]
+    return True
+
+
+def _modified(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    csl["issued"] = issued(m["year"])
     return True
 
 
@@ -102,6 +136,8 @@ def _edition(m: re.Match[str], csl: dict[str, Any]) -> bool:
 def _without(text: str, m: re.Match[str]) -> str:
     """Cut a match out, a bracket that it begins or ends in left whole."""
     before, after = text[: m.start()], text[m.end() :]
+    if before.endswith("."):
+        after = after.removeprefix(".")
     cut = m.group()
     if cut.count("(") > cut.count(")") or cut.count("[") > cut.count("]"):
         rest = after.lstrip(" ,;:.")
@@ -118,12 +154,16 @@ def _without(text: str, m: re.Match[str]) -> str:
 _STATEMENTS: tuple[
     tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], dict[str, Any]], bool] | None], ...
 ] = (
+    (("ideo", "udio", "copy", "cast", "film", ":"), _RUNNING_TIME, None),
+    (("ast ", "letzt", "ernière"), _MODIFIED, _modified),
+    (("ol. ", "olume ", "Bd. ", "t. ", "tome "), _VOLUME_OF, _volume),
+    (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
+    (("comp", "llus", "with ", "réf", "Vorwort"), _HELPED, None),
     (("rans", "rad", "bers"), _TRANSLATED, _translator),
     (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir"), _EDITED, _editor),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
     (("coll", "serie", "Reihe"), _COLLECTION, _collection),
     (("rig", "uerst", "rspr"), _ORIGINAL, None),
-    (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
 )
 """What each statement is known by: letters without which looking for it is in vain, its pattern, what reads it."""

@@ -26,12 +26,17 @@ _AFTER_POINTER = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s"
-    r"(?:see|cf\.?|voir|vgl\.|siehe|véase)\b",
+    r"(?:see|cf|voir|vgl|siehe|véase)\b",
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
 _LEAD_IN = re.compile(r"(?P<words>[A-ZÀ-Þ]?[a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,6}):\s(?=[A-ZÀ-Þ])")
 """Words before a colon that introduce a citation: "In the same vein: Letwin, Klimaseniorinnen: the Innovative ..."."""
+_SUBJECT = re.compile(
+    r"(?P<words>(?:zu[rm]?|über|für|gegen|on|for|as\sto|sur|pour|quant\sà|sobre|sul?|per)\s[^“„‘«;:\d]{3,120}):\s(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What a citation is about, before a colon: "Zu Pflichten von Plattformen: EuGH, Urt. v. 22.6.2021"."""
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
@@ -65,12 +70,19 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
         end -= 1
     if end - start < 2:
         return []
-    if signal == "compare" and (both := _compared(whole, start, end)):
+    if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):
         return both
     about = _ABOUT.match(text, start, end)
     if not about and (found := _citation(whole, start, end, signal)):
         return found
-    for m in signals.INSIDE.finditer(text, start + 1, end):
+    if found := _inside(whole, start, end) or _led_in(whole, start, end, signal, _LEAD_IN):
+        return found
+    return in_comment(whole, start, end, _citation)
+
+
+def _inside(whole: Text, start: int, end: int) -> list[Mention]:
+    """Read the citation after a signal within a sentence: "... as others hold; see, for example, Fortna ..."."""
+    for m in signals.INSIDE.finditer(whole.text, start + 1, end):
         if whole.shield.quoted(m.start("signal")) or m.start("signal") <= start:
             continue
         inner_end = end
@@ -80,21 +92,29 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
                 continue
         if found := _citation(whole, m.end(), inner_end, signals.canonical(m["signal"])):
             return [*documents_in(whole, start, m.start()), *found]
-    if (lead := _LEAD_IN.match(text, start, end)) and names.parse(lead["words"]) is None:
-        found = _citation(whole, lead.end(), end, signal)
-        if found and found[0].surnames and found[0].form == "full":
-            return found
-    return in_comment(whole, start, end, _citation)
+    return []
 
 
-def _compared(whole: Text, start: int, end: int) -> list[Mention]:
-    """Read "Compare X, with Y" as two citations."""
-    between = apart.compared(whole, start, end)
+def _led_in(whole: Text, start: int, end: int, signal: str | None, lead: re.Pattern[str]) -> list[Mention]:
+    """Read the citation after words that a colon parts from it; [] where it is not in full."""
+    m = lead.match(whole.text, start, end)
+    if not m or names.parse(m["words"]) or _ABOUT.match(whole.text, start, end):
+        return []
+    found = _citation(whole, m.end(), end, signal)
+    in_full = found and found[0].form == "full" and (found[0].surnames or found[0].kind == "legal")
+    return found if in_full else []
+
+
+def _compared(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
+    """Read "Compare X, with Y" as two citations, and "X, 74, with Y"."""
+    comparing = signal == "compare"
+    between = apart.compared(whole, start, end, pinned=not comparing)
     if between is None:
         return []
-    first = _citation(whole, start, between[0], "compare")
-    second = _citation(whole, between[1], end, "with")
-    return [*first, *second] if first and second else []
+    first = _citation(whole, start, between[0], signal)
+    second = _citation(whole, between[1], end, "with" if comparing else None)
+    both = first and second and (comparing or all(m.surnames or m.quoted for m in (first[-1], second[0])))
+    return [*first, *second] if both else []
 
 
 def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:

@@ -10,7 +10,7 @@ from ingest.words.given import INITIALS
 from ingest.words.names import Names
 
 _IBID = re.compile(
-    r"(?P<word>ibid(?:em)?|ibíd(?:em)?|ib|idem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"(?P<word>ibid(?:em)?|ibíd(?:em)?|ib|[ií]dem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _SAME_AUTHOR = re.compile(
     r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
@@ -44,15 +44,19 @@ _SIGNS_OF_SUPRA = (
     "oben",
     "nota",
     "pra ",
+    "see n",
+    "retro",
+    "voir n",
 )
 _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
-_ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra)"
+_ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra|retro)"
 _SUPRA = re.compile(
     rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
     rf"|as\sin|wie|siehe|s\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
-    r"|(?<=[^\W\d_])[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+))(?P<rest>.*)$",
+    r"|(?<=[^\W\d_]|’)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
+    rf"|[,”’»]\s(?:see|voir|véase|vedi)\s{_NOTE_WORD}\s?(?P<e>\d+))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
@@ -163,7 +167,7 @@ def same_author(text: str) -> re.Match[str] | None:
     m = _SAME_AUTHOR.match(text)
     if not m or _PLACE_FIRST.match(text[m.end() :]) or re.search(rf"\b(?:supra|above)\b|\({_NOTE_WORD}\s\d", text):
         return None
-    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}|[A-ZÀ-Þ]\w\s[A-ZÀ-Þ]\w{2}", text[m.end() :]) else None
+    return m if re.match(r"[“‘\"«]|[A-ZÀ-Þ][\w’.-]{2,}|(?!At\s)[A-ZÀ-Þ]\w?\s\w{3}", text[m.end() :]) else None
 
 
 def op_cit(text: str) -> ShortForm | None:
@@ -220,7 +224,7 @@ def supra(text: str) -> ShortForm | None:
         title,
         quoted,
         place.locator if place else None,
-        m["a"] or m["b"] or m["c"] or m["d"],
+        m["a"] or m["b"] or m["c"] or m["d"] or m["e"],
         head.strip(" ,"),
         part,
     )

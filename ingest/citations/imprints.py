@@ -245,6 +245,9 @@ def _is_range(m: re.Match[str]) -> bool:
     return locators.length(f"{first}–{last}") > 0
 
 
+_VOLUME_AND_PAGES = re.compile(r"(\d{1,2}):(\d+–\d+)")
+
+
 def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, Any]) -> Locator | None:
     """Decide between the pages that a work fills and the page that is pointed to.
 
@@ -260,6 +263,9 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])
         return place.locator if place else None
     inside = "container-title" in csl
+    if place and inside and (m := _VOLUME_AND_PAGES.fullmatch(place.locator.value)):
+        csl["volume"], csl["page"] = m.groups()  # "Timaeus, in Opera, 4:17–105"
+        return None
     pages = locators.length(place.locator.value) if place and place.locator.label == "page" else 0
     if place and inside and pages >= (8 if re.match(r"\s?:", after[place.start :]) else 3):
         csl["page"] = place.locator.value

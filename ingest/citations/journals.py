@@ -19,10 +19,13 @@ _SHORT_NAME = (
 )
 """An abbreviation or two words: what stands before a bare year and page may else be the title of a book."""
 _PAGES = r"(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\b\.?)?"
-_PIN = r"(?:\s\((?P<pin>\d[^()]*)\)|,\s(?:at\s|\[?)(?P<pin2>\d[^,\]]*)\]?)?"
+_PIN = (
+    r"(?:\s\((?P<pin>\d[^()]*)\)"
+    r"|,\s(?:at\s|\[?)(?P<pin2>\d[^,\]]*(?:,\s\d+(?:\s?[–-]\s?\d+)?(?:\s?ff?\b\.?)?)*)\]?)?"
+)
 _END = r"[.\s]*$"
 _BLUEBOOK = re.compile(
-    rf",?\s(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
+    rf",?\s(?P<volume>\d{{1,4}})\s(?!{MONTHS}\s\d)(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
 )
 _BLUEBOOK_BY_YEAR = re.compile(
     rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"

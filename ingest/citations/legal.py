@@ -116,9 +116,10 @@ class LegalText:
 
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
+    r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
 )
-"""Papers of parliament and the Union's gazette, which German lawyers cite alone: "BT-Drs. 18/12329, S. 2"."""
+"""Papers of parliament and gazettes, which lawyers cite alone: "BT-Drs. 18/12329, S. 2", "BGBl. I 2013, S. 3728"."""
 
 
 def legal_text(text: str) -> LegalText | None:
@@ -132,7 +133,12 @@ def legal_text(text: str) -> LegalText | None:
 def _read(text: str) -> LegalText | None:
     year = _year(_IN_FORCE.sub("", text))
     if m := _GAZETTE.match(text):
-        return LegalText(m.group().strip(" ,"), year, "legislation", sure=True)
+        return LegalText(
+            re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,"),
+            _year(m.group().partition("S.")[0]),
+            "legislation",
+            sure=True,
+        )
     if european := _european(text, year):
         return european
     if m := _CASE.match(text):

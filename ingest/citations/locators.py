@@ -12,7 +12,11 @@ _NUM = (
     rf"(?:[A-Z]-?|{_FRENCH_CODE})?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b"
     r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
 )
-_RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?(?:ff?\b\.?|ss?\b\.?|et\sseq\.?|et\ss\.|sq+\.?|n(?:n|\.)?\s?\d+))?"
+_AND_FOLLOWING = (
+    r"(?:ff?\b\.?|ss?\b\.?|et\sseq\.?|(?:et|e|y)\s(?:ss?|sgg?|segg?|sigs?)\b\.?|sgg?\.|sq+\.?|n(?:n|\.)?\s?\d+)"
+)
+"""The pages after the first one named, or a note on it: "45 ff.", "pp. 12 y ss.", "45 n. 3"."""
+_RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?{_AND_FOLLOWING})?"
 _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
 
 _WORDS = (
@@ -42,12 +46,16 @@ _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
     rf"(?:[,;]\s(?!at\s|hier\s|esp\.\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
 )
-_PAGE = r"\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
+_PAGE = r"(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
 _BARE = re.compile(
     rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
     rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
+_PIN_AFTER_RANGE = re.compile(
+    r"(?P<range>\d+\s?[–—-]\s?\d+),\s(?:(?:spec|esp|in\spart(?:icolare)?|spéc)\.?\s)?(?:pp?\.|S\.)\s?(?P<pin>\d[\d–-]*(?:\s?ff?|\s?ss?)?)[.,;]*\s*$"
+)
+"""The pages of an article and the one pointed to: "pp. 201-220, p. 205"."""
 _NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
 _ENOUGH = 60
 """Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
@@ -69,8 +77,10 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if not _NUMBERED.search(text, max(0, len(text) - _ENOUGH)):
         return None
     m = _TAIL.search(text)
-    while m and m.group("volume") and (more := _TAIL.search(text, m.end("value"))):
-        m = more  # "vol. 50, 2004, p. 108" points to the page
+    while m and (m.group("volume") or m.group("note")) and (more := _TAIL.search(text, m.end("value"))):
+        m = more  # "vol. 50, 2004, p. 108" and "n. 2, 2014, p. 205" point to the page
+    if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):
+        return Place(Locator("page", _clean(pin["pin"])), m.start("value") + pin.end("range"))
     if m:
         return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
     if bare and (m := _BARE.search(text)) and not _is_year(m["value"]):

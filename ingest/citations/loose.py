@@ -128,4 +128,8 @@ def _is_imprint(named: re.Match[str]) -> bool:
 
 
 def _is_publisher(words: str) -> bool:
-    return len(words.split()) <= _LONGEST_PUBLISHER and words[:1].isupper()
+    return len(words.split()) <= _LONGEST_PUBLISHER and bool(_CAPITAL.match(words))
+
+
+_CAPITAL = re.compile(r"(?:il\s|la\s|les?\s|el\s)?[^\W\d_a-zà-ÿ]")
+"""How a publisher begins: "Hurst", "il Mulino"."""

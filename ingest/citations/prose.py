@@ -10,7 +10,7 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|does|did|been|being|became|remains?"
     r"|argues?d?|suggests?|notes?\sthat|shows?|claims?|states?\sthat|refers?|includes?|included|exclude[sd]?"
     r"|require[sd]?|according|although|however|whereas|because|therefore"
-    r"|this|these|those|they|their|we|our|I(?=\s[a-z])|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while"
+    r"|this|these|those|they|their|we|our|I(?=\s[a-z])(?!\s[a-z]+i\s)|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while"
     r"|also|only|then|both|same"
     r"|est|sont|était|étaient|ont|avait|sera|nous|cette|ces|qui|dont|ainsi|selon|lorsque|mais|cependant|il"
     r"|elle|ils|elles|ne|n[’']est|c[’']est"

@@ -10,15 +10,19 @@ _SEE = (
     r"|among\sothers|inter\salia|notably|esp\.|e\.\s?g\.))*(?:,?\s(?:e\.\s?g\.|for\sexample|for\sinstance"
     r"|inter\salia|among\sothers|in\sparticular|especially))?"
 )
+_GERMAN_MORE = (
+    r"(?:,?\s(?:auch|dazu|hierzu|etwa|nur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|näher|ausführlich"
+    r"|allgemein|beispielhaft|bereits|schon|jüngst|kritisch)(?=[\s,:]))*"
+)
+"""What follows "vgl." or "dazu": "Vgl. dazu nur", "Dazu etwa:"."""
 _SIGNAL = (
     rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
     r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment"
     r"|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
-    r"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?)(?:\s(?:auch|dazu|hierzu|etwa|nur|dazu\snur|insbesondere|insb\."
-    r"|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|ausführlich|allgemein|beispielhaft))*"
-    r"|(?:so\s)?allgemein|dazu|hierzu|ferner|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
-    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|cfr\.?|vedi(?:\sanche)?"
+    rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
+    r"|so\sallgemein|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
+    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?"
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from ingest.citations.segments import quotations
 from ingest.citations.within import WITHIN
 from ingest.words import names
 from ingest.words.dates import DATE, MONTHS, YEAR
+from ingest.words.folding import ARTICLES, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,25 @@ def dated_head(main: str) -> bool:
     return bool(m and re.search(r"\)\.\s?$", m.group()) and names.parse(m["head"]))
 
 
+_INITIAL = 2
+"""Letters of "A.", which is no article before a quotation."""
+
+
 def _head_like(head: str) -> bool:
+    """Whether words before a quotation are names, or none; "Kellner, Der „Giftschrank“" has the title begin before."""
     bare, _ = _dated(head)
-    return not bare or names.parse(bare) is not None
+    last = bare.split()[-1] if bare else ""
+    return not bare or (names.parse(bare) is not None and not (len(last) > _INITIAL and fold(last) in ARTICLES))
+
+
+_ENTRY = re.compile(r",\s(?:Art(?:ikel|\.)|Stichwort|s\.\s?v\.|voce|entry)\s?$")
+"""What stands before the title of an entry in a dictionary: "Paulus, Art. „Zensur“"."""
 
 
 def _dated(head: str) -> tuple[str, str]:
     """Take a year off the names before a title, as in "Fortna, V.P. (2008)" and "Fortna 2008"."""
     m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?[)\]]?[,.:]?\s*$", head)
-    head = head[: m.start()] if m else head
+    head = _ENTRY.sub("", head[: m.start()] if m else head)
     return head.strip(" ,:;"), m.group(1) if m else ""
 
 

@@ -9,6 +9,7 @@ from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.dates import MONTHS, YEAR
+from ingest.words.given import is_title_word
 
 WITHIN = re.compile(
     r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
@@ -43,9 +44,17 @@ _DAILY = re.compile(rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}},\s\d{{1,2}}\.\s?(?:{MONTHS
 """A newspaper: "in: NZZ am Sonntag, 7. Juli 2002, 68–69"."""
 
 
+_EDITORS_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:/[A-ZÀ-Þ][\w-]+)*(?=,\s[A-ZÀ-Þ])")
+"""Editors without a word that says so: "in: Corsten/Füssel, Lexikon des gesamten Buchwesens, Bd. 7, 2007"."""
+
+
 def is_journal(text: str) -> bool:
     """Whether what follows "in" is a journal with volume and year."""
-    return bool(_JOURNAL.match(text) or _DAILY.match(text)) and not _EDITORS_AFTER.match(text)
+    journal = _JOURNAL.match(text)
+    editors = _EDITORS_ALONE.match(journal["name"]) if journal else None
+    if editors and not is_title_word(editors.group()):
+        return False
+    return bool(journal or _DAILY.match(text)) and not _EDITORS_AFTER.match(text)
 
 
 def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locator | None:
@@ -99,7 +108,7 @@ def _editors(core: str, csl: dict[str, Any]) -> str:
         csl["editor"] = list(people.csl)
         return m["title"]
     if (m := _EDITED.search(" " + core)) and (people := names.parse(m["who"])):
-        csl["editor"] = list(people.csl)
+        csl.setdefault("editor", list(people.csl))  # the first are the volume's, further ones those of its series
         return core[: max(0, m.start() - 1)] + core[m.end() - 1 :]
     head, title = split_head(core)
     people = names.parse(head) if head else None

@@ -64,7 +64,7 @@ def inverted(family: str, given: str) -> dict[str, str] | None:
     if family.split()[0].lower() in PARTICLES and family[:1].isupper():
         return full_name(given, "", family)  # "Van der Lijn, J."
     if two_family_names(family, given):
-        return {"family": family, "given": given}
+        return {"family": " ".join(map(_cased, family.split())), "given": given}
     whole = " ".join(x for x in (one.get("given", ""), one.get("family", "")) if x)
     return full_name(given, one.get("non-dropping-particle", ""), whole)
 

@@ -17,6 +17,10 @@ _AUTHORED = re.compile(
 """One name and then a title or a book: "Rebhahn, Mindestlöhne, wbl 2016", though a decision is named "(Rebhahn)"."""
 
 
+_TELLING = 3
+"""Words of a title that, with its author, is one work's; without him it takes one more."""
+
+
 def printed_title(mention: Mention) -> str:
     """Return the title that a mention prints, or journal and page where it prints none."""
     if mention.title:
@@ -51,8 +55,12 @@ def same_work(work: Work, mention: Mention) -> bool:
         return False
     if work.surnames and mention.surnames:
         return same_first_author(work, mention)
-    return (len(words(title)) >= 3 and work.surnames == mention.surnames) or (
-        len(words(title)) >= 4 and work.year == mention.year
+    told = words(title)
+    named = any(
+        name.split()[-1] in told for name in (*work.surnames, *mention.surnames)
+    )  # "The Letters of George Meredith"
+    return (len(told) >= _TELLING and work.surnames == mention.surnames) or (
+        len(told) >= (_TELLING if named else _TELLING + 1) and work.year == mention.year
     )
 
 

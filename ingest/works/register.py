@@ -31,7 +31,9 @@ _TELLING_TITLE = 4
 _SERIES = re.compile(r"(?P<series>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Za-zà-ÿ]+){1,3})\s[Nn](?:o|r|úm)?[.º°]\s?\d+(?!\w)")
 """A series and a number: "General comment No. 36"."""
 
-_COMMENTARY = re.compile(r"\bzit(?:iert|\.)?\sals:?\s(?P<name>[\w.-]{2,20})/(?:Bearbeiter|Verfasser|Autor)")
+_COMMENTARY = re.compile(
+    r"\bzit(?:iert|\.)?\sals:?\s(?P<name>[\w.-]{2,20}(?:\s[A-ZÄÖÜ][\w-]{1,12})?)/(?:Bearbeiter|Verfasser|Autor)"
+)
 """What a commentary goes by, before the writer of each section: "zit. als EBJS/Bearbeiter"."""
 
 

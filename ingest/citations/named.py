@@ -1,0 +1,57 @@
+"""Short forms that give no title: "Howard, 9", "See Karlsrud", "Fortna and Martin (2009), 90"."""
+
+import re
+
+from ingest.citations import locators
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import Text
+from ingest.words import dates, names
+from ingest.words.given import is_given
+
+_AUTHOR_DATE = re.compile(
+    rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
+    r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
+)
+LISTED_WITH_YEAR = re.compile(rf"[^()]*,[^()]*\({dates.YEAR}\)")
+"""Several parts between commas before a year in brackets, which may be authors or name and title."""
+_FAMILY_NAMES = 3
+"""Words of "Pérez García", and one more."""
+
+
+def author_date(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read names with a year, perhaps a page: "Karlsrud 2015, 45"; an entry or a known work must answer to it."""
+    m = _AUTHOR_DATE.match(core)
+    people = _plain_names(m["who"]) if m else None
+    if not m or not people:
+        return None
+    place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
+    if m["rest"].strip() and not place:
+        return None
+    return Mention(
+        start, end, "author-date", "work", text, signal, place.locator if place else None,
+        people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
+    )  # fmt: skip
+
+
+def _plain_names(who: str) -> names.Names | None:
+    """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
+    family, comma, given = who.strip(" ,").partition(", ")
+    inverted = comma and "," not in given and is_given(given.split()[0]) and len(family.split()) < _FAMILY_NAMES
+    if "," in who and not inverted and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
+        return None
+    return names.parse(who)
+
+
+def by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
+    place = locators.tail(core)
+    head = core[: place.start] if place else core
+    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
+        return None
+    people = _plain_names(head.strip(" ,."))
+    if not people:
+        return None
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None,
+        people.surnames, people.others, sure=False,
+    )  # fmt: skip
