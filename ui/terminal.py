@@ -7,11 +7,9 @@ import json
 import os
 import re
 import sys
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
 Piece = str | tuple[str, str]
@@ -29,12 +27,12 @@ def readable(text: str) -> str:
 
 def say(*pieces: Piece, indent: int = 0) -> None:
     """Print one line on standard output; a terminal wraps it, each line of it indented."""
-    _print(_console(stderr=False), pieces, indent)
+    _print(sys.stdout, pieces, indent)
 
 
 def complain(message: str) -> None:
     """Print one line on standard error."""
-    _print(_console(stderr=True), (f"bluenote: {message}",), 0)
+    _print(sys.stderr, (f"bluenote: {message}",), 0)
 
 
 def say_json(value: Any) -> None:
@@ -53,22 +51,18 @@ def hush() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@cache
-def _console(*, stderr: bool) -> "Console":
-    from rich.console import Console
+def _print(stream: TextIO, pieces: tuple[Piece, ...], indent: int) -> None:
+    if stream.isatty():
+        from rich.console import Console
+        from rich.padding import Padding
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-
-
-def _print(console: "Console", pieces: tuple[Piece, ...], indent: int) -> None:
-    from rich.padding import Padding
-
-    text = _styled(pieces)
-    if console.is_terminal:
-        console.print(Padding(text, (0, 0, 0, indent)))
+        console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        console.print(Padding(_styled(pieces), (0, 0, 0, indent)))
     else:
-        # Not through the console: rich ends the program with status 1 where the reader of a pipe (`| head`) has enough.
-        print(" " * indent + text.plain, file=console.file)
+        # Not through rich: it takes a while to load, and ends the program with status 1 where the reader of a pipe
+        # (`| head`) has enough.
+        words = (piece if isinstance(piece, str) else piece[0] for piece in pieces)
+        print(" " * indent + "".join(map(readable, words)), file=stream)
 
 
 def _styled(pieces: tuple[Piece, ...]) -> "Text":
