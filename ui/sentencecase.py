@@ -7,6 +7,7 @@ stay.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from index.terms.functionwords import telling
@@ -77,11 +78,13 @@ def _written(word: Word, subtitle: str, *, headline: bool) -> str:
     if headline and word.common:
         text = text.lower()
     elif headline and not word.opens:
-        text = _PREFIXED.sub(lambda prefix: prefix[0].lower(), text)
+        text = _prefixed().sub(lambda prefix: prefix[0].lower(), text)
     raised = word.opens in ("title", "sentence") or (word.opens == "subtitle" and subtitle == "capital")
     # "eBay" and "d’Ivoire" begin small wherever they stand.
     return text[0].upper() + text[1:] if raised and word.common else text
 
 
-_PREFIXED = re.compile(rf"(?:{'|'.join(table()['names']['prefixes'].split())})(?=[-‑])", re.IGNORECASE)
-"""“Non-UN forces”, “Sub-Saharan Africa”: a name keeps its capital, what is put before it does not."""
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """“Non-UN forces”, “Sub-Saharan Africa”: a name keeps its capital, what is put before it does not."""
+    return re.compile(rf"(?:{'|'.join(table()['names']['prefixes'].split())})(?=[-‑])", re.IGNORECASE)

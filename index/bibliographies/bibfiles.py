@@ -10,9 +10,15 @@ from typing import Any
 
 from index.bibliographies.items import Item
 from index.bibliographies.risfiles import ris_items
+from index.bibliographies.sound import sound
 from index.bibliographies.zotero import item_key, zotero_items
 from index.bibliographies.zoterordf import rdf_export
 from index.errors import LibraryError
+
+_TITLES = frozenset(
+    f"{of}{part}" for of in ("", "book", "main", "journal", "issue") for part in ("title", "subtitle", "titleaddon")
+)
+"""Fields whose words without braces pandoc sets in small letters."""
 
 
 def read_items(path: Path) -> list[Item]:
@@ -31,9 +37,10 @@ def read_items(path: Path) -> list[Item]:
 
 
 def _at(item: Item, folder: Path) -> Item:
-    """The item with its files' paths counted from the bibliography's folder, where Zotero puts them beside it."""
+    """The item as CSL has it, its files counted from the bibliography's folder, where Zotero puts them beside it."""
     return replace(
         item,
+        csl=sound(item.csl),
         files=tuple(file if PurePath(file).is_absolute() else str((folder / file).absolute()) for file in item.files),
     )
 
@@ -45,22 +52,24 @@ def _bibtex(text: str, name: str) -> list[Item]:
 
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # broken entries: the sound ones are what is wanted
     library = bibtexparser.parse_string(text)
-    sound = [entry for entry in library.entries if entry.key]
-    if not sound:
+    entries = [entry for entry in library.entries if entry.key]
+    if not entries:
         return []
-    plain = bibtexparser.Library([*library.strings, *sound])
+    for entry in entries:
+        _keep_as_written(entry)
+    plain = bibtexparser.Library([*library.strings, *entries])
     made = json.loads(pypandoc.convert_text(bibtexparser.write_string(plain), "csljson", format="biblatex"))
     files = {
         entry.key: tuple(
             path for field in ("file", "localfile") if field in entry for path in _attached(str(entry[field]))
         )
-        for entry in sound
+        for entry in entries
     }
-    shelves = {entry.key: _listed(str(entry["groups"])) for entry in sound if "groups" in entry}
+    shelves = {entry.key: _listed(str(entry["groups"])) for entry in entries if "groups" in entry}
     return [
         Item(
             key=str(csl["id"]),
-            csl={field: value for field, value in _without_markup(csl).items() if field != "keyword"},
+            csl={field: value for field, value in csl.items() if field != "keyword"},
             files=files.get(str(csl["id"]), ()),
             read_from=name,
             tags=_listed(str(csl.get("keyword") or "")),
@@ -68,6 +77,16 @@ def _bibtex(text: str, name: str) -> list[Item]:
         )
         for csl in made
     ]
+
+
+def _keep_as_written(entry: Any) -> None:
+    """Keep pandoc from setting "Peacekeeping in Mali" in small letters, and from citing "van der Lijn" as "Lijn"."""
+    from bibtexparser.model import Field
+
+    for field in entry.fields:
+        if field.key.lower() in _TITLES:
+            field.value = f"{{{field.value}}}"
+    entry.set_field(Field("options", "useprefix=true"))
 
 
 def _attached(field: str) -> list[str]:
@@ -78,14 +97,6 @@ def _attached(field: str) -> list[str]:
         path = pieces[1] if len(pieces) >= 3 else part
         found.append(re.sub(r"\\([:;\\_{}])", r"\1", path).strip())
     return [path for path in found if path]
-
-
-def _without_markup(csl: Mapping[str, Any]) -> dict[str, Any]:
-    """Pandoc writes protected capitals as <span class="nocase">; a title is plain text here."""
-    return {
-        name: re.sub(r"</?(?:span|i|b|sup|sub)\b[^>]*>", "", value) if isinstance(value, str) else value
-        for name, value in csl.items()
-    }
 
 
 def _json(text: str, name: str) -> list[Item]:

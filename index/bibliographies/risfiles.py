@@ -1,76 +1,93 @@
 """RIS files as CSL items."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
 from index.bibliographies.items import Item
+from index.bibliographies.sound import name_of
 
-_RIS_TYPES = {
-    "JOUR": "article-journal",
-    "MGZN": "article-magazine",
-    "NEWS": "article-newspaper",
+_TYPES: Mapping[str, str] = {
+    "BILL": "bill",
+    "BLOG": "post-weblog",
     "BOOK": "book",
+    "CASE": "legal_case",
     "CHAP": "chapter",
     "CONF": "paper-conference",
     "CPAPER": "paper-conference",
-    "RPRT": "report",
-    "THES": "thesis",
-    "ELEC": "webpage",
-    "LEGAL": "legislation",
     "DATA": "dataset",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "GOVDOC": "report",
+    "JFULL": "article-journal",
+    "JOUR": "article-journal",
+    "LEGAL": "legislation",
+    "MGZN": "article-magazine",
+    "NEWS": "article-newspaper",
+    "PCOMM": "personal_communication",
+    "RPRT": "report",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNPB": "article",
 }
-_RIS_FIELDS = {
-    "secondary_title": "container-title",
-    "journal_name": "container-title",
-    "volume": "volume",
-    "number": "issue",
-    "doi": "DOI",
-    "publisher": "publisher",
-    "place_published": "publisher-place",
-    "issn": "ISSN",
-    "language": "language",
-    "abstract": "abstract",
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "primary_title"),
+    "container-title": ("secondary_title", "journal_name", "alternate_title3"),
+    "volume": ("volume",),
+    "issue": ("number",),
+    "edition": ("edition",),
+    "DOI": ("doi",),
+    "publisher": ("publisher",),
+    "publisher-place": ("place_published",),
+    "language": ("language",),
+    "abstract": ("abstract", "notes_abstract"),
+    "genre": ("type_of_work",),
+    "issued": ("date", "year", "publication_year"),
+    "accessed": ("access_date",),
 }
+"""By variable of CSL, the names that rispy gives to RIS's tags; of several the first counts."""
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "author": ("authors", "first_authors"),
+    "editor": ("secondary_authors",),
+    "collection-editor": ("tertiary_authors",),
+}
+_IN_PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_BOOKS = frozenset({"book", "chapter", "thesis"})
 
 
 def ris_items(text: str, name: str) -> list[Item]:
     """The entries of a RIS file."""
     import rispy
 
-    return [_ris_item(entry, name) for entry in rispy.loads(text)]
+    return [_item(entry, name) for entry in rispy.loads(text)]
 
 
-def _ris_item(entry: Mapping[str, Any], name: str) -> Item:
-    csl: dict[str, Any] = {"type": _RIS_TYPES.get(entry["type_of_reference"], "document")}
-    csl |= {ours: entry[theirs] for theirs, ours in _RIS_FIELDS.items() if entry.get(theirs)}
-    csl["title"] = entry.get("title") or entry.get("primary_title") or ""
-    authors = entry.get("authors") or entry.get("first_authors") or []
-    csl["author"] = [_ris_name(author) for author in authors]
-    date = re.match(r"\d{4}", str(entry.get("year") or entry.get("publication_year") or entry.get("date") or ""))
-    if date:
-        csl["issued"] = {"date-parts": [[int(date[0])]]}
-    ends = [str(entry[end]) for end in ("start_page", "end_page") if entry.get(end)]
-    if ends:
-        csl["page"] = "–".join(ends)
-    if entry.get("urls"):
-        csl["URL"] = entry["urls"][0]
+def _item(entry: Mapping[str, Any], name: str) -> Item:
+    kind = _TYPES.get(entry["type_of_reference"], "document")
+    csl: dict[str, Any] = {"type": kind}
+    for field, tags in _FIELDS.items():
+        csl[field] = next((entry[tag] for tag in tags if entry.get(tag)), None)
+    for role, tags in _NAMES.items():
+        csl[role] = next((list(map(name_of, entry[tag])) for tag in tags if entry.get(tag)), None)
+    # One tag holds what a journal's, a book's and a report's number are.
+    number = "ISSN" if kind in _IN_PERIODICALS else "ISBN" if kind in _BOOKS else "number"
+    csl[number] = entry.get("issn")
+    if number == "number":
+        csl[number] = csl[number] or csl.pop("issue") or entry.get("note")
+    csl["page"] = "–".join(str(entry[end]) for end in ("start_page", "end_page") if entry.get(end))
+    csl["URL"] = next(iter(entry.get("urls") or ()), None)
     files = [entry[field] for field in ("file_attachments1", "file_attachments2") if entry.get(field)]
     flat = [str(one) for file in files for one in (file if isinstance(file, list) else [file])]
     return Item(
         key=str(entry.get("id") or ""),
-        csl={field: value for field, value in csl.items() if value},
+        csl=csl,
         files=tuple(_path(file) for file in flat),
         read_from=name,
         tags=tuple(str(word) for word in entry.get("keywords") or ()),
     )
-
-
-def _ris_name(author: str) -> dict[str, str]:
-    """A name with a comma is a person's (RIS writes family name first), one without is a body's."""
-    family, comma, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": author.strip()}
 
 
 def _path(file: str) -> str:

@@ -8,10 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from index.bibliographies.items import Item
-from ingest.words.datelines import YEAR, date_in
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
-_YEAR = re.compile(rf"\b{YEAR}\b")
 _ITEM_KEY = re.compile(r"/items/([A-Z0-9]{8})$")
 _NO_WORKS = frozenset({"attachment", "note", "annotation"})
 _EXTRA = re.compile(r"^\s*(DOI|Citation Key)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -82,7 +79,7 @@ def _csl(item: Mapping[str, Any]) -> dict[str, Any]:
         csl.setdefault(role, []).append(_name(creator))
     for field, theirs in (("issued", "date"), ("accessed", "accessDate")):
         if item.get(theirs):
-            csl[field] = _date(str(item[theirs]))
+            csl[field] = str(item[theirs])
     return csl
 
 
@@ -90,18 +87,6 @@ def _name(creator: Mapping[str, Any]) -> dict[str, str]:
     if not creator.get("lastName") or not creator.get("firstName"):
         return {"literal": str(creator.get("name") or creator.get("lastName") or creator.get("firstName") or "")}
     return {"family": str(creator["lastName"]), "given": str(creator["firstName"])}
-
-
-def _date(text: str) -> dict[str, Any]:
-    """A date as somebody typed it: the whole of it, else its year, else its words."""
-    if found := _ISO.fullmatch(text.strip()):
-        # Zotero writes months and days that are not known as 00.
-        return {"date-parts": [[int(part) for part in found.groups() if part and int(part)]]}
-    if told := date_in(text):
-        return dict(told)
-    if year := _YEAR.search(text):
-        return {"date-parts": [[int(year[0])]]}
-    return {"literal": text}
 
 
 @cache

@@ -5,6 +5,7 @@ import pytest
 from factories import document, paragraph
 
 from index.bibliographies.bibliography import load_bibliography
+from index.bibliographies.sound import sound
 from index.errors import LibraryError
 
 BIB = r"""
@@ -45,7 +46,7 @@ def read(**csl):
 def test_bibtex_is_read_and_broken_entries_do_not_keep_out_sound_ones(bib, tmp_path):
     assert {item.key for item in bib.items} >= {"karlsrud2015"}
     (item,) = [item for item in bib.items if item.key == "karlsrud2015"]
-    assert item.csl["title"] == "The UN at war: Examining conséquences", "CSL wants sentence case"
+    assert item.csl["title"] == "The UN at War: Examining Conséquences"
     assert item.csl["type"] == "article-journal"
     assert item.csl["container-title"] == "Third World Quarterly"
     assert item.csl["author"][0] == {"family": "Karlsrud", "given": "John"}
@@ -72,6 +73,61 @@ def test_csl_json_is_read(tmp_path):
     path.write_text(json.dumps([{"id": "a1", "type": "book", "title": "Brahimi"}]), encoding="utf-8")
     (item,) = load_bibliography([path]).items
     assert (item.key, item.csl["title"]) == ("a1", "Brahimi")
+
+
+def test_what_a_bibliography_writes_oddly_is_read_as_meant(tmp_path):
+    (tmp_path / "my.bib").write_text(
+        "@article{a, title={Peacekeeping in Mali}, author={van der Lijn, Jaïr and {UN and Others} and others},"
+        " date={2015/2016}, options={skipbib}}\n@book{b, title={In press}, year={in press}}",
+        encoding="utf-8",
+    )
+    first, second = (item.csl for item in load_bibliography([tmp_path / "my.bib"]).items)
+    assert first["title"] == "Peacekeeping in Mali"
+    assert first["author"] == [
+        {"family": "Lijn", "given": "Jaïr", "non-dropping-particle": "van der"},
+        {"literal": "UN and Others"},
+    ]
+    assert first["issued"] == {"date-parts": [[2015], [2016]]}
+    assert "issued" not in second
+
+
+@pytest.mark.parametrize(
+    ("csl", "expected"),
+    [
+        ({"title": 'On <i>Mali</i>: <span class="nocase">UN</span> &amp; us'}, {"title": "On Mali: UN & us"}),
+        ({"title": None, "DOI": "https://doi.org/10.1/A"}, {"DOI": "10.1/A"}),
+        (
+            {"author": [{"family": "van der Lijn", "given": "J."}, {"literal": "et al."}]},
+            {"author": [{"family": "Lijn", "given": "J.", "non-dropping-particle": "van der"}]},
+        ),
+        (
+            {"author": ["Doe, John, Jr.", "United Nations, Department of Peace Operations", "World Bank"]},
+            {
+                "author": [
+                    {"family": "Doe", "given": "John", "suffix": "Jr."},
+                    {"literal": "United Nations, Department of Peace Operations"},
+                    {"literal": "World Bank"},
+                ]
+            },
+        ),
+        ({"issued": {"date-parts": [["2015", "3"], [2016, None]]}}, {"issued": {"date-parts": [[2015, 3], [2016]]}}),
+        ({"issued": {"raw": "2015-03-01/2015-05-02"}}, {"issued": {"date-parts": [[2015, 3, 1], [2015, 5, 2]]}}),
+        ({"issued": "1999–2001"}, {"issued": {"date-parts": [[1999], [2001]]}}),
+        ({"issued": "2015/03//Spring"}, {"issued": {"date-parts": [[2015, 3]]}}),
+        ({"issued": "Spring 2014"}, {"issued": {"date-parts": [[2014]]}}),
+        ({"issued": {"date-parts": [[]]}, "accessed": "n.d."}, {"accessed": {"literal": "n.d."}}),
+    ],
+)
+def test_an_item_is_as_csl_has_it(csl, expected):
+    assert sound(csl) == expected
+
+
+def test_the_number_of_a_report_stands_where_a_journal_has_its_issn(tmp_path):
+    entry = "TY  - {}\nTI  - T\nSN  - {}\nIS  - 7\nED  - x\nA2  - Neumann, Iver B.\nY1  - 2016/08/26/\nER  - \n"
+    (tmp_path / "my.ris").write_text(entry.format("RPRT", "A/71/367") + entry.format("JOUR", "0143-6597"))
+    report, article = (item.csl for item in load_bibliography([tmp_path / "my.ris"]).items)
+    assert (report["number"], "issue" in report, report["issued"]["date-parts"]) == ("A/71/367", True, [[2016, 8, 26]])
+    assert (article["ISSN"], article["issue"], article["editor"][0]["family"]) == ("0143-6597", "7", "Neumann")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +168,7 @@ def test_a_file_of_the_same_name_elsewhere_is_another_one_unless_it_is_a_copy(tm
 def test_the_bibliography_goes_before_the_title_page_and_says_so(bib):
     read_csl = {"title": "THE UN AT WAR", "abstract": "Kept.", "language": "en", "custom": {"x": 1}}
     described = bib.describe(read(**read_csl), Path("/a/karlsrud.pdf"))
-    assert described.csl["title"] == "The UN at war: Examining conséquences"
+    assert described.csl["title"] == "The UN at War: Examining Conséquences"
     assert described.csl["abstract"] == "Kept."
     assert described.csl["id"] == "karlsrud2015"
     assert described.csl["custom"]["x"] == 1
@@ -125,7 +181,7 @@ def test_added_documents_bear_the_keys_and_data_of_their_items(shelf, pdf, tmp_p
     paths = [pdf("karlsrud.pdf", "The UN at war\nText."), pdf("unknown.pdf", "Doe on mandates\nText.")]
     added = shelf.add(paths, bibliography=[tmp_path / "my.bib"])
     assert [one.key for one in added] == ["karlsrud2015", "doeDoeMandates"]
-    assert shelf.entry("karlsrud2015").title.startswith("The UN at war")
+    assert shelf.entry("karlsrud2015").title.startswith("The UN at War")
     assert shelf.facets().authors == {"Doe": 1, "Karlsrud": 1, "de Carvalho": 1}
 
 
