@@ -1,4 +1,4 @@
-"""What is made of a document's stored rows, so that it can be found: missions, abbreviations, cited works, titles.
+"""What is made of a document's stored rows, so that it can be found: missions, abbreviations, joints, cited works.
 
 One way for a document that comes in and for a library that an older Bluenote made: `derive` reads the rows that were
 written. Whatever it makes is only as new as the rules and facts that made it; `current` names them.
@@ -6,6 +6,7 @@ written. Whatever it makes is only as new as the rules and facts that made it; `
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -19,8 +20,11 @@ from ingest.words.folding import fold, main_title
 
 DERIVED = "derived"
 """The fact that holds what `current` was when all was made."""
-_RULES = 3
+_RULES = 4
 """To be counted up when what is made here changes in any way but through the facts on missions."""
+_EDGE = 200
+"""Characters at a passage's beginning or end that surely hold its first or last word."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -34,13 +38,16 @@ def derive(connection: sqlite3.Connection, document: int) -> None:
     """Make anew what is made of the document in this row, in the transaction that wrote its rows."""
     for table in ("missions", "abbreviations", "cited", "titles"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - own names
-    connection.execute(
-        "DELETE FROM may_cite WHERE passage IN (SELECT row FROM passages WHERE document = ?)", (document,)
-    )
+    for table in ("may_cite", "joints"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE passage IN (SELECT row FROM passages WHERE document = ?)",  # noqa: S608
+            (document,),
+        )
     title = connection.execute("SELECT title FROM documents WHERE row = ?", (document,)).fetchone()["title"]
     _write_titles(connection, document, title)
     _write_missions(connection, document, title)
     _write_abbreviations(connection, document)
+    _write_joints(connection, document)
     sources = list(_data(connection, "sources", document))
     write_cited(connection, document, sources)
     _write_may_cite(connection, document, {source["id"]: source["key"] for source in sources})
@@ -89,6 +96,23 @@ def _write_abbreviations(connection: sqlite3.Connection, document: int) -> None:
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?)",
         [(fold(asked), meant, document) for short, long in pairs for asked, meant in ((short, long), (long, short))],
     )
+
+
+def _write_joints(connection: sqlite3.Connection, document: int) -> None:
+    found = connection.execute(
+        """
+        SELECT one.row, substr(before.text, -:edge), substr(one.text, 1, :edge)
+        FROM passages AS one JOIN passages AS before ON before.row = one.row - 1
+            AND (before.document, before.kind, before.heading) = (one.document, one.kind, one.heading)
+        WHERE one.document = :document
+        """,
+        {"document": document, "edge": _EDGE},
+    )
+    for row, ended, begins in found.fetchall():
+        before, after = fold(" ".join(_WORD.findall(ended)[-1:])), fold(" ".join(_WORD.findall(begins)[:1]))
+        if before and after:
+            joint = f"{before.split()[-1]} {after.split()[0]}"
+            connection.execute("INSERT INTO joints VALUES (?, ?)", (joint, row))
 
 
 def _write_may_cite(connection: sqlite3.Connection, document: int, keys: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Words in SQLite: a query compiled for FTS5, BM25 scores, and phrases that a passage's end may cut in two."""
 
+import json
 import math
 import sqlite3
 from collections import defaultdict
@@ -83,23 +84,19 @@ def with_phrase(connection: sqlite3.Connection, phrase: str) -> set[int]:
 
 
 def _straddling(connection: sqlite3.Connection, phrase: Sequence[str]) -> set[int]:
-    if len(phrase) < 2:
-        return set()
-    endings = " OR ".join(f"^ {quoted(' '.join(phrase[cut:]))}" for cut in range(1, len(phrase)))
+    cuts = range(1, len(phrase))
     tail = 2 * sum(map(len, phrase)) + 20  # characters: room for the signs between the words
     found = set()
     for row, before, text in connection.execute(
         """
         SELECT passages.row, substr(before.text, -?), substr(passages.text, 1, ?)
-        FROM words_whole JOIN passages ON passages.row = words_whole.rowid
-        JOIN passages AS before ON before.row = passages.row - 1 AND before.document = passages.document
-            AND before.kind = passages.kind AND before.heading = passages.heading
-        WHERE words_whole MATCH ?
+        FROM joints JOIN passages ON passages.row = passage JOIN passages AS before ON before.row = passage - 1
+        WHERE words IN (SELECT value FROM json_each(?))
         """,
-        (tail, tail, f"text : ({endings})"),
+        (tail, tail, json.dumps([" ".join(phrase[cut - 1 : cut + 1]) for cut in cuts])),
     ):
         left, right = fold(before).split(), fold(text).split()
-        for cut in range(1, len(phrase)):
+        for cut in cuts:
             if left[-cut:] == list(phrase[:cut]) and right[: len(phrase) - cut] == list(phrase[cut:]):
                 found.add(row if 2 * cut < len(phrase) else row - 1)
     return found
