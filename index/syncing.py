@@ -4,12 +4,13 @@ An item is a document's where it was so before (by Zotero's key of the item, or 
 document's file, or where DOI or title and year agree. So the same export a second time changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.bibliographies.bibfiles import read_items
-from index.bibliographies.bibliography import Bibliography
+from index.bibliographies.bibliography import Bibliography, one_work
 from index.bibliographies.items import Item, Items
 from index.disk import sha256_of
 from index.kept.following import follow
@@ -47,11 +48,13 @@ def sync(store: SqliteStore, path: Path, add: Callable[[Sequence[Path], Sequence
     before = dict(Items(store).all())
     matched = _matched(store, items, before)
     homes = _homes(matched)
-    new = {file: item for item in items if item not in homes for file in _pdfs(item)}
+    # A file may be that of a document already, where two items have it.
+    abroad = [item for item in items if item not in homes and not _by_file(store, item)]
+    new = dict.fromkeys(file for item in abroad for file in _pdfs(item))
     added = add(list(new), [path]) if new else ()
     for one in added:
-        if one.id is not None:
-            matched.setdefault(one.id, new[Path(one.path)])
+        if one.id is not None and (described := Items(store).of(one.id)):
+            matched.setdefault(one.id, described)
     fresh = {one.id for one in added if one.status == "added"}
     changed = [document for document, item in matched.items() if follow(store, document, item)]
     homes = _homes(matched)
@@ -79,9 +82,13 @@ def _matched(store: SqliteStore, items: Sequence[Item], before: Mapping[str, Ite
         same = exported.same_as(item)
         if same is not None and document in here:
             found[document] = same
+    attached: defaultdict[str, list[Item]] = defaultdict(list)
     for item in items:
         for document in _by_file(store, item):
-            found.setdefault(document, item)
+            attached[document].append(item)
+    for document, of_it in attached.items():
+        if described := one_work(of_it):
+            found.setdefault(document, described)
     rest = Bibliography(tuple(item for item in items if item not in _homes(found)))
     for entry in entries:
         if entry.id not in found and (item_of := rest.item_of(entry.csl, entry.title, Path(entry.file))):
@@ -93,7 +100,7 @@ def _homes(matched: Mapping[str, Item]) -> list[Item]:
     return list(matched.values())
 
 
-def _by_file(store: SqliteStore, item: Item) -> Iterable[str]:
+def _by_file(store: SqliteStore, item: Item) -> Sequence[str]:
     """Documents that the item's files are, by path or by content."""
     found = [document for file in item.files for document in store.called(file)]
     if not found:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from index.found import Place
 from index.model import Filters
+from index.names import family_names
 from ingest.model import Csl, Page
 
 _MOST_RUNS = 6
@@ -116,9 +117,8 @@ def escaped(text: str) -> str:
 
 
 def people(names: Sequence[Mapping[str, Any]]) -> str:
-    """Family or literal names as a scholar says them: "Doyle and Sambanis", "Cunliffe et al."."""
-    said = [str(name.get("literal") or name.get("family") or name.get("given") or "") for name in names]
-    said = [name for name in said if name]
+    """Family or literal names as a scholar says them: "Doyle and de Carvalho", "Cunliffe et al."."""
+    said = list(family_names({"author": names}))
     if len(said) > 3:
         return f"{said[0]} et al."
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)

@@ -42,7 +42,7 @@ class Bibliography:
         return next((item for item in self.items if before.key and item.key == before.key), None)
 
     def item_of(self, csl: Csl, title: str, path: Path) -> Item | None:
-        """By file, else by its name, else by DOI, else by title; nothing where more than one item answers."""
+        """By file, else by its name, else by DOI, else by title; nothing where items of several works answer."""
         by_path = [item for item in self.items if any(_same_file(path, file) for file in item.files)]
         by_name = [
             item
@@ -54,7 +54,7 @@ class Bibliography:
         by_doi = [item for item in self.items if doi and doi_of(item.csl) == doi]
         by_title = [item for item in self.items if _same_title(csl, title, item.csl)]
         first = next((found for found in (by_path, by_name, by_doi, by_title) if found), [])
-        return first[0] if len(first) == 1 else None
+        return one_work(first)
 
 
 def described(document: Document, item: Item | None) -> Description:
@@ -69,6 +69,12 @@ def described(document: Document, item: Item | None) -> Description:
     return Description(
         {**read, **given, **own, "custom": {**custom, READ_FROM: dict(sorted(read_from.items()))}}, item.key
     )
+
+
+def one_work(items: Sequence[Item]) -> Item | None:
+    """The first of items that are doubles, as a reference manager has them that never merged them; else None."""
+    works = {(fold(str(item.csl.get("title") or "")), year_of(item.csl)) for item in items}
+    return items[0] if len(works) == 1 else None
 
 
 def load_bibliography(paths: Sequence[Path]) -> Bibliography:

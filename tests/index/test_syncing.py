@@ -228,3 +228,20 @@ def test_adding_again_with_a_bibliography_brings_data_up_to_date(shelf, pdf, tmp
     bib.write_text("@article{war2015, title={Quite another}, author={Roe, Ann}, date={2016}}")
     assert shelf.add([file], bibliography=[bib])[0].status == "updated", "an item goes by its key, too"
     assert shelf.entries()[0].csl["author"] == [{"family": "Roe", "given": "Ann"}]
+
+
+def test_of_doubled_items_the_first_describes_the_document_and_goes_on_doing_so(shelf, pdf, export):
+    path = str(pdf("war.pdf", MALI))
+    doubled = [zotero(number, "War in Mali", attachments=[{"path": path}]) for number in (1, 2)]
+    (added,) = shelf.sync(export(*doubled)).added
+    assert added.key == "key1"
+    again = shelf.sync(export(*doubled))
+    assert (again.added, again.updated, again.unchanged, again.without_file) == ((), (), 1, ())
+
+
+def test_a_file_of_several_works_gets_the_data_of_none(shelf, pdf, export):
+    path = str(pdf("war.pdf", MALI))
+    book = export(*(zotero(number, title, attachments=[{"path": path}]) for number, title in ((1, "One"), (2, "Two"))))
+    for done in (shelf.sync(book), shelf.sync(book)):
+        assert done.updated == ()
+    assert [entry.title for entry in shelf.entries()] == ["Karlsrud on the war in Mali"]

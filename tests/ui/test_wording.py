@@ -61,6 +61,7 @@ def test_people_are_called_by_family_name() -> None:
     assert people([doyle, sambanis]) == "Doyle and Sambanis"
     assert people([doyle] * 4) == "Doyle et al."
     assert people([{"literal": "United Nations"}]) == "United Nations"
+    assert people([{"family": "Lijn", "non-dropping-particle": "van der"}]) == "van der Lijn"
 
 
 def test_a_source_is_called_by_author_title_and_year(source: HitSource) -> None:
