@@ -32,7 +32,7 @@ _CLOSERS = re.compile(r"[\s.,;:!?]*[)\]”’»\"]+[.,;:]?(?=\s|$)")
 _ENDS = re.compile(r"[.?!…][)\]”’»\"']*$")
 _OPENS = re.compile(r"\s*[“‘«(\"\[]*\s*[A-ZÀ-ÖØ-Þ]")
 _IN_BRACKETS = re.compile(r"(?:^|(?<=[.?!…”’»]\s))\([^()]*\s[^()]*[.?!]\)(?=\s+[“‘«A-ZÀ-ÖØ-Þ])")
-_ODD_SPACE = re.compile(r"[^\S\n]")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -51,7 +51,8 @@ def sentences(text: str, markers: Sequence[int] = (), language: str = "en") -> l
     plain = _ODD_SPACE.sub(" ", text)
     cuts = {boundary["start_index"] for boundary in get_sentence_boundaries(language, plain)} - {0}
     cuts |= {at for at in markers if _ENDS.search(text[max(0, at - 8) : at]) and _OPENS.match(text, at)}
-    cuts |= {bracketed.end() for bracketed in _IN_BRACKETS.finditer(text)}
+    if "(" in text:
+        cuts |= {bracketed.end() for bracketed in _IN_BRACKETS.finditer(text)}
     kept: list[int] = []
     start = 0
     for cut in sorted(cuts):
@@ -78,16 +79,16 @@ def _trimmed(text: str, start: int, end: int) -> Bounds | None:
 def _goes_on(left: str, right: str) -> bool:
     """True where the sentence that `left` ends with runs on into `right`."""
     tail, head = left[-_CONTEXT:], right[:_CONTEXT]
-    letters = list(filter(str.isalnum, head))
-    if not letters or not any(map(str.isalnum, tail)):
+    letter = next(filter(str.isalnum, head), None)
+    if letter is None or not any(map(str.isalnum, tail)):
         return True  # nothing but brackets or dots on one side
-    if letters[0].islower():
+    if letter.islower():
         return True  # `"Why?" she asked`, "et al. and others"
     return _LIST_LABEL.fullmatch(tail) is not None or _abbreviated(tail, head) or _initial(tail, head)
 
 
 def _abbreviated(tail: str, head: str) -> bool:
-    word = _LAST_WORD.search(tail)
+    word = _LAST_WORD.search(tail, tail.rfind(" ") + 1)
     if not word:
         return False
     name = word[1].lower()
@@ -96,8 +97,7 @@ def _abbreviated(tail: str, head: str) -> bool:
 
 def _initial(tail: str, head: str) -> bool:
     """Tell whether an initial ends the tail: "J. M. Smith", "M. Dupont"; not "Annex B. The Council"."""
-    found = _INITIAL.search(tail)
-    if not found or not found[1].isupper():
+    if not tail[-2:-1].isupper() or not _INITIAL.search(tail):
         return False
     after = _FIRST_WORD.search(head)
     return after is not None and after[0].lower() not in _WORDS["openers"]
