@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.names import doi_of
 from index.query import JOINED
+from index.terms.bynames import landmark
 from index.typed import DOI, names_typed
 from ingest.model import Csl
 from ingest.words.addresses import clean_doi
@@ -29,8 +30,8 @@ def works_named(connection: sqlite3.Connection, names: Sequence[str]) -> list[in
 
 
 def names_in(ref: str) -> list[str]:
-    """What somebody may have written: a key as it stands, the symbols or the DOI in it."""
-    names = [ref.strip(), *names_typed(ref)]
+    """What somebody may have written: a key as it stands, the symbols or the DOI in it, "Brahimi report"."""
+    names = [ref.strip(), *names_typed(ref), *(known.symbols if (known := landmark(ref)) else ())]
     for document in un_documents(ref):
         names += [one for symbol in (document.symbol, *document.other) for one in JOINED.split(symbol)]
     if found := DOI.search(ref):

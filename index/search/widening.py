@@ -13,6 +13,7 @@ from typing import TypeVar
 from rapidfuzz.distance import OSA
 
 from index.query import Alternative, Query
+from index.terms.bynames import landmarks
 from index.terms.missions import Mission, is_weak, missions
 from ingest.words.folding import fold
 
@@ -46,6 +47,7 @@ def widened(query: Query, abbreviations: Abbreviations) -> Query:
         *_of_missions(words),
         *_of_mistyped(words),
         *_of_places(words),
+        *_of_landmarks(words),
         *_of_abbreviations(words, abbreviations),
     ):
         folded = fold(one.words)
@@ -93,6 +95,13 @@ def _of_places(words: Sequence[str]) -> Iterator[Alternative]:
             for mission in theirs:
                 for acronym in mission.acronyms:
                     yield Alternative(acronym, said, NEAR)
+
+
+def _of_landmarks(words: Sequence[str]) -> Iterator[Alternative]:
+    """Titles, symbols and other names of the reports that are named: "the Brahimi report on mandates"."""
+    for said, work in _longest(words, {name: (work,) for name, work in landmarks().items()}):
+        for name in work[0].called:
+            yield Alternative(name, said, SAME)
 
 
 def _of_abbreviations(words: Sequence[str], abbreviations: Abbreviations) -> Iterator[Alternative]:

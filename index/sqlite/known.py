@@ -13,6 +13,7 @@ from index.meant import works_named
 from index.query import parse
 from index.sqlite.alternatives import quoted
 from index.sqlite.works import names_said
+from index.terms.bynames import landmark
 from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
 
 MOST = 12
@@ -42,17 +43,26 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
     asked = fold(question).split()
     if not asked or len(asked) > _LONGEST:
         return Named((), ())
-    if names := names_outright(question):
-        return Named(tuple(works_named(connection, names)), _documents_known(connection, names))
-    by_author, by_title = _of_author(connection, asked), _of_title(connection, asked)
+    names, work = names_outright(question), landmark(question)
+    titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
+    found = [
+        Named(tuple(works_named(connection, names)), _documents_known(connection, names)),
+        *(_of_title(connection, title) for title in titles),
+        *([] if names else [_of_author(connection, asked)]),
+    ]
     return Named(
-        tuple(dict.fromkeys((*by_title.works, *by_author.works)))[:MOST],
-        tuple(dict.fromkeys((*by_title.documents, *by_author.documents)))[:MOST],
+        tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
+        tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
     )
 
 
 def names_outright(question: str) -> tuple[str, ...]:
-    """The symbols or the DOI that are all of a question: "S/RES/2100 (2013)", "resolution 2100", "doi.org/10.1…"."""
+    """The symbols or the DOI that are all of a question: "S/RES/2100 (2013)", "resolution 2100", "doi.org/10.1…".
+
+    So are those of a work that the field has a name for: "the Brahimi report".
+    """
+    if work := landmark(question):
+        return work.symbols
     query = parse(question)
     only = not query.phrases and all(_YEAR.fullmatch(term) for term in query.terms)
     return query.symbols if only else ()
