@@ -47,15 +47,24 @@ def cite(passage: Passage, document: Document, key: str, start: int = 0, end: in
 def sentences(passage: Passage, document: Document, key: str) -> tuple[Sentence, ...]:
     """The passage's sentences, each with its own cite."""
     found = []
+    same = cite(passage, document, key) if _in_one_place(passage, document) else None
     base = 0
     for piece in passage.spans:  # no sentence runs from one block into the next, however little its end looks like one
         length = piece.end - piece.start
         markers = [marker.offset - base for marker in passage.markers if base <= marker.offset <= base + length]
         for start, end in sentence_bounds(passage.text[base : base + length], markers, document.language):
-            place = cite(passage, document, key, base + start, base + end)
+            place = same or cite(passage, document, key, base + start, base + end)
             found.append(Sentence(base + start, base + end, place))
         base += length + 1
     return tuple(found)
+
+
+def _in_one_place(passage: Passage, document: Document) -> bool:
+    """Whether each part of it is cited as the whole is: a note, or words on one page without numbered paragraphs."""
+    if passage.kind == "note":
+        return True
+    numbered = any(block.paragraph for block in document.blocks)
+    return passage.first_index == passage.last_index and not numbered and has_pages(document)
 
 
 def has_pages(document: Document) -> bool:

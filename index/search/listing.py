@@ -71,7 +71,8 @@ def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count
     """
     homes = store.homes([passage for passage, _ in ranked])
     texts = store.texts([passage for passage, _ in ranked])
-    folded = _folded(ranked, homes, texts)
+    page = view.offset + count
+    folded = _folded(ranked, homes, texts, page + 1 if view == View(offset=view.offset) else len(ranked))
     rank: dict[str, int] = {}
     if view.sort != "relevance":
         folded = folded[:SORTED]
@@ -79,7 +80,7 @@ def listing(store: Store, ranked: Sequence[tuple[str, float]], view: View, count
         rank = {passage: number for number, passage in enumerate(places)}
     if view.group == "passage":
         folded = sorted(folded, key=lambda one: rank.get(one.passage, 0))
-        return Listing(tuple(folded[view.offset : view.offset + count]), len(folded) > view.offset + count)
+        return Listing(tuple(folded[view.offset : page]), len(folded) > page)
     return _by_document(store, folded, homes, rank, view, count)
 
 
@@ -133,8 +134,10 @@ def _twin(excerpt: Excerpt) -> Twin:
     return Twin(excerpt.entry, excerpt.passage.id, cite(excerpt.passage, excerpt.document, excerpt.entry.key))
 
 
-def _folded(ranked: Sequence[tuple[str, float]], homes: Mapping[str, str], texts: Mapping[str, str]) -> list[Shown]:
-    """The passages, each without those below it that say the same in another document."""
+def _folded(
+    ranked: Sequence[tuple[str, float]], homes: Mapping[str, str], texts: Mapping[str, str], most: int
+) -> list[Shown]:
+    """The first passages, `most` at most, each without those below it that say the same in another document."""
     kept: list[Shown] = []
     said: list[frozenset[str]] = []
     runs = cache(lambda passage: _shingles(texts[passage]))
@@ -153,9 +156,9 @@ def _folded(ranked: Sequence[tuple[str, float]], homes: Mapping[str, str], texts
         )
         if twin is not None:
             twin.twins.append(passage)
-            continue
-        kept.append(Shown(passage, score))
-        said.append(own)
+        elif len(kept) < most:
+            kept.append(Shown(passage, score))
+            said.append(own)
     return kept
 
 

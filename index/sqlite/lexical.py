@@ -162,11 +162,12 @@ def _best(
     # FTS5 would seek each allowed row by itself; reading on down the order until there are enough is far quicker.
     rows = connection.execute(
         f"SELECT rowid, -bm25({table}, {HEADING_WEIGHT}, {TEXT_WEIGHT}) AS score FROM {table} "  # noqa: S608 - own names
-        f"WHERE {table} MATCH ? ORDER BY score DESC, rowid",
-        (" OR ".join(map(quoted, sought)),),
+        f"WHERE {table} MATCH ? ORDER BY score DESC, rowid LIMIT ?",
+        (" OR ".join(map(quoted, sought)), depth if allowed is None else -1),
     )
-    inside = ((row, score) for row, score in rows if allowed is None or row in allowed)
-    return list(islice(inside, depth))
+    if allowed is None:
+        return rows.fetchall()
+    return list(islice(((row, score) for row, score in rows if row in allowed), depth))
 
 
 def _citing(connection: sqlite3.Connection, symbol: str) -> set[int]:
