@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -10,6 +12,7 @@ from index.encoding.encoder import Reading
 from index.errors import WrongModel
 from index.found import Results
 from index.model import Filters, Mode, View
+from index.query import parse
 from index.search import counting, searching
 from index.search.listing import listing, needed, shown_hits
 from index.settings import load_settings
@@ -62,10 +65,10 @@ class Answering(Catalogue):
             view: how the answers are laid out, and where this page of them begins.
             counted: whether to say how many of the answers each value of a filter would keep.
         """
-        with self._store.snapshot():
+        with self._asking(query, mode) as ask, self._store.snapshot():
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
-            found = searching.ranked(self._store, self._ask, query, count=most, filters=filters, mode=mode)
+            found = searching.ranked(self._store, ask, query, count=most, filters=filters, mode=mode)
             page = listing(self._store, found[:count], view, k)
             return Results(
                 query,
@@ -73,7 +76,7 @@ class Answering(Catalogue):
                 known=self._store.cited.named(query) if mode != "dense" else (),
                 widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
                 further=page.further,
-                facets=counting.counts(self._store, self._ask, query, found, filters=filters, mode=mode, view=view)
+                facets=counting.counts(self._store, ask, query, found, filters=filters, mode=mode, view=view)
                 if counted
                 else None,
             )
@@ -103,6 +106,21 @@ class Answering(Catalogue):
                 f"the vectors of {self.path} were made by another model than {embedder.name} as it is here: "
                 f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
             )
+
+    @contextmanager
+    def _asking(self, text: str, mode: Mode) -> Iterator[searching.Ask]:
+        """What reads questions; a model that is not loaded yet reads this one while all else is made ready.
+
+        To load it takes as long as all the rest of a search from the command line.
+        """
+        query = parse(text, mode)
+        if self._embedder is not None or query.empty or not searching.asks_meaning(query, mode):
+            yield self._ask
+            return
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            reading = pool.submit(self._ask, query.question)
+            self._store.prepare()
+            yield lambda question: reading.result() if question == query.question else self._ask(question)
 
     def _ask(self, question: str) -> Reading:
         embedder = self.embedder

@@ -3,23 +3,26 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.citations import Cited, Works
 from index.disk import Files
 from index.errors import LibraryError, NoSuchDocument, NoSuchWork
 from index.found import Hit, HitCitation, HitNote
 from index.hits import hits_of, mentions_of, notes_of
-from index.kept.anchoring import Found, locate
-from index.kept.clippings import Clipping, Clippings
-from index.kept.reads import Reads
-from index.kept.revising import Editor
 from index.kept.shelves import Shelves
-from index.kept.trash import Trash
 from index.model import Entry, Facets, Filters
 from index.query import parse
-from index.quoting.quotations import Quotations
 from index.sqlite.store import SqliteStore
 from ingest.model import Block, Document, Note, Passage
+
+if TYPE_CHECKING:  # a search on the command line loads nothing that it does not need
+    from index.kept.anchoring import Found
+    from index.kept.clippings import Clipping, Clippings
+    from index.kept.reads import Reads
+    from index.kept.revising import Editor
+    from index.kept.trash import Trash
+    from index.quoting.quotations import Quotations
 
 
 class Catalogue:
@@ -41,8 +44,10 @@ class Catalogue:
         return tuple(self._store.warnings)
 
     @property
-    def corrections(self) -> Editor:
+    def corrections(self) -> "Editor":
         """A reader's hand: corrections made, listed and undone."""
+        from index.kept.revising import Editor
+
         return Editor(self._store)
 
     @property
@@ -51,8 +56,10 @@ class Catalogue:
         return Shelves(self._store)
 
     @property
-    def trash(self) -> Trash:
+    def trash(self) -> "Trash":
         """What was removed."""
+        from index.kept.trash import Trash
+
         return Trash(self._store)
 
     def entries(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
@@ -114,22 +121,30 @@ class Catalogue:
         return path
 
     @property
-    def clippings(self) -> Clippings:
+    def clippings(self) -> "Clippings":
         """What readers have put aside."""
+        from index.kept.clippings import Clippings
+
         return Clippings(self._store.drawer("clippings"))
 
     @property
-    def reads(self) -> Reads:
+    def reads(self) -> "Reads":
         """What was read last."""
+        from index.kept.reads import Reads
+
         return Reads(self._store.drawer("reads"))
 
-    def locate(self, clipping: Clipping) -> Found:
+    def locate(self, clipping: "Clipping") -> "Found":
         """Where a clipping's words stand today, found by the words and not by a passage's id."""
+        from index.kept.anchoring import locate
+
         with self._store.snapshot():
             return locate(self._store, clipping)
 
-    def quotations(self) -> Quotations:
+    def quotations(self) -> "Quotations":
         """Looks up where words are printed; keep it for as many quotations as there are, and no longer."""
+        from index.quoting.quotations import Quotations
+
         return Quotations(self._store)
 
     def works(self, query: str = "", *, by: str | None = None, count: int = 50, offset: int = 0) -> Works:

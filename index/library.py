@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Self
 from index.answering import Answering
 from index.encoding.embedder import Embedder, load_embedder
 from index.errors import LibraryError
-from index.kept.trash import Trashed
 from index.model import Added, Entry, Filters, Finding
-from index.record import Origin
 from index.settings import folder_of, load_settings
 
 if TYPE_CHECKING:
+    from index.kept.trash import Trashed
     from index.syncing import Synced
 
 Progress = Callable[[str, str, int, int], None]
@@ -159,6 +158,8 @@ class Library(Answering):
 
     def remove(self, ref: str) -> Entry:
         """Take a document out, into the trash; what it was."""
+        from index.record import Origin
+
         with self._store.writing():
             entry = self.entry(ref)
             sha256, kept = self._store.sha256(entry.id)
@@ -214,7 +215,7 @@ class Library(Answering):
             ),
         )
 
-    def empty_trash(self) -> list[Trashed]:
+    def empty_trash(self) -> "list[Trashed]":
         """Let go of what is in the trash, with its PDFs; what it was."""
         with self._store.writing():
             gone = self.trash.all()

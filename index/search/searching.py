@@ -57,13 +57,22 @@ def ranked(
         return []
     if mode != "hybrid" or query.names_works:
         return _listed(store, ask, query, count, filters, mode, floor=floor).passages
+    put = translated(query)  # before the model is asked, which may be loading meanwhile
     lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
-    for language, other in translated(query).items():
+    for language, other in put.items():
         if language in store.languages() and language in (filters.languages or (language,)):
             theirs = replace(filters, languages=(language,))
             other = widened(other, store.abbreviations)
             lists.append(_listed(store, ask, other, count, theirs, mode, floor=floor, put_into=language))
     return _merged(lists)[:count]
+
+
+def asks_meaning(query: Query, mode: Mode) -> bool:
+    """Whether a question is read by the model.
+
+    Vectors know nothing of symbols: one that is only symbols is looked up by words.
+    """
+    return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
 
 
 def otherwise(store: Store, text: str) -> tuple[str, ...]:
@@ -116,7 +125,7 @@ def _listed(
     scope = Scope(filters, query.phrases)
     if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
         return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
-    asked = ask(query.question) if _asks_meaning(query, mode) else None
+    asked = ask(query.question) if asks_meaning(query, mode) else None
 
     told = 0.0
 
@@ -161,11 +170,6 @@ def documents(
         if len(best) >= count or len(found) < wanted:
             return list(best.items())[:count]
         wanted *= 4  # a long document may fill many places with its passages
-
-
-def _asks_meaning(query: Query, mode: Mode) -> bool:
-    """Vectors know nothing of symbols: a question that is only symbols is looked up by words."""
-    return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
 
 
 def _narrow(filters: Filters) -> bool:

@@ -116,6 +116,11 @@ class SqliteStore(SqliteLedger):
         if anew:
             self._vectors.forget()
 
+    def prepare(self) -> None:
+        """Load what nearest vectors are found by; else the first who asks for them does."""
+        with self._connections.reading() as connection:
+            self._vectors.prepare(connection)
+
     def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
         """The passages nearest to a vector, with their cosines."""
         with self._connections.reading() as connection:

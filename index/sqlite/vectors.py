@@ -54,6 +54,11 @@ class VectorIndex:
                 return live[:depth]
             asked *= 2  # some of the nearest have been removed from the library since the base was written
 
+    def prepare(self, connection: sqlite3.Connection) -> None:
+        """Bring into memory what is searched."""
+        with self._guard:
+            self._refresh(connection)
+
     def settle(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
         """Write a new base, within a writing transaction, where enough has come or gone since the last one.
 
