@@ -14,6 +14,7 @@ from index.sqlite import rows, sums
 from index.sqlite.connections import Connections
 from index.sqlite.excerpts import excerpts
 from index.sqlite.facets import facets, facets_of
+from index.sqlite.remembering import remembered
 from index.sqlite.scopes import where
 from index.store import Codes, Excerpt
 from ingest.model import Document, Passage
@@ -185,7 +186,12 @@ class SqliteLedger:
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""
         with self._connections.reading() as connection:
-            return frozenset(row["language"] for row in connection.execute("SELECT DISTINCT language FROM documents"))
+            memory = remembered(connection)
+            if "languages" not in memory:
+                found = connection.execute("SELECT DISTINCT language FROM documents")
+                memory["languages"] = frozenset(row["language"] for row in found)
+            there: frozenset[str] = memory["languages"]
+            return there
 
     def document(self, document: str) -> Document:
         """A document, whole."""
