@@ -16,7 +16,7 @@ from ingest.model import Block, Citation, Document, Marker, Note
 from ui.faults import CitationFault, MarkerFault
 from ui.notewords import gist
 from ui.spotting import find_words
-from ui.wording import brief_source, page_words, short_document
+from ui.wording import brief_source, page_words, titled
 
 NO_NOTE = ""
 _QUOTED = 48
@@ -68,11 +68,7 @@ def works_to_choose(document: Document, entries: tuple[Entry, ...], citation: Ci
     likely = citation.candidates if citation else ()
     sources = sorted(document.sources, key=lambda one: likely.index(one.id) if one.id in likely else len(likely))
     works = {source.key: brief_source(source, long=True) for source in sources}
-    works |= {
-        entry.id: f"{entry.title} ({short_document(entry.csl)})" if short_document(entry.csl) else entry.title
-        for entry in entries
-        if entry.id != document.id
-    }
+    works |= {entry.id: titled(entry) for entry in entries if entry.id != document.id}
     seen: dict[str, int] = {}
     for name, words in works.items():  # two of the same words could not be told apart in a list
         seen[words] = seen.get(words, 0) + 1

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ingest.pdf import printed
 from ingest.pdf.picture import picture
 from ui.marks import Marks
 from ui.quotations import Verdict, check_quotation
+from ui.wording import titled
 
 LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
 
@@ -66,6 +68,16 @@ def entries() -> tuple[Entry, ...]:
 @lru_cache(maxsize=1)
 def _entries(state: State) -> tuple[Entry, ...]:  # noqa: ARG001 - part of the cache's key
     return tuple(library().entries())
+
+
+def titles() -> Mapping[str, str]:
+    """All documents as they are chosen from a list, by their ids."""
+    return _titles(_state())
+
+
+@lru_cache(maxsize=1)
+def _titles(state: State) -> Mapping[str, str]:
+    return {entry.id: titled(entry) for entry in _entries(state)}
 
 
 def facets() -> Facets:

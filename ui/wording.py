@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from index.found import Place
-from index.model import Filters
+from index.model import Entry, Filters
 from index.names import family_names
 from ingest.model import Csl, Page
 
@@ -170,6 +171,12 @@ def short_document(csl: Csl) -> str:
     symbol = number if "/" in number else ""  # A/70/95; a working paper's "4" says nothing by itself
     where = str(csl.get("container-title") or symbol or csl.get("publisher") or "")
     return " · ".join(part for part in (head, where) if part)
+
+
+def titled(entry: Entry) -> str:
+    """A document to choose from a list: "The UN at War (Karlsrud, 2015 · Third World Quarterly)"."""
+    title, by = entry.title or Path(entry.file).name, short_document(entry.csl)
+    return f"{title} ({by})" if by else title
 
 
 class Work(Protocol):

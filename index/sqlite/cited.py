@@ -140,7 +140,8 @@ class CitedWorks:
             zip(fullest, corpus_links([one.csl for one in fullest.values()], self._entries.known), strict=True)
         )
         homes = {work: own[0].href.removeprefix("bluenote:") for work, own in links.items() if own}
-        entries = {entry.id: entry for entry in self._entries.ledger(Filters(documents=tuple(homes.values()))) if homes}
+        here = self._entries.ledger(Filters(documents=tuple(homes.values()))) if homes else ()
+        entries = {entry.id: entry for entry in here}
         return tuple(
             CitedWork(
                 key=fullest[row["work"]].key,

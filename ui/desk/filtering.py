@@ -10,7 +10,7 @@ from index.search.ranking import DEPTH
 from index.terms.missions import missions
 from ui import shelf
 from ui.address import Search, years_from
-from ui.wording import kind_word, language_word, short_document
+from ui.wording import kind_word, language_word
 
 GROUPS: Mapping[Group, str] = {"passage": "Passages", "document": "By document"}
 SORTS: Mapping[Sort, str] = {"relevance": "Relevance", "date": "Date", "page": "Title and page"}
@@ -65,7 +65,7 @@ def draw_filters(search: Search, counts: Facets | None, changed: Callable[[], No
             select_all=False,
         )
 
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.entries()}
+    titles = shelf.titles()
     several("Documents", "documents", dict.fromkeys(titles, 0), titles.__getitem__)
     several("Authors", "authors", whole.authors)
     years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=changed)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,5 +107,6 @@ def tell(drawn: Any) -> None:
         drawn(data={"text": text if fresh else "", "number": number}, key="said")
 
 
+@cache
 def _file(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from ui.landing import landing
 from ui.readaddress import Reading, reading_from
 from ui.readcard import Opened, reader_data
 from ui.trail import search_of, trail
-from ui.wording import counted, escaped, short_document
+from ui.wording import counted, escaped
 
 show_reader = parts.component("read", "reader-root")
 show_start = parts.component("start", "start-root")
@@ -25,8 +25,7 @@ def choose() -> None:
         "A cited work that is in this library opens at the cited page, beside the sentence that cites it.",
         width=704,
     )
-    entries = shelf.entries()
-    names = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in entries}
+    names = shelf.titles()
     if names:
         chosen = st.selectbox(
             f"All {counted(len(names), 'document')}",
@@ -40,7 +39,9 @@ def choose() -> None:
             st.query_params.from_dict({"doc": chosen})
             st.rerun()
     left = parts.left_off(startcard.MOST)
-    show_start(data=startcard.read_start(left, startcard.newest(entries, [one.document for one in left])), key="start")
+    show_start(
+        data=startcard.read_start(left, startcard.newest(shelf.entries(), [one.document for one in left])), key="start"
+    )
 
 
 def passage_of(reading: Reading) -> Hit | None:

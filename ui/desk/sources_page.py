@@ -9,7 +9,7 @@ from ui.desk import mending, parts
 from ui.sourcesaddress import Asked, asked_from, sources_parameters
 from ui.sourcescard import by_hand, picture_data, work_data, works_data
 from ui.whocites import MOST_WORKS, who_cites
-from ui.wording import counted, escaped, short_document
+from ui.wording import counted, escaped
 
 BATCH = 50
 
@@ -30,7 +30,7 @@ def follow_address() -> Asked:
 
 def ask() -> Asked:
     """Draw what narrows the list; return what the reader has set."""
-    titles = {entry.id: f"{entry.title} ({short_document(entry.csl)})" for entry in shelf.entries()}
+    titles = shelf.titles()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         query = st.text_input(
             "Find a cited work",
