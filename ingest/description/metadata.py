@@ -14,6 +14,7 @@ from typing import Any
 from ingest.citations import csl
 from ingest.description import byline, masthead, theses, titlepage, undoc
 from ingest.description.people import Name, people_of
+from ingest.description.runninghead import facing_the_title
 from ingest.description.titlepage import TitlePage, agrees
 from ingest.description.wording import wording
 from ingest.model import Block, Box, Note
@@ -88,14 +89,18 @@ def describe(
     read_from = dict.fromkeys(item, "title page")
     noted = any(page.title.page in note.pages for note in notes)
     lists = [block for block in blocks if block.kind == "reference"]
+    inner = _inner(page, labels)
     printed = masthead.read(
         page,
         raw.pages,
         _boxes(blocks, notes, page),
         cited=_boxes(lists, (), page),
         noted=noted,
-        inner=_inner(page, labels),
+        inner=inner,
     )
+    families = [str(name.get("family") or name.get("literal")) for name in authors]
+    if inner and "container-title" not in printed and (name := facing_the_title(page, raw.pages, families)):
+        printed["container-title"] = name
     asked = _asked_for(blocks, page)
     own = {"author": names} if (names := _owned(raw, page)) else {}
     for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", own)):
