@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from index.model import Filters, Mode
 from index.terms.functionwords import telling
-from index.typed import names_typed, resolutions_within, whole
+from index.typed import names_typed, place_typed, resolutions_within, whole
 from ingest.words.folding import fold
 
 MOST_TERMS = 64
@@ -22,9 +22,10 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑", "-"),
         "\0": " ",
-        "\u00ad": "",
     }
 )
+_CUT = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?=[^\W\d_])")
+"""Where a line's end cuts a word that was copied from a PDF: "peacekee-⏎ping"."""
 _QUOTED = re.compile(r'"([^"]*)"')
 _SYMBOL = re.compile(r"(?<![\w/:.])([A-Za-z]{1,8}(?:/[\w.\-]+)+)(?:\s*\(\d{4}\))?")
 JOINED = re.compile(r"-(?=[A-Za-z]{1,8}/)")
@@ -58,6 +59,8 @@ class Query:
     """Words that a passage must contain in this order, side by side; signs between them do not count."""
     also: tuple[Alternative, ...] = ()
     """What may stand in a passage instead of the question's own words (see `index.search.widening`)."""
+    place: str = ""
+    """The paragraph that is asked for of the works that the symbols name: "16" of "S/RES/2100, para. 16"."""
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -87,17 +90,18 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
     """Take a question apart.
 
     In mode "phrase" the whole text is one phrase. Where it does nothing but name a work by symbol or DOI, however
-    typed ("sres2098", "resolution 2098 (2013)"), nothing else is looked for: no words are like it. Otherwise "quoted
-    parts" (in any typographic form) are phrases; words with a slash and a digit are symbols ("S/RES/2100 (2013)",
-    "a/70/95", but not "and/or"), and so are resolutions; the rest are terms. A quotation mark without its partner
-    counts for nothing.
+    typed ("sres2098", "resolution 2098 (2013)", "S/RES/2100 para 16"), nothing else is looked for: no words are like
+    it. Otherwise "quoted parts" (in any typographic form) are phrases; words with a slash and a digit are symbols
+    ("S/RES/2100 (2013)", "a/70/95", but not "and/or"), and so are resolutions; the rest are terms. A quotation mark
+    without its partner counts for nothing.
     """
     plain = whole(" ".join(_plain_signs(text).split()))
     if mode == "phrase":
         phrase = " ".join(plain.replace('"', " ").split())
         return Query(phrase, (), (), (phrase,) if fold(phrase) else ())
-    if names := names_typed(plain):
-        return Query(plain, (), names, ())
+    rest, place = place_typed(plain)
+    if names := names_typed(rest):
+        return Query(plain, (), names, (), place=place)
     phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
     rest = _QUOTED.sub(" ", plain).replace('"', " ")
     written = [found[1] for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])]
@@ -109,9 +113,13 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
 
 
 def _plain_signs(text: str) -> str:
-    """With typewriter quotes and hyphens, and without what no store can hold (lone surrogates, NUL)."""
-    sound = text.encode("utf-8", "ignore").decode("utf-8")
-    return unicodedata.normalize("NFC", sound).translate(_SIGNS)
+    """With typewriter quotes and hyphens, and without what nobody sees or no store can hold.
+
+    That is what copying brings along: ligatures, letters of full width, words that a line's end cuts, signs that only
+    tell how to set a text (soft hyphens, joiners, directions); and lone surrogates and NUL.
+    """
+    sound = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode("utf-8")).translate(_SIGNS)
+    return _CUT.sub("", "".join(sign for sign in sound if unicodedata.category(sign) != "Cf"))
 
 
 def _is_symbol(word: str) -> bool:

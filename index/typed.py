@@ -30,6 +30,12 @@ _COUNCIL = re.compile(r"(?:UN)?SC(?:\s?R(?:ES(?:OLUTION)?)?)?[\s.]*(\d{2,4})")
 """UNSCR 1325, SCR 1325, UNSC 1325, SC Res 1325."""
 _LOOSE = re.compile(r"(?<![\w/])([AS])[\s/]?RES[\s/]?(\d{1,4}(?:/\d{1,3})?)(?![\w/])", re.IGNORECASE)
 _JOINING = FUNCTION_WORDS | {"un"}
+_PLACE = (
+    r"(?:op(?:erative)?\.?\s*)?(?:\b(?:paragraphe?s?|paras?|op|ziffer|absatz)\b\.?|[§¶]+)"
+    r"\s*(\d{1,3})(?:\s*(?:[–-]|and|et)\s*\d{1,3})?"
+)
+_PLACE_BEFORE = re.compile(rf"{_PLACE}(?:,?\s+(?:of|in|de\s+la|du|de|der|des))?\s+(?=\S)", re.IGNORECASE)
+_PLACE_AFTER = re.compile(rf"[\s,;:]+{_PLACE}[\s.]*$", re.IGNORECASE)
 
 
 def names_typed(text: str) -> tuple[str, ...]:
@@ -38,6 +44,18 @@ def names_typed(text: str) -> tuple[str, ...]:
         before = set(fold(text[: found.start()]).split())
         return (clean_doi(found[0]),) if before <= _BEFORE_A_DOI else ()
     return _in_prose(text) or _symbol_typed(text)
+
+
+def place_typed(text: str) -> tuple[str, str]:
+    """A text without the paragraph that it names, and its number; "" where it names none, the first of several.
+
+    "S/RES/2100 para 16", "paragraphe 9 de la résolution 2098", "op. para. 4 of SRES2098".
+    """
+    if before := _PLACE_BEFORE.match(text):
+        return text[before.end() :], before[1]
+    if after := _PLACE_AFTER.search(text):
+        return text[: after.start()], after[1]
+    return text, ""
 
 
 def whole(text: str) -> str:

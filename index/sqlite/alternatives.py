@@ -2,7 +2,7 @@
 
 The question's own words come first. What else they are called counts with its weight; of several names for the same
 words only the one that scores best; and a rare name no more than the words that it stands for, though a single passage
-has it.
+has it. A work that is named is also found by the notes that cite it, "Ibid." included.
 """
 
 import sqlite3
@@ -10,7 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 
 from index.query import Query
+from index.sqlite.whatcites import citing
 
+CITED = 0.5
+"""Weight of a work that a passage's note cites: it relies on it, but need not speak of it."""
 Idf = Callable[[int], float]
 """BM25's idf of words that stand in so many passages."""
 
@@ -42,7 +45,8 @@ def scores(
         own = sum(rarities.get(term, 0.0) for term in one.instead)
         weight = one.weight * min(1.0, own / idf(len(found)))
         group = best[one.instead]
-        for row, score in found:
+        cited = citing(connection, one.words) if "/" in one.words else set()
+        for row, score in [*found, *((row, CITED * idf(len(cited))) for row in cited)]:
             if allowed is None or row in allowed:
                 group[row] = max(group.get(row, 0.0), weight * score)
     added: defaultdict[int, float] = defaultdict(float)

@@ -4,14 +4,15 @@ import json
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from itertools import islice
 
 from index.query import Query
 from index.sqlite import alternatives
-from index.sqlite.alternatives import has, quoted
+from index.sqlite.alternatives import CITED, has, quoted
 from index.sqlite.remembering import remembered
+from index.sqlite.whatcites import citing, citing_at, of_work, with_paragraph
 from ingest.words.folding import fold
 
 _MANY = 2000
@@ -19,25 +20,24 @@ _MANY = 2000
 _READ = 1000
 """Passages with its rare words that are read for a question in a larger one. On the documents of tests/bench words
 alone answer as well by 1000 as by all, and by 500 hardly worse."""
-HEADING_WEIGHT, TEXT_WEIGHT, NOTE_WEIGHT = 0.5, 1.0, 0.5
-"""A heading speaks for all the passages under it, so its words tell less of any one of them; and what a passage's note
-cites it relies on, but need not speak of."""
+HEADING_WEIGHT, TEXT_WEIGHT = 0.5, 1.0
+"""A heading speaks for all the passages under it, so its words tell less of any one of them."""
 
 
 def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Set[int] | None) -> Mapping[int, float]:
     """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
 
     Terms are looked up split and stemmed; symbols whole, among the works that a passage's notes cite, and as the name
-    of the passage's own document. In a library of many passages the rare terms find them, and the common ones only add
-    to the scores of what was found (see `_parted`). Other words for the terms add what `index.sqlite.alternatives`
-    says.
+    of the passage's own document; the paragraph that is asked for comes first. In a library of many passages the rare
+    terms find them, and the common ones only add to the scores of what was found (see `_parted`). Other words for the
+    terms add what `index.sqlite.alternatives` says.
     """
     counts, total = _counts(connection, query.telling)
     found = defaultdict(float, _worded(connection, query.telling, counts, total, depth, allowed))
     for row, score in _best(connection, "words_whole", query.symbols, depth, allowed):
         found[row] += score
     for symbol in query.symbols:
-        for rows, weight in ((_citing(connection, symbol), NOTE_WEIGHT), (_of(connection, symbol), TEXT_WEIGHT)):
+        for rows, weight in _named(connection, symbol, query.place):
             for row in rows if allowed is None else rows & allowed:
                 found[row] += weight * _idf(len(rows), total)
     rarities = {term: _idf(holding, total) for term, holding in counts.items()}
@@ -61,7 +61,8 @@ def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     held += [
         symbol
         for symbol in query.symbols
-        if has(connection, "words_whole", symbol, row) or row in _citing(connection, symbol) | _of(connection, symbol)
+        if has(connection, "words_whole", symbol, row)
+        or row in citing(connection, symbol) | of_work(connection, symbol)
     ]
     otherwise = {
         term: weight
@@ -170,24 +171,13 @@ def _best(
     return list(islice(((row, score) for row, score in rows if row in allowed), depth))
 
 
-def _citing(connection: sqlite3.Connection, symbol: str) -> set[int]:
-    """Rows of the passages that cite the work of this symbol or DOI, "Ibid." included."""
-    # One document gives a work's DOI and another does not: both cite the work.
-    found = connection.execute(
-        "SELECT passage FROM cites WHERE key = :name OR key IN "
-        "(SELECT name FROM work_names WHERE work = (SELECT work FROM work_names WHERE name = :name))",
-        {"name": symbol},
-    )
-    return {row for (row,) in found}
-
-
-def _of(connection: sqlite3.Connection, symbol: str) -> set[int]:
-    """Rows of the passages of the document with this symbol or DOI itself, where it is in the library."""
-    found = connection.execute(
-        "SELECT row FROM passages WHERE document IN (SELECT document FROM identities WHERE identity IN (?, ?))",
-        (f"un:{symbol}", f"doi:{symbol}"),
-    )
-    return {row for (row,) in found}
+def _named(connection: sqlite3.Connection, symbol: str, place: str) -> Iterator[tuple[set[int], float]]:
+    """Rows that cite the work of a symbol or DOI, and those of the work itself; again those at the paragraph."""
+    those, own = citing(connection, symbol), of_work(connection, symbol)
+    yield those, CITED
+    yield own, TEXT_WEIGHT
+    if place:
+        yield citing_at(connection, those, symbol, place) | with_paragraph(connection, own, place), TEXT_WEIGHT
 
 
 def _idf(holding: int, total: int) -> float:

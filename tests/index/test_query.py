@@ -11,7 +11,7 @@ from index.query import parse
         ("protection of civilians", ("protection", "of", "civilians"), (), ()),
         ("S/RES/2100", (), ("S/RES/2100",), ()),
         ("S/RES/2100 (2013)", (), ("S/RES/2100",), ()),
-        ("s/res/2100(2013), para 16", ("para", "16"), ("S/RES/2100",), ()),
+        ("why s/res/2100(2013), para 16", ("why", "para", "16"), ("S/RES/2100",), ()),
         ("A/70/95–S/2015/446", (), ("A/70/95", "S/2015/446"), ()),
         ("A/70/95-S/2015/446", (), ("A/70/95", "S/2015/446"), ()),
         ("what does S/PV.7000 say?", ("what", "does", "say"), ("S/PV.7000",), ()),
@@ -68,6 +68,40 @@ def test_what_only_looks_like_a_symbol_is_words(text):
 @pytest.mark.parametrize("named", ["SRES2098", "S/RES/2098", "resolution 2098 (2013)"])
 def test_a_resolution_within_a_question_is_known_however_it_is_typed(named):
     assert parse(f"why was {named} new?").symbols == ("S/RES/2098",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "S/RES/2100 para 16",
+        "s res 2100, paras. 16-18",
+        "S/RES/2100 (2013), ¶ 16",
+        "operative paragraph 16 of resolution 2100 (2013)",
+        "OP 16 of SRES2100",
+        "paragraphe 16 de la résolution 2100",
+    ],
+)
+def test_a_paragraph_of_a_resolution_is_a_place_in_it(typed):
+    query = parse(typed)
+    assert (query.symbols, query.place, query.terms) == (("S/RES/2100",), "16", ())
+
+
+@pytest.mark.parametrize("typed", ["paragraph 12 of the report", "para 16", "S/RES/2100"])
+def test_what_names_no_paragraph_of_a_symbol(typed):
+    assert parse(typed).place == ""
+
+
+@pytest.mark.parametrize(
+    ("copied", "words"),
+    [
+        ("peacekee-\nping of the o\ufb03ce", ("peacekeeping", "of", "the", "office")),
+        ("pre- and post-war\nplans", ("pre", "and", "post", "war", "plans")),
+        ("\u202epeace\u200b\u00adkeeping\ufeff", ("peacekeeping",)),
+        ("\uff11\uff19\uff19\uff12", ("1992",)),
+    ],
+)
+def test_a_question_copied_from_a_page(copied, words):
+    assert parse(copied).terms == words
 
 
 def test_in_phrase_mode_all_of_it_is_one_phrase():
