@@ -19,7 +19,7 @@ _AND_WORK = re.compile(
     rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
     rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
     rf"|(?<=[A-Za-z)]){_AND}(?=(?:Art\.?|Artikel|§§?)\s\d)"
-    r"|(?<=[\d)])\s[–—]\s(?=[A-ZÀ-Þ]|v[ao]n\s|d[eu]\s)"
+    r"|(?<=[\d).])\s[–—]\s(?=[A-ZÀ-Þ]|v[ao]n\s|d[eu]\s|d(?:ies|ers)\.)"
     rf"|,?\s(?:and|et|und|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
@@ -62,11 +62,24 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
     yield at, end
 
 
+_LONGEST_NAMES = 80
+_ENDS = re.compile(
+    rf"(?:\b(?:S\.|Abb\.|Taf\.)\s?[\d–,\s-]+|{dates.YEAR}[^()]*\)(?:,?\s[\d–,\s-]+)?|\b(?:Anm|Fn)\.\s\d+\)?"
+    rf"|^[^()“”\d]{{2,80}}\s{dates.YEAR}[a-z]?(?:,\s\d[\d–,\s-]*)?|,\s(?!{dates.YEAR})\d{{1,4}}(?:[–-]\d+)?(?:\sff?)?)\.?$"
+)
+"""How a citation ends before a dash: with a page, an imprint, or a year and page after names."""
+
+
 def _dashed(before: str, after: str) -> bool:
     """Whether a dash parts two citations, as archaeologists write: "Auler, Hiller Anm. 1, S. 159 – Tacitus Anm. 2"."""
-    ends = re.search(rf"(?:\b(?:S\.|Abb\.|Taf\.)\s?[\d–,\s-]+|{dates.YEAR}\),?\s[\d–,\s-]+|\bAnm\.\s\d+)$", before)
-    who = re.split(r",\s(?=[A-Z][^,]*\s)|\.\s|\sAnm\.", after, maxsplit=1)[0]
-    return bool(ends) and len(who) < 80 and names.parse(who) is not None
+    who = re.split(
+        r",\s(?=[A-Z][^,]*\s)|(?<=ies\.),|(?<=ers\.),|(?<=\w{2})\.\s(?=\w{2})|\s\(?(?:wie\s)?(?:Anm|Fn)\.|\s\(?(?:1[5-9]|20)\d\d",
+        after,
+        maxsplit=1,
+    )[0].rstrip(".")
+    more = len(after) > len(who) + 3  # "GRUR 2016, 1152 – GS Media/Sanoma" has the parties behind the dash
+    named = more and len(who) < _LONGEST_NAMES and (who.lower() in {"ders", "dies"} or names.parse(who) is not None)
+    return named and bool(_ENDS.search(before))
 
 
 def compared(whole: Text, start: int, end: int, *, pinned: bool) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from ingest.words.person import given_name, single, two_family_names
 
 _HEAD = re.compile(
     r"(?P<who>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][^“”„«»\"():;\d]{2,160}?)"
-    r"(?P<role>\s\((?:Hrsg|Hgg?|[Ee]ds?|[Dd]irs?|[Éé]ds?)\.?\))?"
+    r"(?P<role>\s\((?:Hrsg|Hgg?|Begr|[Ee]ds?|[Dd]irs?|[Éé]ds?)\.?\))?"
     rf"(?:,?\s(?:\((?P<year>{YEAR})[a-z]?\)|(?P<bare>{YEAR})[a-z]?))?\s?:\s(?=[“„«»‚‘›\"A-ZÀ-Þ\d¿])"
 )
 _ONE_INVERTED = re.compile(r"(?P<family>[^,]+),\s(?P<given>[^,]+)$")

@@ -21,16 +21,16 @@ from ingest.words.names import Names
 
 _ACCESSED = re.compile(
     r"[\s,;(\[]*\b(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
-    r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|consultato)"
-    r"(?:\s(?:on|le|am|el|il|at))?:?\s*(?P<date>[^)\];]*)",
+    r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|acesso|consultato)"
+    r"(?:\s(?:on|le|am|el|il|at|em))?:?\s*(?P<date>[^)\];]*)",
     re.IGNORECASE,
 )
-_SIGNS_OF_ACCESS = ("ccess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
+_SIGNS_OF_ACCESS = ("ccess", "cess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
 """Letters without which a text holds no date of access; looking for them is quicker than the pattern."""
 LEAD = re.compile(
     r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"
     r"|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter"
-    r"|disponible\s(?:sur|à|en)|en\sligne"
+    r"|disponible\s(?:sur|à|en)|disponível\sem|extra[ií]do\sde|extrait\sde|en\sligne"
     r"|url|doi|at|unter|sur|see|web|uri|hdl)?\s?:?[\s,.(<]*$",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if people:
         csl["editor" if people.editors else "author"] = list(people.csl)
     place = locators.tail(rest, bare=False) if rest else None
-    pointed = publication(after, csl, quoted=parted.quoted)
+    pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
     if parted.year:
         csl.setdefault("issued", issued(parted.year))
     if "issued" not in csl and not parted.quoted and (m := _DATED_TITLE.search(title)):

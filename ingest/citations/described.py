@@ -63,7 +63,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
         # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
         listed = named.LISTED_WITH_YEAR.match(core)
         full = _by_description(whole, start, end, text, core, signal, inside) if listed else []
-        return [replace(found, otherwise=full[0]) if full and full[0].form == "full" else found]
+        return [replace(found, otherwise=full[0] if full else None)]
     if found := _commentary(start, end, text, core, signal):
         return [found]
     if same := forms.same_author(core):

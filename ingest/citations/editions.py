@@ -32,8 +32,10 @@ _TRANSLATED = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
 )
 _NAME = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|von|der))+(?:\sJr\.?)?"
+_TOO = r"(?:comm|trans(?:l)?|annot|introd|übers|eingel|komm|erl)\."
+"""What an editor did besides: "ed. and comm. by", "hrsg., übers. und komm. von"."""
 _EDITED = re.compile(
-    r"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)\sby|[Hh]rsg\.\s(?:von|v\.)|[Hh]g\.\s(?:von|v\.)|[Éé]d\.\spar|dir\.|sous\sla\sdir(?:\.|ection)\sde|a\scura\sdi)\s"
+    rf"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)(?:\sand\s{_TOO}){{0,2}}\sby|[Hh](?:rs)?g\.(?:(?:,|\su\.|\sund)\s{_TOO}){{0,2}}\s(?:von|v\.)|[Éé]d\.\spar|dir\.|sous\sla\sdir(?:\.|ection)\sde|a\scura\sdi)\s"
     rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s(?:and|und|et|e|&)\s{_NAME}"
     r"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
     r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"

@@ -37,6 +37,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What a citation is about, before a colon: "Zu Pflichten von Plattformen: EuGH, Urt. v. 22.6.2021"."""
+_AUTHOR_DATE_BRACKET = re.compile(
+    r"\((?:[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:and\s|et\s|und\s|&\s)?[A-ZÀ-Þ][\w’.-]*)*),?"
+    rf"\s(?:{dates.YEAR}|[Ff]orthcoming)[a-z]?(?:[–/-]\d+)?(?:[,:]\s[^()]{{1,20}})?\)(?=[,;.]?\s*(?:\(|$))"
+)
+"""A bracket that the list of references answers to: "See also (Landau and Lifshitz, 1980), (Hoff, 2010)"."""
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
@@ -68,7 +73,7 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
     start, signal = signals.signal_at(text, start, end)
     while end > start and text[end - 1] in " ,;":
         end -= 1
-    if end - start < 2:
+    if end - start < 2 or _AUTHOR_DATE_BRACKET.match(text, start, end):
         return []
     if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):
         return both

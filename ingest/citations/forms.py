@@ -235,7 +235,7 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     head = head.strip(" ,.:")
     if not head:
         return None, "", False, True
-    if m := re.match(r"^(?P<who>[^“‘\"«\[]*?)[,\s]*[“‘\"«\[](?P<title>[^”\"»\]]+?)[”’\"»\]]$", head):
+    if m := re.match(r"^(?P<who>[^“„‘\"«»\[]*?)[,:\s]*[“„‘\"«»\[](?P<title>[^”\"«»\]]+?)[“”’\"«»\]]$", head):
         people = names.parse(m["who"]) if m["who"].strip() else None
         return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
     who, colon, title = head.partition(": ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names
 from ingest.words.dates import YEAR_ALONE
-from ingest.words.given import is_given, may_be_given
+from ingest.words.given import INITIALS, is_given, may_be_given
 from ingest.words.person import PARTICLES, two_family_names
 
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
@@ -31,9 +31,10 @@ def split_head(core: str) -> tuple[str, str]:
         return "", core.strip(" ,.")
     best, many = 0, _many_names(parts, core)
     for n in range(1, min(len(parts), 12)):
-        if n < many:
-            continue
-        if n > 1 and re.search(r"\s(?:and|&|et|und|y)\s|\w\s?/\s?\w", parts[n - 2]):
+        if n < many or INITIALS.fullmatch(parts[n].strip()):
+            continue  # "Auler, J./Hiller, P., Ein Kinderschuh"
+        closed = n > 1 and re.search(r"\s(?:and|&|et|und|y)\s|\w\s?/\s?\w", parts[n - 2])
+        if closed and "/" not in parts[n - 1] and not _given_alone(parts[n - 1]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
         if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
@@ -56,6 +57,14 @@ _ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])"
 def _no_title(part: str) -> bool:
     """Whether what would be the title's beginning goes on one, or is an imprint already."""
     return bool(_ENUMERATION.match(part) or re.match(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§", part))
+
+
+def _given_alone(part: str) -> bool:
+    """Whether a part is the given names of someone in inverted order: "R. N.", "Kristin"."""
+    return len(part.split()) <= _GIVEN_NAMES and all(map(is_given, part.split()))
+
+
+_GIVEN_NAMES = 3
 
 
 def _begins_a_title(parts: Sequence[str], n: int) -> bool:
@@ -100,6 +109,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     if n == 1:
         return True
     last = parts[n - 1]
+    if n > 2 and _given_alone(last) and _CONJUNCTION.search(parts[n - 2]):
+        return True  # "Knowles, D. and Hadcock, R. N., Medieval Religious Houses"
     if joined := _CONJUNCTION.search(last):
         # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
         sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
@@ -132,8 +143,12 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
 _PUBLISHER_WORDS = 5
 _UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
-_TOWN_LAST = re.compile(r"\.\s[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60},\s(?:1[5-9]|20)\d\d\b")
-"""Place, publisher and year at the end of an entry in a bibliography."""
+_TOWN_LAST = re.compile(
+    r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60}"
+    r"|[A-ZÀ-Þ][^.:;“”]{1,50}\s(?:Press|Verlag|Books))"
+    r",\s(?:1[5-9]|20)\d\d\b"
+)
+"""Place and publisher, or a publisher alone, and the year at the end of an entry in a bibliography."""
 
 
 def _bibliographic(head: str) -> bool:

@@ -24,7 +24,7 @@ _GENRE = re.compile(
 """What the work is, before who issued it: "(working paper, Geneva Centre for Security Policy, Geneva, 2012)"."""
 _VOLUME = (
     re.compile(
-        r"[,\s](?:[Vv]ol(?:ume)?\.?|Bd\.|t\.|tome|Jg\.)\s?(?P<volume>\d{1,4}"
+        r"[,\s](?:[Vv]ol(?:ume)?\.?|v\.(?=\s?\d{1,4},)|Bd\.|t\.|tome|Jg\.)\s?(?P<volume>\d{1,4}"
         r"|[IVXLC]+\b)(?:\s?[,/(:]?\s?(?:[Nn]o?s?\.?|n[o°]s?\.?|[Ii]ssue|Nr\.|H\.|Heft|numéro"
         r"|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
     ),
@@ -72,6 +72,8 @@ PERIODICAL = re.compile(
 """What a periodical's name ends with, though it may have a body's name in it: "UN Chronicle"."""
 _NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
+_PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{{1,5}}),\s(?P<year>{YEAR})\.?$")
+"""Brazil's order: "v. 53, n. 2, p. 45-60, 2010"."""
 _PAGE_AND_PIN = re.compile(
     r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
 )
@@ -90,13 +92,17 @@ _MONTH_ALONE = re.compile(
 )
 
 
-def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | None:
+def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = False) -> Locator | None:
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
     inside = WITHIN.search(after)
     journal = inside and is_journal(after[inside.end() :]) and journals.alone(after[inside.end() :].strip(" .,"))
-    if found := journal or journals.after_title(after):
+    if found := journal or journals.after_title(after, dated=dated):
         return journals.read(found, csl)
-    place = locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
+    paged = _PAGES_THEN_YEAR.search(after)
+    if m := paged:
+        csl["page"], csl["issued"] = re.sub(r"\s?[–—-]\s?", "–", m["page"]), issued(m["year"])
+        after = after[: m.start()]
+    place = None if paged else locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
     rest = after[: place.start] if place else after
     rest = _series(_issuer(rest, csl) if quoted else rest, csl)
     pinned = None
@@ -113,7 +119,9 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool) -> Locator | N
     else:
         _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
     if (apa := _HOUSE_ALONE.fullmatch(after)) and not _MONTH_ALONE.fullmatch(apa["publisher"]):
-        daily = PERIODICAL.search(apa["publisher"]) or apa["publisher"].startswith("The ")
+        daily = PERIODICAL.search(apa["publisher"]) or (
+            apa["publisher"].startswith("The ") and not PUBLISHER.search(apa["publisher"])
+        )
         name = "publisher-place" if is_town(apa["publisher"]) else "container-title" if daily else "publisher"
         csl.setdefault(name, apa["publisher"])
     if genre := THESIS.search(rest):
@@ -182,7 +190,14 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
         csl["container-title"] = m["c"].strip()
     elif numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
-        if m and len(m["c"]) > 2 and not re.match(rf"{MONTHS}|U\.?N\.?\sDoc\b", m["c"]) and not is_town(m["c"]):
+        if (
+            m
+            and len(m["c"]) > 2
+            and not re.match(
+                rf"{MONTHS}|(?:R\spackage\s)?[Vv]ersion\b|P(?:ar)?ts?\b|TED\svideo|U\.?N\.?\sDoc\b", m["c"]
+            )
+            and not is_town(m["c"])
+        ):
             csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
 
 

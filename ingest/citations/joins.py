@@ -63,7 +63,7 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
         return False
     rest = text[begun.end() :]
     imprints = list(_IMPRINT_STOP.finditer(rest))
-    if len(imprints) != 1 or not is_town(imprints[0]["town"]):
+    if len(imprints) != 1 or not (imprints[0]["house"] or is_town(imprints[0]["town"])):
         return False
     between = rest[: imprints[0].start()]
     tail = rest[imprints[0].end() :]
@@ -89,7 +89,8 @@ def _completes(earlier: str, later: str) -> bool:
 _LONGEST_ENTRY = 500
 _NAMES_STOP = re.compile(r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)")
 _IMPRINT_STOP = re.compile(
-    rf"[.)”]\s(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){{0,3}}(?:,\s[A-Z]{{2}})?):\s[A-ZÀ-Þ][^:;“”]{{1,80}},\s{dates.YEAR}\b"
+    r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?):\s[A-ZÀ-Þ][^:;“”]{1,80}"
+    rf"|(?P<house>[A-ZÀ-Þ][^.:;“”]{{1,50}}\s(?:Press|Verlag|Books))),\s{dates.YEAR}\b"
 )
 _TAIL_OF_ENTRY = re.compile(
     r"[,.]?(?:\s(?:pp?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
@@ -101,11 +102,13 @@ def _dated(found: csl.Description) -> bool:
     return bool({"issued", "URL", "DOI", "status"} & found.csl.keys())
 
 
+_DAY = rf"(?:(?:\d{{1,2}}(?:er)?\s)?{dates.MONTHS}\s)?"
+"""A day before the year, as French lists have it: "(11 mars 1996)"."""
 _APA_BEGUN = re.compile(
-    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
+    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
 )
 _OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
-_APA_HEAD = re.compile(rf"\((?:{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
+_APA_HEAD = re.compile(rf"\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
 _YEAR_FIRST = re.compile(rf"\({dates.YEAR}[a-z]?(?:,\s[^()]*)?\)[.,]?(?:\s|$)")
 """APA after a body's name: "City of Glendale. (2019). Annual report"."""
 _CARRIES_ON = re.compile(

@@ -36,6 +36,10 @@ _OSCOLA = re.compile(
     r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
     r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
 )
+_DATED_BEFORE = re.compile(
+    r"(?P<container>[A-ZÀ-Þ][^.()\d“”:]{2,100}?),\s(?P<volume>\d{1,4}),\s(?:pp?\.\s)?(?P<page>\d{1,5}\s?[–-]\s?\d{1,5})"
+)
+"""The APA's journal without an issue: "Journal of Econometrics, 33, 341–365"."""
 _FORMS = tuple(
     (re.compile(f"{name}{numbers}{_END}"), re.compile(f"{numbers}{_END}"))
     for name, numbers in (
@@ -90,8 +94,15 @@ _PUBLISHED = re.compile(
 """What no journal's name ends with."""
 
 
-def after_title(after: str) -> re.Match[str] | None:
-    """Return the match of the journal that a title is followed by, all that `after` holds; None where there is none."""
+def after_title(after: str, *, dated: bool = False) -> re.Match[str] | None:
+    """Return the match of the journal that a title is followed by, all that `after` holds; None where there is none.
+
+    Args:
+        after: What follows the title.
+        dated: Whether a year stood before the title, so that none need follow.
+    """
+    if dated and (m := _DATED_BEFORE.fullmatch(after.strip(" .,"))) and not is_town(m["container"]):
+        return m
     for pattern, shown in ((_BLUEBOOK, after), (_BLUEBOOK_BY_YEAR, after), (_OSCOLA, after.strip(" ."))):
         if m := pattern.search(shown):
             return m
@@ -131,7 +142,8 @@ def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
     """Read the match of a journal's form into `csl`; return the page pointed to."""
     fields = m.groupdict()
     csl["container-title"] = fields["container"].strip(" ,")
-    csl["issued"] = issued(fields["year"])
+    if "year" in fields:
+        csl["issued"] = issued(fields["year"])
     for name, alternatives in (("volume", ("volume", "volume2")), ("issue", ("issue", "issue2")), ("page", ("page",))):
         value = next((fields[a] for a in alternatives if fields.get(a)), None)
         if value:

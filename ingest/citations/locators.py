@@ -32,7 +32,7 @@ _WORDS = (
     ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
     ("chapter", r"(?:[Cc]haps?\.?|[Cc]hapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
-    ("volume", r"(?:vols?\.|volumes?|tomes?|Bd\.)"),
+    ("volume", r"(?:vols?\.|v\.(?=\s?\d{1,4},\s[np]\.)|volumes?|tomes?|Bd\.)"),
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
     ("note", r"(?:nn?\.|notes?|fn\.?|Fn\.|footnotes?|Anm\.)"),
@@ -46,7 +46,11 @@ _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
     rf"(?:[,;]\s(?!at\s|hier\s|esp\.\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
 )
-_PAGE = r"(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
+_PAGE = (
+    r"(?:(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
+    r"|\d{1,4}[a-e]\d{0,2}(?:\s?[–—-]\s?(?:\d{1,4})?[a-e]?\d{1,2})?)"
+)
+"""Also volume and page, "2:45", and page, column and line of Plato and Aristotle, "1253a30–39"."""
 _BARE = re.compile(
     rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
     rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
@@ -77,7 +81,11 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if not _NUMBERED.search(text, max(0, len(text) - _ENOUGH)):
         return None
     m = _TAIL.search(text)
-    while m and (m.group("volume") or m.group("note")) and (more := _TAIL.search(text, m.end("value"))):
+    while (
+        m
+        and (m.group("volume") or m.group("note") or m.group("supplement"))
+        and (more := _TAIL.search(text, m.end("value")))
+    ):
         m = more  # "vol. 50, 2004, p. 108" and "n. 2, 2014, p. 205" point to the page
     if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):
         return Place(Locator("page", _clean(pin["pin"])), m.start("value") + pin.end("range"))
@@ -108,7 +116,7 @@ def _locator(m: re.Match[str]) -> Locator:
 
 
 def _is_year(value: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", value))
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d[a-e]?", value))
 
 
 def _clean(value: str) -> str:

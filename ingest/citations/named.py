@@ -6,14 +6,18 @@ from ingest.citations import locators
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
 from ingest.words import dates, names
+from ingest.words.folding import fold
 from ingest.words.given import is_given
 
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
     r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
 )
-LISTED_WITH_YEAR = re.compile(rf"[^()]*,[^()]*\({dates.YEAR}\)")
-"""Several parts between commas before a year in brackets, which may be authors or name and title."""
+LISTED_WITH_YEAR = re.compile(rf"[^()\d]*,[^()\d]*\s\(?{dates.YEAR}")
+"""Several parts between commas before a year, which may be authors or name and title."""
+_SURNAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:,\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)+")
+"""Several family names, as archaeologists print them before a year: "Todorova, Tschochadshiew, Vaisow 1981"."""
+_SAME = frozenset({"Ders", "Dies", "Id", "Idem", "Eadem"})
 _FAMILY_NAMES = 3
 """Words of "Pérez García", and one more."""
 
@@ -21,15 +25,18 @@ _FAMILY_NAMES = 3
 def author_date(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
     """Read names with a year, perhaps a page: "Karlsrud 2015, 45"; an entry or a known work must answer to it."""
     m = _AUTHOR_DATE.match(core)
-    people = _plain_names(m["who"]) if m else None
-    if not m or not people:
+    who = m["who"].strip(" ,.") if m else ""
+    people = _plain_names(who)
+    listed = tuple(map(fold, who.split(", "))) if _SURNAMES.fullmatch(who) else ()
+    if not m or not (people or listed or who in _SAME):
         return None
     place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
     if m["rest"].strip() and not place:
         return None
     return Mention(
         start, end, "author-date", "work", text, signal, place.locator if place else None,
-        people.surnames, people.others, year=int(m["year"]), year_letter=m["letter"] or "", sure=False,
+        listed or (people.surnames if people and who not in _SAME else ()), bool(people and people.others),
+        year=int(m["year"]), year_letter=m["letter"] or "", same_author=who in _SAME, sure=False,
     )  # fmt: skip
 
 

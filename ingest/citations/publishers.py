@@ -17,4 +17,4 @@ _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns
 def is_town(words: str) -> bool:
     """Whether `words` are a town where books appear, or several: "München/Wien", "Bloomfield, CT"."""
     towns = re.split(r"\s?/\s?|\s[–-]\s|\s(?:and|et|und|y|e|&)\s|,\s", words.strip(" ,."))
-    return fold(towns[0]) in _TOWNS
+    return fold(towns[0].removesuffix(" u. a.").removesuffix(" u.a.")) in _TOWNS

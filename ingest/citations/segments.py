@@ -31,7 +31,7 @@ _BEGINS_ANEW = re.compile(
 )
 """What begins a sentence after "?”"; anything else goes on after a title: "... Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
-    r"(?:Jh|Jahrhundert|Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"(?:Jh|Jahrhunderts?|Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
     r"|November|Dezember|éd|ed)\b"
 )
 """What follows a German ordinal: "60. Jg.", "4. Mai 2015"."""
@@ -179,17 +179,18 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     token = _BEFORE.search(text[max(0, m.start() - 24) : m.start()])
     if not token:
         return True
-    word = token.group(1).lower().lstrip("’'")
+    told = token.group(1).rpartition("/")[2]  # "J. Auler/P. Hiller"
+    word = told.lower().lstrip("’'")
     if word.isdigit() and len(word) < 3 and _ORDINAL.match(text, m.end()):
         return False
     if word in _ABBREVIATIONS or (word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word):
         return False
     following = text[m.end() : m.end() + 12]
-    if len(token.group(1)) == 1 and token.group(1).isalpha() and token.group(1).isupper():
+    if len(told) == 1 and told.isalpha() and told.isupper():
         return False
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token.group(1)):
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", told):
         return bool(re.match(r"(?:See|Cf|But|For|Ibid|Id)\b", following))
-    return not (token.group(1).isupper() and len(word) < 6 and re.match(r"[A-Z]{2}|[A-Z]\.", following))
+    return not (told.isupper() and len(word) < 6 and re.match(r"[A-Z]{2}|[A-Z]\.", following))
 
 
 def _strip(text: str, piece: Piece) -> Piece:

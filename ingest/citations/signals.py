@@ -27,7 +27,7 @@ _SIGNAL = (
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
 INSIDE = re.compile(
-    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch"
+    rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|for\s(?:instance|example)(?=,?\s[A-ZÀ-Þ][\w’-]+,\s)|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch"
     rf"|dazu|nur|etwa))*"
     r"|siehe(?:\sauch)?|abrufbar\sunter|véase|cfr\.)(?:,|:)?\s+(?=[A-ZÀ-Þ“‘\"«0-9(]|d[eiau]\s|van\s|von\s"
     r"|ibid|id\.|https?:|www\.)",

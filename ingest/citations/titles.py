@@ -1,14 +1,14 @@
 """Names, title and the rest of a citation, in the orders that the styles give them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
 from ingest.citations.imprints import IMPRINT, THESIS
 from ingest.citations.loose import loose_imprint
-from ingest.citations.publishers import is_town
+from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
 from ingest.citations.within import WITHIN
 from ingest.words import names
@@ -34,7 +34,8 @@ class Parts:
 
 _YEAR_IN_BRACKETS = re.compile(
     rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?"
-    rf"\((?P<year>{YEAR}[a-z]?|n\.\s?d\.|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
+    rf"\((?:(?:\d{{1,2}}(?:er)?\s)?{MONTHS}\s)?(?P<year>{YEAR}(?:[–-](?:\d\d|{YEAR}))?[a-z]?|n\.\s?d\."
+    r"|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
 _THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
@@ -46,6 +47,20 @@ _NUMBERED_JOURNAL = re.compile(
 """Where a journal with its volume begins after an unquoted title."""
 _YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
+
+
+_YEAR_BETWEEN = re.compile(
+    rf"(?P<head>[^()“‘«\d]{{3,200}}?)(?P<sep>[.,]?)\s(?P<year>{YEAR})[a-z]?,\s(?P<title>(?!pp?\.|S\.|R[nz]\b|Kap|Nr|Anm|Tz|Vol|Ch)[A-ZÀ-Þ“«][^,]*\s.*)$"
+)
+"""Names, year and title between commas: "Wilson, P. 2016, The Memoir Class", "Goossens et Samarin, 1994, Companion"."""
+
+
+def _closed(head: str, sep: str) -> bool:
+    """Whether words before a year are surely names: a list closed by "and", or initials at the end."""
+    people = names.parse(head + "." if re.search(r"\b[A-Z]$", head) else head)
+    if people is None or (names.is_body(head) and sep == ","):
+        return False
+    return sep == "." or bool(re.search(r"(?<!-)\s(?:and|et|und|y|&)\s|,\s(?:[A-Z]\.?[\s-]?){1,3}$", head))
 
 
 @lru_cache(maxsize=4096)
@@ -65,6 +80,12 @@ def parts(main: str) -> Parts:
         title, after = _until_stop(main[m.end() :])
         if title and not title[0].isdigit():
             return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
+    if (m := _YEAR_BETWEEN.match(main)) and _closed(m["head"], m["sep"]) and not is_town(m["title"].split(",")[0]):
+        head = f"{m['head']}." if re.search(r"\b[A-Z]$", m["head"]) else m["head"]
+        parted = _after_colon(head, m["year"], m["title"])
+        title, comma, last = parted.title.rpartition(", ")
+        house = comma and not parted.after and PUBLISHER.search(last)
+        return replace(parted, title=title, after=f", {last}") if house else parted
     if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
         title, after = _until_stop(main[m.end() :])
         head = f"{m['head']}." if re.search(r"\b[A-Z]$", m["head"]) else m["head"]

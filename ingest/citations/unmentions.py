@@ -33,7 +33,7 @@ _BEFORE_DOC = re.compile(
 )
 _AFTER_DOC = re.compile(
     r"(?:\s?\([^()]*\d[^()]*\)|,?\s(?:of|du|vom|v\.)\s\d{1,2}(?:er)?[.\s]\s?\w+[.\s]\s?\d{4}"
-    r"|,\s\d{1,2}(?:er)?\s\w+\s\d{4})*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
+    r"|,\s\d{1,2}(?:er)?\s\w+\s\d{4}|,?\s(?:annex(?:es)?|annexe|enclosure|appendix|Anhang)(?:\s[IVX\d]+)?(?=,))*\s?[,:(]?\s?(?:at\s)?(?:(?:preambular\s|operative\s)?(?:paragraphs?|paras?\.?"
     r"|pars?\.|§§?|¶¶?|Abs\.|op\.|OP|pp?\.|at|annex(?:es)?|articles?|[Aa]rt\.|[Ss]ect(?:\.|ions?)|Ziff\."
     r"|chap\.)\s?[\dIVX][\w.]*(?:\s?\(\w{1,3}\))*(?:\s?[–-]\s?\d+)?(?:(?:,|\sand|,\sand|\set"
     r"|\sund)\s\d+(?:\s?[–-]\s?\d+)?(?=[\s,.;)]|$))*(?:\s\([A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\))?|,\s\d{1,3}(?=[.;]|$))?\)?"

@@ -33,7 +33,9 @@ _JOURNAL = re.compile(
     rf"(?:[./]\d{{1,2}}(?!\d)|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:,?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
-_VOLUME = re.compile(r",\s(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?P<volume>[IVXLC]+|\d{1,3})\b")
+_VOLUME = re.compile(
+    r",\s(?:(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?=[IVXLC\d])|(?=[ivx]+(?:$|,)))(?P<volume>[IVXLCivx]+|\d{1,3})\b"
+)
 _PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
@@ -88,7 +90,7 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
         core = core[: m.start()]
     core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
-    core = _RAISED_EDITION.sub("", re.sub(r",\s§.*$", "", core))
+    core = _RAISED_EDITION.sub("", re.sub(r",\s(?:Teil\s[A-Z\d]+\.?\s?)?§.*$", "", core))
     if title := core.strip(' ,.;:“”‘’"«»'):
         csl["container-title"] = title
     return pin

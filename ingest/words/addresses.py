@@ -93,9 +93,20 @@ def addresses(text: str, breaks: Collection[int] | None = None, linked: Linked |
         agreed = linked.end(text, m.start()) if linked else None
         end = agreed or _trim(text, m.end(), _whole(text, m.end(), breaks))
         at = max(end, m.end())
-        if end > m.end():
-            found.append(_address(text, m.start(), end))
+        if end > m.end() and _has_host(address := _address(text, m.start(), end)):
+            found.append(address)
     return found
+
+
+_HOST = re.compile(
+    r"https?://(?:www\d?\.)?(?:[^\s./:]+\.)+[^\W\d_]{2,}(?:[:/?#]|$)|https?://(?:\d+\.){3}\d+|https?://localhost\b",
+    re.IGNORECASE,
+)
+
+
+def _has_host(address: Address) -> bool:
+    """Whether an address names a host: "https://www." and "https://git-scm", cut at a line's end, name none."""
+    return address.kind == "doi" or bool(_HOST.match(address.value))
 
 
 def _bare(uri: str) -> str:

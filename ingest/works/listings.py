@@ -23,6 +23,8 @@ _BEGINS = re.compile(r"[\[“«\"„‘]?[A-ZÀ-Þ\d–—]|d[eiau]\s|v[ao]n\s")
 _ENDS = re.compile(r"[.!?)\]”\"»/]$|\b(?:1[5-9]|20)\d\d[a-z]?$|\d[–-]\d+$|https?://\S+$")
 """How an entry ends; one that ends otherwise goes on in the next block."""
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.|doi:?\s?10\.)\S+", re.IGNORECASE)
+_STUMP = re.compile(r"https?://(?:www\.|[\w-]+\.|(?:www\.)?[\w-]*)$")
+"""An address cut before its host is whole: "URL https://www."."""
 _IMPRINTED = re.compile(r":\s[A-ZÀ-Þ]|[”»\"]|\d\s?\(\d|\b[Vv]ol\.|\bpp?\.\s?\d|\bS\.\s?\d|,\s(?:1[5-9]|20)\d\d")
 """One of the signs of publication; looking for them is quicker than taking a paragraph apart."""
 _FEW = 3
@@ -99,6 +101,8 @@ def _looks_like_an_entry(block: Block) -> bool:
 
 def _continues(before: str, text: str) -> bool:
     """Whether `text` goes on with the entry `before`: it was cut in a sentence, or only its address follows."""
+    if _STUMP.search(before):
+        return True
     if _ADDRESS_ALONE.match(text):
         return not _ADDRESS_ALONE.search(before)
     if before.rstrip().endswith(":"):

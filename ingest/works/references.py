@@ -23,7 +23,8 @@ from ingest.works.authors import authors_agree
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
 """A figure's or table's "Source: ...", which cites as a note does."""
-_DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|Ders\.|Dies\.),?\s")
+_DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|[Dd](?:ers|ies)\.),?\s")
+_SAME_AGAIN = re.compile(r"(?<=[\d)]\.)\s(?=[Dd](?:ers|ies)\.,?\s)")
 _DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
 _STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
@@ -59,12 +60,16 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         number = (label.group(1) or label.group(2)) if label else block.paragraph
         shown = " ".join((block.text[start:], *(b.text for b in rest_of_it)))
         dash = _DASH.match(shown)
+        if len(apart := _apart(shown)) > 1:
+            several = list(_of_several(shown, apart, (block, *rest_of_it), start, linked, people, dashed))
+            found += several
+            named = [e.mention for e in several if e.mention.description and e.mention.description.names]
+            if named and named[-1].description:
+                people, dashed = named[-1].description.names, named[-1].text
+            continue
         if dash and people:
             rest = shown[dash.end() :]
             mention = _read(_with_names(people, rest, dashed), None, linked)
-        elif len(apart := _apart(shown)) > 1:
-            found += _of_several(shown, apart, (block, *rest_of_it), start, linked)
-            continue
         else:
             mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
             people = mention.description.names if mention and mention.description else None
@@ -76,15 +81,28 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
 
 
 def _of_several(
-    shown: str, apart: Sequence[tuple[int, int]], blocks: Sequence[Block], start: int, linked: Linked | None
+    shown: str,
+    apart: Sequence[tuple[int, int]],
+    blocks: Sequence[Block],
+    start: int,
+    linked: Linked | None,
+    people: names.Names | None,
+    dashed: str,
 ) -> Iterator[Entry]:
-    """Yield the entries that stand in one text, each in the block in which it begins."""
+    """Yield the entries that stand in one text, each in the block in which it begins.
+
+    A dash among them stands for the authors of the one before it, the first one's for `people`, named in `dashed`.
+    """
     lengths = [len(blocks[0].text) - start, *(len(block.text) for block in blocks[1:])]
     offsets = [-start, *(sum(lengths[:i]) + i for i in range(1, len(lengths)))]
     for begin, end in apart:
         text = shown[begin:end].strip()
         at = max(i for i, offset in enumerate(offsets) if offset <= begin)
-        if mention := _read(text, None, linked):
+        dash = _DASH.match(text)
+        mention = _read(_with_names(people, text[dash.end() :], dashed) if dash and people else text, None, linked)
+        if not dash:
+            people, dashed = (mention.description.names if mention and mention.description else None), text
+        if mention:
             own = blocks[at]
             there = replace(mention, start=begin - offsets[at], end=min(end - offsets[at], len(own.text)), text=text)
             yield Entry(own, there, None, frozenset(block.id for block in blocks))
@@ -97,13 +115,13 @@ def _apart(text: str) -> list[tuple[int, int]]:
     brackets tell: an entry without them is no reason to cut.
     """
     heads = list(_DATED.finditer(text))
-    cuts = [0]
+    cuts = [0, *(m.end() for m in _SAME_AGAIN.finditer(text))]
     for before, m in pairwise(heads):
         stops = (stop.end() for stop in _STOP.finditer(text, before.end(), m.start()))
         begun = next((at for at in stops if names.parse(text[at : m.start()])), None)
         if begun is not None:
             cuts.append(begun)
-    return list(pairwise((*cuts, len(text))))
+    return list(pairwise((*sorted(cuts), len(text))))
 
 
 def _with_names(people: names.Names, rest: str, before: str) -> str:
@@ -131,13 +149,29 @@ def _in_words(people: names.Names, *, alone: bool) -> str:
     return f"{listed}," if alone else f"{listed}."
 
 
+_LABELLED = re.compile(rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?:?\s(?=[A-ZÀ-Þ])")
+"""What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
+
+
+def _label_end(text: str) -> int:
+    """Return where an entry begins behind its label, whose names it begins with; 0 where it has none."""
+    m = _LABELLED.match(text)
+    told = [w for w in fold(m["who"]).split() if w not in {"und", "and", "et", "von", "u", "a"}] if m else []
+    begun = fold(text[m.end() : m.end() + _AUTHORS]).split() if m else []
+    return m.end() if m and told and set(told) <= set(begun) else 0
+
+
 def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
     """Read a whole entry as one full citation."""
+    if label := _label_end(text):
+        found = _read(text[label:], None, linked)
+        m = _LABELLED.match(text)
+        return replace(found, year=found.year or int(m["year"]), year_letter=m["letter"] or "") if found and m else None
     whole = prepare(text, breaks, linked)
     if whole.documents:
-        found = [m for m in finding.find(text) if m.document]
-        if found:
-            return replace(found[0], signal=None)
+        documents = [m for m in finding.find(text) if m.document]
+        if documents:
+            return replace(documents[0], signal=None)
     description = csl.describe(text.rstrip(" ."), list(whole.addresses))
     if description is None:
         return next((m for m in finding.find(text) if m.form == "full" and m.sure), None)
@@ -183,6 +217,11 @@ class Listed:
         """Return the works that author, year and letter leave."""
         found = [e for e in self._by_year.get(mention.year or 0, []) if e.work and authors_agree(e.work, mention)]
         found = found or self._by_words(mention)
+        if len(found) > 1 and mention.surnames:
+            # "Müller 1991" is Felix Müller's, "von Müller 1991" Adriaan von Müller's
+            name = f"{'von ' if mention.text.startswith('von ') else ''}{mention.surnames[0]} "
+            begun = (e for e in found if fold(e.mention.text[:_AUTHORS]).startswith(name))
+            found = list(begun) or found
         if mention.year_letter:
             found = [e for e in found if e.mention.year_letter == mention.year_letter] or []
         if len(found) > 1:

@@ -135,23 +135,23 @@ class _Resolver:
 
     def _resolve(self, place: Place, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention = readings.mended(outcome.mention)
+        if mention.same_author:
+            mention = outcome.mention = self._with_author(mention, place)
         if mention.document:
             return self._document(outcome)
         if mention.kind in TESTIMONY:
             return testimony(outcome, self.by_label.get((place.run, mention.note or "")), self.works)
         if mention.form == "full":
-            return self._full(outcome, place)
+            return self._full(outcome)
         if mention.form == "ibid":
             return follow(outcome, place)
         if mention.form == "author-date":
             return self._author_date(outcome)
         if mention.note is not None:
-            if mention.same_author:
-                outcome.mention = self._with_author(mention, place)
             return by_note(outcome, self._target(place, mention), self.works)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
-        return self._short(outcome, place)
+        return self._short(outcome)
 
     def _in_block(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
@@ -184,10 +184,8 @@ class _Resolver:
         outcome.work = self.works.of_full(mention)
         return outcome
 
-    def _full(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
+    def _full(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
-        if mention.same_author:
-            mention = outcome.mention = self._with_author(mention, place)
         before = self.works.known(mention)
         if not mention.sure and not before and not self.anywhere.known(mention):
             return None
@@ -200,10 +198,10 @@ class _Resolver:
         outcome.work = self.works.of_full(mention)
         return outcome
 
-    def _with_author(self, mention: Mention, place: Place | None) -> Mention:
+    def _with_author(self, mention: Mention, place: Place) -> Mention:
         """Give "Idem, Title" the author of the citation before it, where there is just one."""
-        before = place.outcomes[-1:] if place else []
-        if place and place.before and not before and mention.start < _SIGNAL_LONG:
+        before = place.outcomes[-1:]
+        if place.before and not before and mention.start < _SIGNAL_LONG:
             before = place.before.outcomes
         works = distinct(o.work for o in before)
         if len(works) != 1 or "author" not in works[0].csl:
@@ -213,11 +211,8 @@ class _Resolver:
             described = replace(described, csl={**described.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
-    def _short(self, outcome: Outcome, place: Place | None = None) -> Outcome | None:
-        mention = outcome.mention
-        if mention.same_author:
-            mention = outcome.mention = self._with_author(mention, place)
-        mention, found = readings.answering(mention, self.works)
+    def _short(self, outcome: Outcome) -> Outcome | None:
+        mention, found = readings.answering(outcome.mention, self.works)
         outcome.mention = mention
         why = ""
         if len(found) > 1 and (before := _cited_before(mention, found)):
@@ -245,10 +240,12 @@ class _Resolver:
 
     def _author_date(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
+        if not mention.surnames:
+            return None
         found = self.listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
         if not found and mention.otherwise:
             outcome.mention = mention.otherwise
-            return self._full(outcome)
+            return self._full(outcome) if mention.otherwise.form == "full" else self._short(outcome)
         if not found:
             if not re.search(r"\b[A-Z]{3,}\b", mention.text):  # "(UNMIS 2011)" is no one's work
                 self.unlisted.append(outcome)
