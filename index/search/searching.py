@@ -57,7 +57,7 @@ def ranked(
         return []
     if mode != "hybrid" or query.names_works:
         return _listed(store, ask, query, count, filters, mode, floor=floor).passages
-    put = translated(query)  # before the model is asked, which may be loading meanwhile
+    put = translated(query)  # before the model is asked, which may be at work meanwhile
     lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
     for language, other in put.items():
         if language in store.languages() and language in (filters.languages or (language,)):
@@ -83,7 +83,7 @@ def otherwise(store: Store, text: str) -> tuple[str, ...]:
     names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
     own = set(query.question.split())
     put = [
-        " ".join(word for word in other.question.split() if word not in own)
+        " ".join(dict.fromkeys(word for word in other.question.split() if word not in own))
         for language, other in translated(query).items()
         if language in store.languages()
     ]
@@ -125,20 +125,20 @@ def _listed(
     scope = Scope(filters, query.phrases)
     if mode == "phrase" or (mode == "words" and not (query.terms or query.symbols)):
         return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
-    asked = ask(query.question) if asks_meaning(query, mode) else None
-
+    asked: Reading | None = None
     told = 0.0
 
     def voices(depth: int) -> list[tuple[str, float]]:
-        nonlocal told
-        dense = {} if asked is None else store.dense(asked.vector, depth, scope)
+        nonlocal asked, told
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
-        if floor and not query.phrases and _foreign(store, query, put_into, dense, lexical, narrowed=_narrow(filters)):
-            return []
         if mode == "hybrid":
             told = told or _told(store, query, lexical)
-            return fuse(dense, lexical, told)
-        return ordered(dense or _unit(lexical))
+        if asked is None and asks_meaning(query, mode):
+            asked = ask(query.question)
+        dense = {} if asked is None else store.dense(asked.vector, depth, scope)
+        if floor and not query.phrases and _foreign(store, query, put_into, dense, lexical, narrowed=_narrow(filters)):
+            return []
+        return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
 
     listed: dict[str, float] = {}
     depth = DEPTH
