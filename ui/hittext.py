@@ -7,7 +7,7 @@ from pathlib import Path
 from index.found import Hit, HitCitation, HitNote
 from index.locators import locator_words
 from index.model import Entry
-from ingest.model import CitationForm, Marker
+from ingest.model import CitationForm, Link, Marker
 from ui.terminal import Piece
 from ui.wording import brief_source, people, section_words, year
 
@@ -25,6 +25,8 @@ _SPEAKS_FOR: Mapping[str, str] = {
 }
 
 
+_SHOWN = 8
+"""Signs of a document's id, as `bluenote list` prints them."""
 CANDIDATES = 3
 """So many are named where a citation is left open; a note full of works would fill the screen."""
 
@@ -87,10 +89,18 @@ def led_to(citation: HitCitation) -> str:
         return _left_open(citation)
     place = locator_words(citation.locator)
     parts = [f"→ {brief_source(citation.source)}" + (f", {place}" if place else "")]
-    parts += [link.href for link in citation.source.links[:1]]
+    parts += where_to_read(citation.source.links)
     if citation.through and citation.form in _LED_BY:
         parts.append(f"({_LED_BY[citation.form]} {citation.through[0]})")
     return " ".join(parts)
+
+
+def where_to_read(links: Sequence[Link]) -> list[str]:
+    """The library's own copy of a cited work, as `bluenote show` takes it; else its first address; else nothing."""
+    own = [
+        f"in this library: {link.href.removeprefix('bluenote:')[:_SHOWN]}" for link in links if link.kind == "corpus"
+    ]
+    return own[:1] or [link.href for link in links[:1]]
 
 
 def _left_open(citation: HitCitation) -> str:

@@ -15,7 +15,7 @@ def work_lines(work: CitedWork) -> Iterator[Line]:
     here = f"in this library as {work.entry.key}" if work.entry else "not in this library"
     documents = f"{work.documents} document{'s' * (work.documents != 1)}"
     notes = f"cited in {documents}: {work.citing.words}" if work.documents else "cited in no document"
-    address = next((link.href for link in work.links if link.kind != "corpus"), "")
+    address = "" if work.entry else next((link.href for link in work.links), "")
     yield Line(((here, "green" if work.entry else "dim"), f"; {notes}", f"  {address}" if address else ""), 4)
 
 

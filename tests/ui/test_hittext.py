@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.found import Hit, HitCitation, HitSource
-from ingest.model import Slice
+from ingest.model import Link, Slice
 from ui.hittext import Line, called, hit_lines, led_to, note_lines, with_markers
 
 LEADS = "→ Karlsrud, The UN at War (2015), p. 5 https://doi.org/10.1/x"
@@ -61,6 +61,11 @@ def test_what_is_open_is_shown_as_open(citation: HitCitation, source: HitSource)
     assert " or 2 more (" in led_to(replace(open_one, candidates=(source,) * 5))
     assert led_to(replace(open_one, candidates=())) == f"? left open: {why}"
     assert led_to(replace(open_one, candidates=(), why="")).startswith("? left open: ")
+
+
+def test_a_work_of_the_library_is_named_before_any_address(citation: HitCitation, source: HitSource) -> None:
+    here = replace(source, links=(*source.links, Link("corpus", "bluenote:8ffa1217235e04b9")))
+    assert led_to(replace(citation, source=here)).endswith(", p. 5 in this library: 8ffa1217 (Ibid. of note 11)")
 
 
 def test_several_markers_at_one_place_keep_their_order(make_hit: Callable[..., Hit]) -> None:
