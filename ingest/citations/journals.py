@@ -85,6 +85,8 @@ _FORMS = tuple(
     )
 )
 """Each as a whole and without the journal's name: most citations lack the numbers, and names begin at every comma."""
+_YEAR = re.compile(YEAR)
+"""What all of them hold."""
 _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
 _INSIDE_A_NAME = re.compile(r"(?:^|[\s.,])(?:[A-ZÀ-Þ]|[A-ZÀ-Þ][a-zà-ÿ]{0,3}[b-df-hj-np-tv-xz])\.\s$")
 _PUBLISHED = re.compile(
@@ -109,8 +111,11 @@ def after_title(after: str, *, dated: bool = False) -> re.Match[str] | None:
     return alone(after.strip(" .,"))
 
 
+@lru_cache(maxsize=8192)
 def alone(text: str) -> re.Match[str] | None:
     """Return the match of a journal that stands for the work, without its title: "GRUR 2020, 1, 4"."""
+    if not _YEAR.search(text):
+        return None
     return next((m for form, _ in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
 
 
@@ -122,7 +127,7 @@ def bluebook(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=8192)
 def at_end(text: str) -> re.Match[str] | None:
     """Return the match of the journal that `text` ends with, after a comma or the title's own mark; None for none."""
-    forms = [form for form, numbers in _FORMS if numbers.search(text)]
+    forms = [form for form, numbers in _FORMS if numbers.search(text)] if _YEAR.search(text) else []
     if not forms:
         return None
     for start in _starts(text):

@@ -5,19 +5,12 @@ from functools import lru_cache
 
 from ingest.citations.csl import Description
 from ingest.citations.segments import Shield
+from ingest.words.wordlists import wordlist
 
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|does|did|been|being|became|remains?"
-    r"|argues?d?|suggests?|notes?\sthat|shows?|claims?|states?\sthat|refers?|includes?|included|exclude[sd]?"
-    r"|require[sd]?|according|although|however|whereas|because|therefore"
-    r"|this|these|those|they|their|we|our|I(?=\s[a-z])(?!\s[a-z]+i\s)|my|he|she|his|her|it|its|who|which|such|there|here|not|thus|while"
-    r"|also|only|then|both|same"
-    r"|est|sont|était|étaient|ont|avait|sera|nous|cette|ces|qui|dont|ainsi|selon|lorsque|mais|cependant|il"
-    r"|elle|ils|elles|ne|n[’']est|c[’']est"
-    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|hatte|dass|dieser?|dieses|diese|nicht|sich|auch|aber"
-    r"|jedoch|wobei|deren|dessen|kann|können|soll|muss|sie|er|es"
-    r"|es\sun|son|fue|era|fueron|ha|han|este|esta|estos|pero|è|sono|questo|questa|che)\b"
-)
+_OF_SENTENCES = wordlist("of_sentences")
+"""Verbs and pronouns that sentences have and references have not."""
+_PHRASE_OF_SENTENCES = re.compile(r"\b(?:(?:notes?|states?)\sthat|I(?=\s[a-z])(?!\s[a-z]+i\s))\b")
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing"
     r"|by\swhich|quoting|citing|showing|stating|explaining|emphasi[sz]ing|concluding|providing|offering|in\swhich"
@@ -51,12 +44,14 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Whether `text`, its quotations and brackets aside, has the verbs and pronouns of a sentence."""
-    return bool(_VERBS.search(_plain(text)))
+    plain = _plain(text)
+    return not _OF_SENTENCES.isdisjoint(_WORD.findall(plain)) or bool(_PHRASE_OF_SENTENCES.search(plain))
 
 
 def sentence_words(text: str) -> int:
     """How many verbs and pronouns of sentences `text` has, its quotations and brackets aside."""
-    return len(_VERBS.findall(_plain(text)))
+    plain = _plain(text)
+    return sum(word in _OF_SENTENCES for word in _WORD.findall(plain)) + len(_PHRASE_OF_SENTENCES.findall(plain))
 
 
 def end_of_citation(text: str, shield: Shield, start: int) -> int | None:

@@ -11,15 +11,17 @@ _ABBREVIATIONS = wordlist("abbreviations")
 _SINGLE_CLOSE = re.compile(r"[’'](?=[\s,.;:)\](\[–—]|$)")
 _LONGEST_QUOTATION = 2000
 """Characters; a mark that closes further on, as in damaged text, shields nothing, and costs no more to look for."""
-_OPENING = re.compile("[“«„‹‚‘\"']|(?<![^\\s(\\[/–—])[»›](?=\\w)")
+_OPENING = re.compile("[“«„‹‚‘\"'»›]")
+_REVERSED = re.compile(r"(?<![^\s(\[/–—])[»›](?=\w)")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’", "»": "«", "›": "‹"}
 """German books print guillemets also the other way round: »Wahre Geschichte«."""
 _SEMICOLON = re.compile(";")
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {"(": ")", "[": "]"}
+# The first letter is asked for first, what stands before it then: else each letter of a text is tried.
 _REPORTER = re.compile(
-    r"\b\d{1,4}\s(?:(?:[A-Z][\w’'&.]*|&|of|the|and|for|on|in)\s){1,10}?\d{1,5}\b"
-    r"|(?<![\w.])(?:[A-Z][\w’'&]*\.\s){2,6}(?=§|\d)"
+    r"[\dA-Z](?:(?<=\d)(?<!\w.)\d{0,3}\s(?:(?:[A-Z][\w’'&.]*|&|of|the|and|for|on|in)\s){1,10}?\d{1,5}\b"
+    r"|(?<=[A-Z])(?<![\w.].)[\w’'&]*\.\s(?:[A-Z][\w’'&]*\.\s){1,5}(?=§|\d))"
 )
 """Volume, abbreviated journal and page: "145 U. PA. L. REV. 1"; also statutes: "ARIZ. REV. STAT. §"."""
 _END = re.compile(
@@ -77,7 +79,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     done = 0
     for mark in _OPENING.finditer(text):
         i, c = mark.start(), mark.group()
-        if i < done:
+        if i < done or (c in "»›" and not _REVERSED.match(text, i)):
             continue
         end = -1
         if c in _PAIRED:

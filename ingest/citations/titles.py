@@ -73,9 +73,7 @@ def parts(main: str) -> Parts:
         start, end = quotes[0]
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
-    paged = (m := _YEAR_IN_BRACKETS.match(main)) and re.match(
-        r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :]
-    )
+    paged = (m := _year_in_brackets(main)) and re.match(r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :])
     if m and not paged and names.parse(m["head"]):
         title, after = _until_stop(main[m.end() :])
         if title and not title[0].isdigit():
@@ -113,9 +111,19 @@ def _after_colon(head: str, year: str, rest: str) -> Parts:
     return Parts(head, parted.title, parted.after, False, year)
 
 
+_BRACKETED = re.compile(rf"\((?:[^()]{{0,24}}[^()\d])?(?:{YEAR}|n\.|forth|in )")
+"""What names and a year in brackets cannot do without, and most citations lack."""
+
+
+@lru_cache(maxsize=4096)
+def _year_in_brackets(main: str) -> re.Match[str] | None:
+    """Return the match of names and a year in brackets that a citation begins with."""
+    return _YEAR_IN_BRACKETS.match(main) if _BRACKETED.search(main) else None
+
+
 def dated_head(main: str) -> bool:
     """Whether a citation begins as the APA has it: names, year in brackets, full stop; its title may be a sentence."""
-    m = _YEAR_IN_BRACKETS.match(main)
+    m = _year_in_brackets(main)
     return bool(m and re.search(r"\)\.\s?$", m.group()) and names.parse(m["head"]))
 
 

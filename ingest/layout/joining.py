@@ -13,7 +13,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,})+")
 _HYPHENS = "-‐‑"
 _DASHES = "–—"
-_SPACES = re.compile(r"\s+")
 # "Schutz- und Ordnungsfunktion", "pre- and post-war": the hyphen stands for a word left out.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|als|wie|bis|and|or|to|et|ou|y|o|e)\b")
 _SOFT = 3
@@ -65,18 +64,15 @@ class Words:
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Words":
         """Count the words inside lines; the last of each may be broken and is left out."""
-        words = cls()
-        for line in lines:
-            text = line.text.rstrip().lower()
-            words.soft += text.endswith("\u00ad")
-            inside = text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text
-            words.plain.update(_WORD.findall(inside))
-            if "-" in inside or "‑" in inside:
-                for found in _HYPHENATED.findall(inside):
-                    parts = found.replace("‑", "-").split("-")
-                    words.hyphenated.update(f"{left}-{right}" for left, right in pairwise(parts))
-                    words.firsts.update(parts[:-1])
-        return words
+        texts = [line.text.rstrip().lower() for line in lines]
+        inside = "\n".join([text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text for text in texts])
+        parts = [found.replace("‑", "-").split("-") for found in _HYPHENATED.findall(inside)]
+        return cls(
+            Counter(_WORD.findall(inside)),
+            Counter(f"{left}-{right}" for each in parts for left, right in pairwise(each)),
+            Counter(part for each in parts for part in each[:-1]),
+            sum(text.endswith("\u00ad") for text in texts),
+        )
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Tell whether a hyphen between these two parts of a broken word belongs to the word."""
@@ -118,11 +114,12 @@ def join(pieces: Sequence[Piece], words: Words) -> Joined:
         if not content:
             markers.extend(_placed(mark, len(text)) for _, mark in marks)
             continue
+        before = len(text)
         text, glue = _seam(text, content, words, full)
         full = piece.line.box[2] > widest - 1.5 * piece.line.size
-        if spans and spans[-1].end > len(text):
+        if len(text) < before:
             spans[-1] = Span(spans[-1].start, len(text), spans[-1].page, spans[-1].bbox)
-        markers = [_placed(mark, min(mark.offset, len(text))) for mark in markers]
+            markers = [_placed(mark, min(mark.offset, len(text))) for mark in markers]
         text += glue
         start = len(text)
         text += content
@@ -150,6 +147,8 @@ def _box(line: Line) -> tuple[float, float, float, float]:
 def _content(piece: Piece) -> tuple[str, list[tuple[int, Marker]]]:
     """Return a line's words with single spaces and without its marks, and where the marks stood."""
     text = piece.line.text
+    if not piece.cuts:
+        return _without_soft_hyphens(" ".join(text[piece.begin :].split())), []
     out = ""
     marks: list[tuple[int, Marker]] = []
     position = piece.begin
@@ -157,16 +156,19 @@ def _content(piece: Piece) -> tuple[str, list[tuple[int, Marker]]]:
         if cut.start < position:
             continue
         out += text[position : cut.start]
-        stripped = len(_SPACES.sub(" ", out).strip())
+        stripped = len(" ".join(out.split()))
         marks.extend((stripped, marker) for marker in cut.markers)
         # "communities. 23 Violent": the space before a raised mark goes with it.
         if out.endswith(" ") and text[cut.end : cut.end + 1] in (" ", ""):
             out = out.rstrip()
         position = cut.end
-    out = _SPACES.sub(" ", out + text[position:]).strip()
-    if "\u00ad" in out[:-1]:
-        out = out[:-1].replace("\u00ad", "") + out[-1]
+    out = _without_soft_hyphens(" ".join((out + text[position:]).split()))
     return out, [(min(offset, len(out)), mark) for offset, mark in marks]
+
+
+def _without_soft_hyphens(text: str) -> str:
+    """Return a line's words without soft hyphens but the one at its end."""
+    return text[:-1].replace("\u00ad", "") + text[-1] if "\u00ad" in text[:-1] else text
 
 
 def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:

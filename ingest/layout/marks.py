@@ -18,6 +18,7 @@ _NEAR = 3.5
 """Ems by which a link may lead above the line that it means."""
 _ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
+_RAISED_LABEL = re.compile(rf"[\[(]?(?:{_ONE})[\])]?[.):]?")
 _EACH = re.compile(_ONE)
 _TO = ("-", "–", "‐", "‑", "−")
 _LONGEST = 6
@@ -29,7 +30,7 @@ _SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡§¶∗]{{1,4}}(?=[\s.,;:)\"
 # "classical texts.20 The", "Loci20 (CL", "in 194817.": digits glued to a word, a stop, a closing quote or a year.
 # The figure is asked for first: to look back from every letter takes five times as long.
 _PLAIN = re.compile(
-    r"(?=\d)(?:(?<=[^\W\d_]|[.,;:!?)\]\"”’»›])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d))(\d{1,4})(?=[\s.,;:)\]\"”’»—–]|$)"
+    r"(\d(?:(?<=[^\W\d_].|[.,;:!?)\]\"”’»›].)|(?<=\b1[5-9]\d\d.)|(?<=\b20\d\d.))\d{0,3})(?=[\s.,;:)\]\"”’»—–]|$)"
 )
 # "the enemy.[12]", "the enemy (12)": full-size digits in brackets, as typewriters and some word processors mark notes.
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?)\]\"”’»›])\s?[\[(](\d{1,3})[\])](?=[\s.,;:!?)\]\"”’»—–]|$)")
@@ -41,6 +42,7 @@ _ORDINAL = re.compile(r"st|nd|rd|th|er|re|me|e|o|a|ème|ième|nde?|os|as|n", re.
 _WORD = re.compile(r"[^\W\d_A-Z]{2}[.,;:)”\"]?$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")
 
+_UNICODE_LABEL = re.compile(r"\s*([⁰¹²³⁴-⁹]+)\s*")
 _LABEL = re.compile(
     rf"""\s*(?:
     \[(?P<square>\d{{1,3}})\]
@@ -129,8 +131,8 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
                 yield _mark(number, row, *found.span(), label, "raised", links, doubt)
     if not _FIGURE_OR_SYMBOL.search(text):
         return
-    for pattern, form in _PRINTED:
-        for found in pattern.finditer(text):
+    for sign, pattern, form in _PRINTED:
+        for found in pattern.finditer(text) if sign.search(text) else ():
             if found.start() not in taken and not _heads_row(form, text[: found.start()]):
                 taken.update(range(*found.span()))
                 group = 0 if form == "symbol" else 1
@@ -180,12 +182,13 @@ def _heads_row(form: Form, before: str) -> bool:
     return not before if form == "symbol" else form == "plain" and not before.strip(" .0123456789")
 
 
-_PRINTED: tuple[tuple[re.Pattern[str], Form], ...] = (
-    (_SLASH, "slash"),
-    (_SYMBOL, "symbol"),
-    (_PLAIN, "plain"),
-    (_BRACKETED, "bracketed"),
+_PRINTED: tuple[tuple[re.Pattern[str], re.Pattern[str], Form], ...] = (
+    (re.compile("/"), _SLASH, "slash"),
+    (re.compile(f"[{_SYMBOLS}]"), _SYMBOL, "symbol"),
+    (re.compile(r"\d"), _PLAIN, "plain"),
+    (re.compile(r"[\[(]\s?\d"), _BRACKETED, "bracketed"),
 )
+"""The forms of marks that are not raised, each with what a row must hold for it to be looked for."""
 
 
 def _mark(
@@ -239,13 +242,12 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
             position += len(run.text)
             continue
         label = run.text.translate(_SUPERSCRIPTS).strip()
-        if is_raised(run, line) and re.fullmatch(rf"[\[(]?(?:{_ONE})[\])]?[.):]?", label):
+        if is_raised(run, line) and _RAISED_LABEL.fullmatch(label):
             end = position + len(run.text)
             bare = label.strip("[]().:").replace("∗", "*")
             return Start(number, _skip_space(text, end), bare, True, bare != label)
         break
-    found = re.match(r"\s*([⁰¹²³⁴-⁹]+)\s*", text)
-    if found:
+    if not text.isascii() and (found := _UNICODE_LABEL.match(text)):
         return Start(number, found.end(), found[1].translate(_SUPERSCRIPTS), True, False)
     found = _LABEL.match(text)
     if not found:

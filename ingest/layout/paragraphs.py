@@ -25,7 +25,7 @@ _HEADING_LEADING = 1.4
 _HEADING_ROWS = 6
 _BETWEEN = 24
 """Groups of rows that a figure may put between the halves of a paragraph: each number of a chart is one."""
-_LEADER_END = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d+|[ivxlc]+)?\s*$")
+_LEADER_END = re.compile(r"[.…·]\s?(?:[.…·]\s?){3,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 
 

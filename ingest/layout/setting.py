@@ -73,6 +73,8 @@ def _usual(counts: Counter[float]) -> float:
 
 def is_bold(row: Row) -> bool:
     """Tell whether all the row's words are bold."""
+    if not any(run.bold for run in row.line.runs):
+        return False
     words = [run for run in row.line.runs if any(map(str.isalnum, run.text))]
     return bool(words) and all(run.bold for run in words)
 

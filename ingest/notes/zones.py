@@ -22,6 +22,10 @@ _RULED = 0.7
 """Of the pages that surely have notes, the share whose rule makes rules the document's way."""
 _GAP = 2.6
 """In ems: a distance between lines that no note has inside."""
+_WORDED = 15
+"""Letters that make a line of text."""
+_BEGINNING = 30
+"""Characters in which a line of text has as many."""
 _ENDS = (".", "!", "?", "”", '"', "»")
 
 
@@ -219,11 +223,18 @@ def _cut(
     return best
 
 
+def _letters(row: Row) -> int:
+    """Count a row's letters, of a long one those of its beginning."""
+    text = row.line.text
+    begun = sum(map(str.isalpha, text[:_BEGINNING]))
+    return begun if begun >= _WORDED else begun + sum(map(str.isalpha, text[_BEGINNING:]))
+
+
 def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark], expected: str) -> float:
     """Weigh how much a row looks like part of a note."""
     row = evidence.rows[i]
     weight = look.odds(row)
-    letters = sum(map(str.isalpha, row.line.text))
+    letters = _letters(row)
     if letters < 8:
         # Years, figures and axis labels of a chart are set as small as notes are.
         weight = min(weight, 0.3 if letters > 2 else -0.5)
@@ -267,8 +278,8 @@ def _boundary(
             # Where a sentence is open from the page before, its rest comes first.
             return bonus + 2.0 * start.sure - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
-    letters = sum(map(str.isalpha, row.line.text))
-    words = row.gaps == 0 and letters >= (4 if unfinished and (ruled >= 1 or look.odds(row) > 1) else 15)
+    letters = _letters(row)
+    words = row.gaps == 0 and letters >= (4 if unfinished and (ruled >= 1 or look.odds(row) > 1) else _WORDED)
     bare = ruled < 1 and look.ruled
     wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
     if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or (wide and not bare)))):

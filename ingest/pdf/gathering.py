@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -28,25 +28,6 @@ _LOWER = 0.95
 _SMALL = 0.8
 """Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """A run to which spans of the same look are still added."""
-
-    text: str
-    font: str
-    size: float
-    flags: int
-    """Of MuPDF."""
-    baseline: float
-    box: Box
-
-    def run(self) -> Run:
-        flags = self.flags
-        return Run(
-            self.text, self.font, self.size, bool(flags & 16), bool(flags & 2), bool(flags & 1), self.baseline, self.box
-        )
 
 
 def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:
@@ -87,30 +68,35 @@ def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tu
 
 def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
     """Return the runs of one of MuPDF's lines; some producers write each word, or each letter, as a run of its own."""
-    drawn: list[_Drawn] = []
-    last: _Drawn | None = None
+    runs: list[Run] = []
+    # The run to which spans of the same look are still added.
+    drawn, font, size, flags, baseline, box = "", "", 0.0, 0, 0.0, (0.0, 0.0, 0.0, 0.0)
     for span in raw["spans"]:
         text = clean(span["text"], span["font"])
-        size = span["size"]
-        if not text or size < _HIDDEN:
+        if not text or span["size"] < _HIDDEN:
             continue
-        baseline = span["origin"][1]
-        if last is not None:
-            if text[0] == " " and last.size < 0.95 * size and abs(last.baseline - baseline) < 0.2:
+        height = span["origin"][1]
+        if drawn:
+            if text[0] == " " and size < 0.95 * span["size"] and abs(baseline - height) < 0.2:
                 # MuPDF puts the space behind a raised mark at the mark's height; its letters stand lower.
-                baseline = span["bbox"][3] + span["descender"] * size
-            alike = last.font == span["font"] and last.size == size and abs(last.baseline - baseline) < 0.2
-            if alike or text.isspace():
-                last.text += text
-                x0, y0, _, y1 = last.box
+                height = span["bbox"][3] + span["descender"] * span["size"]
+            if (font == span["font"] and size == span["size"] and abs(baseline - height) < 0.2) or text.isspace():
+                drawn += text
                 _, top, x1, bottom = span["bbox"]
-                last.box = (x0, min(y0, top), x1, max(y1, bottom))
+                box = (box[0], min(box[1], top), x1, max(box[3], bottom))
                 continue
-        last = _Drawn(text, span["font"], size, span["flags"], baseline, span["bbox"])
-        drawn.append(last)
-    if not any(run.text.strip() for run in drawn):
+            runs.append(_run(drawn, font, size, flags, baseline, box))
+        drawn, font, size, flags, baseline, box = text, span["font"], span["size"], span["flags"], height, span["bbox"]
+    if drawn:
+        runs.append(_run(drawn, font, size, flags, baseline, box))
+    if not any(run.text.strip() for run in runs):
         return None
-    return make_line(index, [run.run() for run in drawn])
+    return make_line(index, runs)
+
+
+def _run(text: str, font: str, size: float, flags: int, baseline: float, box: Box) -> Run:
+    """Return a run from MuPDF's flags of its look."""
+    return Run(text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, box)
 
 
 def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:

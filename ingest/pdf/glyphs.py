@@ -13,6 +13,10 @@ _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
 # Decomposed accents as TeX's old fonts draw them: a spacing accent, then its letter ("´e", "¨a").
 _SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 _ACCENT_LETTER = re.compile(r"([´`¨ˆ˜ˇ]) ?([A-Za-z\u0131])")
+_TO_CLEAN = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\uf021-\uf0fc´`¨ˆ˜ˇﬀ-ﬆ]"
+)
+"""What any of the above holds and most texts do not."""
 
 
 def clean(text: str, font: str = "") -> str:
@@ -22,6 +26,8 @@ def clean(text: str, font: str = "") -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if "  " not in text and not _TO_CLEAN.search(text):
+        return unicodedata.normalize("NFC", text)
     if _LIGATURE.search(text):
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))

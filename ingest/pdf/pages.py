@@ -27,6 +27,8 @@ _FLAGS = (
     # The thin rectangles and strokes come with the text: get_cdrawings would walk the page a second time.
     | pymupdf.TEXT_COLLECT_VECTORS
 )
+_LETTERS = 60
+"""Letters and figures that make a text; fewer may be a stamp on a picture."""
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 
@@ -85,7 +87,7 @@ def _page(
                 content = page.get_text("dict", textpage=recognise(page))
                 text = "ocr"
         width, height = page.rect.width, page.rect.height
-        turn = upright((line for block in content["blocks"] for line in block.get("lines", ())), page.rotation_matrix)
+        turn = upright([line for block in content["blocks"] for line in block.get("lines", ())], page.rotation_matrix)
         if page.rotation or turn:
             content = turned(content, page.rotation_matrix * matrix(turn, width, height))
         lines, aslant, rules = gather(index, content)
@@ -108,8 +110,8 @@ def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
         for line in block["lines"]
         for run in line["spans"]
     )
-    letters = sum(map(str.isalnum, text))
-    if letters > 60 and len(_UNREADABLE.findall(text)) < 0.3 * len(text):
+    enough = sum(map(str.isalnum, text[: 2 * _LETTERS])) > _LETTERS or sum(map(str.isalnum, text)) > _LETTERS
+    if enough and len(_UNREADABLE.findall(text)) < 0.3 * len(text):
         return False
     area = abs(page.rect)
     return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())

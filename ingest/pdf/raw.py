@@ -119,7 +119,10 @@ def _area(run: Run) -> float:
 def make_line(page: int, runs: Iterable[Run]) -> Line:
     """Return the line that these runs make, left to right."""
     kept = tuple(runs)
-    main = kept[0] if len(kept) == 1 else max(kept, key=_area)
+    if len(kept) == 1:
+        only = kept[0]
+        return Line(page, kept, only.text, only.size, only.baseline, only.box)
+    main = max(kept, key=_area)
     boxes = [run.box for run in kept]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return Line(page, kept, "".join([run.text for run in kept]), main.size, main.baseline, box)

@@ -16,6 +16,7 @@ _TRIES = 3
 """Long words looked at by letters: then the document's words are long (German), and no space is missing."""
 # "cooperationwassuspendedformostofayear"; no part of an address.
 _GLUED = re.compile(r"(?<![./@_:=-])\b[^\W\d_A-Z]{18,}\b(?![./@_:=-])")
+_LONG = 18
 # "Black,Steven", which nobody writes.
 _TOUCHING = re.compile(r"[,;](?<=[^\W\d_]{3}.)[A-Z][a-z]{2,}\b(?![./@_=}])")
 
@@ -41,13 +42,18 @@ class Spacing:
         """Tell whether the first words of a page that look glued have gaps inside; they alone are read by letters."""
         words = "\n".join([run["text"] for run in _runs(content)])
         sign = _TOUCHING if _TOUCHING.search(words) else _GLUED
-        if sign is _GLUED and (self.tried >= _TRIES or not sign.search(words)):
+        if sign is _GLUED and (self.tried >= _TRIES or not _has_glued(words)):
             return False
         self.tried += 1
         box = next(run["bbox"] for run in _runs(content) if sign.search(run["text"]))
         x0, y0, x1, y1 = box
         near = page.get_text("rawdict", flags=self.flags, clip=(x0 - 1, y0, x1 + 1, y1), sort=False)
         return not sign.search("\n".join([run["text"] for run in _runs(_spaced(near))]))
+
+
+def _has_glued(words: str) -> bool:
+    """Whether `_GLUED` matches; to try it at every letter of a page takes ten times as long."""
+    return any(len(word) >= _LONG and _GLUED.search(word) for word in words.split())
 
 
 def _runs(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Pages read sideways: a landscape table on a portrait page is turned upright for reading and back for showing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import pymupdf
@@ -11,13 +11,15 @@ Turn = Literal[0, 90, 270]
 """Degrees clockwise that the page as displayed is turned by so that its text stands upright."""
 
 
-def upright(lines: Iterable[Mapping[str, Any]], rotation: pymupdf.Matrix) -> Turn:
+def upright(lines: Sequence[Mapping[str, Any]], rotation: pymupdf.Matrix) -> Turn:
     """Tell how a page must be turned for most of its letters to stand upright.
 
     Args:
         lines: Lines of PyMuPDF's "dict", in the page's own coordinates.
         rotation: The page's rotation matrix, from its own coordinates to those displayed.
     """
+    if not rotation.b and rotation.a > 0 and all(line["dir"] == (1.0, 0.0) for line in lines):
+        return 0
     letters = {0: 0, 90: 0, 270: 0}
     for line in lines:
         x, y = line["dir"]

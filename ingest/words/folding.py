@@ -25,8 +25,10 @@ def fold(text: str) -> str:
 
     "Dag Hammarskjöld’s “U.N.”" -> "dag hammarskjold s u n".
     """
-    lower = text.casefold().translate(LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = "".join([c for c in parted if not unicodedata.combining(c)])
     return _NOT_WORD.sub(" ", plain).strip()
 
 

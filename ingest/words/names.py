@@ -116,6 +116,7 @@ def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
     if not _BODY.search(text) or len(text.split()) > 18 or re.search(r"\d|:", text):
