@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -28,6 +27,7 @@ class Answering(Catalogue):
         self._given = embedder
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
+        self._readers = ThreadPoolExecutor(thread_name_prefix="question")
 
     @property
     def embedder(self) -> Embedder:
@@ -65,7 +65,9 @@ class Answering(Catalogue):
             view: how the answers are laid out, and where this page of them begins.
             counted: whether to say how many of the answers each value of a filter would keep.
         """
-        with self._asking(query, mode) as ask, self._store.snapshot():
+        with self._store.snapshot():
+            ask = self._asking(query, mode)
+            known = self._store.cited.named(query) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
             found = searching.ranked(self._store, ask, query, count=most, filters=filters, mode=mode)
@@ -73,7 +75,7 @@ class Answering(Catalogue):
             return Results(
                 query,
                 shown_hits(self._store, page.shown, first=view.offset + 1),
-                known=self._store.cited.named(query) if mode != "dense" else (),
+                known=known,
                 widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
                 further=page.further,
                 facets=counting.counts(self._store, ask, query, found, filters=filters, mode=mode, view=view)
@@ -107,20 +109,18 @@ class Answering(Catalogue):
                 f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
             )
 
-    @contextmanager
-    def _asking(self, text: str, mode: Mode) -> Iterator[searching.Ask]:
-        """What reads questions; a model that is not loaded yet reads this one while all else is made ready.
-
-        To load it takes as long as all the rest of a search from the command line.
-        """
+    def _asking(self, text: str, mode: Mode) -> searching.Ask:
+        """What reads questions; this one is being read from now on, while all is looked up that needs words alone."""
         query = parse(text, mode)
-        if self._embedder is not None or query.empty or not searching.asks_meaning(query, mode):
-            yield self._ask
-            return
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            reading = pool.submit(self._ask, query.question)
+        if query.empty or not searching.asks_meaning(query, mode):
+            return self._ask
+        if self._embedder is None:  # to load it takes as long as all the rest of a search from the command line
+            reading = self._readers.submit(self._ask, query.question)
             self._store.prepare()
-            yield lambda question: reading.result() if question == query.question else self._ask(question)
+        else:
+            self._same(self._embedder)
+            reading = self._readers.submit(self._embedder.ask, query.question)
+        return lambda question: reading.result() if question == query.question else self._ask(question)
 
     def _ask(self, question: str) -> Reading:
         embedder = self.embedder

@@ -8,6 +8,7 @@ an embedding model that reads English alone places such words where it places th
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from index.query import Alternative, Query
 from index.terms.functionwords import language_of, telling
@@ -18,6 +19,7 @@ VARIANT = 0.8
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=16)
 def translated(query: Query) -> Mapping[Language, Query]:
     """The question in each other language into which at least one of its words can be put; symbols and phrases stay.
 
