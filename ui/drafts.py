@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ui.quotemarks import quoted
 
 FORMATS = {".docx": "docx", ".odt": "odt", ".md": "markdown-smart", ".markdown": "markdown-smart"}
 
+_SOFT_HYPHEN = "\u00ad"
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETS = re.compile(r"[^.!?()“”]*\((?P<inside>[^()]{1,200})\)")
 _BRACKETS_AT_END = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)[.\s]*$")
@@ -79,17 +81,19 @@ class _Reader:
         self.notes: list[list[pandoc.Block]] = []
         self._paragraphs = 0
 
-    def blocks(self, node: Any, place: str, *, inside_quote: bool = False) -> Iterator[Quotation]:
-        """The quotations of these blocks."""
+    def blocks(
+        self, node: Any, place: str, *, inside_quote: bool = False, following: Any = None
+    ) -> Iterator[Quotation]:
+        """The quotations of these blocks; `following` is the block after them."""
         if isinstance(node, list):
-            for one in node:
-                yield from self.blocks(one, place, inside_quote=inside_quote)
+            for one, next_one in zip_longest(node, node[1:]):
+                yield from self.blocks(one, place, inside_quote=inside_quote, following=next_one)
         elif isinstance(node, dict) and node.get("t") in ("Para", "Plain", "Header", "LineBlock"):
-            yield from self._paragraph(node, place, block=inside_quote)
+            yield from self._paragraph(node, place, block=inside_quote, following=_opening_words(following))
         elif isinstance(node, dict) and node.get("t") not in ("CodeBlock", "RawBlock"):
             yield from self.blocks(node.get("c"), place, inside_quote=inside_quote or node.get("t") == "BlockQuote")
 
-    def _paragraph(self, node: pandoc.Block, place: str, *, block: bool) -> Iterator[Quotation]:
+    def _paragraph(self, node: pandoc.Block, place: str, *, block: bool, following: str) -> Iterator[Quotation]:
         paragraph = _Paragraph()
         self._inlines(node["c"], paragraph)
         if place == "paragraph":
@@ -102,7 +106,7 @@ class _Reader:
             cited = (*own, *self._hanging(paragraph, len(words.rstrip()) - 1, len(paragraph.text)))
             yield Quotation(_unmarked(words), place, block=True, title=False, cited=cited)
             return
-        for marks in quoted(paragraph.text):
+        for marks in quoted(paragraph.text, following):
             text = paragraph.text[marks.start : marks.end].strip()
             if text:
                 title = _is_title(paragraph, marks.end, text)
@@ -144,7 +148,7 @@ class _Reader:
     def _inline(self, node: pandoc.Inline, into: _Paragraph) -> None:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
-            into.text += content
+            into.text += content.replace(_SOFT_HYPHEN, "")
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             into.text += " "
         elif kind in ("Note", "Cite"):
@@ -159,6 +163,12 @@ class _Reader:
             into.italics.append((start, len(into.text)))
         elif kind not in ("RawInline", "Image"):
             self._inlines(content, into)
+
+
+def _opening_words(block: Any) -> str:
+    """What a paragraph begins with; "" where the block is none."""
+    inlines = block["c"] if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
+    return pandoc.plain(inlines[0]) if inlines else ""
 
 
 def _inlines_of(node: Any) -> list[pandoc.Inline]:

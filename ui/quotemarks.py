@@ -20,6 +20,7 @@ _PAIRS: Mapping[str, str] = {
 }
 """Opening marks, each with those that may close it."""
 
+_DOUBLE = '“„«"'
 _LONGEST = 4000
 """Characters: a mark that is closed so late was closed by another's mark."""
 _POSSESSIVE = re.compile(r"s[’']$")
@@ -33,11 +34,19 @@ class Marks:
     end: int
 
 
-def quoted(text: str) -> Iterator[Marks]:
-    """The quotations of a text, in order; a quotation inside another is part of it."""
+def quoted(text: str, following: str = "") -> Iterator[Marks]:
+    """The quotations of a text, in order; a quotation inside another is part of it.
+
+    Args:
+        text: of one paragraph.
+        following: of the next one. A quotation of several paragraphs opens each of them anew, and closes in the last.
+    """
     at = 0
     while at < len(text):
-        end = _closed_at(text, at) if _opens(text, at) else None
+        opens = _opens(text, at)
+        end = _closed_at(text, at) if opens else None
+        if end is None and opens and text[at] in _DOUBLE and following.startswith(text[at]):
+            end = len(text)
         if end is None:
             at += 1
         else:

@@ -91,3 +91,17 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes | None) -
     with pytest.raises(DraftUnreadable, match=name) as refused:
         quotations(tmp_path / name)
     assert "exitcode" not in str(refused.value)
+
+
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_a_quotation_of_several_paragraphs_and_a_hyphen_that_is_not_seen(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"draft.{ending}"
+    text = "It says: “The mission left in spring.\n\n“Nobody asked the popu\u00adlation.” And so on."
+    if ending == "md":
+        path.write_text(text, encoding="utf-8")
+    else:
+        pypandoc.convert_text(text, ending, format="markdown-smart", outputfile=path)
+    assert [(one.text, one.place) for one in quotations(path)] == [
+        ("The mission left in spring.", "paragraph 1"),
+        ("Nobody asked the population.", "paragraph 2"),
+    ]

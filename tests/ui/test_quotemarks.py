@@ -40,3 +40,16 @@ def test_they_stand_in_order_and_apart(text: str) -> None:
     found = list(quoted(text))
     assert all(0 < one.start <= one.end < len(text) for one in found)
     assert all(one.end < two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "expected"),
+    [
+        ("He said: “It goes on.", "“And on.”", ["It goes on."]),
+        ("He said: “It goes on.", "And on.”", []),
+        ("«Cela continue.", "«Et encore.»", ["Cela continue."]),
+        ("The ’90s and the states", "‘Next’", []),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_opens_each_anew(text: str, following: str, expected: list[str]) -> None:
+    assert [text[one.start : one.end] for one in quoted(text, following)] == expected
