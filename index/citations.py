@@ -1,6 +1,6 @@
 """What a library tells of cited works: how often each is cited, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.model import Entry
 from ingest.model import CitationForm, Csl, Link, Locator
@@ -24,6 +24,18 @@ class Citing:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """A cited work that is another one in another shape: its preprint, translation, revision or corrigendum."""
+
+    key: str
+    csl: Csl
+    text: str
+    """The words of the fullest citation of it."""
+    why: str
+    """What speaks for it, in words that a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
 class CitedWork:
     """A work that documents of the library cite, or that is itself in the library."""
 
@@ -38,6 +50,18 @@ class CitedWork:
     citing: Citing
     entry: Entry | None
     """The work itself, where it is in the library."""
+    versions: tuple[OtherVersion, ...] = ()
+    """Where one work is asked for; none in a list."""
+    together: Citing | None = None
+    """How often it is cited in any of its versions, where there are others."""
+
+    @property
+    def counted(self) -> str:
+        """Say "7 certain, 2 unread; with another version 9 certain, 3 possible"."""
+        if self.together is None:
+            return self.citing.words
+        others = "another version" if len(self.versions) == 1 else f"{len(self.versions)} other versions"
+        return f"{self.citing.words}; with {others} {replace(self.together, unread=0).words}"
 
 
 @dataclass(frozen=True, slots=True)

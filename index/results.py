@@ -9,6 +9,7 @@ from index.model import Entry
 from ingest.contract import plain
 
 _LISTED = ("id", "key", "title", "csl", "pages", "notes", "file", "language", "added", "state", "sample")
+_OF_A_WORK = ("key", "csl", "text", "links", "documents", "citing", "versions", "together")
 _UNDER_A_HIT = ("id", "key", "title", "csl", "file", "state", "sample")
 
 
@@ -50,7 +51,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 def _work(work: CitedWork) -> dict[str, Any]:
     document = _entry(work.entry, _UNDER_A_HIT) if work.entry else None
-    named = {name: plain(getattr(work, name)) for name in ("key", "csl", "text", "links", "documents", "citing")}
+    named = {name: plain(getattr(work, name)) for name in _OF_A_WORK}
     return {**named, "document": document}
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.citations import Cited, CitedWork, Citing, Works
 from index.meant import names_of_item, works_meant, works_named
@@ -13,12 +14,11 @@ from index.sqlite import known
 from index.sqlite.alternatives import quoted
 from index.sqlite.citingplaces import citing_places
 from index.sqlite.connections import Connections
+from index.sqlite.otherversions import other_versions
+from index.sqlite.works import counts, fullest_source
 from index.store import Store
-from ingest.contract import typed
-from ingest.model import Link, Source
+from ingest.model import Link
 
-_COMPARED = 20
-"""So many citations of a work are compared for the fullest one: a handbook may be cited by a thousand documents."""
 _WORD = re.compile(r"[^\W_]+")
 
 UNREAD = "state ->> 'pages_without_text' > 0 OR (notes = 0 AND state ->> 'markers_without_note' > 0)"
@@ -70,13 +70,16 @@ class CitedWorks:
             return Works(total, self._shown(connection, found))
 
     def described(self, works: Sequence[int]) -> tuple[CitedWork, ...]:
-        """These works, with how often all documents cite them."""
+        """These works, with how often all documents cite them and their other versions."""
         with self._connections.reading() as connection:
             found = connection.execute(
                 f"{_COUNTS} WHERE work IN (SELECT value FROM json_each(?)) {_ORDER}",  # noqa: S608 - own words
                 (json.dumps(list(works)),),
             ).fetchall()
-            return self._shown(connection, found)
+            return tuple(
+                self._with_versions(connection, work, row["work"])
+                for work, row in zip(self._shown(connection, found), found, strict=True)
+            )
 
     def named(self, question: str) -> tuple[CitedWork, ...]:
         """What a question names outright: what is in the library first, then the most cited.
@@ -133,9 +136,16 @@ class CitedWorks:
         with self._connections.reading() as connection:
             return [row["id"] for row in connection.execute(f"SELECT id FROM documents WHERE {UNREAD} ORDER BY row")]  # noqa: S608
 
+    def _with_versions(self, connection: sqlite3.Connection, work: CitedWork, number: int) -> CitedWork:
+        versions = other_versions(connection, number, work.key, work.csl)
+        if not versions:
+            return work
+        certain, possible = counts(connection, [number, *versions])
+        return replace(work, versions=tuple(versions.values()), together=Citing(certain, possible, work.citing.unread))
+
     def _shown(self, connection: sqlite3.Connection, counted: Sequence[sqlite3.Row]) -> tuple[CitedWork, ...]:
         unread = len(self.unread())
-        fullest = {row["work"]: _fullest(connection, row["work"]) for row in counted}
+        fullest = {row["work"]: fullest_source(connection, row["work"]) for row in counted}
         links = dict(
             zip(fullest, corpus_links([one.csl for one in fullest.values()], self._entries.known), strict=True)
         )
@@ -164,28 +174,3 @@ def _keys(connection: sqlite3.Connection, works: Sequence[int]) -> tuple[str, ..
         (json.dumps(list(works)),),
     )
     return tuple(row["key"] for row in found)
-
-
-def _fullest(connection: sqlite3.Connection, work: int) -> Source:
-    """The source that says most of a work, of those in the language that most documents cite it in.
-
-    One French article among six citing ones must not give a report its French title, unless no other gives any.
-    """
-    row = connection.execute(
-        """
-        WITH few AS (
-            SELECT sources.data, documents.data ->> '$.document.language' AS language
-            FROM (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS chosen
-            JOIN sources ON sources.document = chosen.document AND sources.id = chosen.source
-            JOIN documents ON documents.row = chosen.document
-        )
-        SELECT data FROM few
-        ORDER BY coalesce(data ->> '$.csl.title', '') IN ('', data ->> '$.csl.number'),
-            (SELECT count(*) FROM few AS others WHERE others.language = few.language) DESC,
-            length(data -> 'csl') DESC, length(data) DESC, data
-        LIMIT 1
-        """,
-        (work, _COMPARED),
-    ).fetchone()
-    source: Source = typed(Source, json.loads(row["data"]))
-    return source

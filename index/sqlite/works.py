@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.names import creators, family_names, year_of
-from ingest.model import Csl
+from ingest.contract import typed
+from ingest.model import Csl, Source
 from ingest.words.folding import fold
 from ingest.words.unsymbols import from_url
 from ingest.works.keys import description_key
 
 APART = "by-hand:"
 """How the key of a work begins that a reader parted from another one of the same author, title and year."""
+_COMPARED = 20
+"""So many citations of a work are compared for the fullest one: a handbook may be cited by a thousand documents."""
 _DOI = "10."
 _LAWS = frozenset({"legislation", "bill"})
 
@@ -137,6 +140,49 @@ def _places(connection: sqlite3.Connection, document: int) -> tuple[_Places, _Pl
         for (candidate,) in connection.execute("SELECT value FROM json_each(?)", (candidates,)):
             possible.setdefault(candidate, set()).add(place)
     return certain, possible
+
+
+def counts(connection: sqlite3.Connection, works: Sequence[int]) -> tuple[int, int]:
+    """How many notes and paragraphs surely cite one of these works, and how many others perhaps do.
+
+    A note that cites a report with its corrigendum is one.
+    """
+    certain = possible = 0
+    for document, sources in connection.execute(
+        "SELECT document, json_group_array(source) FROM cited WHERE work IN (SELECT value FROM json_each(?)) "
+        "GROUP BY document",
+        (json.dumps(list(works)),),
+    ).fetchall():
+        surely, perhaps = _places(connection, document)
+        sure = {place for one in json.loads(sources) for place in surely.get(one, ())}
+        certain += len(sure)
+        possible += len({place for one in json.loads(sources) for place in perhaps.get(one, ())} - sure)
+    return certain, possible
+
+
+def fullest_source(connection: sqlite3.Connection, work: int) -> Source:
+    """The source that says most of a work, of those in the language that most documents cite it in.
+
+    One French article among six citing ones must not give a report its French title, unless no other gives any.
+    """
+    row = connection.execute(
+        """
+        WITH few AS (
+            SELECT sources.data, documents.data ->> '$.document.language' AS language
+            FROM (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS chosen
+            JOIN sources ON sources.document = chosen.document AND sources.id = chosen.source
+            JOIN documents ON documents.row = chosen.document
+        )
+        SELECT data FROM few
+        ORDER BY coalesce(data ->> '$.csl.title', '') IN ('', data ->> '$.csl.number'),
+            (SELECT count(*) FROM few AS others WHERE others.language = few.language) DESC,
+            length(data -> 'csl') DESC, length(data) DESC, data
+        LIMIT 1
+        """,
+        (work, _COMPARED),
+    ).fetchone()
+    source: Source = typed(Source, json.loads(row["data"]))
+    return source
 
 
 def _named(connection: sqlite3.Connection, name: str) -> int | None:

@@ -16,7 +16,8 @@ def test_the_works_that_are_cited(library: Path) -> None:
     assert "not in this library; cited in 1 document: 3 certain" in listed.out
     answer = json.loads(run("sources", "--json", "--library", library).out)
     assert set(answer) == {"total", "works"}
-    assert set(answer["works"][0]) == {"key", "csl", "text", "links", "documents", "citing", "document"}
+    shown = {"key", "csl", "text", "links", "documents", "citing", "versions", "together", "document"}
+    assert set(answer["works"][0]) == shown
 
 
 def test_each_place_that_cites_one(library: Path) -> None:
