@@ -57,12 +57,10 @@ def words_of(title: str) -> list[Word]:
     found = [one for one in _WORD.finditer(title) if not one[0].startswith("<")]
     texts = [one[0] for one in found]
     joined = [title[one.end() : two.start()].isspace() for one, two in pairwise(found)]
-    surely = [_is_common(text) for text in texts]
+    openings = [_opening(title[: one.start()], at) for at, one in enumerate(found)]
+    surely = [_is_common(text, opening) for text, opening in zip(texts, openings, strict=True)]
     names = in_names(texts, joined, {at for at, common in enumerate(surely) if not common and texts[at][0].isupper()})
-    return [
-        Word(one.start(), one[0], surely[at] and at not in names, _opening(title[: one.start()], at))
-        for at, one in enumerate(found)
-    ]
+    return [Word(one.start(), one[0], surely[at] and at not in names, openings[at]) for at, one in enumerate(found)]
 
 
 def is_english(words: Sequence[Word], language: str = "") -> bool:
@@ -85,9 +83,11 @@ def _opening(before: str, at: int) -> Opening:
     return "" if found is None else "subtitle" if found["colon"] else "sentence"
 
 
-def _is_common(word: str) -> bool:
-    """Whether it is surely no name by itself. "Plan A": a letter alone may be a label."""
-    return len(word) > 1 and not _INNER.search(word) and not word[0].isdigit() and _is_listed(word)
+def _is_common(word: str, opening: Opening) -> bool:
+    """Whether it is surely no name by itself. "Plan A": a letter alone may be a label, unless a subtitle begins so."""
+    if len(word) == 1:
+        return word.islower() or (word == "A" and opening != "")
+    return not _INNER.search(word) and not word[0].isdigit() and _is_listed(word)
 
 
 def _is_listed(word: str) -> bool:

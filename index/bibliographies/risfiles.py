@@ -35,6 +35,7 @@ _TYPES: Mapping[str, str] = {
 }
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "primary_title"),
+    "title-short": ("short_title",),
     "container-title": ("secondary_title", "journal_name", "alternate_title3"),
     "volume": ("volume",),
     "issue": ("number",),

@@ -191,6 +191,24 @@ def test_biblatex_reads_back(tmp_path) -> None:
     assert not library.failed_blocks
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ("Making War in Mali: A View of the Council", "", "Making war in Mali: A view of the Council"),
+        (
+            "Peacekeeping: Côte d’Ivoire, S/RES/2100 & Others",
+            "en-GB",
+            "Peacekeeping: Côte d’Ivoire, S/RES/2100 & others",
+        ),
+        ("Die Vereinten Nationen: Aufgaben", "", "Die Vereinten Nationen: Aufgaben"),
+    ],
+)
+def test_names_outlast_a_program_that_sets_biblatex_in_small_letters(tmp_path, title, language, expected) -> None:
+    work = Work("key", {"type": "book", "title": title, "language": language})
+    [item] = json.loads(pandoc(export(Selection("", (), (work,)), "bib"), "biblatex", "csljson", tmp_path))
+    assert re.sub(r"</?span[^>]*>", "", item["title"]) == expected
+
+
 def test_ris_reads_back(tmp_path) -> None:
     content = export(WORKS, "ris")
     lines = content.decode().splitlines()

@@ -61,6 +61,7 @@ def test_a_title_in_apa(title: str, expected: str) -> None:
 
 def test_a_subtitle_in_harvard_begins_small() -> None:
     assert lowered("Power in Peace: The Use of Force", "small") == "Power in peace: the use of force"
+    assert lowered("Power in Peace: A Handbook", "small") == "Power in peace: a handbook"
     assert lowered("Power in Peace: Mali after 2012", "small") == "Power in peace: Mali after 2012"
 
 

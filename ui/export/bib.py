@@ -75,7 +75,11 @@ def _fields(csl: Csl) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor", "translator"):
         yield role, " and ".join(map(_name, csl.get(role) or ()))
     yield "title", _title(csl, "title")
-    yield ("journaltitle" if kind == "article" else "booktitle"), _title(csl, "container-title")
+    yield "shorttitle", _title(csl, "title-short")
+    if kind == "article":
+        yield "journaltitle", tex(str(csl.get("container-title") or ""))  # which no style sets in small letters
+    else:
+        yield "booktitle", _title(csl, "container-title")
     yield "date", _date(csl.get("issued"))
     yield "number", tex(str(csl.get("issue") or csl.get("number") or ""))
     yield "pages", tex(str(csl.get("page") or "")).replace("–", "--").replace("-", "--").replace("----", "--")

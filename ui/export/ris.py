@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
 
 _FIELDS: Mapping[str, str] = {
     "title": "title",
+    "title-short": "short_title",
     "container-title": "secondary_title",
     "publisher": "publisher",
     "publisher-place": "place_published",
