@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from index.model import Filters, Mode
-from index.terms.functionwords import telling
+from index.terms.functionwords import telling, tells
 from index.typed import names_typed, place_typed, resolutions_within, whole
 from ingest.words.folding import fold
 
@@ -74,8 +74,8 @@ class Query:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all can be looked up."""
-        return not (self.terms or self.symbols or self.phrases)
+        """Whether nothing at all can be looked up: meaning comes near "what is the" too, and says nothing by it."""
+        return not (tells(self.terms) or self.symbols or self.phrases)
 
 
 @dataclass(frozen=True, slots=True)

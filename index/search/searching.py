@@ -23,6 +23,8 @@ translation finds more across languages, and costs questions that need none."""
 Ask = Callable[[str], Reading]
 """A question -> what the model makes of it."""
 
+_FEWEST_SPELT = 4
+"""Tokens: "A4" and "R2P" are spelt too."""
 _LOOKED_AT = 5
 """Of the passages with the best words, how many are tested for having enough of them."""
 
@@ -138,6 +140,8 @@ def _listed(
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
         if floor and not query.phrases and _foreign(store, query, put_into, dense, lexical, narrowed=_narrow(filters)):
             return []
+        if floor and asked is not None and not lexical and _spelt(asked):
+            return []
         return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
 
     listed: dict[str, float] = {}
@@ -193,6 +197,12 @@ def _foreign(
         return False
     best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
     return all(store.telling(query, passage) < TELLING for passage in best)
+
+
+def _spelt(asked: Reading) -> bool:
+    """Whether the model reads a question letter by letter, as one that reads English does Arabic: it knows no word."""
+    single = sum(end - start == 1 for start, end in asked.offsets)
+    return len(asked.offsets) >= _FEWEST_SPELT and single > 0.75 * len(asked.offsets)
 
 
 def _looked_at_again(

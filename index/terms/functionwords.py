@@ -18,6 +18,12 @@ def telling(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if fold(word) not in silent) or tuple(words)
 
 
+def tells(words: Sequence[str]) -> bool:
+    """Whether words tell anything of what is asked: not "what is the", but one word alone, or "the WHO", may."""
+    silent = _lists().get(language_of(words) or "", frozenset())
+    return len(words) == 1 or any(fold(word) not in silent or (len(word) > 1 and word.isupper()) for word in words)
+
+
 def language_of(words: Sequence[str]) -> str | None:
     """The language (ISO 639-1) that a question's small words are of, English where two have as many; None without any.
 

@@ -16,7 +16,7 @@ from index.query import parse
         ("A/70/95-S/2015/446", (), ("A/70/95", "S/2015/446"), ()),
         ("what does S/PV.7000 say?", ("what", "does", "say"), ("S/PV.7000",), ()),
         ("A/HRC/16/52/Add.1.", (), ("A/HRC/16/52/ADD.1",), ()),
-        ("and/or", ("and", "or"), (), ()),
+        ("checks and/or balances", ("checks", "and", "or", "balances"), (), ()),
         ("2013/14", ("2013", "14"), (), ()),
         ("https://docs.un.org/en/S/RES/1", ("https", "docs", "un", "org", "en", "S", "RES", "1"), (), ()),
         ('"robust mandates" in Mali', ("in", "Mali"), (), ("robust mandates",)),
@@ -24,7 +24,7 @@ from index.query import parse
         ('a lone " mark', ("a", "lone", "mark"), (), ()),
         ('"" "!"', (), (), ()),
         ("NEAR(a AND b* OR ^c:{d})", ("NEAR", "a", "AND", "b", "OR", "c", "d"), (), ()),
-        ("one one One", ("one", "One"), (), ()),
+        ("war war War", ("war", "War"), (), ()),
         ("", (), (), ()),
     ],
 )
@@ -32,6 +32,16 @@ def test_a_question_is_taken_apart(text, terms, symbols, phrases):
     query = parse(text)
     assert (query.terms, query.symbols, query.phrases) == (terms, symbols, phrases)
     assert query.empty == (not (terms or symbols or phrases))
+
+
+@pytest.mark.parametrize("text", ["what is the", "Who will do it?", "the of and", "qu’est-ce que c’est", "?!", "😀"])
+def test_small_words_alone_are_no_question(text):
+    assert parse(text).empty
+
+
+@pytest.mark.parametrize("text", ["UN", "un", "the WHO", "der US", "the UN and us", '"to be or not to be"', "war"])
+def test_what_may_be_a_question(text):
+    assert not parse(text).empty
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,23 @@ def test_words_or_meaning_alone_are_left_as_they_are(two):
         two._embedder = model
         for mode in ("words", "dense"):
             assert order(two, question, mode=mode) == expected.setdefault(mode, order(two, question, mode=mode))
+
+
+class Spelling(WordEmbedder):
+    """Knows no word, as a model that reads English knows none of Arabic."""
+
+    def ask(self, question: str) -> Reading:
+        letters = tuple((at, at + 1) for at in range(len(question)))
+        return replace(
+            super().ask(question),
+            tokens=np.full((len(question), DIMENSIONS), DIMENSIONS**-0.5, np.float32),
+            offsets=letters,
+        )
+
+
+def test_a_model_that_must_spell_a_question_does_not_read_it(two):
+    two._store.note({FLOOR: "-1.0"})
+    assert two.search("السلام حفظ").hits
+    two._embedder = two._given = Spelling()
+    assert two.search("السلام حفظ").hits == ()
+    assert two.search("helicopters").hits, "found by its words"
