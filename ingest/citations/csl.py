@@ -30,7 +30,7 @@ _SIGNS_OF_ACCESS = ("ccess", "cess", "isit", "onsult", "etriev", "iewed", "bgeru
 LEAD = re.compile(
     r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"
     r"|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter"
-    r"|disponible\s(?:sur|à|en)|disponível\sem|extra[ií]do\sde|extrait\sde|en\sligne"
+    r"|disponible\s(?:sur|à(?:\sl[’']adresse)?|en)|disponível\sem|extra[ií]do\sde|extrait\sde|en\sligne"
     r"|url|doi|at|unter|sur|see|web|uri|hdl)?\s?:?[\s,.(<]*$",
     re.IGNORECASE,
 )
@@ -92,9 +92,9 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if people:
         csl["editor" if people.editors else "author"] = list(people.csl)
     place = locators.tail(rest, bare=False) if rest else None
-    pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
     if parted.year:
-        csl.setdefault("issued", issued(parted.year))
+        csl["issued"] = issued(parted.year)
+    pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
     if "issued" not in csl and not parted.quoted and (m := _DATED_TITLE.search(title)):
         csl["issued"], title = issued(next(filter(None, m.groups()))), title[: m.start()]
     if title:

@@ -20,7 +20,7 @@ _ORDINALS = {
 }  # fmt: skip
 _EDITION_WORD = r"(?:edn?\b\.?|[Ee]dition\b|éd(?:ition)?\b\.?|Aufl(?:age)?\b\.?|ed(?:izione|ición)\b)"
 _EDITION = re.compile(
-    rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|er|re|\.?[ªº])?\.?"
+    rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|nda|a|er|re|\.?[ªº])?\.?"
     rf"|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|[Rr]ev(?:ised|\.)|[Nn]ew|nouv(?:elle|\.))"
     rf"\s(?:(?:rev(?:ised|\.)|enlarged|überarb\.|neubearb\.|corr\.|bilingual)\s(?:and\s(?:enlarged|updated)\s)?)?"
     rf"{_EDITION_WORD}(?=[\s,;.:)\]]|$)",
@@ -35,7 +35,7 @@ _NAME = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|vo
 _TOO = r"(?:comm|trans(?:l)?|annot|introd|übers|eingel|komm|erl)\."
 """What an editor did besides: "ed. and comm. by", "hrsg., übers. und komm. von"."""
 _EDITED = re.compile(
-    rf"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)(?:\sand\s{_TOO}){{0,2}}\sby|[Hh](?:rs)?g\.(?:(?:,|\su\.|\sund)\s{_TOO}){{0,2}}\s(?:von|v\.)|[Éé]d\.\spar|dir\.|sous\sla\sdir(?:\.|ection)\sde|a\scura\sdi)\s"
+    rf"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)(?:\sand\s{_TOO}){{0,2}}\sby|[Hh](?:rs)?g\.(?:(?:,|\su\.|\sund)\s{_TOO}){{0,2}}\s(?:von|v\.)|[Éé]d\.\spar|dir\.|[Ss]ous\sla\sdir(?:\.|ection)\sde|[Aa]\scura\sdi|(?:[Ee]d|[Oo]rg|[Cc]oord)\.\s(?:por|de))\s"
     rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s(?:and|und|et|e|&)\s{_NAME}"
     r"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
     r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
@@ -73,6 +73,8 @@ _MODIFIED = re.compile(
     rf"\s[^,.;()]{{0,14}}(?:,\s)?(?P<year>{YEAR})\)?"
 )
 """When a page on the web was changed last: "last edited November 15, 2019"."""
+_MEDIUM = re.compile(r"\s\[(?:en\sligne|[Oo]nline|en\slínea|em\slinha|WWW\s[Dd]ocument)\]")
+"""What a work is read on, in ISO 690 and the like."""
 _COLLECTION = re.compile(
     r",\s(?:coll(?:ection|ana|ección)?|Reihe|serie)\b\.?:?\s(?:«\s?(?P<quoted>[^»]{1,80}?)\s?»|“(?P<quoted2>[^”]{1,80})”)(?:,?\sn[°o]\s?\d+)?"
 )
@@ -162,7 +164,8 @@ _STATEMENTS: tuple[
     (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
     (("comp", "llus", "with ", "réf", "Vorwort"), _HELPED, None),
     (("rans", "rad", "bers"), _TRANSLATED, _translator),
-    (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir"), _EDITED, _editor),
+    (("igne]", "nline]", "ínea]", "inha]", "ocument]"), _MEDIUM, None),
+    (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir", "d. por", "rg. por"), _EDITED, _editor),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
     (("coll", "serie", "Reihe"), _COLLECTION, _collection),

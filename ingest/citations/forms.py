@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.citations import locators
+from ingest.citations.heads import inverted, split_head
 from ingest.model import CitationForm, CitationKind, Locator
 from ingest.words import names
 from ingest.words.given import INITIALS
@@ -23,8 +24,8 @@ _PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _OP_CIT = re.compile(
-    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>op\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
-    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=,\s)cit\."
+    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>[oó]p\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
+    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=\s)cit\."
     r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,17 +47,22 @@ _SIGNS_OF_SUPRA = (
     "pra ",
     "see n",
     "retro",
-    "voir n",
+    "oir n",
+    "er n",
+    "id. n",
+    "v. n",
+    "f. n",
+    "r. n",
 )
 _NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra|retro)"
 _SUPRA = re.compile(
     rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
-    rf"|as\sin|wie|siehe|s\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|as\sin|wie|siehe|s\.|ver|veja|voir|véase|vid\.|v\.|cfr?\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
     r"|(?<=[^\W\d_]|’)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
-    rf"|[,”’»]\s(?:see|voir|véase|vedi)\s{_NOTE_WORD}\s?(?P<e>\d+))(?P<rest>.*)$",
+    rf"|[,”’»]\s(?:see|voir|véase|vedi|ver|veja|vid\.|v\.|cfr?\.)\s{_NOTE_WORD}\s?(?P<e>\d+))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
@@ -78,7 +84,7 @@ _INTERVIEW = re.compile(
     r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
     r"|\sof\b|\.?$)"
     r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
-    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d|des\sVerf)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
     re.IGNORECASE,
 )
@@ -238,6 +244,12 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     if m := re.match(r"^(?P<who>[^“„‘\"«»\[]*?)[,:\s]*[“„‘\"«»\[](?P<title>[^”\"«»\]]+?)[“”’\"«»\]]$", head):
         people = names.parse(m["who"]) if m["who"].strip() else None
         return people, m["title"].strip(" ,."), True, people is not None or not m["who"].strip()
+    # "Howard, Lise Morjé. Power in Peacekeeping", but "V. Holt, G. Taylor et M. Kelly, Protecting Civilians"
+    whole, title = (None if re.match(r"[A-ZÀ-Þ]\.", head) else inverted(head)) or split_head(head)
+    if whole and title[:1].isupper() and (people := names.parse(whole)):
+        more = names.parse(title)
+        if more is None or ("family" in people.csl[0] and "literal" in more.csl[0]):
+            return people, title, False, True
     who, colon, title = head.partition(": ")
     if colon and (people := names.parse(who)) and "family" in people.csl[0] and title[:1].isupper():
         return people, title, False, True

@@ -144,7 +144,7 @@ _PUBLISHER_WORDS = 5
 _UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(
-    r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^:;“”]{1,60}"
+    r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?\s?:\s[A-ZÀ-Þ][^:;“”]{1,60}"
     r"|[A-ZÀ-Þ][^.:;“”]{1,50}\s(?:Press|Verlag|Books))"
     r",\s(?:1[5-9]|20)\d\d\b"
 )

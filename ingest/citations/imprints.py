@@ -75,7 +75,7 @@ _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1
 _PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{{1,5}}),\s(?P<year>{YEAR})\.?$")
 """Brazil's order: "v. 53, n. 2, p. 45-60, 2010"."""
 _PAGE_AND_PIN = re.compile(
-    r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
+    r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?!(?:1[5-9]|20)\d\d\))(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
 )
 """German lawyers' first page and page pointed to: "ZaöRV 54 (1994), 95 (110 f.)"."""
 THESIS = re.compile(
@@ -103,6 +103,8 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
         csl["page"], csl["issued"] = re.sub(r"\s?[–—-]\s?", "–", m["page"]), issued(m["year"])
         after = after[: m.start()]
     place = None if paged else locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
+    if place and place.locator.label in {"volume", "note"} and re.search(YEAR, place.locator.value):
+        place = None  # "vol. 72, 1, 2018": volume, issue and year
     rest = after[: place.start] if place else after
     rest = _series(_issuer(rest, csl) if quoted else rest, csl)
     pinned = None

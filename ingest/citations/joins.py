@@ -63,7 +63,7 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
         return False
     rest = text[begun.end() :]
     imprints = list(_IMPRINT_STOP.finditer(rest))
-    if len(imprints) != 1 or not (imprints[0]["house"] or is_town(imprints[0]["town"])):
+    if len(imprints) != 1 or not (imprints[0]["house"] or imprints[0]["journal"] or is_town(imprints[0]["town"])):
         return False
     between = rest[: imprints[0].start()]
     tail = rest[imprints[0].end() :]
@@ -87,12 +87,15 @@ def _completes(earlier: str, later: str) -> bool:
 
 
 _LONGEST_ENTRY = 500
+_LONGEST_NAMES = 120
 _NAMES_STOP = re.compile(r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)")
 _IMPRINT_STOP = re.compile(
-    r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?):\s[A-ZÀ-Þ][^:;“”]{1,80}"
+    r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?)\s?:\s[A-ZÀ-Þ][^:;“”]{1,80}"
     rf"|(?P<house>[A-ZÀ-Þ][^.:;“”]{{1,50}}\s(?:Press|Verlag|Books))),\s{dates.YEAR}\b"
+    rf"|[.)”]\s(?P<journal>[A-ZÀ-Þ][^.:;“”]{{3,80}})\.\s(?:\d{{1,2}}\s)?(?:{dates.MONTHS}\s)?{dates.YEAR}(?=,\s(?:[Vv]ol|[Nn])[.°º]?\s)"
 )
 _TAIL_OF_ENTRY = re.compile(
+    r"(?:,\s[Vv]ol\.\s\w+)?(?:,\s[Nn][.°º]?\s\d+)?"
     r"[,.]?(?:\s(?:pp?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
 )
 """Page, short name and address after an entry: ", pp. 1–163 (henceforth cited as KpV)"."""
@@ -115,11 +118,16 @@ _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
     r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
     r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
+    r"|(?:In|Em|En|Dans)\s?:\s|A\scura\sdi\s|Sous\sla\sdir|(?:Ed|Org|Coord)\.\s(?:por|de)\s|[Oo]p\.\scit|[Aa]rt\.\scit"
     r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
     r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
     r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
+_EDITED_HEAD = re.compile(r"\((?:[Dd]irs?|[ÉéEe]ds?|Hrsg|[Cc]oords?|[Oo]rgs?)\.?\)\.$")
+"""Editors before the title of their book: "« Title » in Joachim A. Koops (dir.). The Oxford Handbook"."""
 _PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
+_BY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$)")
+"""One of several authors parted by semicolons: "L. M. Howard; A. K. Dayal, «The Use of Force»"."""
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 
 
@@ -134,7 +142,10 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     if piece.opener == ";":
         # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
         town = _PLACE_YEAR.match(later)
-        return bool((town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))
+        listed = _BY_INITIALS.fullmatch(signals.without_signal(earlier)) and _BY_INITIALS.match(later)
+        return bool(
+            listed or (town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier))
+        )
     if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
         return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
     bare = signals.without_signal(earlier)
@@ -152,12 +163,15 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
         and (csl.describe(bare) or re.search(r"[“‘]", bare))
         and not prose.is_prose(bare)
     ):
-        return not (later[:1].isdigit() and not re.match(r"\d{1,4}\s?[(:,.]", later))
-    if _completes(bare, later):
+        return not (later[:1].isdigit() and not re.match(rf"\d{{1,4}}\s?[(:,.]|\d{{1,2}}\s{dates.MONTHS}", later))
+    if _completes(bare, later) or (_EDITED_HEAD.search(bare) and not prose.is_prose(later)):
         return True
     if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later) and len(later.split()) < 40:
         # "Chickering 1999: Total War. The Use and Abuse of a Concept, in: ..."
         return not prose.is_prose(later) and not re.search(rf"{dates.YEAR}|\d$", begun[2])
+    if re.match(r"[“«‘\"]", later) and len(bare) < _LONGEST_NAMES and (people := names.parse(bare)):
+        # 'Kai Michael Kenkel. “Out of South America”'
+        return names.surely(people)
     entry = heads.inverted(bare + " X") if len(bare) < 160 else None
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)

@@ -15,7 +15,8 @@ from ingest.words.dates import MONTHS, YEAR, issued
 _NAME = r"(?P<container>[a-z]+|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?)"
 _SHORT_NAME = (
     r"(?P<container>[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
-    r"|(?:Zeitschrift|Archiv|Jahrbuch|Vierteljahr\w+|Neue|Deutsche|Europäische|Juristische|Revue|Rivista|Revista)\s[^,()\d]{3,60})"
+    r"|(?:Zeitschrift|Archiv|Jahrbuch|Vierteljahr\w+|Neue|Deutsche|Europäische|Juristische|Revue|Rivista|Revista)\s[^,()\d]{3,60}"
+    r"|[A-ZÀ-Þ][^,()\d]{0,40}\b(?:Journal|Review|Quarterly)\b[^,()\d]{0,50})"
 )
 """An abbreviation or two words: what stands before a bare year and page may else be the title of a book."""
 _PAGES = r"(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\b\.?)?"
@@ -32,12 +33,18 @@ _BLUEBOOK_BY_YEAR = re.compile(
 )
 """A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
 _OSCOLA = re.compile(
-    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s)?"
+    rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\)|:(?P<issue3>[\d–/-]+))?\s)?"
     r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
-    r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?(?:,\s(?P<pin>[\d–\-,\s]+))?\s*$"
+    r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?"
+    r"(?:(?:,?\s(?:at|à\sla\spp?\.?|aux\spp?\.?)\s|,\s)(?P<pin>[\d–\-,\s]+))?\s*$"
 )
+_BEFORE_ITS_YEAR = re.compile(
+    rf"^,?\s?(?P<volume>\d{{1,4}})\s(?P<container>[A-ZÀ-Þ][^,()\d]{{2,80}}?)\s\((?P<year>{YEAR})\),?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?)"
+    r"(?:,?\s(?:at\s)?(?P<pin>\d[\d–\-,\s]*))?\s*$"
+)
+"""As journals of European law have it: "36 Third World Quarterly (2015), 40–54, at 91"."""
 _DATED_BEFORE = re.compile(
-    r"(?P<container>[A-ZÀ-Þ][^.()\d“”:]{2,100}?),\s(?P<volume>\d{1,4}),\s(?:pp?\.\s)?(?P<page>\d{1,5}\s?[–-]\s?\d{1,5})"
+    r"(?P<container>[A-ZÀ-Þ][^.()\d“”:]{2,100}?),?\s(?P<volume>\d{1,4})[,:]\s?(?:pp?\.\s)?(?P<page>\d{1,5}\s?[–-]\s?\d{1,5})"
 )
 """The APA's journal without an issue: "Journal of Econometrics, 33, 341–365"."""
 _FORMS = tuple(
@@ -47,7 +54,7 @@ _FORMS = tuple(
         # "The British Journal of Sociology 55/2004, 377–399"
         (
             _NAME,
-            rf"(?:,?\s(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}})|\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s|S\.\s)?{_PAGES}{_PIN}",
+            rf"(?:,?\s(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}})|,?\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\)(?:\s(?P<issue2>\d{{1,2}}),|,\s(?P<issue3>\d{{1,2}}),(?=\s(?:pp?|S)\.))?,?\s(?:pp\.\s|(?P<one>p\.\s)|S\.\s)?{_PAGES}{_PIN}",
         ),
         (
             _NAME,
@@ -71,6 +78,11 @@ _FORMS = tuple(
         (
             r"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{1,80})",
             rf"\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?)",
+        ),
+        # "International Organization 72, 71–103 (2018)"
+        (
+            r"(?P<container>[A-ZÀ-Þ][^,.()\d“”«»;:?]{3,80}?)",
+            rf",?\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}}\s?[–-]\s?\d{{1,5}})\s\((?P<year>{YEAR})\)",
         ),
         # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
         (
@@ -105,7 +117,8 @@ def after_title(after: str, *, dated: bool = False) -> re.Match[str] | None:
     """
     if dated and (m := _DATED_BEFORE.fullmatch(after.strip(" .,"))) and not is_town(m["container"]):
         return m
-    for pattern, shown in ((_BLUEBOOK, after), (_BLUEBOOK_BY_YEAR, after), (_OSCOLA, after.strip(" ."))):
+    bare = after.strip(" .")
+    for pattern, shown in ((_BLUEBOOK, after), (_BLUEBOOK_BY_YEAR, after), (_OSCOLA, bare), (_BEFORE_ITS_YEAR, bare)):
         if m := pattern.search(shown):
             return m
     return alone(after.strip(" .,"))
@@ -149,9 +162,15 @@ def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
     csl["container-title"] = fields["container"].strip(" ,")
     if "year" in fields:
         csl["issued"] = issued(fields["year"])
-    for name, alternatives in (("volume", ("volume", "volume2")), ("issue", ("issue", "issue2")), ("page", ("page",))):
+    for name, alternatives in (
+        ("volume", ("volume", "volume2")),
+        ("issue", ("issue", "issue2", "issue3")),
+        ("page", ("page",)),
+    ):
         value = next((fields[a] for a in alternatives if fields.get(a)), None)
         if value:
             csl[name] = re.sub(r"\s?[–-]\s?", "–", value.strip())
     pin = fields.get("pin") or fields.get("pin2")
+    if fields.get("one") and not pin and csl.get("page", "").isdigit():
+        pin = csl.pop("page")  # "21:4 (2014), p. 91" points to a page, and does not say where the article begins
     return Locator("page", re.sub(r"\s?[–-]\s?", "–", pin.strip(" ,."))) if pin else None

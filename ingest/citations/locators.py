@@ -22,12 +22,12 @@ _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
 _WORDS = (
     (
         "paragraph",
-        r"(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
+        r"(?:aux?\s)?(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
         r"|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
     ),
     (
         "page",
-        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:at|p(?=\d)|pp(?=\s?\d))",
+        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:à\sla|aux)\spp?\.?(?=\s\d)|(?:at|p(?=\d)|pp(?=\s?\d))",
     ),
     ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
@@ -91,7 +91,7 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
         return Place(Locator("page", _clean(pin["pin"])), m.start("value") + pin.end("range"))
     if m:
         return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
-    if bare and (m := _BARE.search(text)) and not _is_year(m["value"]):
+    if bare and (m := _BARE.search(text)) and not _is_year(m["value"], text[: m.start()]):
         start, value = m.start(), m["value"]
         if dated := _YEAR_THEN.match(value):
             # "Conflict Trends, 1, 2013, 3–10", "Institute for Security Studies, 2007, 22"
@@ -106,7 +106,7 @@ def first(text: str) -> Place | None:
     return Place(_locator(m), m.start()) if m else None
 
 
-_YEAR_THEN = re.compile(r"(?P<before>(?:\d{1,3},\s)?(?:19[4-9]\d|20[0-4]\d)),\s(?=\d)")
+_YEAR_THEN = re.compile(r"(?P<before>(?:\d{1,3},\s)?(?:19[4-9]\d|20[0-4]\d)(?:[–-](?:19|20)\d\d)?),\s(?=\d)")
 """A year, perhaps with a volume before it, that a page follows."""
 
 
@@ -115,8 +115,11 @@ def _locator(m: re.Match[str]) -> Locator:
     return Locator(label, _clean(m["value"]))
 
 
-def _is_year(value: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d[a-e]?", value))
+def _is_year(value: str, before: str) -> bool:
+    """Whether a value is a year or a range of years; after a journal's year in brackets "1819–28" are pages."""
+    years = r"(?:1[5-9]|20)\d\d(?:[a-e]|\s?[–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
+    single = value.isdigit() or value[-1:].isalpha()
+    return bool(re.fullmatch(years, value)) and (single or not before.endswith(")"))
 
 
 def _clean(value: str) -> str:

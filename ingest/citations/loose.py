@@ -6,18 +6,21 @@ from functools import lru_cache
 
 from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.publishers import PUBLISHER, is_town
+from ingest.words import names
 from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
 _PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
+_PART = re.compile(rf"[^,]+?(?:{_STATE})?(?=,\s|$)")
+"""Between commas; a town keeps its state: "Princeton, NJ"."""
 _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = re.compile(
     rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|(?:(?:vom|v\.)\s)?\d{{1,2}}\.\s?\d{{1,2}}\.\s?)?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
-    r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s)"
+    r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s|\s(?:at|à\sla|aux?)\s)"
 )
 _LONGEST_PUBLISHER = 8
 """Words: "Oxford University Press for the Royal Institute"."""
@@ -52,7 +55,7 @@ def loose_imprint(text: str) -> Loose | None:
         return Loose(m.start(), m.end(), "", "", year)
     if named := _named(before):
         return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
-    parts = [p for p in re.finditer(r"[^,]+?(?=,\s|$)", before) if p.group().strip()]
+    parts = [p for p in _PART.finditer(before) if p.group().strip()]
     last = _last_part(before, parts)
     if last is None:
         return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
@@ -69,7 +72,7 @@ def loose_imprint(text: str) -> Loose | None:
         and _is_publisher(words)
     ):
         return Loose(earlier[0], m.end(), earlier[1], words, year)
-    if PUBLISHER.search(words) and _is_publisher(words):
+    if (PUBLISHER.search(words) or (m["sep"] == ", " and names.is_body(words))) and _is_publisher(words):
         return Loose(start, m.end(), "", words, year)
     if _is_place(words):
         return Loose(start, m.end(), words, "", year)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
-from ingest.citations.imprints import IMPRINT, THESIS
+from ingest.citations.imprints import IMPRINT, PERIODICAL, THESIS
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
@@ -45,7 +45,10 @@ _NUMBERED_JOURNAL = re.compile(
     rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
 )
 """Where a journal with its volume begins after an unquoted title."""
-_YEAR_FIRST = re.compile(rf"(?P<head>[^()“‘«\d]{{3,200}}?)[.,]\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)")
+_YEAR_FIRST = re.compile(
+    r"(?P<head>[^()“‘«\d]{3,200}?(?:\s\((?:[ÉéEe]ds?|Hrsg|Hgg?|[Dd]irs?|[Cc]oords?|[Oo]rgs?)\.?\))?)"
+    rf"(?:[.,]|(?<=\))|(?<=Hrsg))\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)"
+)
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
 
 
@@ -149,9 +152,23 @@ def _dated(head: str) -> tuple[str, str]:
     return head.strip(" ,:;"), m.group(1) if m else ""
 
 
+_STOP = re.compile(r"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:1[5-9]|20)\d\d\b)|\.\s*$|,\s(?=(?:vol\.|\d+|pp?\.))")
+
+
+_PUBLICATION = re.compile(r"\d|:\s|^In\s|^The\s(?:[A-Z]\w+\s?){1,3}$")
+"""Numbers, a place and its publisher, a book, or a newspaper."""
+
+
+def _is_publication(after: str) -> bool:
+    """Whether publication data, no subtitle, follow a question mark: "Who Cares? International Organization, 57(3)"."""
+    following = re.split(r"(?<=\w\w)\.\s", after, maxsplit=1)[0]
+    return bool(_PUBLICATION.search(following) or PERIODICAL.search(following))
+
+
 def _until_stop(text: str) -> tuple[str, str]:
     """Cut a title at its full stop (APA, Harvard), or at the comma before publication data."""
-    m = re.search(r"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?)|\.\s*$|,\s(?=(?:vol\.|\d+|pp?\.))", text)
+    stops = _STOP.finditer(text)
+    m = next((m for m in stops if text[m.start()] not in "?!" or _is_publication(text[m.end() :])), None)
     if not m:
         m = re.search(r"(?:,|\.)\s(?=[A-ZÀ-Þ][\w ]+:\s|https?)", text)
     return (text[: m.end()].strip(" ,."), text[m.end() :]) if m else (text.strip(" ,."), "")
@@ -185,7 +202,7 @@ def _unquoted(main: str) -> Parts:
     return _by_commas(main[:core_end], main[core_end:])
 
 
-_DAY = rf"(?:{MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s{MONTHS}\s{YEAR}|\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
+_DAY = rf"(?:{MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s{MONTHS}\s{YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR})"
 _DAY_IN_BRACKETS = re.compile(rf"\s?\({_DAY}[^()]*\)")
 _DAY_LAST = re.compile(rf",\s{_DAY}(?=$|,\s(?:at\s)?[A-Z]?\d[\d–-]*\.?$)")
 _BLOG = re.compile(r"^[A-ZÀ-Þ].*(?:\w[:!]\w|!$|[Bb]log$|[a-z][A-Z])")

@@ -12,16 +12,19 @@ from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
 
 WITHIN = re.compile(
-    r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
+    r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
 )
-_ROLES = r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|éds?\.?|[Cc]oords?\.?|a\scura\sdi|ed\s&\s)"
+_ROLES = (
+    r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\."
+    r"|a\scura\sdi|ed\s&\s)"
+)
 _EDITED = re.compile(
     r"(?:,|\.)?\s[(\[]?(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|[Hh]rsg\.?\s(?:von|v\.)"
     r"|herausgegeben\svon|hg\.?\s(?:von|v\.)|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
     r"|[A-Z][\w ]+:\s)|\)|$)"
 )
 _EDITORS_AFTER = re.compile(
-    rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{_ROLES}[)\]]?(?=[,:;\s])[,:;]?\s(?P<title>.+)$"
+    rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{_ROLES}[)\]]?(?=[,:;.\s])[,:;.]?\s(?P<title>.+)$"
 )
 _SAME = re.compile(
     r"(?:[Dd](?:ers|ies)(?=[\s.,:])|[Ii]d(?:em)?|eadem)\b\.?,?\s?"
@@ -39,7 +42,7 @@ _VOLUME = re.compile(
 _PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
-EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\s(?:eds?\.)(?:,|$)")
+EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\seds?\b\.?(?:,|$)")
 
 
 _DAILY = re.compile(rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}},\s\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?{YEAR}")
@@ -71,8 +74,9 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         csl: The fields found so far; of the authors "ders." takes its editor.
     """
     core = text[: imprint.start()] if imprint else text
-    if imprint and (edited := EDITED_IN_IMPRINT.match(imprint["inside"].strip())):
-        core = f"{core.rstrip()}, ed. {edited['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
+    by_editors = imprint and EDITED_IN_IMPRINT.match(imprint["inside"].strip())
+    if imprint and by_editors:
+        core = f"{core.rstrip()}, ed. {by_editors['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
     core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
     core = _editors(core, csl)
     if m := _VOLUME.search(core):
@@ -85,7 +89,7 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         csl.setdefault("publisher", m["publisher"])
         core = core[: m.start()]
     pin = None
-    if (m := _PAGES_BLUEBOOK.search(core)) and core[: m.start()].isupper():
+    if (m := _PAGES_BLUEBOOK.search(core)) and (core[: m.start()].isupper() or by_editors):
         csl["page"] = m["page"]
         pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
         core = core[: m.start()]

@@ -16,7 +16,7 @@ MONTHS = (
     r"|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
 )
 DATE = re.compile(
-    rf"\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?({YEAR})\b|(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
+    rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b|(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
 )
 
 

@@ -13,9 +13,9 @@ from ingest.words.person import full_name, given_name, inverted, person, single,
 from ingest.words.wordlists import wordlist
 
 _ROLE = re.compile(
-    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|éds?\.?|coords?\.?|a\scura\sdi"
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|a\scura\sdi"
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
-    r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|Hrsg\.?)(?=[,\s.]*$))"
+    r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
 )
 _ET_AL = re.compile(
     r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
@@ -91,9 +91,17 @@ def parse(text: str) -> Names | None:
     if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@\d]", text):
         return None
     if is_body(text):
-        return Names(({"literal": _ABBREVIATED.sub("", text)},), editors, bool(others))
+        shown = _ABBREVIATED.sub("", text)
+        return Names(({"literal": _cased(shown)},), editors, bool(others))
     people = _people(text)
     return Names(tuple(people), editors, bool(others)) if people else None
+
+
+def _cased(body: str) -> str:
+    """Return a body's name without its small capitals: "AMNESTY INTERNATIONAL" is "Amnesty International"."""
+    if not body.isupper() or " " not in body:
+        return body
+    return " ".join(w if w.lower() in _SMALL_WORDS else w.title() for w in body.split())
 
 
 def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
@@ -119,8 +127,14 @@ def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
-    if not _BODY.search(text) or len(text.split()) > 18 or re.search(r"\d|:", text):
+    if (
+        not _BODY.search(text.title() if text.isupper() and " " in text else text)
+        or len(text.split()) > 18
+        or re.search(r"\d|:", text)
+    ):
         return False
+    if text.isupper() and " " in text:
+        text = text.title()  # "AMNESTY INTERNATIONAL"
     first, comma, _ = text.partition(", ")
     if comma and not _BODY.search(first):
         return False
