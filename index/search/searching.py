@@ -89,7 +89,7 @@ def otherwise(store: Store, text: str) -> tuple[str, ...]:
         for language, other in translated(query).items()
         if language in store.languages()
     ]
-    return (*names, *put)
+    return tuple(dict.fromkeys(said for said in (*names, *put) if said))
 
 
 @dataclass(frozen=True, slots=True)

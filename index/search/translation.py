@@ -23,8 +23,11 @@ _WORD = re.compile(r"[^\W_]+")
 def translated(query: Query) -> Mapping[Language, Query]:
     """The question in each other language into which at least one of its words can be put; symbols and phrases stay.
 
-    One in a third language is put into neither: "die Gewinnung" is not what "die" says in English.
+    One in a third language is put into neither: "die Gewinnung" is not what "die" says in English; and one that is but
+    a phrase must stand in a passage as it is.
     """
+    if not query.terms:
+        return {}
     words = _WORD.findall(query.question)
     told, own = set(telling(words)), language_of(words)
     found: dict[Language, list[Match]] = {}

@@ -74,8 +74,10 @@ def test_a_question_is_put_into_the_other_language(question, language, put):
     assert (found[0], found[1].question.replace("’", "'")) == (language, put)
 
 
-@pytest.mark.parametrize("question", ["Wie verändert Software die Gewinnung?", "Darf man für eine Studie Titel sehen?"])
-def test_a_question_in_a_third_language_stays_as_it_is(question):
+@pytest.mark.parametrize(
+    "question", ["Wie verändert Software die Gewinnung?", "Darf man Titel sehen?", '"mandate of peace"']
+)
+def test_a_question_in_a_third_language_or_a_phrase_stays_as_it_is(question):
     assert translated(parse(question)) == {}
 
 
