@@ -29,7 +29,7 @@ def headed(main: str) -> tuple[str, str, str] | None:
     One name must be surely a person's, or in inverted order with a title in quotation marks after it: in
     "Gildemeister, Doing Gender: Soziale Praktiken" the colon stands inside the title.
     """
-    m = _HEAD.match(main)
+    m = _HEAD.match(main) if ":" in main else None
     if m and _STOP.search(m["who"]):
         return None  # "Gowers, Ernest. Plain Words: A Guide to the Use of English"
     people = names.parse(f"{m['who']}{m['role'] or ''}") if m else None

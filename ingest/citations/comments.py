@@ -25,6 +25,8 @@ _SUPRA = re.compile(
     rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
     rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
 )
+_POINTS = re.compile(r"supra\snote|note\s\d|\(n\s\d")
+"""What the pattern before holds, and most sentences do not."""
 _TITLE_POINTED = re.compile(
     r"\s(?:in|of|dans|de|du|selon|nach)\s(?:(?:the|le|la|les|der|die|das)\s)?(?P<work>[A-ZÀ-Þ][^,;.()“”«»]{4,80},\s(?:op|art)\.\scit\.(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?)"
 )
@@ -105,7 +107,9 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     Guéhenno, The Fog of Peace (Washington, DC: Brookings Institution Press, 2015)", "... is described in Colavizza,
     ‘The References of References’".
     """
-    spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
+    spans = []
+    if _POINTS.search(whole.text, start, end):
+        spans += [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
     spans += [m.span() for pattern in (_ARTICLE, WORK, _SHORT) for m in pattern.finditer(whole.text, start, end)]
     spans += [m.span("work") for m in _TITLE_POINTED.finditer(whole.text, start, end)]

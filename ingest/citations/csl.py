@@ -111,7 +111,7 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
     title, after = parted.title, parted.after
     if parted.quoted:
         return title, after, None
-    if not after and (m := re.search(r"(?<=[?!])\s(\d+(?:[–-]\d+)?)$", title)):
+    if not after and title[-1:].isdigit() and (m := re.search(r"(?<=[?!])\s(\d+(?:[–-]\d+)?)$", title)):
         # "Fortna, Does Peacekeeping Work? 98"
         return title[: m.start()], ", " + m.group(1), None
     if not after and (place := locators.tail(title)):
@@ -161,7 +161,7 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
 
 
 def _clean_title(title: str, csl: dict[str, Any]) -> str:
-    title = re.sub(r"\s+", " ", title).strip(" ,.;:")
+    title = " ".join(title.split()).strip(" ,.;:")
     if title[:1] in "“‘«" and not re.search(r"[”’»]", title):
         title = title[1:]  # its closing mark is not printed
     if m := _RAISED_EDITION.search(title):

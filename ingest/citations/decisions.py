@@ -52,12 +52,12 @@ def ends_with_report(text: str) -> bool:
 
 def eu_act(text: str) -> re.Match[str] | None:
     """Return the match of an act of the European Union's: "Regulation (EU) 2016/679", "Directive 2004/38/EC"."""
-    return _EU_ACT.search(text)
+    return _EU_ACT.search(text) if "/" in text else None
 
 
 def eu_acts(text: str) -> list[re.Match[str]]:
     """Return all acts of the European Union that a citation names: "RL 2003/109/EG, RL 2003/86/EG"."""
-    return list(_EU_ACT.finditer(text))
+    return list(_EU_ACT.finditer(text)) if "/" in text else []
 
 
 def number(text: str) -> str | None:

@@ -21,6 +21,7 @@ _REMARK = re.compile(
     rf"|\[(?!{dates.YEAR}\])[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
+_CLOSING = (")", "]")
 _CHAPTER_NAMED = re.compile(
     r",\sin\s(?:the|its|his|her|their)\s(?:chapters?|sections?|introduction|preface|conclusion|part)\b[^,;()“‘\d]{0,60}$"
 )
@@ -48,7 +49,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
             return book
     inside = whole.inside(start, end)
     core = text
-    while m := _REMARK.search(core):
+    while core.rstrip(" .")[-1:] in _CLOSING and (m := _REMARK.search(core)):
         if any(a.start < m.end() and m.start() < a.end for a in inside):
             break
         core = core[: m.start()]

@@ -45,6 +45,8 @@ _AUTHOR_DATE_BRACKET = re.compile(
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
+_LAST = 4
+"""Characters of the longest of them."""
 
 
 def find(text: str, breaks: Collection[int] | None = None, linked: Linked | None = None) -> list[Mention]:
@@ -128,7 +130,7 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     text = raw.rstrip(" .")
     if not text or forms.CROSS_REFERENCE.search(text):
         return []
-    if _KEEPS_POINT.search(text):
+    if _KEEPS_POINT.search(text, max(0, len(text) - _LAST)):
         text = raw.rstrip()
     end = start + len(text)
     if volume := _VOLUME_BEFORE.match(text):

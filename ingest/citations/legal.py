@@ -55,7 +55,7 @@ _TREATY_SERIES = re.compile(
     r"|\bO\.?J\.?\s[LC]\s?\d|\bOJ\s\[\d{4}\]|\bSEV\sNr|\bRGBl\b|\bcmnd?\.?\s\d|\bStb\b\.?|\bSR\s\d{3}"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree"
+    r"(?=[A-ZÄÖÜ])\b(?:Conventions?|Covenant|Charter|Treaty|Protocol|Statute|Constitution|Declaration|Act|Code|Law|Decree"
     r"|Regulations?|Proclamation|Agreement|General\s[Cc]omment|Directive|Ordinance|Bill|Accords?"
     r"|Rules\sof\sProcedure"
     r"|Convention|Charte|Charta|Traité|Protocole|Statut|Loi|Décret|Ordonnance|Pacte|Règlement|Constitution|Code|Ley"
@@ -131,7 +131,7 @@ def legal_text(text: str) -> LegalText | None:
 
 
 def _read(text: str) -> LegalText | None:
-    year = _year(_IN_FORCE.sub("", text))
+    year = _year(_IN_FORCE.sub("", text) if "into" in text else text)
     if m := _GAZETTE.match(text):
         return LegalText(
             re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,"),

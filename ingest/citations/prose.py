@@ -32,13 +32,18 @@ _TITLE_WORD = re.compile(
     r"|Peace)\b",
 )
 _QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']")
+_QUOTE = re.compile(r"[“«„\"‘']")
 _URL = re.compile(r"\bhttps?:\s?//\S+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 
 
 def _plain(text: str) -> str:
     """Return `text` without quotations, brackets and addresses, whose verbs say nothing: "/How-did-it-turn-out"."""
-    return _BRACKETS.sub(" ", _QUOTATION.sub(" ", _URL.sub(" ", text)))
+    if "http" in text:
+        text = _URL.sub(" ", text)
+    if _QUOTE.search(text):
+        text = _QUOTATION.sub(" ", text)
+    return _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
 
 
 @lru_cache(maxsize=8192)

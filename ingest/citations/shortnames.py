@@ -34,7 +34,7 @@ _NAMED_AGAIN = re.compile(r"[)>⟩\w/]\s?\((?P<name>[^()\d“”]{2,50})\)\s*\.?
 
 def named_again(text: str) -> tuple[str, ...]:
     """Return the short name in brackets at a full citation's end, if the citation has its words: "(oscola)"."""
-    m = _NAMED_AGAIN.search(text)
+    m = _NAMED_AGAIN.search(text) if text.rstrip(" .").endswith(")") else None
     inside = words(m["name"]) if m else ()
     return (m["name"],) if m and inside and set(inside) <= set(words(text[: m.start()])) else ()
 

@@ -1,6 +1,7 @@
 """The words that introduce a citation (see, cf., voir, vgl.) and those that put one work inside another (cited in)."""
 
 import re
+from functools import lru_cache
 
 from ingest.words.given import is_given
 
@@ -55,6 +56,7 @@ def may_nest(text: str) -> bool:
     return any(sign in lower for sign in _SIGNS_OF_NESTING)
 
 
+@lru_cache(maxsize=1024)
 def canonical(signal: str) -> str:
     """Return a signal in its plain form: "See, e.g.," -> "see, e.g."."""
     plain = re.sub(r"\s+", " ", signal).strip(" ,:").lower()

@@ -26,9 +26,13 @@ _HYPHEN_PARTS = frozenset(
     | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     | {"peut", "quelques", "vis", "demi", "celui", "celle", "ceux"}
 )
+_CLOSED = re.compile(r"[\w.,;:!?)\]”’»]$")
+_OPENING = tuple("“‘„«([")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
 _ADDRESS_PART = re.compile(r"[a-z0-9]+[-/._=&?%#]\w|[\w%]+[/=]|[a-z0-9]+\.(?:html?|pdf|aspx?|php)\b")
+_NO_PROSE = re.compile(r"\w*(?:%[0-9A-F]{2}|_\w)\S*$")
+"""What stands in addresses alone, also behind a capital letter: "…/Dokumente/Disk | E_Anpassung%20Urheberrecht"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,12 @@ def _content(piece: Piece) -> tuple[str, list[tuple[int, Marker]]]:
         stripped = len(" ".join(out.split()))
         marks.extend((stripped, marker) for marker in cut.markers)
         # "communities. 23 Violent": the space before a raised mark goes with it.
-        if out.endswith(" ") and text[cut.end : cut.end + 1] in (" ", ""):
+        behind = text[cut.end : cut.end + 1]
+        if out.endswith(" ") and behind in (" ", ""):
             out = out.rstrip()
+        elif _CLOSED.search(out) and (behind.isalpha() or behind in _OPENING):
+            # "Washington,⁴⁶ and Wyoming⁴⁷permit": a mark that calls a note stands inside no word.
+            out += " "
         position = cut.end
     out = _without_soft_hyphens(" ".join((out + text[position:]).split()))
     return out, [(min(offset, len(out)), mark) for offset, mark in marks]
@@ -200,7 +208,7 @@ def _goes_on(address: str, content: str, full: bool) -> bool:
     if _ADDRESS_BREAK.search(address):
         return (not address.endswith(".") and word[0].isalnum()) or _ADDRESS_PART.match(word) is not None
     # "…/Geopolitiqu | e-du-maintien-de-la-paix": cut where the line was full.
-    return full and word[0].islower() and _ADDRESS_PART.match(word) is not None
+    return full and (_NO_PROSE.match(word) or (word[0].islower() and _ADDRESS_PART.match(word))) is not None
 
 
 def _hyphen_seam(text: str, content: str, words: Words) -> tuple[str, str]:

@@ -17,6 +17,10 @@ _ROLE = re.compile(
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
     r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
 )
+_ROLES_LAST = ("ed", "eds", "editor", "editors", "éd", "éds", "dir", "dirs", "coord", "coords", "Hrsg")
+_KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$")
+_NO_NAME = re.compile(r"[“”«»\"!?=@\d]")
+_MORE = re.compile(r"\b(?:al|others|u\.|otros|altri|autres|colleagues)", re.IGNORECASE)
 _ET_AL = re.compile(
     r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
@@ -24,7 +28,7 @@ _ET_AL = re.compile(
 )
 _AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
 _BODY = re.compile(
-    r"\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
+    r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|University"
@@ -77,18 +81,22 @@ def surname(name: dict[str, str]) -> str:
 def parse(text: str) -> Names | None:
     """Read `text` as the names before a title; None where it does not look like names."""
     text = text.strip(" ,:;")
-    if not re.search(r"\b[A-ZÀ-Þ]\.$|al\.$", text):
+    if text.endswith(".") and not _KEEPS_POINT.search(text, max(0, len(text) - 3)):
         text = text.rstrip(".")
-    text = _HANDLE.sub("", _OFFICE.sub("", text))
-    roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
-    editors = bool(roles) and not roles[-1].startswith("tra")
-    text = _ROLE.sub("", text).strip(" ,:;")
-    text, others = _ET_AL.subn("", text)
-    text = text.strip(" ,:;")
+    if "(" in text:
+        text = _HANDLE.sub("", _OFFICE.sub("", text))
+    editors, others = False, 0
+    if "(" in text or text.rstrip(" ,.").endswith(_ROLES_LAST):
+        roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
+        editors = bool(roles) and not roles[-1].startswith("tra")
+        text = _ROLE.sub("", text).strip(" ,:;")
+    if _MORE.search(text):
+        text, others = _ET_AL.subn("", text)
+        text = text.strip(" ,:;")
     if listed := _compact(text):
         return Names(tuple(listed), editors, bool(others))
     text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
-    if not text or len(text) > 240 or re.search(r"[“”«»\"!?=@\d]", text):
+    if not text or len(text) > 240 or _NO_NAME.search(text):
         return None
     if is_body(text):
         shown = _ABBREVIATED.sub("", text)
@@ -151,6 +159,8 @@ def is_body(text: str) -> bool:
 def _compact(text: str) -> list[dict[str, str]] | None:
     """Read names with initials behind them, a body among them: "Pinheiro J, Bates D, R Core Team"."""
     bits = compact.bits(text)
+    if not bits or compact.name(bits[0]) is None:
+        return None
     if len(bits) == 1 and (is_body(bits[0]) or not compact.surely(bits[0])):
         return None
     people = [compact.name(bit) or ({"literal": bit} if at and is_body(bit) else {}) for at, bit in enumerate(bits)]

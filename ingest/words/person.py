@@ -83,7 +83,7 @@ def person(text: str) -> dict[str, str] | None:
     for i, token in enumerate(tokens):
         if token.lower() in PARTICLES and i < len(tokens) - 1:
             continue
-        if re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
+        if "." in token and re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
             continue
         common = fold(token) in _NOT_NAMES and len(tokens) < 3 and not (i and fold(tokens[0]) in COMMON)
         if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:

@@ -143,6 +143,11 @@ def test_entries_of_a_bibliography_hang(pen):
         ("from 1992–", "1995", "from 1992–1995"),
         ("see A/CN.4/637/", "Add.1", "see A/CN.4/637/Add.1"),
         ("https://www.un.org/en/ga/search/", "view_doc.asp", "https://www.un.org/en/ga/search/view_doc.asp"),
+        (
+            "https://www.bmjv.de/Dokumente/Disk",
+            "E_Anpassung%20Recht.html",
+            "https://www.bmjv.de/Dokumente/DiskE_Anpassung%20Recht.html",
+        ),
         ("the mandate", "expired", "the mandate expired"),
     ],
 )
@@ -151,13 +156,20 @@ def test_line_ends(first, second, whole):
     assert join([Piece(line(first)), Piece(line(second))], known).text == whole
 
 
-def test_a_marker_leaves_the_text_and_keeps_its_place():
-    text = "the agenda.”12 The council"
-    start = text.index("12")
-    piece = Piece(line(text), 0, (Cut(start, start + 2, (Marker(0, "12", "n12"),)),))
+@pytest.mark.parametrize(
+    ("printed", "text", "before"),
+    [
+        ("the agenda.”12 The council", "the agenda.” The council", "the agenda.”"),
+        ("and Wyoming12permit it", "and Wyoming permit it", "and Wyoming"),
+        ("(Wyoming12) permits", "(Wyoming) permits", "(Wyoming"),
+    ],
+)
+def test_a_marker_leaves_the_text_and_keeps_its_place(printed, text, before):
+    start = printed.index("12")
+    piece = Piece(line(printed), 0, (Cut(start, start + 2, (Marker(0, "12", "n12"),)),))
     joined = join([piece], Words())
-    assert joined.text == "the agenda.” The council"
-    assert [(joined.text[: marker.offset], marker.label) for marker in joined.markers] == [("the agenda.”", "12")]
+    assert joined.text == text
+    assert [(joined.text[: marker.offset], marker.label) for marker in joined.markers] == [(before, "12")]
 
 
 LINES = st.lists(
