@@ -1,24 +1,18 @@
-"""Files -> records: read several at a time, embed, and commit one document after another.
+"""Files -> records, committed one document after another; what is committed stays, whatever becomes of the rest."""
 
-Reading happens in processes of its own (`ingest.child`), which this process only waits for; encoding and writing happen
-here. What is committed stays, whatever becomes of the rest.
-"""
-
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from index.arriving import Arrival, Cut, Pdf, arriving
 from index.bibliographies.bibliography import Bibliography, described, load_bibliography
 from index.bibliographies.items import Items
 from index.disk import Files, sha256_of
 from index.encoding.embedder import Embedder
-from index.encoding.embedding import embedded
+from index.encoding.embedding import Embedded, embedded
 from index.kept.corrections import Corrections
 from index.kept.following import follow
 from index.kept.shelves import Shelves
@@ -29,28 +23,12 @@ from index.search.floor import measured_floors
 from index.sqlite.store import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
-from ingest.model import Document, Passage
+from ingest.model import Document
 from ingest.passages.cutting import passages
 from ingest.plain import SUFFIXES, read_text
 
 _GROUP = 256
 """Passages to encode at once when many small texts come in: batches of like lengths hold little padding."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A document and its passages."""
-
-    document: Document
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pdf:
-    """A PDF that was read and cut; no document where its content is in the library already."""
-
-    sha256: str
-    cut: _Cut | None
 
 
 @dataclass(slots=True)
@@ -77,10 +55,10 @@ class Run:
         absolute = [path.expanduser().absolute() for path in paths]
         try:
             # Closed at once on Ctrl-C, so that what is being read is given up.
-            with closing(self._readings(absolute, self._is_in)) as readings:
-                for path, reading in readings:
-                    outcomes.append(self._taken_in(path, reading, described_by, len(outcomes), len(paths)))
-                    self._tell(path, outcomes[-1].status, len(outcomes), len(paths))
+            with closing(self._arriving(absolute, self._is_in, outcomes)) as arrivals:
+                for one in arrivals:
+                    outcomes.append(self._taken_in(one, described_by, len(outcomes), len(paths)))
+                    self._tell(one.path, outcomes[-1].status, len(outcomes), len(paths))
                     if self.told is not None:
                         self.told(outcomes[-1])
         finally:
@@ -97,7 +75,8 @@ class Run:
 
     def restore(self, gone: Trashed, reading: Document) -> None:
         """Put a document in again that was in the trash; its passages are cut and embedded by the model of now."""
-        self._put([self._cut(reading)], Path(gone.origin.file), gone.origin, Bibliography(()))
+        cut = self._cut(reading)
+        self._put([cut], self._embedded([cut]), Path(gone.origin.file), gone.origin, Bibliography(()))
         self.store.settle()
 
     def reread(self, documents: Sequence[str]) -> list[Added]:
@@ -115,69 +94,59 @@ class Run:
             place = next((one for one in places if one.is_file()), places[0])
             origins[place] = Origin(entry.file, sha256, kept)
         outcomes: list[Added] = []
-        with closing(self._readings(list(origins), lambda _: False)) as readings:
-            for place, reading in readings:
-                self._tell(place, "reading", len(outcomes), len(origins))
-                outcomes.append(self._reread(place, reading, origins[place]))
+        with closing(self._arriving(list(origins), lambda _: False, outcomes)) as arrivals:
+            for one in arrivals:
+                outcome = self._reread(one, origins[one.path])
+                outcomes.append(outcome)
         self.store.settle()
         return outcomes
 
-    def _reread(self, place: Path, reading: Future[_Pdf] | None, origin: Origin) -> Added:
-        assert reading is not None
+    def _reread(self, arrival: Arrival, origin: Origin) -> Added:
+        assert arrival.reading is not None
         try:
-            pdf = reading.result()
+            pdf = arrival.reading.result()
             if pdf.cut is None or pdf.sha256 != origin.sha256:
-                raise ValueError(f"{place} is not the file that was added: `bluenote doctor` says more")
-            (added,) = self._put([pdf.cut], Path(origin.file), origin, Bibliography(()))
+                raise ValueError(f"{arrival.path} is not the file that was added: `bluenote doctor` says more")
+            assert arrival.made is not None
+            (added,) = self._put([pdf.cut], arrival.made, Path(origin.file), origin, Bibliography(()))
         except (IngestError, OSError, ValueError) as error:
             return Added(origin.file, "failed", None, None, _one_line(error))
         return added
 
-    def _readings(
-        self, paths: Sequence[Path], is_in: Callable[[str], bool]
-    ) -> Generator[tuple[Path, Future[_Pdf] | None], None, None]:
-        """The paths in order, each PDF being read and cut; at most `jobs` wait to be taken in: memory stays level."""
-        with ThreadPoolExecutor(max_workers=self.jobs) as pool:
-            waiting: deque[tuple[Path, Future[_Pdf] | None]] = deque()
-            rest = iter(paths)
-            try:
-                while True:
-                    for path in islice(rest, self.jobs + 1 - len(waiting)):
-                        text = path.suffix.lower() in SUFFIXES  # any other is taken for a PDF
-                        waiting.append((path, None if text else pool.submit(self._read, path, is_in)))
-                    if not waiting:
-                        return
-                    yield waiting.popleft()
-            finally:
-                for _, future in waiting:
-                    if future is not None:
-                        future.cancel()
-                child.stop_all()  # after Ctrl-C; otherwise none is left
+    def _arriving(
+        self, paths: Sequence[Path], is_in: Callable[[str], bool], done: Sequence[Added]
+    ) -> Generator[Arrival, None, None]:
+        return arriving(
+            paths,
+            is_text=lambda path: path.suffix.lower() in SUFFIXES,  # any other is taken for a PDF
+            read=partial(self._read, is_in=is_in),
+            embed=lambda cut: None if is_in(cut.document.id) else self._embedded([cut]),  # given twice, it is in by now
+            jobs=self.jobs,
+            tell=lambda path, stage: self._tell(path, stage, len(done), len(paths)),
+        )
 
-    def _taken_in(
-        self, path: Path, reading: Future[_Pdf] | None, bibliography: Bibliography, done: int, total: int
-    ) -> Added:
-        self._tell(path, "reading", done, total)
+    def _taken_in(self, arrival: Arrival, bibliography: Bibliography, done: int, total: int) -> Added:
         try:
-            if reading is None:
-                return self._texts(path, bibliography, done, total)
-            return self._pdf(path, reading.result(), bibliography, done, total)
+            if arrival.reading is None:
+                return self._texts(arrival.path, bibliography, done, total)
+            return self._pdf(arrival.path, arrival.reading.result(), arrival.made, bibliography)
         except (IngestError, OSError, ValueError) as error:
-            return Added(str(path), "failed", None, None, _one_line(error))
+            return Added(str(arrival.path), "failed", None, None, _one_line(error))
 
-    def _pdf(self, path: Path, pdf: _Pdf, bibliography: Bibliography, done: int, total: int) -> Added:
+    def _pdf(self, path: Path, pdf: Pdf, made: Embedded | None, bibliography: Bibliography) -> Added:
         if pdf.cut is None or self._is_in(pdf.cut.document.id):
             if self.store.sha256(pdf.sha256[:16])[1]:
                 self.files.keep(path, pdf.sha256)  # does nothing unless the kept copy is gone or damaged
             return self._present(path, pdf.sha256[:16], bibliography)
         if pdf.cut.document.id != pdf.sha256[:16]:
             raise ValueError(f"{path} changed while it was read: add it again")
-        self._tell(path, "embedding", done, total)
         kept = not self.link
         if kept:
             self.files.keep(path, pdf.sha256)
         file = self.files.path(pdf.sha256).absolute() if self.passing and kept else path
-        (added,) = self._put([pdf.cut], path, Origin(str(file), pdf.sha256, kept), bibliography)
+        origin = Origin(str(file), pdf.sha256, kept)
+        assert made is not None
+        (added,) = self._put([pdf.cut], made, path, origin, bibliography)
         return added
 
     def _texts(self, path: Path, bibliography: Bibliography, done: int, total: int) -> Added:
@@ -186,8 +155,9 @@ class Run:
         present: list[str] = []
         for group in _grouped(self._unknown(read_text(path), present)):
             self._tell(path, "embedding", done, total)
-            file = path.name if self.passing else str(path)
-            new += self._put([self._cut(one) for one in group], path, Origin(file, None, kept=False), bibliography)
+            cut = [self._cut(one) for one in group]
+            origin = Origin(path.name if self.passing else str(path), None, kept=False)
+            new += self._put(cut, self._embedded(cut), path, origin, bibliography)
         for document in present:
             self._also_at(document, path)
         if len(new) == 1 and not present:
@@ -204,12 +174,16 @@ class Run:
             else:
                 yield document
 
-    def _put(self, cut: Sequence[_Cut], path: Path, origin: Origin, bibliography: Bibliography) -> list[Added]:
-        read = embedded(self.embedder, [passage for one in cut for passage in one.passages])
+    def _embedded(self, cut: Sequence[Cut]) -> Embedded:
+        return embedded(self.embedder, [passage for one in cut for passage in one.passages])
+
+    def _put(
+        self, cut: Sequence[Cut], made: Embedded, path: Path, origin: Origin, bibliography: Bibliography
+    ) -> list[Added]:
         added, at = [], 0
         for one in cut:
-            its_part = read.part(at, at + len(one.passages))
-            made = record(
+            its_part = made.part(at, at + len(one.passages))
+            whole = record(
                 one.document,
                 one.passages,
                 its_part.vectors,
@@ -220,9 +194,9 @@ class Run:
                 corrections=Corrections(self.store).of(one.document.id),
             )
             at += len(one.passages)
-            self.store.put(made)
+            self.store.put(whole)
             Trash(self.store).drop(one.document.id)
-            entry = made.entry
+            entry = whole.entry
             added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
         return added
 
@@ -244,17 +218,17 @@ class Run:
         """Whether the document is in and sound; one that was damaged is read again, and replaced."""
         return document in self.store.intact([document])[0]
 
-    def _read(self, path: Path, is_in: Callable[[str], bool]) -> _Pdf:
+    def _read(self, path: Path, is_in: Callable[[str], bool]) -> Pdf:
         if not path.is_file():
             raise FileNotFoundError(f"{path}: no such file")
         sha256 = sha256_of(path)
-        return _Pdf(sha256, None if is_in(sha256[:16]) else self._cut(child.read(path)))
+        return Pdf(sha256, None if is_in(sha256[:16]) else self._cut(child.read(path)))
 
-    def _cut(self, document: Document) -> _Cut:
-        """Into passages: of a PDF by the thread that had it read, while the passages of the one before are embedded."""
+    def _cut(self, document: Document) -> Cut:
+        """Into passages: of a PDF by the thread that had it read, while the passages of another one are embedded."""
         if document.language == "und" and self.language:
             document = replace(document, language=self.language)
-        return _Cut(document, passages(document, self.embedder.count, self.embedder.window))
+        return Cut(document, passages(document, self.embedder.count, self.embedder.window))
 
     def _described(self, document: Document, path: Path, bibliography: Bibliography) -> Description:
         """What the bibliography says of a document, or what an earlier one said; remembered for reading it anew."""

@@ -54,7 +54,8 @@ class Runtime:
         self.precision = precision or quickest
         options = {"INFERENCE_PRECISION_HINT": self.precision, "PERFORMANCE_HINT": "THROUGHPUT"}
         self._model = _compiled(core, model, options, compiled)
-        self._at_once: int = self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
+        # Twice as many as are computed at a time: while what was computed is taken, the processor has the next ones.
+        self._at_once: int = 2 * self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
         self.inputs = [port.any_name for port in self._model.inputs]
         self.dimensions = int(self._model.output(0).partial_shape[1].get_length())
 
@@ -82,7 +83,7 @@ class Runtime:
 
     def _done(self, batches: Iterable[tuple[list[int], Inputs]]) -> Iterator[tuple[list[int], Any]]:
         """Places and requests of the batches that were computed, several at a time."""
-        idle = [self._model.create_infer_request() for _ in range(self._at_once)]
+        idle: list[Any] = []
         busy: deque[tuple[Any, list[int]]] = deque()
 
         def finished() -> Iterator[tuple[list[int], Any]]:
@@ -94,9 +95,9 @@ class Runtime:
         # Not OpenVINO's AsyncInferQueue: its threads call back into Python, and one that does so while Python ends
         # kills the process ("terminate called without an active exception", after every second question).
         for places, inputs in batches:
-            if not idle:
+            if len(busy) == self._at_once:
                 yield from finished()
-            request = idle.pop()
+            request = idle.pop() if idle else self._model.create_infer_request()
             request.start_async(inputs)
             busy.append((request, places))
         while busy:
