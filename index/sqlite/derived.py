@@ -21,7 +21,8 @@ from ingest.words.folding import fold, main_title
 DERIVED = "derived"
 """The fact that holds what `current` was when all was made."""
 _RULES = 4
-"""To be counted up when what is made here changes in any way but through the facts on missions."""
+"""To be counted up when what is made here changes in any way but through the facts."""
+_FACTS = ("missions.json", "bynames.toml")
 _EDGE = 200
 """Characters at a passage's beginning or end that surely hold its first or last word."""
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def current() -> str:
     """By which rules and facts things are made now."""
-    facts = files("index").joinpath("data", "missions.json").read_bytes()
+    facts = b"".join(files("index").joinpath("data", name).read_bytes() for name in _FACTS)
     return f"{_RULES}-{hashlib.sha256(facts).hexdigest()[:12]}"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.names import creators, family_names, year_of
+from index.terms.bynames import landmark
 from ingest.contract import typed
 from ingest.model import Csl, Source
 from ingest.words.folding import fold
@@ -40,7 +41,9 @@ def names_of(key: str, csl: Csl, links: Sequence[Mapping[str, str]] = ()) -> tup
         # A symbol says it all; "Report of the Secretary-General (2015)" is the title of many documents.
         # "A/55/305–S/2000/809" is one document, cited elsewhere as "S/2000/809".
         named = (from_url(link["href"]) for link in links if link["kind"] == "un")
-        return tuple(dict.fromkeys((key, *(document.symbol for document in named if document))))
+        known = landmark(key)
+        others = known.symbols if known else ()
+        return tuple(dict.fromkeys((key, *(document.symbol for document in named if document), *others)))
     if csl.get("type") in _LAWS:
         # Many sections are one code of one year ("Tex. ... (2021)").
         return (key,)

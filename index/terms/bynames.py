@@ -32,12 +32,12 @@ class Landmark:
 
 @cache
 def landmarks() -> Mapping[str, Landmark]:
-    """The works by each of their names and titles, folded."""
+    """The works by all that they are called, folded: names, titles and symbols."""
     data = tomllib.loads(files("index").joinpath("data", "bynames.toml").read_text("utf-8"))
     found: dict[str, Landmark] = {}
     for one in data["work"]:
         work = Landmark(tuple(one["names"]), tuple(one.get("symbols", ())), tuple(one["titles"]))
-        found |= dict.fromkeys(map(fold, (*work.names, *work.titles)), work)
+        found |= dict.fromkeys(map(fold, work.called), work)
     return found
 
 

@@ -70,3 +70,10 @@ def test_a_document_with_two_symbols_is_one_work_under_either(tables):
     links = [{"kind": "un", "href": f"https://docs.un.org/en/{symbol}"} for symbol in ("A/55/305", "S/2000/809")]
     both = work_of(tables, names_of("A/55/305", {"number": "A/55/305"}, links))
     assert works(tables, ("S/2000/809", {"number": "S/2000/809"})) == [both]
+
+
+def test_a_report_that_the_field_has_a_name_for_is_one_by_either_symbol(tables):
+    first, second, other = works(
+        tables, *((symbol, {**REPORT, "number": symbol}) for symbol in ("A/55/305", "S/2000/809", "S/2000/810"))
+    )
+    assert first == second != other
