@@ -35,6 +35,8 @@ _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
 _FEW_WORDS = 6
+_OFFICIAL_JOURNAL = re.compile(r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$")
+"""Where an act of the Union is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1"."""
 _STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -232,6 +234,7 @@ def _legal(
 ) -> Mention:
     pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
     bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
+    core = _OFFICIAL_JOURNAL.sub("", core)
     # "BGBl. I 2013, S. 3728" points to no page of the law
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
     place = locators.tail(said, bare=bare) or locators.first(said)

@@ -68,6 +68,13 @@ _RUNNING_TIME = re.compile(
     r"(?:(?<=ideo)|(?<=udio)|(?<=copy)|(?<=cast)|(?<=film)|(?<=[12]\d\d\d))[,.]\s(?:\d{1,2}:)?\d{1,2}:\d\d(?=[,.]|\s?$)"
 )
 """How long a recording runs, or a post's hour: "podcast, MP3 audio, 18:46"."""
+_NUMBER = re.compile(
+    r",\s(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)"
+)
+"""The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.1073"."""
+_TITLE_WORDS = 4
+_CONGRESS = re.compile(r",\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.,\s\d(?:st|nd|rd|th|d)?\s[Ss]ess\.")
+"""The session before which a hearing was held."""
 _MODIFIED = re.compile(
     rf"[,.;]?\s\(?(?:[Ll]ast\s(?:edited|modified|updated|revised)|[Zz]uletzt\sgeändert|[Dd]ernière\smodification)(?:\s(?:on|am|le))?:?"
     rf"\s[^,.;()]{{0,14}}(?:,\s)?(?P<year>{YEAR})\)?"
@@ -120,6 +127,16 @@ def _volume(m: re.Match[str], csl: dict[str, Any]) -> bool:
     return True
 
 
+def _session(m: re.Match[str], _: dict[str, Any]) -> bool:
+    """Tell the session of a hearing, which has a title, from one that is cited itself: "Cong. Globe, 39th Cong."."""
+    return len(m.string[: m.start()].split()) >= _TITLE_WORDS
+
+
+def _number(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    csl["number"] = m["number"]
+    return True
+
+
 def _modified(m: re.Match[str], csl: dict[str, Any]) -> bool:
     csl["issued"] = issued(m["year"])
     return True
@@ -160,6 +177,8 @@ _STATEMENTS: tuple[
 ] = (
     (("ideo", "udio", "copy", "cast", "film", ":"), _RUNNING_TIME, None),
     (("ast ", "letzt", "ernière"), _MODIFIED, _modified),
+    (("-", "/", "."), _NUMBER, _number),
+    (("Cong.",), _CONGRESS, _session),
     (("ol. ", "olume ", "Bd. ", "t. ", "tome "), _VOLUME_OF, _volume),
     (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
     (("comp", "llus", "with ", "réf", "Vorwort"), _HELPED, None),

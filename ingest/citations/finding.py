@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from ingest.citations import apart, forms, locators, signals
+from ingest.citations import apart, forms, locators, signals, testimonies
 from ingest.citations.comments import in_comment
 from ingest.citations.described import by_words
 from ingest.citations.joins import joined
@@ -141,7 +141,7 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
             # "Id., MALLOY, supra note 2": the words after "Id." say where to look
             return [_short(start, end, text, signal, pointer)]
         return _ibid(whole, start, end, signal, short)
-    if kind := forms.testimony(text):
+    if kind := testimonies.testimony(text):
         return [_testimony(start, end, text, signal, kind)]
     if found := un_citation(whole, start, end, signal):
         return found

@@ -1,11 +1,11 @@
-"""Short forms and other fixed forms: ibid., op. cit., supra note n, interviews, letters, files."""
+"""Short forms and pointers: ibid., op. cit., supra note n."""
 
 import re
 from dataclasses import dataclass
 
 from ingest.citations import locators
 from ingest.citations.heads import inverted, split_head
-from ingest.model import CitationForm, CitationKind, Locator
+from ingest.model import CitationForm, Locator
 from ingest.words import names
 from ingest.words.given import INITIALS
 from ingest.words.names import Names
@@ -76,55 +76,6 @@ CROSS_REFERENCE = re.compile(
     r"|oben|unten|\bin\sthis\b|$)",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(
-    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
-    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup"
-    r"|E-?mail)\s)*"
-    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
-    r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
-    r"|\sof\b|\.?$)"
-    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
-    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d|des\sVerf)"
-    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(
-    r"^(?:(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s"
-    r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b))",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(
-    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
-    r"|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange"
-    r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
-    r"|communication)"
-    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
-    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
-    r"|^Courriel\s|^(?:Lettre"
-    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
-    re.IGNORECASE,
-)
-_ON_FILE = re.compile(
-    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
-    r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
-    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
-    re.IGNORECASE,
-)
-_INPUT = re.compile(
-    r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
-)
-"""What a body sent in for a UN report: "WHO input."."""
-_SUBMISSION = re.compile(
-    r"^(?:(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
-    r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
-)
-"""The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
-_ARCHIVE = re.compile(
-    r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
-    r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
-    r"(?:[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+)"
-)
-"""A paper in an archive, by archive and shelf mark: "TNA, FO 371/121747", "UN Archives, S-0845-0001-05"."""
 _DATASET = re.compile(
     r"\b(?:data\s?set|dataset|Datensatz|jeu\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
     re.IGNORECASE,
@@ -272,24 +223,6 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
         and not re.search(r"\b(?:is|are|was|were|has|have|that|which)\b", head)
     )
     return None, head, False, ok
-
-
-_TELLS = re.compile(
-    r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b"
-)
-_LEAD_IN = re.compile(r":\s|[“‘«]")
-_HEAD = re.compile(r".{0,40}[,:]\s")
-
-
-def testimony(text: str) -> CitationKind | None:
-    """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
-    if _TELLS.search(_LEAD_IN.split(text, maxsplit=1)[0][:160]) and not _HEAD.match(text[:42]):
-        return None
-    if _INTERVIEW.match(text) or _MEETING.match(text):
-        return "interview"
-    if _LETTER.match(text):
-        return "correspondence"
-    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT, _SUBMISSION)) else None
 
 
 def is_dataset(title: str) -> bool:

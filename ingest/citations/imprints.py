@@ -200,7 +200,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
             )
             and not is_town(m["c"])
         ):
-            csl["container-title"] = re.sub(r",?\s(?:vol|no|n°)\.?$", "", m["c"]).strip(" ,.")
+            csl["container-title"] = re.sub(r",?\s(?:(?:vol|no|n°)\.?|video)$", "", m["c"]).strip(" ,.")
 
 
 _BOOK_OF_PAPERS = re.compile(r",\s(?P<c>[A-ZÀ-Þ][^“‘«();]{8,120}?[^\W\d]),?\s?$")

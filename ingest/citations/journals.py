@@ -12,9 +12,12 @@ from ingest.citations.publishers import is_town
 from ingest.model import Locator
 from ingest.words.dates import MONTHS, YEAR, issued
 
-_NAME = r"(?P<container>[a-z]+|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?)"
+_NAME = (
+    rf"(?P<container>(?!{MONTHS}\s\d)(?:[a-z]+"
+    r"|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?))"
+)
 _SHORT_NAME = (
-    r"(?P<container>[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
+    rf"(?P<container>(?!{MONTHS}\s\d)[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
     r"|(?:Zeitschrift|Archiv|Jahrbuch|Vierteljahr\w+|Neue|Deutsche|Europäische|Juristische|Revue|Rivista|Revista)\s[^,()\d]{3,60}"
     r"|[A-ZÀ-Þ][^,()\d]{0,40}\b(?:Journal|Review|Quarterly)\b[^,()\d]{0,50})"
 )

@@ -116,10 +116,11 @@ class LegalText:
 
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
+    r"H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
 )
-"""Papers of parliament and gazettes, which lawyers cite alone: "BT-Drs. 18/12329, S. 2", "BGBl. I 2013, S. 3728"."""
+"""Papers of parliament and gazettes, cited alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "BGBl. I 2013, S. 3728"."""
 
 
 def legal_text(text: str) -> LegalText | None:

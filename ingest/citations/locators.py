@@ -52,7 +52,7 @@ _PAGE = (
 )
 """Also volume and page, "2:45", and page, column and line of Plato and Aristotle, "1253a30–39"."""
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[IVXLC]+\.\d+\b|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
     rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )

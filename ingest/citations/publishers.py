@@ -9,7 +9,7 @@ PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE"
     r"|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr"
     r"|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF"
-    r"|Universit\w+|Institut(?:e|o)?\b|Association|Editorial|Edizioni|Laterza|Giuffrè)\b"
+    r"|Universit\w+|Institut(?:e|o)?\b|Association|Editorial|Dataverse|Zenodo|Edizioni|Laterza|Giuffrè)\b"
 )
 _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns"))
 

@@ -146,20 +146,25 @@ def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
     for d in whole.documents:
         if not start <= d.start < end or any(s <= d.start < e and start <= s for s, e in whole.shield.quotes):
             continue
-        after = _AFTER_DOC.match(whole.text, d.end, end)
+        # "(S/2023/442), annex I": the bracket around a symbol closes before its locator
+        closed = whole.text[d.end : d.end + 2] == ")," and whole.text[start : d.start].rstrip().endswith("(")
+        after = _AFTER_DOC.match(whole.text, d.end + closed, end)
         stop = after.end() if after else d.end
         tail = whole.text[d.end : stop]
-        if tail.count(")") > tail.count("("):
+        if closed:
+            tail = tail[1:] if re.search(r"\d|[IVX]", tail) else ""
+            stop = d.end + closed + len(tail)
+        if not closed and tail.count(")") > tail.count("("):
             stop -= 1
             tail = tail[:-1]
-        tail = tail.rstrip(" (,:") if re.search(r"\d", tail) else ""
-        stop = d.end + len(tail)
+        tail = tail.rstrip(" (,:") if re.search(r"\d|\s[IVX]+\.?$", tail) else ""
+        stop = d.end + (closed if tail else 0) + len(tail)
         pointed = re.sub(r"\bAbs\.", "para.", re.sub(r"\s\([A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\)$", "", tail))
         pointed = _PART_OF_SYMBOL.sub("", pointed)
         place = locators.tail(pointed.rstrip(")"), bare=False) or locators.first(
             _PART_OF_SYMBOL.sub("", whole.text[d.start : d.end])
         )
-        at, locator = d.start, place.locator if place else None
+        at, locator = d.start - bool(closed and tail), place.locator if place else None
         if before := _BEFORE_DOC.search(whole.text, start, d.start):
             first = locators.first(" " + before["loc"].lower())
             at, locator = before.start(), first.locator if first else locator

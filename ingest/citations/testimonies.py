@@ -1,0 +1,99 @@
+"""What no one published: interviews, letters, and papers on file or in archives."""
+
+import re
+
+from ingest.model import CitationKind
+from ingest.words import names
+from ingest.words.dates import MONTHS
+
+_INTERVIEW = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
+    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup"
+    r"|E-?mail)\s)*"
+    r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
+    r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
+    r"|\sof\b|\.?$)"
+    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
+    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"^(?:(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s"
+    r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b))",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
+    r"|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange"
+    r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
+    r"|communication)"
+    r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
+    r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
+    r"|^Courriel\s|^(?:Lettre"
+    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
+    re.IGNORECASE,
+)
+_ON_FILE = re.compile(
+    r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
+    r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
+    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
+)
+"""What a body sent in for a UN report: "WHO input."."""
+_SUBMISSION = re.compile(
+    r"^(?:(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
+    r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
+)
+"""The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
+_ARCHIVE = re.compile(
+    r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
+    r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
+    r"(?:[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+)"
+    r"|\b[Bb]ox\s\d+,\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\d+"
+)
+"""A paper in an archive, by archive and shelf mark: "TNA, FO 371/121747", "UN Archives, S-0845-0001-05"."""
+_DAY = rf"[^;()]{{0,60}}?{MONTHS}\s[^;()]{{0,8}}\b(?:1[89]|20)\d\d\b"
+_BETWEEN_PEOPLE = re.compile(
+    r"^(?P<who>[A-ZÀ-Þ][\w’. -]{2,50}?)(?:"
+    rf"\sto\s(?P<whom>[A-ZÀ-Þ][\w’. -]{{2,40}}?),\s(?={_DAY})(?![^;]*\bin\s[A-Z])"
+    r"|\sam\s\d{1,2}\.[^;]{2,14}\b(?:1[89]|20)\d\d\san\s(?P<an>[A-ZÀ-Þ][\w’-]+))"
+)
+"""A letter by writer, reader and day: "Urquhart to Ralph Bunche, 3 August 1960", "Haber am 17.12.1914 an Schmidt"."""
+_RANK = re.compile(r"(?:Colonel|General|Lord|Lady|Sir|President|Ambassador|Secretary|Minister)\s[A-Z]")
+_PAPER = re.compile(
+    r"(?:Statement|Address|Speech|Remarks|Report|Mission|Message|Visit|Introduction|Response|Reply|Testimony|Presentation|Briefing"
+    r"|Return|Guide|Road|Threat|Right|Access|Support|Contribution|Submission|Annex)s?\b"
+)
+"""What is given "to" a body, and is no one's letter: "Statement to Parliament, 3 May 1999"."""
+
+
+_TELLS = re.compile(
+    r"\b(?:were|was|are|is|have|has|had|will|may|suggests?|indicated?|confirmed|revealed|show(?:s|ed)?)\b"
+)
+_LEAD_IN = re.compile(r":\s|[“‘«]")
+_HEAD = re.compile(r".{0,40}[,:]\s")
+
+
+def testimony(text: str) -> CitationKind | None:
+    """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
+    if _TELLS.search(_LEAD_IN.split(text, maxsplit=1)[0][:160]) and not _HEAD.match(text[:42]):
+        return None
+    if _INTERVIEW.match(text) or _MEETING.match(text):
+        return "interview"
+    if _LETTER.match(text) or _is_letter(text):
+        return "correspondence"
+    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT, _SUBMISSION)) else None
+
+
+def _is_letter(text: str) -> bool:
+    """Whether two people and a day are named, in the order of letters."""
+    m = _BETWEEN_PEOPLE.match(text)
+    if not m or _PAPER.search(m["who"]):
+        return False
+    whom = m["whom"] or m["an"]
+    writer, reader = names.parse(m["who"]), names.parse(whom)
+    return bool(writer and "family" in writer.csl[0] and (_RANK.match(whom) or (reader and "family" in reader.csl[0])))
