@@ -1,13 +1,14 @@
 """What the Clippings page shows of each clipping: its words, where they stand today, and its citation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.kept.anchoring import Found
 from index.kept.clippings import Clipping
 from index.locators import locator_words
 from ui import references
+from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.wording import short_document
 
@@ -52,3 +53,9 @@ def views(library: "Library", clippings: Sequence[Clipping], style: str) -> list
         )
         for clipping, place in zip(clippings, places, strict=True)
     ]
+
+
+def clipping_data(view: ClippingView) -> Mapping[str, Any]:
+    """A clipping as its component is given it."""
+    html = html_of("clipping", view=view)
+    return {"html": html, "version": str(hash(html))}

@@ -1,31 +1,42 @@
-"""What the Read and Clippings pages say where nothing is open yet: what they are for, and the ways on."""
+"""What the Search, Read and Clippings pages say where nothing is open yet: what they are for, and the ways on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from index.citations import CitedWork
 from index.kept.reads import Read
 from index.model import Entry
 from ingest.model import Document
+from ui.address import Search
 from ui.markup import html_of
 from ui.readaddress import Reading, read_href
-from ui.wording import page_words, short_document
+from ui.sourcesaddress import Asked, sources_href
+from ui.trail import search_words
+from ui.wording import brief_source, counted, page_words, short_document
 
 MOST = 5
-"""Documents to a list."""
+"""Documents or works to a list."""
+_TRIES = (
+    ("Does fighting beside a government make its enemies yours?", "In your own words: found by what it means"),
+    ("Were the sick ever compensated for the epidemic?", "The passage speaks of cholera, claims and immunity"),
+    ("S/RES/2098", "By its symbol, also where a text says it in prose; and every note that cites it"),
+    ("“inherits that government’s enemies”", "As it stands, in quotation marks"),
+)
+"""Questions for the sample library, each with how it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A document to open."""
+    """A document or work to open, or a question to ask."""
 
     document: str
-    """Its id."""
+    """Id of the document; "" of anything else."""
     title: str
     byline: str
     told: str
-    """Where it was left and when, or how well it could be read."""
+    """Where it was left and when, how well it could be read, who cites it, how it is answered."""
     href: str
 
 
@@ -46,11 +57,35 @@ def newest(entries: Sequence[Entry], but: Sequence[str]) -> list[Way]:
     ]
 
 
+def cited_most(works: Sequence[CitedWork]) -> list[Way]:
+    """The works that the library cites most."""
+    return [
+        Way(
+            "",
+            brief_source(work, long=True),
+            "",
+            f"cited in {counted(work.documents, 'document')} · {work.citing.words}",
+            sources_href(Asked(work=work.key)),
+        )
+        for work in works
+    ]
+
+
+def tries() -> list[Way]:
+    """Questions to ask the sample library first."""
+    return [Way("", words, "", told, f"/?{search_words(Search(words))}") for words, told in _TRIES]
+
+
 def day_words(day: date, today: date) -> str:
     """Say "today", "yesterday", "22 November", or with the year where it is another one."""
     if (today - day).days in (0, 1):
         return ("today", "yesterday")[(today - day).days]
     return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+
+
+def search_start(questions: Sequence[Way], left: Sequence[Way], cited: Sequence[Way]) -> Mapping[str, Any]:
+    """The Search page with nothing asked."""
+    return _data(html_of("searchstart", questions=questions, left=left, cited=cited))
 
 
 def read_start(left: Sequence[Way], new: Sequence[Way]) -> Mapping[str, Any]:

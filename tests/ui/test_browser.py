@@ -82,6 +82,14 @@ def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
     page.locator("article.hit").first.wait_for()
     assert page.locator("article.hit").first.get_attribute("id") == first
 
+    page.goto(f"{desk}/?q={quote_plus(QUESTION)}&kind=report&sort=date")
+    page.locator("article.hit").first.wait_for()
+    page.get_by_role("radio", name="Words", exact=True).click()  # drawn anew before the filters were ever looked at
+    page.wait_for_function("location.search.includes('by=words')")
+    page.get_by_role("button", name="Filters and order").click()
+    assert page.get_by_role("radio", name="Date").get_attribute("aria-checked") == "true"
+    page.get_by_test_id("stMultiSelect").filter(has_text="Report").wait_for()
+
     page.goto(f"{desk}/?q={quote_plus(QUESTION)}&in=notes")
     page.locator("article.hit").first.wait_for()
     assert page.locator("article.hit").count() == page.locator("article.hit .badge", has_text="note").count()

@@ -10,13 +10,15 @@ from ui.desk import parts
 
 HERE = Path(__file__).parent
 # Streamlit leaves a hand's breadth above a page, where a desk needs room for passages, and sets captions too pale to
-# be read by everybody (4.3 : 1; WCAG asks for 4.5), and in the dark white words on light blue buttons (2.1 : 1).
+# be read by everybody (4.3 : 1; WCAG asks for 4.5), and in the dark white words on light blue buttons (2.1 : 1). Its
+# buttons to choose between are less high than the boxes beside them.
 STYLE = """<style>
 .stMainBlockContainer { padding-top: 4.2rem; padding-bottom: 3rem; max-width: 84rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: 0.82; }
 @media (prefers-color-scheme: dark) { [data-testid^="stBaseButton-primary"] :is(p, span) { color: #15181c; } }
 .st-key-told { position: absolute; height: 0; }
+[data-variant^="segmented_control"] { min-height: 2.5rem; }
 </style>"""
 show_told = parts.component("told", "told-root")
 

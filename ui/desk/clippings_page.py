@@ -9,7 +9,7 @@ from index.kept.clippings import Clippings
 from ingest.errors import IngestError
 from ui import shelf, startcard
 from ui.address import Search
-from ui.clippinglist import ClippingView, views
+from ui.clippinglist import ClippingView, clipping_data, views
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.errors import CitingError
@@ -18,6 +18,7 @@ from ui.styles import STYLES
 from ui.wording import counted, escaped, style_word
 
 show_start = parts.component("start", "start-root")
+show_clipping = parts.component("clipping", "clipping-root")
 
 
 def changed(change: Callable[[Clippings], object]) -> None:
@@ -54,9 +55,9 @@ def head(lists: dict[str, int]) -> tuple[str, str]:
         if st.session_state.get("list") not in lists:
             st.session_state["list"] = next(iter(lists))
         name: str = st.selectbox(
-            "List", list(lists), key="list", format_func=lambda one: f"{one} · {lists[one]}", width=320
+            "List", list(lists), key="list", format_func=lambda one: f"{one} · {lists[one]}", width=260
         )
-        style: str = st.selectbox("Cite in", list(STYLES), key="style", format_func=style_word, width=230)
+        style: str = st.selectbox("Cite in", list(STYLES), key="style", format_func=style_word, width=200)
         with st.popover("Rename", icon=":material/edit:"):
             st.text_input("New name of the list", key="rename", value=name, on_change=renamed, args=(name,))
         offer(Wanted(Search(style=style), list=name), counted(lists[name], "clipping"), "export")
@@ -67,31 +68,25 @@ def card(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
     """One clipping with its remark, and what can be done with it."""
     clipping = view.clipping
     with st.container(border=True):
-        st.markdown(f"**{escaped(clipping.title)}**")
-        st.caption(" · ".join(escaped(part) for part in (view.byline, view.place, clipping.reading) if part))
-        st.markdown(
-            escaped(clipping.words)
-        )  # no block quotation: Streamlit sets those too pale to be read by everybody
-        if view.found.message:
-            st.warning(escaped(view.found.message), icon=":material/rule:")
-            if view.found.state == "near":
-                st.markdown(escaped(view.found.words))
-        st.code(view.citation, language=None, wrap_lines=True)
-        st.text_area(
-            "Remark",
-            value=clipping.remark,
-            key=f"remark-{clipping.id}",
-            height="content",
-            on_change=remarked,
-            args=(clipping.id,),
-        )
-        actions(view, number, count, lists)
+        words, own = st.columns([8, 5], gap="medium")
+        with words:
+            show_clipping(data=clipping_data(view), key=f"words-{clipping.id}")
+        with own:
+            st.text_area(
+                "Remark",
+                value=clipping.remark,
+                key=f"remark-{clipping.id}",
+                height="content",
+                on_change=remarked,
+                args=(clipping.id,),
+            )
+            actions(view, number, count, lists)
         if st.session_state.get("checked") == clipping.id:
             compared(view)
 
 
 def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
-    """Order, file, read, compare, take out."""
+    """Order, file, compare, take out."""
     ref = view.clipping.id
 
     def move(to: int) -> Callable[[Clippings], object]:
@@ -103,6 +98,7 @@ def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> No
             "Up",
             key=f"up-{ref}",
             icon=":material/arrow_upward:",
+            type="tertiary",
             disabled=first,
             on_click=changed,
             args=(move(number - 1),),
@@ -111,11 +107,12 @@ def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> No
             "Down",
             key=f"down-{ref}",
             icon=":material/arrow_downward:",
+            type="tertiary",
             disabled=last,
             on_click=changed,
             args=(move(number + 1),),
         )
-        with st.popover("Other list", icon=":material/drive_file_move:"):
+        with st.popover("Other list", icon=":material/drive_file_move:", type="tertiary"):
             st.selectbox(
                 "Put it into",
                 [one for one in lists if one != view.clipping.list],
@@ -126,14 +123,15 @@ def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> No
                 args=(ref,),
                 placeholder="Choose a list, or type a new name",
             )
-        if view.href:
-            st.link_button("Read there", view.href, icon=":material/menu_book:")
-            if st.button("Check against the page", key=f"check-{ref}", icon=":material/fact_check:"):
-                st.session_state["checked"] = ref
+        if view.href and st.button(
+            "Check against the page", key=f"check-{ref}", icon=":material/fact_check:", type="tertiary"
+        ):
+            st.session_state["checked"] = ref
         st.button(
             "Take out",
             key=f"drop-{ref}",
             icon=":material/delete:",
+            type="tertiary",
             on_click=changed,
             args=(lambda kept: kept.drop(ref),),
         )

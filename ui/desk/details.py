@@ -4,13 +4,16 @@ from zlib import crc32
 
 import streamlit as st
 
-from index import LibraryError
+from index import Filters, LibraryError
 from index.model import Entry
 from ui import shelf
+from ui.address import Search
 from ui.desk import parts
 from ui.desk.describing import describing
+from ui.desk.exporting import offer
 from ui.desk.locating import mending
 from ui.desk.mending import by_hand
+from ui.exportaddress import Wanted
 from ui.librarydata import report_lines, versions_of
 from ui.wording import counted, escaped, short_document, year
 
@@ -23,6 +26,7 @@ def details(entry: Entry) -> None:
         st.page_link("read_page.py", label="Read", icon=":material/menu_book:", query_params={"doc": entry.id})
         st.page_link("search_page.py", label="Search in it", icon=":material/search:", query_params={"doc": entry.id})
         st.link_button("File", f"/pdf/{entry.id}", icon=":material/picture_as_pdf:", type="tertiary")
+        offer(Wanted(Search(filters=Filters(documents=(entry.id,)))), "All its passages", f"export-{entry.id}")
     data, standing = st.columns([3, 2], gap="large")
     with data:
         describing(entry)

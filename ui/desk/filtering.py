@@ -15,6 +15,8 @@ from ui.wording import kind_word, language_word
 GROUPS: Mapping[Group, str] = {"passage": "Passages", "document": "By document"}
 SORTS: Mapping[Sort, str] = {"relevance": "Relevance", "date": "Date", "page": "Title and page"}
 
+_KEYS = ("group", "sort", "documents", "authors", "years", "kinds", "languages", "missions", "cites")
+"""Of the widgets here, in the session's state."""
 _SPANS = 8
 """Years that are told one by one."""
 
@@ -43,6 +45,10 @@ def draw_filters(search: Search, counts: Facets | None, changed: Callable[[], No
         counts: of its answers; None where nothing is asked, and the library's own are shown.
         changed: called when the reader changes any of them.
     """
+    for key in _KEYS:
+        # The browser makes what is folded away when it is first opened, and knows only what the last run told: else a
+        # filter of the address would limit the search and show as not chosen.
+        st.session_state[key] = st.session_state[key]
     with st.container(horizontal=True):
         st.segmented_control(
             "Show", list(GROUPS), format_func=GROUPS.__getitem__, key="group", on_change=changed, required=True
@@ -63,6 +69,7 @@ def draw_filters(search: Search, counts: Facets | None, changed: Callable[[], No
             key=key,
             on_change=changed,
             select_all=False,
+            placeholder="Any",
         )
 
     titles = shelf.titles()

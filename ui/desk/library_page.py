@@ -13,6 +13,8 @@ from ui.desk.dropping import add_dropped
 from ui.librarydata import admitted, kinds_of, table_row, year_spans
 from ui.wording import counted, escaped, kind_word
 
+SEEN = 8
+"""Documents of the table in sight at once: what is told of a chosen one below it should be in sight, too."""
 MISSIONS = 12
 """Missions that get a button: those that most documents name."""
 
@@ -77,7 +79,7 @@ def table(entries: Sequence[Entry]) -> Entry | None:
         on_select="rerun",
         selection_mode="single-row",
         key="table",
-        height="content" if len(entries) <= 12 else 460,
+        height="content" if len(entries) <= SEEN else 330,
     )
     rows = event.selection.rows
     return entries[rows[0]] if rows and rows[0] < len(entries) else None

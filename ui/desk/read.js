@@ -139,6 +139,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (Number(heading.dataset.index) <= index) current = heading;
     }
     current?.setAttribute("aria-current", "true");
+    const list = one(".contents");
+    if (current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
     if (!noted[index]) noted = {};
     drawMarks();
     if (!quiet) say("");

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from index import LibraryError
+from index.errors import NoSuchDocument
 from index.found import Hit
 from ui import references, shelf, startcard
 from ui.citingsentence import CitingSentence, citing_sentence
@@ -91,8 +92,13 @@ place = reading_from({name: st.query_params.get_all(name) for name in st.query_p
 if place.document:
     try:
         read(place)
+    except NoSuchDocument:
+        st.warning(
+            f"The document of this address is not in this library: {escaped(place.document)}",
+            icon=":material/link_off:",
+        )
+        choose()
     except LibraryError as error:
         st.error(escaped(str(error)))
-        choose()
 else:
     choose()

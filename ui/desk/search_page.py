@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from index import Filters, LibraryError
 from index.found import Results
 from index.model import Facets, Mode, Part
-from ui import references, shelf
+from ui import references, shelf, startcard
 from ui.address import Search, from_parameters, parted, to_parameters
 from ui.desk import parts
 from ui.desk.exporting import offer
@@ -27,6 +27,7 @@ MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "p
 PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
 
 show_hits = parts.component("hits", "hits")
+show_start = parts.component("start", "start-root")
 
 
 def follow_address() -> None:
@@ -142,10 +143,15 @@ def draw(html: str) -> None:
 def nothing(search: Search) -> None:
     """Say that nothing was found, and what to loosen: each limit that alone keeps passages out."""
     facets = shelf.facets()
+    found = loosened(shelf.library(), search)
     limited = search.filters != Filters() or search.mode != "hybrid"
-    advice = "Loosen what limits the search, or ask in other words." if limited else "Ask in other words."
+    advice = (
+        "Loosen what limits the search, or ask in other words." if found
+        else "Nor does anything without what limits the search: ask in other words." if limited
+        else "Ask in other words."
+    )  # fmt: skip
     st.info(f"Nothing in this library answers that. {advice}", icon=":material/search_off:")
-    for number, looser in enumerate(loosened(shelf.library(), search)):
+    for number, looser in enumerate(found):
         st.button(
             f"Without {escaped(looser.words)}: {looser.found}",
             key=f"looser {number}",
@@ -155,14 +161,18 @@ def nothing(search: Search) -> None:
 
 
 def welcome() -> None:
-    """What the library holds, before anything is asked."""
+    """What the library holds, and ways to begin, before anything is asked."""
     entries = shelf.entries()
     if not entries:
         st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
         return
     notes = sum(entry.notes for entry in entries)
     pages = sum(entry.pages for entry in entries)
-    st.caption(f"{len(entries)} documents · {pages:,} pages · {notes:,} notes")
+    st.caption(f"{len(entries):,} documents · {pages:,} pages · {notes:,} notes")
+    library = shelf.library()
+    questions = startcard.tries() if library.sample else []
+    cited = startcard.cited_most(library.works(count=startcard.MOST).works)
+    show_start(data=startcard.search_start(questions, parts.left_off(startcard.MOST), cited), key="start")
 
 
 def answer(search: Search) -> Results | None:
