@@ -14,9 +14,11 @@ from ui import pandoc
 from ui.citedplaces import CitedPlace, places_in, places_of_cite
 from ui.quotemarks import quoted
 
-FORMATS = {".docx": "docx", ".odt": "odt", ".md": "markdown-smart", ".markdown": "markdown-smart"}
+FORMATS = {".docx": "docx+styles", ".odt": "odt", ".md": "markdown-smart", ".markdown": "markdown-smart"}
 
-_SOFT_HYPHEN = "\u00ad"
+_TYPED = {"\u00ad": "", "``": "“", "''": "”", ",,": "„"}
+"""Hyphens that nobody sees, and marks from a typewriter."""
+_QUOTE_STYLE = re.compile(r"quot|zitat|cita|extract|excerpt", re.IGNORECASE)
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETS = re.compile(r"[^.!?()“”]*\((?P<inside>[^()]{1,200})\)")
 _BRACKETS_AT_END = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)[.\s]*$")
@@ -86,12 +88,13 @@ class _Reader:
     ) -> Iterator[Quotation]:
         """The quotations of these blocks; `following` is the block after them."""
         if isinstance(node, list):
-            for one, next_one in zip_longest(node, node[1:]):
+            for one, next_one in zip_longest(node, node[1:], fillvalue=following):
                 yield from self.blocks(one, place, inside_quote=inside_quote, following=next_one)
         elif isinstance(node, dict) and node.get("t") in ("Para", "Plain", "Header", "LineBlock"):
             yield from self._paragraph(node, place, block=inside_quote, following=_opening_words(following))
         elif isinstance(node, dict) and node.get("t") not in ("CodeBlock", "RawBlock"):
-            yield from self.blocks(node.get("c"), place, inside_quote=inside_quote or node.get("t") == "BlockQuote")
+            inside = inside_quote or node.get("t") == "BlockQuote" or _is_set_as_quote(node)
+            yield from self.blocks(node.get("c"), place, inside_quote=inside, following=following)
 
     def _paragraph(self, node: pandoc.Block, place: str, *, block: bool, following: str) -> Iterator[Quotation]:
         paragraph = _Paragraph()
@@ -148,7 +151,9 @@ class _Reader:
     def _inline(self, node: pandoc.Inline, into: _Paragraph) -> None:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
-            into.text += content.replace(_SOFT_HYPHEN, "")
+            for typed, meant in _TYPED.items():
+                content = content.replace(typed, meant)
+            into.text += content
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             into.text += " "
         elif kind in ("Note", "Cite"):
@@ -165,8 +170,18 @@ class _Reader:
             self._inlines(content, into)
 
 
+def _is_set_as_quote(block: pandoc.Block) -> bool:
+    """Whether it is in a style of Word's that is called after what it sets: "Zitat", "Block quotation", "Extract"."""
+    if block.get("t") != "Div":
+        return False
+    _, _, told = block["c"][0]
+    return any(name == "custom-style" and _QUOTE_STYLE.search(value) for name, value in told)
+
+
 def _opening_words(block: Any) -> str:
     """What a paragraph begins with; "" where the block is none."""
+    while isinstance(block, dict) and block.get("t") == "Div" and block["c"][1]:
+        block = block["c"][1][0]
     inlines = block["c"] if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
     return pandoc.plain(inlines[0]) if inlines else ""
 

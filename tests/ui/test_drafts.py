@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pypandoc
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 
 from ui.drafts import DraftUnreadable, Quotation, quotations
 
@@ -104,4 +106,18 @@ def test_a_quotation_of_several_paragraphs_and_a_hyphen_that_is_not_seen(tmp_pat
     assert [(one.text, one.place) for one in quotations(path)] == [
         ("The mission left in spring.", "paragraph 1"),
         ("Nobody asked the population.", "paragraph 2"),
+    ]
+
+
+def test_a_block_in_a_style_of_the_writers_own_and_marks_from_a_typewriter(tmp_path: Path) -> None:
+    draft = docx.Document()
+    draft.styles.add_style("Zitat lang", WD_STYLE_TYPE.PARAGRAPH)
+    draft.styles.add_style("Fließtext", WD_STYLE_TYPE.PARAGRAPH)
+    draft.add_paragraph("The mission left in spring.", style="Zitat lang")
+    draft.add_paragraph("Here they say ``nobody asked the population'' and ,,nobody knew whom``.", style="Fließtext")
+    draft.save(str(tmp_path / "draft.docx"))
+    assert [(one.text, one.block) for one in quotations(tmp_path / "draft.docx")] == [
+        ("The mission left in spring.", True),
+        ("nobody asked the population", False),
+        ("nobody knew whom", False),
     ]
