@@ -44,6 +44,11 @@ def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | 
     yield at, end, word
 
 
+_PROVISIONS_LAST = re.compile(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$")
+_ARTICLE_OF_LAW = re.compile(r"(?:(?:[Vv]gl|[Ss]iehe)\.?\s)?(?:Art\.?|Artikel|§§?)\s\d.*[a-zA-Z]\)?$")
+_CITED = re.compile(rf"{dates.YEAR}|[”’»]$")
+
+
 def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of "A, Title (2008), 45, and B, ‘Title’ (2010)": whole citations joined by "and"."""
     at = start
@@ -53,12 +58,10 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
             continue
         before = whole.text[at : m.start()]
         pointed = re.search(r"\d$", before) and re.match(r"see|cf|voir|vgl|siehe", whole.text[m.end() : m.end() + 5])
-        laws = re.search(rf"{_LAW}.*{_PROVISION}\s?[\d, –-]+$", before)
+        laws = _PROVISIONS_LAST.search(before)
         articles = re.match(r"(?:Art\.?|Artikel|§§?)\s\d", whole.text[m.end() : m.end() + 12])
-        laws = laws or (
-            articles and re.match(r"(?:(?:[Vv]gl|[Ss]iehe)\.?\s)?(?:Art\.?|Artikel|§§?)\s\d.*[a-zA-Z]\)?$", before)
-        )
-        cited = pointed or laws or re.search(rf"{dates.YEAR}|[”’»]$", before)
+        laws = laws or (articles and _ARTICLE_OF_LAW.match(before))
+        cited = pointed or laws or _CITED.search(before)
         dash = m.group().strip() in {"–", "—"}
         parts = _dashed(before, whole.text[m.end() : end]) if dash else bool(cited)
         if parts and not whole.shield.covers(m.start()):

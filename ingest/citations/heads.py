@@ -54,9 +54,12 @@ _ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])"
 """What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
 
 
+_NUMBERS = re.compile(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§")
+
+
 def _no_title(part: str) -> bool:
     """Whether what would be the title's beginning goes on one, or is an imprint already."""
-    return bool(_ENUMERATION.match(part) or re.match(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§", part))
+    return bool(_ENUMERATION.match(part) or _NUMBERS.match(part))
 
 
 def _given_alone(part: str) -> bool:
@@ -96,8 +99,6 @@ def _is_person(part: str) -> bool:
 
 
 _NO_TITLE = re.compile(r"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|(?:and|et|und)\s", re.IGNORECASE)
-
-
 _UNIT_OF = re.compile(
     r"(?:UN|U\.N\.|United\sNations|Department|Division|Office|Ministry|Faculty|Secretariat|University|Security\sCouncil|General\sAssembly)\b"
 )
@@ -171,12 +172,13 @@ _INITIALLED = re.compile(
 
 _ONE_INITIAL = re.compile(r"[^,.\s]+\s[A-ZÀ-Þ]")
 _TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|y|van|von|de)\s)[a-zà-ÿ]")
+_STOP = re.compile(r"\.\s(?=[\w“‘\"«¿])")
 
 
 def _initialled(main: str) -> tuple[str, str] | None:
     """Return names and the rest where all names have initials only: "G. C. Chow. Tests ...", "Liang KY. Data ..."."""
     m = _INITIALLED.match(main)
-    stop = re.match(r"\.\s(?=[\w“‘\"«¿])", main[m.end() :]) if m else None
+    stop = _STOP.match(main[m.end() :]) if m else None
     if not m or not stop or not names.parse(m.group()):
         return None
     head, rest = m.group(), main[m.end() + stop.end() :]

@@ -8,16 +8,13 @@ _AFTER_A_CASE = re.compile(r"\sv\.?s?\.?\s|\sgegen\s|\sc\.\s")
 """Parties to a case may be countries, and their court another's: "Al-Jedda v United Kingdom"."""
 
 
-@lru_cache(maxsize=1)
-def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
-    lines = resources.files("ingest").joinpath("data/jurisdictions.txt").read_text("utf-8").splitlines()
-    codes = {
-        name: code
-        for code, _, names in (line.partition(" ") for line in lines if not line.startswith("#"))
-        for name in names.split("|")
-    }
-    longest_first = sorted(codes, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'-])"), codes
+_LINES = resources.files("ingest").joinpath("data/jurisdictions.txt").read_text("utf-8").splitlines()
+_CODES = {
+    name: code
+    for code, _, names in (line.partition(" ") for line in _LINES if not line.startswith("#"))
+    for name in names.split("|")
+}
+_COUNTRY = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(_CODES, key=len, reverse=True)))})(?![\w’'-])")
 
 
 @lru_cache(maxsize=4096)
@@ -25,6 +22,5 @@ def jurisdiction(text: str) -> str | None:
     """Return the ISO 3166 code of the one country that `text`, a law's citation, names; None for none or several."""
     if _AFTER_A_CASE.search(text):
         return None
-    pattern, codes = _countries()
-    found = {codes[m.group()] for m in pattern.finditer(text)}
+    found = {_CODES[m.group()] for m in _COUNTRY.finditer(text)}
     return found.pop() if len(found) == 1 else None

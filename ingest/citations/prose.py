@@ -89,14 +89,19 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
     return None
 
 
+_BEGINS = re.compile(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]")
+_BEGINS_SENTENCE = re.compile(
+    r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover"
+    r"|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b"
+)
+
+
 def is_title(title: str) -> bool:
     """Whether unquoted words can be a title: they begin like one and are no more than one."""
     return (
-        bool(re.match(r"[A-ZÀ-ÖØ-Þ0-9¿¡«“‘\"(\[…]", title))
+        bool(_BEGINS.match(title))
         and len(title.split()) <= 45
-        and not re.match(
-            r"(?:As|It|This|These|That|Those|In\sthis|Her|His|Their|Its|First|Second|Third|Finally|However|Moreover"
-            r"|Figures?|Data|Approximately|Adopted|Signed|Emphasis|Translation|Thanks|Ibid|See)\b",
+        and not _BEGINS_SENTENCE.match(
             title,
         )
     )

@@ -39,6 +39,9 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(w for w in every if w not in FUNCTION_WORDS) or tuple(every)
 
 
+_SUBTITLE = re.compile(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s")
+
+
 @lru_cache(maxsize=65536)
 def main_title(title: str) -> str:
     """Return a title without its subtitle: "The UN at War: Examining ..." -> "The UN at War".
@@ -46,7 +49,7 @@ def main_title(title: str) -> str:
     A subtitle begins at a colon, a full stop, a question mark or a spaced dash, the marks that library catalogues
     put there. A main title of one word is too little to know a work by and keeps its subtitle.
     """
-    head = re.split(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
+    head = _SUBTITLE.split(title, maxsplit=1)[0]
     # "UN" is no article, though French "un" is one: "The UN at War" are two words to know a work by.
     bodies = [] if head.isupper() else [word for word in re.findall(r"\w\w+", head) if word.isupper()]
     telling = {*words(head), *map(fold, bodies)}
