@@ -16,7 +16,10 @@ from index.bibliographies.zoterordf import rdf_export
 from index.errors import LibraryError
 
 _TITLES = frozenset(
-    f"{of}{part}" for of in ("", "book", "main", "journal", "issue") for part in ("title", "subtitle", "titleaddon")
+    (
+        "series",
+        *(of + part for of in ("", "book", "main", "journal", "issue") for part in ("title", "subtitle", "titleaddon")),
+    )
 )
 """Fields whose words without braces pandoc sets in small letters."""
 

@@ -37,6 +37,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "primary_title"),
     "title-short": ("short_title",),
     "container-title": ("secondary_title", "journal_name", "alternate_title3"),
+    "collection-title": ("tertiary_title",),
     "volume": ("volume",),
     "issue": ("number",),
     "edition": ("edition",),

@@ -14,6 +14,7 @@ import pypandoc
 import pytest
 import rispy
 
+from index.bibliographies.bibfiles import read_items
 from ingest.model import Locator
 from ui.errors import CitingError
 from ui.export import FORMATS, Extract, Selection, Work, export, format_of
@@ -207,6 +208,31 @@ def test_names_outlast_a_program_that_sets_biblatex_in_small_letters(tmp_path, t
     work = Work("key", {"type": "book", "title": title, "language": language})
     [item] = json.loads(pandoc(export(Selection("", (), (work,)), "bib"), "biblatex", "csljson", tmp_path))
     assert re.sub(r"</?span[^>]*>", "", item["title"]) == expected
+
+
+@pytest.mark.parametrize(("name", "ending"), [("bib", "bib"), ("ris", "ris"), ("csl-json", "json")])
+def test_what_goes_out_comes_in_as_it_was(tmp_path, name, ending) -> None:
+    works = [
+        Work("a", {"type": "article-newspaper", "title": "War in Mali", "container-title": "Le Monde"}),
+        Work("b", {"type": "report", "title": "On Chad", "collection-title": "EPON Report", "number": "4/2019"}),
+        Work(
+            "c",
+            {
+                "type": "webpage",
+                "title": "Where We Operate",
+                "title-short": "Where",
+                "URL": "https://un.org/en",
+                "accessed": {"date-parts": [[2024, 3, 1]]},
+                "issued": {"date-parts": [[2023, 5, 2]]},
+                "author": [{"family": "Lijn", "given": "Jaïr", "non-dropping-particle": "van der"}, {"literal": "UN"}],
+            },
+        ),
+    ]
+    path = tmp_path / f"works.{ending}"
+    path.write_bytes(export(Selection("", (), tuple(works)), name))
+    read = {item.key: item.csl for item in read_items(path)}
+    for work in works:
+        assert {field: read[work.key].get(field) for field in work.csl} == work.csl
 
 
 def test_ris_reads_back(tmp_path) -> None:

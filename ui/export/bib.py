@@ -29,6 +29,8 @@ TYPES: Mapping[str, str] = {
 }
 """All else is "misc"."""
 
+_SUBTYPES: Mapping[str, str] = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+
 _FIELDS: Mapping[str, str] = {
     "volume": "volume",
     "edition": "edition",
@@ -81,7 +83,8 @@ def _fields(csl: Csl) -> Iterator[tuple[str, str]]:
     else:
         yield "booktitle", _title(csl, "container-title")
     yield "date", _date(csl.get("issued"))
-    yield "number", tex(str(csl.get("issue") or csl.get("number") or ""))
+    yield "entrysubtype", _SUBTYPES.get(str(csl.get("type")), "")
+    yield "number", tex(str(csl.get("issue") or csl.get("number") or csl.get("collection-number") or ""))
     yield "pages", tex(str(csl.get("page") or "")).replace("–", "--").replace("-", "--").replace("----", "--")
     yield ("institution" if kind in ("report", "thesis") else "publisher"), tex(str(csl.get("publisher") or ""))
     for ours, theirs in _FIELDS.items():

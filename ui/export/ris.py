@@ -16,6 +16,7 @@ TYPES: Mapping[str, str] = {
     "book": "BOOK",
     "chapter": "CHAP",
     "dataset": "DATA",
+    "interview": "PCOMM",
     "legal_case": "CASE",
     "legislation": "STAT",
     "paper-conference": "CPAPER",
@@ -31,6 +32,7 @@ _FIELDS: Mapping[str, str] = {
     "title": "title",
     "title-short": "short_title",
     "container-title": "secondary_title",
+    "collection-title": "tertiary_title",
     "publisher": "publisher",
     "publisher-place": "place_published",
     "volume": "volume",
@@ -69,16 +71,24 @@ def _entry(work: Work) -> dict[str, Any]:
         entry["urls"] = [str(csl["URL"])]
     pages = str(csl.get("page") or "").replace("–", "-").split("-", 1)
     entry |= {name: end.strip() for name, end in zip(("start_page", "end_page"), pages, strict=False) if end.strip()}
+    if read := _ymd(csl.get("accessed")):
+        entry["access_date"] = "/".join(read)
     return {**entry, **_date(csl)}
 
 
 def _date(csl: Csl) -> dict[str, str]:
     """The year, and where more is known the date as RIS writes it: 2015/06/17/."""
-    parts = ((csl.get("issued") or {}).get("date-parts") or [[]])[0]
-    if len(parts) < 2:
+    parts = _ymd(csl.get("issued"))
+    if len(parts) < 3:
         return {"year": str(year_of(csl))} if year_of(csl) else {}
+    return {"year": parts[0], "date": "/".join(parts)}
+
+
+def _ymd(date: Any) -> list[str]:
+    """Year, month and day, what is not known empty, and after them nothing else; no item where no month is known."""
+    parts = ((date or {}).get("date-parts") or [[]])[0]
     numbers = [f"{int(part):02}" for part in parts]
-    return {"year": numbers[0], "date": "/".join([*numbers, ""] if len(numbers) == 3 else [*numbers, "", ""])}
+    return [*numbers, *[""] * (4 - len(numbers))] if len(numbers) > 1 else []
 
 
 def _name(name: Mapping[str, Any]) -> str:
