@@ -35,6 +35,8 @@ def read_items(path: Path) -> list[Item]:
         raise LibraryError(f"{path} is no bibliography: {', '.join(_READERS)} are read")
     try:
         return [_at(item, path.parent) for item in reader(path.read_text(encoding="utf-8-sig"), path.name)]
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"the bibliography {path} is not in UTF-8: export or save it in that encoding") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise LibraryError(f"the bibliography {path} cannot be read: {str(error).strip().splitlines()[0]}") from error
 

@@ -56,6 +56,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "editor": ("secondary_authors",),
     "collection-editor": ("tertiary_authors",),
 }
+_END = "ER  -"
 _IN_PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _BOOKS = frozenset({"book", "chapter", "thesis"})
 
@@ -64,7 +65,9 @@ def ris_items(text: str, name: str) -> list[Item]:
     """The entries of a RIS file."""
     import rispy
 
-    return [_item(entry, name) for entry in rispy.loads(text)]
+    # The last entry of a file that was cut has no end, and rispy would leave it out.
+    whole = text if text.rstrip().endswith(_END) else f"{text.rstrip()}\n{_END} "
+    return [_item(entry, name) for entry in rispy.loads(whole)]
 
 
 def _item(entry: Mapping[str, Any], name: str) -> Item:

@@ -122,6 +122,15 @@ def test_an_item_is_as_csl_has_it(csl, expected):
     assert sound(csl) == expected
 
 
+def test_a_file_that_was_cut_or_is_in_another_encoding(tmp_path):
+    path = tmp_path / "my.ris"
+    path.write_text("TY  - JOUR\nTI  - First\nER  - \n\nTY  - JOUR\nTI  - Second\n")
+    assert [item.csl["title"] for item in load_bibliography([path]).items] == ["First", "Second"]
+    path.write_bytes("TY  - JOUR\nTI  - Café\nER  - \n".encode("cp1252"))
+    with pytest.raises(LibraryError, match="is not in UTF-8"):
+        load_bibliography([path])
+
+
 def test_the_number_of_a_report_stands_where_a_journal_has_its_issn(tmp_path):
     entry = "TY  - {}\nTI  - T\nSN  - {}\nIS  - 7\nED  - x\nA2  - Neumann, Iver B.\nY1  - 2016/08/26/\nER  - \n"
     (tmp_path / "my.ris").write_text(entry.format("RPRT", "A/71/367") + entry.format("JOUR", "0143-6597"))
