@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -14,6 +15,7 @@ from index.model import Filters, Mode, View
 from index.query import parse
 from index.search import counting, searching
 from index.search.listing import listing, needed, shown_hits
+from index.search.pinpointing import pinpointed
 from index.settings import load_settings
 
 
@@ -66,15 +68,16 @@ class Answering(Catalogue):
             counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
-            ask = self._asking(query, mode)
+            ask = cache(self._asking(query, mode))  # the ranking, the counts and the best sentences ask the same
             known = self._store.cited.named(query) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
             found = searching.ranked(self._store, ask, query, count=most, filters=filters, mode=mode)
             page = listing(self._store, found[:count], view, k)
+            hits = shown_hits(self._store, page.shown, first=view.offset + 1)
             return Results(
                 query,
-                shown_hits(self._store, page.shown, first=view.offset + 1),
+                pinpointed(self._store, ask, self._count, query, hits, mode),
                 known=known,
                 widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
                 further=page.further,
@@ -121,6 +124,9 @@ class Answering(Catalogue):
             self._same(self._embedder)
             reading = self._readers.submit(self._embedder.ask, query.question)
         return lambda question: reading.result() if question == query.question else self._ask(question)
+
+    def _count(self, text: str) -> int:
+        return self.embedder.count(text)
 
     def _ask(self, question: str) -> Reading:
         embedder = self.embedder

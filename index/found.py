@@ -109,6 +109,8 @@ class Hit:
     places: tuple[Place, ...]
     also: tuple[Twin, ...] = ()
     """The same text in other documents, as in a preprint and in print; by document also other versions of the work."""
+    best: int | None = None
+    """Which of its sentences, from 0, answers best; None where there is but one or none stands out."""
     more: int = 0
     """By document, at its first passage: how many more of its passages were found and are not shown."""
 

@@ -42,6 +42,8 @@ class SentenceView:
     place: str
     cite: Cite
     reference: SetCite
+    best: bool
+    """Whether it answers the question best."""
 
 
 def hit_html(
@@ -105,6 +107,7 @@ def _sentences(hit: Hit, references: Mapping[Cite, SetCite], marked: list[Marked
             place=locator_words(sentence.cite.locator),
             cite=sentence.cite,
             reference=references[sentence.cite],
+            best=number == hit.best,
         )
 
 
