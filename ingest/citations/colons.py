@@ -8,7 +8,7 @@ from ingest.words.given import is_given
 from ingest.words.person import given_name, single, two_family_names
 
 _HEAD = re.compile(
-    r"(?P<who>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][^“”„«»\"():;\d]{2,160}?)"
+    r"(?P<who>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][^“”„«»\"():\d]{2,160}?)"
     r"(?P<role>\s\((?:Hrsg|Hgg?|Begr|[Ee]ds?|[Dd]irs?|[Éé]ds?)\.?\))?"
     rf"(?:,?\s(?:\((?P<year>{YEAR})[a-z]?\)|(?P<bare>{YEAR})[a-z]?))?\s?:\s(?=[“„«»‚‘›\"A-ZÀ-Þ\d¿])"
 )

@@ -88,7 +88,9 @@ def _completes(earlier: str, later: str) -> bool:
 
 _LONGEST_ENTRY = 500
 _LONGEST_NAMES = 120
-_NAMES_STOP = re.compile(r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)")
+_NAMES_STOP = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?(?:\s\((?:dirs?|[éÉeE]ds?|Hrsg|coords?|orgs?)\.?\))?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)"
+)
 _IMPRINT_STOP = re.compile(
     r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?)\s?:\s[A-ZÀ-Þ][^:;“”]{1,80}"
     rf"|(?P<house>[A-ZÀ-Þ][^.:;“”]{{1,50}}\s(?:Press|Verlag|Books))),\s{dates.YEAR}\b"
@@ -120,12 +122,16 @@ _CARRIES_ON = re.compile(
     r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
     r"|(?:In|Em|En|Dans)\s?:\s|A\scura\sdi\s|Sous\sla\sdir|(?:Ed|Org|Coord)\.\s(?:por|de)\s|[Oo]p\.\scit|[Aa]rt\.\scit"
     r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
-    r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
+    r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|\d{1,2}\S{0,3}\s(?:[éÉeE]d|Aufl)\b|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
     r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
 _EDITED_HEAD = re.compile(r"\((?:[Dd]irs?|[ÉéEe]ds?|Hrsg|[Cc]oords?|[Oo]rgs?)\.?\)\.$")
 """Editors before the title of their book: "« Title » in Joachim A. Koops (dir.). The Oxford Handbook"."""
 _PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
+_SURNAMES = re.compile(
+    r"[A-ZÀ-Þ][\w’-]+(?:;\s[A-ZÀ-Þ][\w’-]+)+(?:\s\((?:Hgg?|Hrsg|[Ee]ds?|dirs?)\.?\))?:\s(?=[A-ZÀ-Þ“„«»])"
+)
+"""Surnames parted by semicolons, closed by a colon: "Hultman; Kathman; Shannon: United Nations Peacekeeping"."""
 _BY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$)")
 """One of several authors parted by semicolons: "L. M. Howard; A. K. Dayal, «The Use of Force»"."""
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
@@ -140,12 +146,7 @@ def _imprint_begins(later: str) -> bool:
 def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     earlier, later = whole.text[before.start : before.end], whole.text[piece.start : piece.end]
     if piece.opener == ";":
-        # "Amsterdam ; Boston, 2005" and "pp. 12; 45": one citation in spite of the semicolon
-        town = _PLACE_YEAR.match(later)
-        listed = _BY_INITIALS.fullmatch(signals.without_signal(earlier)) and _BY_INITIALS.match(later)
-        return bool(
-            listed or (town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier))
-        )
+        return _goes_on(whole, before, piece)
     if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
         return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
     bare = signals.without_signal(earlier)
@@ -163,7 +164,12 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
         and (csl.describe(bare) or re.search(r"[“‘]", bare))
         and not prose.is_prose(bare)
     ):
-        return not (later[:1].isdigit() and not re.match(rf"\d{{1,4}}\s?[(:,.]|\d{{1,2}}\s{dates.MONTHS}", later))
+        return not (
+            later[:1].isdigit()
+            and not re.match(
+                rf"\d{{1,4}}\s?[(:,.]|\d{{1,2}}\s{dates.MONTHS}|\d{{1,2}}\S{{0,3}}\s(?:[éÉeE]d|Aufl)\b", later
+            )
+        )
     if _completes(bare, later) or (_EDITED_HEAD.search(bare) and not prose.is_prose(later)):
         return True
     if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later) and len(later.split()) < 40:
@@ -176,3 +182,16 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)
     return False
+
+
+def _goes_on(whole: Text, before: Piece, piece: Piece) -> bool:
+    """Whether a citation goes on behind a semicolon: "Amsterdam ; Boston, 2005", "pp. 12; 45", "Howard; Dayal: Use"."""
+    earlier, later = _shown(whole, before), _shown(whole, piece)
+    begun = signals.signal_at(whole.text, before.start, before.end)[0]
+    listed = _SURNAMES.match(whole.text, begun)
+    if (listed and listed.end() > piece.start) or (
+        _BY_INITIALS.fullmatch(whole.text[begun : before.end]) and _BY_INITIALS.match(later)
+    ):
+        return True
+    town = _PLACE_YEAR.match(later)
+    return bool((town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))

@@ -25,7 +25,7 @@ _SHORT_NAME = (
 _PAGES = r"(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\b\.?)?"
 _PIN = (
     r"(?:\s\((?P<pin>\d[^()]*)\)"
-    r"|,\s(?:at\s|\[?)(?P<pin2>\d[^,\]]*(?:,\s\d+(?:\s?[–-]\s?\d+)?(?:\s?ff?\b\.?)?)*)\]?)?"
+    r"|,\s(?:at\s|pp?\.\s|S\.\s|\[?)(?P<pin2>\d[^,\]]*(?:,\s\d+(?:\s?[–-]\s?\d+)?(?:\s?ff?\b\.?)?)*)\]?)?"
 )
 _END = r"[.\s]*$"
 _BLUEBOOK = re.compile(
@@ -148,9 +148,19 @@ def at_end(text: str) -> re.Match[str] | None:
         return None
     for start in _starts(text):
         for form in forms:
-            if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]) and not is_town(m["container"]):
+            if (m := form.match(text, start)) and not _PUBLISHED.search(m["container"]) and not _is_place(text, m):
                 return m
     return None
+
+
+def _is_place(text: str, m: re.Match[str]) -> bool:
+    """Whether what reads like a journal is a town or the state that it lies in: "Princeton, NJ 2008, S. 58"."""
+    name = m["container"]
+    before = text[: m.start()].rstrip(" ,").rpartition(", ")[2] if len(name) == _STATE and name.isupper() else ""
+    return is_town(name) or bool(before and is_town(before))
+
+
+_STATE = 2
 
 
 def _starts(text: str) -> Iterator[int]:

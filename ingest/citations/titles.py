@@ -152,7 +152,10 @@ def _dated(head: str) -> tuple[str, str]:
     return head.strip(" ,:;"), m.group(1) if m else ""
 
 
-_STOP = re.compile(r"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:1[5-9]|20)\d\d\b)|\.\s*$|,\s(?=(?:vol\.|\d+|pp?\.))")
+_STOP = re.compile(
+    rf"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:(?:\d{{1,2}}\s)?{MONTHS}\s)?(?:1[5-9]|20)\d\d\b)"
+    r"|\.\s*$|,\s(?=(?:vol\.|(?!(?:1[5-9]|20)\d\d[–-])\d+|pp?\.))"
+)
 
 
 _PUBLICATION = re.compile(r"\d|:\s|^In\s|^The\s(?:[A-Z]\w+\s?){1,3}$")

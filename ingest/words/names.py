@@ -18,7 +18,7 @@ _ROLE = re.compile(
     r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
 )
 _ROLES_LAST = ("ed", "eds", "editor", "editors", "éd", "éds", "dir", "dirs", "coord", "coords", "Hrsg")
-_KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$")
+_KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
 _NO_NAME = re.compile(r"[“”«»\"!?=@\d]")
 _MORE = re.compile(r"\b(?:al|others|u\.|otros|altri|autres|colleagues)", re.IGNORECASE)
 _ET_AL = re.compile(

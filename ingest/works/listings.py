@@ -20,7 +20,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"[\[“«\"„‘]?[A-ZÀ-Þ\d–—]|d[eiau]\s|v[ao]n\s")
-_ENDS = re.compile(r"[.!?)\]”\"»/]$|\b(?:1[5-9]|20)\d\d[a-z]?$|\d[–-]\d+$|https?://\S+$")
+_ENDS = re.compile(r"[.!?)\]”\"»/]$|\b(?:1[5-9]|20)\d\d[a-z]?$|\d[–-]\d+$|https?://\S+$|\bdoi:?\s?10\.\S+$")
 """How an entry ends; one that ends otherwise goes on in the next block."""
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.|doi:?\s?10\.)\S+", re.IGNORECASE)
 _STUMP = re.compile(r"https?://(?:www\.|[\w-]+\.|(?:www\.)?[\w-]*)$")

@@ -149,7 +149,9 @@ def _in_words(people: names.Names, *, alone: bool) -> str:
     return f"{listed}," if alone else f"{listed}."
 
 
-_LABELLED = re.compile(rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?:?\s(?=[A-ZÀ-Þ])")
+_LABELLED = re.compile(
+    rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?::|\s=)?\s(?=[A-ZÀ-Þ])"
+)
 """What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
 
 

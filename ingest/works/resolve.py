@@ -17,7 +17,7 @@ from ingest.model import Block, Citation, Note, Source
 from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
 from ingest.words.folding import words
-from ingest.works import readings, references
+from ingest.works import innotes, readings, references
 from ingest.works.following import follow
 from ingest.works.outcomes import (
     CANDIDATES,
@@ -79,7 +79,7 @@ class _Resolver:
             entry.work = self.works.of_full(entry.mention)
         self.listed = references.Listed(self.entries)
         self.in_notes = [
-            self._of_note(n, finding.find(n.text, line_breaks(n.text, n.spans), linked))
+            innotes.with_dated(n.text, finding.find(n.text, line_breaks(n.text, n.spans), linked), self.listed)
             for n in (p.note for p in self.places)
         ]
         self.in_blocks = [references.in_body(b, self.listed, linked) for b in blocks]
@@ -113,15 +113,6 @@ class _Resolver:
         for outcome in self.unlisted:
             outcome.why = f"no entry of the list of references answers to “{said(outcome.mention)}”"
             self._keep(outcome)
-
-    def _of_note(self, note: Note, found: list[Mention]) -> list[Mention]:
-        """Add to a note's citations those by author and year, where the document has a list of references."""
-        more = [
-            m
-            for m in self.listed.author_dates(note.text)
-            if not any(m.start < f.end and f.start < m.end for f in found)
-        ]
-        return sorted((*found, *more), key=lambda m: m.start)
 
     def _keep(self, outcome: Outcome) -> None:
         outcome.candidates = outcome.candidates[:CANDIDATES]

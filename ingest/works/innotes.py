@@ -1,0 +1,42 @@
+"""Mentions by author and year in notes, beside what is read there by its words."""
+
+from ingest.citations.mention import Mention
+from ingest.words.folding import words
+from ingest.works.references import Listed
+
+_FEW_WORDS = 2
+
+
+def with_dated(text: str, found: list[Mention], listed: Listed) -> list[Mention]:
+    """Return a note's citations with those by author and year, where the document has a list of references.
+
+    Args:
+        text: The note's.
+        found: Its citations, read by their words. What turns out to be made of mentions that the list answers to
+            gives way to them.
+        listed: The list of references.
+    """
+    dated = list(listed.author_dates(text))
+    known = [m for m in dated if listed.find(m)]
+    kept = [f for f in found if not _is_made_of(f, [m for m in known if _overlap(f, m)])]
+    more = [m for m in dated if not any(_overlap(f, m) for f in kept)]
+    return sorted((*kept, *more), key=lambda m: m.start)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_made_of(mention: Mention, dated: list[Mention]) -> bool:
+    """Whether nothing but mentions by author and year was read as a citation by its words.
+
+    "Hultman et al., 2013; Walter et al., 2021, p. 60" is no book of 2013; "Karlsrud (2015, p. 84)" has no title.
+    """
+    if mention.form == "author-date":
+        return len(dated) > 1
+    if not dated or mention.form not in {"full", "short"} or mention.quoted or mention.addresses:
+        return False
+    rest = mention.text
+    for m in dated:
+        rest = rest.replace(m.text, " ")
+    return not mention.sure or len(words(rest)) <= _FEW_WORDS
