@@ -66,6 +66,7 @@ def is_headline(words: Sequence[Word]) -> bool:
         if word.common
         and not word.opens
         and len(word.text) >= _TELLING
+        and word.text[0].isalpha()
         and word.text in loud
         and word.text.lower() not in prepositions
     ]

@@ -84,7 +84,9 @@ class _Names:
         """The words of a name that one of them and those beside it tell."""
         word = self._bare[at]
         if word in _listed("heads"):
-            yield from (*self._run_before(at, _BEFORE), at, *self._led_to(at))
+            others = (*self._run_before(at, _BEFORE), *self._led_to(at))
+            # “Before the Council”, but "When Peacekeepers Fail to Act".
+            yield from (at, *others) if others or self._bare[at - 1 : at] == ["the"] else ()
         elif word in _listed("heads_before_joints") and (led := [*self._led_to(at)]):
             yield from (at, *led)
         if word in _listed("heads_after_names"):
@@ -116,7 +118,7 @@ class _Names:
         """Whether a word may be a given name, and the next one the family's: "Louise Arbour", not "Mali Conflict"."""
         text, word = self._words[at], self._bare[at]
         known = word in _places() or _ACRONYM.search(text) or _OF_A_PEOPLE.fullmatch(text)
-        return at in self._alone and len(text) > 1 and text[0].isalpha() and word == text.lower() and not known
+        return at in self._alone and len(text) > 1 and not re.search(r"\d", text) and word == text.lower() and not known
 
     def _run_before(self, at: int, most: int) -> Iterator[int]:
         """The words with capitals right before one, the farthest first."""

@@ -17,13 +17,14 @@ from ui.titlenames import bare, in_names
 
 Opening = Literal["", "title", "sentence", "subtitle"]
 
-_WORD = re.compile(r"<[^<>]*>|[^\W_]+(?:['’.&/][^\W_]+)*(?:[-‑][^\W_]+(?:['’.][^\W_]+)*)*")
-"""A word with its hyphens; markup is none, but would look like one."""
+_WORD = re.compile(r"<[^<>]*>|(?:https?://|www\.)\S+|[^\W_]+(?:['’.&/][^\W_]+)*(?:[-‑][^\W_]+(?:['’.][^\W_]+)*)*")
+"""A word with its hyphens; markup and addresses are none, but would look like some."""
+_NO_WORD = ("<", "http://", "https://", "www.")
 _OPENING = re.compile(
     r"(?P<colon>:|—|\s[–-](?=\s))[”’\"'»)]*\s*[“‘\"'«(]*$|(?:[?!…]|(?<=[a-zß-ÿ]{3})\.)[”’\"'»)]*\s+[“‘\"'«(]*$"
 )
 """What stands before the first word of a subtitle or of another sentence; "U.S. Policy" and "v. France" are none."""
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)")
 _INNER = re.compile(r"(?<!^)(?<![-‑])[^\W\d_a-zß-ÿ]")
 """A capital inside a word: MINUSMA, McDonald, U.N.; not the M of "Decision-Making"."""
 _ENGLISH = 0.4
@@ -54,7 +55,7 @@ class Word:
 
 def words_of(title: str) -> list[Word]:
     """The words of an English title, in order."""
-    found = [one for one in _WORD.finditer(title) if not one[0].startswith("<")]
+    found = [one for one in _WORD.finditer(title) if not one[0].startswith(_NO_WORD)]
     texts = [one[0] for one in found]
     joined = [title[one.end() : two.start()].isspace() for one, two in pairwise(found)]
     openings = [_opening(title[: one.start()], at) for at, one in enumerate(found)]
@@ -73,7 +74,9 @@ def is_english(words: Sequence[Word], language: str = "") -> bool:
     if language:
         return language.lower().startswith("en")
     told = language_of([word.text for word in words])
-    return told in (None, "en") and sum(_is_listed(word.text) for word in words) >= _ENGLISH * len(words)
+    return told in (None, "en") and sum(
+        len(word.text) == 1 or _is_listed(word.text) for word in words
+    ) >= _ENGLISH * len(words)
 
 
 def _opening(before: str, at: int) -> Opening:
@@ -87,14 +90,12 @@ def _is_common(word: str, opening: Opening) -> bool:
     """Whether it is surely no name by itself. "Plan A": a letter alone may be a label, unless a subtitle begins so."""
     if len(word) == 1:
         return word.islower() or (word == "A" and opening != "")
-    return not _INNER.search(word) and not word[0].isdigit() and _is_listed(word)
+    return not _INNER.search(word) and _is_listed(word)
 
 
 def _is_listed(word: str) -> bool:
     """Whether all its parts are English words that are no names: "Women’s", "Post-Conflict", "20th-Century"."""
-    return all(
-        part in _lexicon() or len(part) == 1 or _ORDINAL.fullmatch(part) for part in map(bare, re.split("[-‑]", word))
-    )
+    return all(part in _lexicon() or _ORDINAL.fullmatch(part) for part in map(bare, re.split("[-‑]", word)))
 
 
 @cache

@@ -41,11 +41,15 @@ APA = [
     ("Operation Turquoise and Its Critics", "Operation Turquoise and its critics"),
     ("The United Nations Mission in Liberia and Its Exit", "The United Nations Mission in Liberia and its exit"),
     ("Protecting Peacekeeping Missions", "Protecting peacekeeping missions"),
+    ("When Peacekeepers Fail to Act before the Council", "When peacekeepers fail to act before the Council"),
+    ("The Civic Literacy Act Exposed", "The Civic Literacy Act exposed"),
     # numbered things, years
     ("Chapter VII Mandates and Resolution 1325", "Chapter VII mandates and Resolution 1325"),
     ("Peacekeeping Operations 1948–2008", "Peacekeeping operations 1948–2008"),
     # capitals inside, letters, abbreviations
     ("MINUSMA and the U.S. Policy of Plan A", "MINUSMA and the U.S. policy of plan A"),
+    ("K-12 Schools in the 21st-Century World", "K-12 schools in the 21st-century world"),
+    ("Peace Online: www.un.org/en/News-And-Media", "Peace online: www.un.org/en/News-And-Media"),
     # somebody has put it in sentence case: what has a capital is a name
     ("The quiet work of the Elders in Mali", "The quiet work of the Elders in Mali"),
     # other languages
