@@ -78,7 +78,7 @@ def arriving(
         jobs: how many are read at the same time.
         tell: told of a path and what is done with it now.
     """
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    with child.kept(), ThreadPoolExecutor(max_workers=jobs) as pool:
         waiting: deque[Arrival] = deque()
         rest = iter(paths)
         try:
@@ -94,7 +94,7 @@ def arriving(
             for one in waiting:
                 if one.reading is not None:
                     one.reading.cancel()
-            child.stop_all()  # after Ctrl-C; otherwise none is left
+            child.stop_all()  # after Ctrl-C; otherwise all wait in vain for another file
 
 
 def _advance(

@@ -60,7 +60,7 @@ def main() -> None:
 
 def read(paths: Sequence[Path]) -> list[Document]:
     """All documents, as many at a time as there are cores."""
-    with ThreadPoolExecutor(CORES) as pool:
+    with child.kept(), ThreadPoolExecutor(CORES) as pool:
         return list(pool.map(child.read, paths))
 
 

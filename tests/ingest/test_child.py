@@ -34,8 +34,13 @@ def test_the_same_as_in_this_process(pdf):
 
 
 def test_standard_output_is_the_contract_and_nothing_else(pdf):
-    run = subprocess.run([sys.executable, "-m", "ingest.child", str(pdf)], capture_output=True, check=True)
-    assert contract.from_json(json.loads(run.stdout))[0].pages
+    asked = json.dumps({"path": str(pdf), "language": None}) + "\n"
+    run = subprocess.run(
+        [sys.executable, "-m", "ingest.child"], input=2 * asked.encode(), capture_output=True, check=True
+    )
+    first, second = run.stdout.splitlines()
+    assert contract.from_json(json.loads(first))[0].pages
+    assert json.loads(second)["blocks"] == json.loads(first)["blocks"]
 
 
 def test_errors_come_back_as_they_were(tmp_path):
@@ -76,7 +81,7 @@ def test_each_page_has_time_of_its_own(tmp_path):
 def test_memory_is_limited():
     greedy = "from ingest import child; child._limit_memory(2000); bytearray(3 << 30)"
     run = subprocess.run([sys.executable, "-c", greedy], capture_output=True, text=True)
-    failure = child._failure("a.pdf", run.returncode, run.stderr, 2000)
+    failure = child._failure("a.pdf", run.returncode, run.stderr, 300, 2000)
     assert type(failure) is TooCostly
     assert "more than 2000 MB" in str(failure)
 
@@ -86,7 +91,7 @@ def test_memory_is_limited():
     [(-signal.SIGKILL, TooCostly), (-signal.SIGSEGV, Damaged), (1, Fault)],
 )
 def test_a_child_that_is_stopped(status, kind):
-    failure = child._failure("a.pdf", status, "Traceback\nRuntimeError: odd", 100)
+    failure = child._failure("a.pdf", status, "Traceback\nRuntimeError: odd", 300, 100)
     assert type(failure) is kind
     assert str(failure).startswith("a.pdf: ")
     assert "\n" not in str(failure)
@@ -94,23 +99,62 @@ def test_a_child_that_is_stopped(status, kind):
 
 def test_every_error_of_reading_has_its_way_back():
     for kind in (kind for kind in IngestError.__subclasses__() if kind.__module__ == errors.__name__):
-        said = "a library's warning\n" + json.dumps({"error": kind.__name__, "message": "a.pdf: why"})
-        failure = child._failure("a.pdf", 3, said, 100)
-        assert (type(failure), str(failure)) == (kind, "a.pdf: why")
+        with pytest.raises(kind, match=r"a\.pdf: why"):
+            child._document({"error": kind.__name__, "message": "a.pdf: why"})
 
 
 def test_ctrl_c_leaves_no_child_behind(pdf, monkeypatch):
     started = []
 
-    class Interrupted(subprocess.Popen):
-        def communicate(self, *args, **kwargs):
-            started.append(self)
-            raise KeyboardInterrupt
+    def interrupted(asked, *_):
+        started.append(asked)
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    monkeypatch.setattr(child._Child, "ask", interrupted)
     with pytest.raises(KeyboardInterrupt):
         child.read(pdf)
-    assert started[0].returncode == -signal.SIGKILL
+    assert started[0]._process.returncode == -signal.SIGKILL
+
+
+def test_one_child_reads_many_files_and_is_gone_at_the_end(pdf, tmp_path, spawned):
+    (tmp_path / "empty.pdf").touch()
+    with child.kept():
+        first = child.read(pdf)
+        with pytest.raises(NotAPdf):
+            child.read(tmp_path / "empty.pdf")
+        assert child.read(pdf).blocks == first.blocks
+    assert [one.files for one in spawned] == [3]
+    assert spawned[0]._process.returncode == 0
+
+
+def test_a_file_is_not_blamed_for_those_before_it(pdf, spawned):
+    with child.kept():
+        child.read(pdf)
+        spawned[0]._process.kill()  # as the system does where memory is short
+        assert child.read(pdf).pages
+        child.stop_all()
+    assert [one.files for one in spawned] == [2, 1]
+
+
+def test_a_child_retires(pdf, spawned, monkeypatch):
+    monkeypatch.setattr(child, "_FILES", 2)
+    with child.kept():
+        for _ in range(3):
+            child.read(pdf)
+    assert [one.files for one in spawned] == [2, 1]
+
+
+@pytest.fixture
+def spawned(monkeypatch):
+    """The children, in the order in which they were started."""
+    started, new = [], child._Child
+
+    def noted(*limits):
+        started.append(new(*limits))
+        return started[-1]
+
+    monkeypatch.setattr(child, "_Child", noted)
+    return started
 
 
 def assert_read_or_refused(path):
