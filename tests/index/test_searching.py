@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -34,6 +35,24 @@ def test_words_that_are_there_answer_even_where_meaning_does_not(two, monkeypatc
 
 def test_an_empty_question_or_library_has_no_answer(two, tmp_path, embedder):
     assert two.search("").hits == two.search("?!").hits == two.search('""').hits == ()
+
+
+def test_words_are_looked_up_while_the_model_reads(two, embedder, monkeypatch):
+    looked_up = threading.Event()
+    lexical, ask = two._store.lexical, embedder.ask
+
+    def marked(*given):
+        looked_up.set()
+        return lexical(*given)
+
+    def slow(question):
+        assert looked_up.wait(10), "the model was waited for"
+        return ask(question)
+
+    monkeypatch.setattr(two._store, "lexical", marked)
+    monkeypatch.setattr(embedder, "ask", slow)
+    assert two.embedder is embedder
+    assert two.search("local conflicts over land").hits
 
 
 def test_symbols_ask_no_model(two, embedder):
