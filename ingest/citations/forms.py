@@ -20,7 +20,7 @@ _SAME_AUTHOR = re.compile(
 )
 _PLACE_FIRST = re.compile(
     r"(?:pp?\.|paras?|at\s|S\.|p\s?\d|vol|chap|ch\.|arts?\b|sect?\b|section|part\b|annex|appendix|table|figure|note|Rn|Rz|Kap|Abs|Anm|Fn"
-    r"|Bd|Anhang|[IVXLC]+\b|supra|above|op\.|loc\.)",
+    r"|Bd|Anhang|[IVXLC]+\b(?!’)|supra|above|op\.|loc\.)",
     re.IGNORECASE,
 )
 _OP_CIT = re.compile(

@@ -142,7 +142,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
 
 
 _PUBLISHER_WORDS = 5
-_UNFINISHED = re.compile(r"\b(?:and|&)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
+_UNFINISHED = re.compile(r"\b(?:and|&|et|und|y|e)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(
     r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?\s?:\s[A-ZÀ-Þ][^:;“”]{1,60}"

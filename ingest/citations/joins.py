@@ -98,7 +98,7 @@ _IMPRINT_STOP = re.compile(
 )
 _TAIL_OF_ENTRY = re.compile(
     r"(?:,\s[Vv]ol\.\s\w+)?(?:,\s[Nn][.°º]?\s\d+)?"
-    r"[,.]?(?:\s(?:pp?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
+    r"[,.]?(?:\s(?:pp?\.|págs?\.|S\.|chap\.|Kap\.|§)?\s?[\dA-Za-z][\d–-]*[\w.]*(?:,\s\d+[\d–-]*)*)?(?:\s?[(\[][^()\[\]]{2,60}[)\]])?[.\s]*(?:https?:\S+)?[.\s]*"
 )
 """Page, short name and address after an entry: ", pp. 1–163 (henceforth cited as KpV)"."""
 

@@ -23,7 +23,7 @@ _SIGNAL = (
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
     rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
     r"|so\sallgemein|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
-    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|por\sejemplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
+    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"
     r"|e[nm]\ssentido\s(?:contr[aá]rio|similar)|en\s(?:ce\ssens|sens\scontraire)|adde|veja(?:-se)?(?:\stambém)?"
 )

@@ -35,6 +35,8 @@ _BODY = re.compile(
     r"|Watch|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
+    r"|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"
+    r"|Ministerio|Ministero|Ministério|Gobierno|Governo|Unión|Unione|União|Tribunal|Corte"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"
 )

@@ -19,7 +19,7 @@ from ingest.works.register import Works
 _SAME = frozenset({"idem", "id", "ders", "dies", "derselbe", "dieselbe", "eadem", "ead"})
 """Words for the author of the citation before, which read like a name: "Idem, De Anima, op. cit."."""
 _POINTER_IN_TITLE = re.compile(
-    r"\s?[(\[](?:wie|siehe|s\.|vgl\.|see|voir|as\sin)?\s?(?:Anm|Fn|n|note)\.?\s?(?P<note>\d+)\s?[)\]](?P<rest>.*)$"
+    r"\s?[(\[](?:wie|siehe|s\.|vgl\.|see|voir|as\sin|cfr?\.|v\.|vid\.|ver|véase|veja)?\s?(?:Anm|Fn|n|not[ae])\.?\s?(?P<note>\d+)\s?[)\]](?P<rest>.*)$"
 )
 _KIND_OF_WORK = re.compile(
     r",?\s(?:th[èe]se|ouvr(?:age)?|art(?:icle)?|rapport|étude|mém(?:oire)?|chron(?:ique)?|contribution|libro|tesis|saggio)\.?$",
