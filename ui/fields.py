@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from index.bibliographies.sound import name_of
 from index.errors import LibraryError
 
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -28,7 +29,8 @@ def value_of(field: str, typed: str | Sequence[str]) -> Any:
 
     Args:
         field: a CSL variable: "title", "container-title", "author".
-        typed: what stands for it; names one each or with ";" between them, dates as 2015, 2015-03 or 2015-03-02.
+        typed: what stands for it; names one each or with ";" between them, dates as 2015, 2015-03 or 2015-03-02,
+            a range as 2015/2016.
 
     Raises:
         NoSuchField: There is no such field, or this cannot be its value.
@@ -50,20 +52,16 @@ def value_of(field: str, typed: str | Sequence[str]) -> Any:
     return text
 
 
-def name_of(typed: str) -> dict[str, str]:
-    """A name: with a comma a person's ("Fortna, Virginia Page"), without one a body's ("United Nations")."""
-    family, comma, given = (part.strip() for part in typed.partition(","))
-    return {"family": family, "given": given} if comma and given else {"literal": family}
-
-
 def shown(value: Any) -> str:
     """A field's value as one types it."""
     if isinstance(value, list):
         return "; ".join(_name(name) for name in value)
     if isinstance(value, dict):
-        parts = (value.get("date-parts") or [[]])[0]
-        dated = "-".join(f"{part:0{width}}" for part, width in zip(map(int, parts), (4, 2, 2), strict=False))
-        return dated or str(value.get("literal") or value.get("raw") or "")
+        ends = [[int(part) for part in end] for end in value.get("date-parts") or ()]
+        dated = (
+            "-".join(f"{part:0{width}}" for part, width in zip(end, (4, 2, 2), strict=False)) for end in ends if end
+        )
+        return "/".join(dated) or str(value.get("literal") or value.get("raw") or "")
     return str(value)
 
 
@@ -74,8 +72,10 @@ def _name(name: dict[str, str]) -> str:
 
 
 def _date(field: str, text: str) -> dict[str, Any]:
-    found = _DATE.fullmatch(text)
-    parts = [int(part) for part in found.groups() if part] if found else []
-    if not found or not all(1 <= part <= most for part, most in zip(parts[1:], (12, 31), strict=False)):
-        raise NoSuchField(f"{field} is a date, written 2015, 2015-03 or 2015-03-02; not {text!r}")
-    return {"date-parts": [parts]}
+    found = [_DATE.fullmatch(end.strip()) for end in text.split("/")]
+    ends = [[int(part) for part in end.groups() if part] for end in found if end]
+    real = all(1 <= part <= most for end in ends for part, most in zip(end[1:], (12, 31), strict=False))
+    # "2015/03" is no range, though it looks like one.
+    if None in found or not real or len(ends) > 2 or ends != sorted(ends):
+        raise NoSuchField(f"{field} is a date, written 2015, 2015-03, 2015-03-02 or 2015/2016; not {text!r}")
+    return {"date-parts": ends}

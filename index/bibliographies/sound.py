@@ -45,10 +45,12 @@ def sound(csl: Csl) -> dict[str, Any]:
     return {field: value for field, value in item.items() if value not in (None, "", [], {})}
 
 
-def name_of(text: str) -> dict[str, str]:
+def name_of(text: str) -> dict[str, Any]:
     """A name with a comma is a person's, family name first, one without is a body's; so is "United Nations, OCHA"."""
     family, comma, given = (part.strip() for part in text.partition(","))
-    return {"family": family, "given": given} if comma and not is_body(text) else {"literal": text.strip()}
+    if not comma or is_body(text):
+        return {"literal": text.strip()}
+    return _in_parts({"family": family, "given": given} if given else {"family": family})
 
 
 def date_of(text: str) -> dict[str, Any]:

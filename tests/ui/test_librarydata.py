@@ -8,7 +8,7 @@ from factories import document, paragraph
 from index.kept.corrections import Field
 from index.model import Entry, ReadingState
 from ingest.model import Problem, Report
-from ui.fields import NoSuchField, name_of, shown, value_of
+from ui.fields import NoSuchField, shown, value_of
 from ui.librarydata import admitted, edits, form_values, read_from, report_lines, versions_of, year_spans
 
 CSL = {
@@ -33,6 +33,7 @@ def entry(**csl: object) -> Entry:
         ("title", " The UN at War ", "The UN at War"),
         ("author", "Karlsrud, John; United Nations", CSL["author"]),
         ("issued", "2015-03", {"date-parts": [[2015, 3]]}),
+        ("issued", "2015/2016", {"date-parts": [[2015], [2016]]}),
         ("type", "report", "report"),
     ],
 )
@@ -41,18 +42,22 @@ def test_values_as_typed_and_back(field: str, typed: str, value: object) -> None
     assert value_of(field, shown(value)) == value
 
 
-@pytest.mark.parametrize(("field", "typed"), [("colour", "blue"), ("type", "paper"), ("issued", "2015-13-01")])
+@pytest.mark.parametrize(
+    ("field", "typed"), [("colour", "blue"), ("type", "paper"), ("issued", "2015-13-01"), ("issued", "2015/03")]
+)
 def test_what_is_no_value(field: str, typed: str) -> None:
     with pytest.raises(NoSuchField):
         value_of(field, typed)
 
 
 def test_names() -> None:
-    assert name_of("Fortna, Virginia Page") == {"family": "Fortna", "given": "Virginia Page"}
-    assert name_of("United Nations") == {"literal": "United Nations"}
-    assert (
-        shown([{"family": "Carvalho", "non-dropping-particle": "de", "given": "Benjamin"}]) == "de Carvalho, Benjamin"
-    )
+    authors = "Fortna, Virginia Page; van der Lijn, Jaïr; United Nations, Department of Peace Operations"
+    assert value_of("author", authors) == [
+        {"family": "Fortna", "given": "Virginia Page"},
+        {"family": "Lijn", "non-dropping-particle": "van der", "given": "Jaïr"},
+        {"literal": "United Nations, Department of Peace Operations"},
+    ]
+    assert shown(value_of("author", authors)) == authors
 
 
 def test_a_form_that_nobody_touched_changes_nothing() -> None:
