@@ -244,6 +244,7 @@ def test_ris_reads_back(tmp_path) -> None:
     assert article["authors"] == ["Karlsrud, John", "de Coning, Cedric"]
     assert (article["start_page"], article["end_page"], article["doi"]) == ("40", "54", ARTICLE.csl["DOI"])
     assert article["date"] == "2015/01/02/"
+    assert report["authors"] == ["High-Level Panel. Peace and Security"]
     assert (report["type_of_reference"], report["issn"]) == ("RPRT", REPORT.csl["number"])
     items = json.loads(pandoc(content, "ris", "csljson", tmp_path))
     assert [item["type"] for item in items] == ["article-journal", "report"]

@@ -92,9 +92,9 @@ def _ymd(date: Any) -> list[str]:
 
 
 def _name(name: Mapping[str, Any]) -> str:
-    """Family name first; a body without a comma, which would make it a person."""
+    """Family name first; a body as catalogues have it, "United Nations. Security Council": a comma makes a person."""
     if name.get("literal"):
-        return str(name["literal"])
+        return str(name["literal"]).replace(", ", ". ")
     family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
     given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
     return ", ".join(part for part in (family, given, str(name.get("suffix") or "")) if part)
