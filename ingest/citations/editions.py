@@ -68,6 +68,8 @@ _RUNNING_TIME = re.compile(
     r"(?:(?<=ideo)|(?<=udio)|(?<=copy)|(?<=cast)|(?<=film)|(?<=[12]\d\d\d))[,.]\s(?:\d{1,2}:)?\d{1,2}:\d\d(?=[,.]|\s?$)"
 )
 """How long a recording runs, or a post's hour: "podcast, MP3 audio, 18:46"."""
+_RAISED = re.compile(r"(?:(?<=,\s19\d\d)|(?<=,\s20[0-4]\d))(?P<number>[2-9])(?=[,.;]|$)")
+"""The edition as Italians print it, raised behind the year: "Cambridge University Press, 20072"."""
 _NUMBER = re.compile(
     r",\s(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)"
 )
@@ -185,6 +187,7 @@ _STATEMENTS: tuple[
     (("rans", "rad", "bers"), _TRANSLATED, _translator),
     (("igne]", "nline]", "ínea]", "inha]", "ocument]"), _MEDIUM, None),
     (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir", "d. por", "rg. por"), _EDITED, _editor),
+    (("2", "3", "4", "5", "6", "7", "8", "9"), _RAISED, _edition),
     (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
     (("epr", "impr", "achdr"), _REPRINT, None),
     (("coll", "serie", "Reihe"), _COLLECTION, _collection),

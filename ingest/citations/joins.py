@@ -94,7 +94,8 @@ _NAMES_STOP = re.compile(
 _IMPRINT_STOP = re.compile(
     r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?)\s?:\s[A-ZÀ-Þ][^:;“”]{1,80}"
     rf"|(?P<house>[A-ZÀ-Þ][^.:;“”]{{1,50}}\s(?:Press|Verlag|Books))),\s{dates.YEAR}\b"
-    rf"|[.)”]\s(?P<journal>[A-ZÀ-Þ][^.:;“”]{{3,80}})\.\s(?:\d{{1,2}}\s)?(?:{dates.MONTHS}\s)?{dates.YEAR}(?=,\s(?:[Vv]ol|[Nn])[.°º]?\s)"
+    rf"|[.)”]\s(?P<journal>[A-ZÀ-Þ][^.:;“”]{{3,80}})\.\s(?:(?:\d{{1,2}}\s)?(?:{dates.MONTHS}\s)?{dates.YEAR}(?=,\s(?:[Vv]ol|[Nn])[.°º]?\s)"
+    rf"|\d{{1,2}}\s{dates.MONTHS}\s{dates.YEAR}\b)"
 )
 _TAIL_OF_ENTRY = re.compile(
     r"(?:,\s[Vv]ol\.\s\w+)?(?:,\s[Nn][.°º]?\s\d+)?"
@@ -120,7 +121,7 @@ _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
     r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
     r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
-    r"|(?:In|Em|En|Dans)\s?:\s|A\scura\sdi\s|Sous\sla\sdir|(?:Ed|Org|Coord)\.\s(?:por|de)\s|[Oo]p\.\scit|[Aa]rt\.\scit"
+    r"|(?:In|Em|En|Dans)\s?:\s|En\s(?=[A-ZÀ-Þ]{2})|A\scura\sdi\s|Sous\sla\sdir|(?:Ed|Org|Coord)\.\s(?:por|de)\s|[Oo]p\.\scit|[Aa]rt\.\scit"
     r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
     r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|\d{1,2}\S{0,3}\s(?:[éÉeE]d|Aufl)\b|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
     r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
@@ -132,7 +133,7 @@ _SURNAMES = re.compile(
     r"[A-ZÀ-Þ][\w’-]+(?:;\s[A-ZÀ-Þ][\w’-]+)+(?:\s\((?:Hgg?|Hrsg|[Ee]ds?|dirs?)\.?\))?:\s(?=[A-ZÀ-Þ“„«»])"
 )
 """Surnames parted by semicolons, closed by a colon: "Hultman; Kathman; Shannon: United Nations Peacekeeping"."""
-_BY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$)")
+_BY_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$))+")
 """One of several authors parted by semicolons: "L. M. Howard; A. K. Dayal, «The Use of Force»"."""
 _PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 

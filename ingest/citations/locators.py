@@ -117,6 +117,8 @@ def _locator(m: re.Match[str]) -> Locator:
 
 def _is_year(value: str, before: str) -> bool:
     """Whether a value is a year or a range of years; after a journal's year in brackets "1819–28" are pages."""
+    if re.fullmatch(r"\d{1,4},\s(?:19|20)\d\d", value):
+        return True  # a journal's volume and year: "International Peacekeeping, 21, 2014"
     years = r"(?:1[5-9]|20)\d\d(?:[a-e]|\s?[–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
     single = value.isdigit() or value[-1:].isalpha()
     return bool(re.fullmatch(years, value)) and (single or not before.endswith(")"))

@@ -26,7 +26,9 @@ _ET_AL = re.compile(
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
+_AND = re.compile(
+    r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])|(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)"
+)
 _BODY = re.compile(
     r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"

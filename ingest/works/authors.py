@@ -9,21 +9,33 @@ from rapidfuzz import fuzz
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
 from ingest.words.folding import fold
+from ingest.words.names import surname
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.[\s-]?)+(?=[^\W\d_]{2})")
 
 
+def known_by(work: Work) -> tuple[str, ...]:
+    """Return the surnames by which one speaks of a work: its authors', else those of the editors of a whole book.
+
+    "United Nations Interventionism, ed. by Mats Berdal and Spyros Economides" is Berdal's and Economides'.
+    """
+    if work.surnames or "container-title" in work.csl:
+        return work.surnames
+    return tuple(map(surname, work.csl.get("editor", ())))
+
+
 def authors_agree(work: Work, mention: Mention) -> bool:
     """Whether the names of a short form are the work's authors, its first one at least, none besides."""
-    if not work.surnames:
+    people = known_by(work)
+    if not people or not mention.surnames:
         return False
     # The first author must be named, except where all are in another order: "Ucko and Berdal" for Berdal and Ucko.
     if not initials_agree(work, mention):
         return False
-    whole = len(work.surnames) == len(mention.surnames) > 1
-    if not whole and not _surname_agrees(work.surnames[0], mention.surnames[0]):
+    whole = len(people) == len(mention.surnames) > 1
+    if not whole and not _surname_agrees(people[0], mention.surnames[0]):
         return False
-    return all(any(_surname_agrees(s, name) for s in work.surnames) for name in mention.surnames)
+    return all(any(_surname_agrees(s, name) for s in people) for name in mention.surnames)
 
 
 def initials_agree(work: Work, mention: Mention) -> bool:
@@ -31,7 +43,7 @@ def initials_agree(work: Work, mention: Mention) -> bool:
     m = _INITIALS.match(mention.text)
     people = work.csl.get("author") or work.csl.get("editor") or [{}]
     given = fold(str(people[0].get("given", ""))).split()
-    if not m or not given or not fold(mention.text[m.end() :]).startswith(work.surnames[0]):
+    if not m or not given or not fold(mention.text[m.end() :]).startswith(known_by(work)[0]):
         return True
     # "M.-A." and "M." are both Marie-Anne, "T." is W. J. Torrance
     return fold(m.group())[0] in {name[0] for name in given}

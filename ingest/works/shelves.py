@@ -12,6 +12,7 @@ from ingest.citations.work import TESTIMONY, Work
 from ingest.words.dates import DATE
 from ingest.words.folding import ARTICLES, fold, words
 from ingest.works.agreement import goes_by, printed_title
+from ingest.works.authors import known_by
 from ingest.works.titleindex import TitleIndex
 
 Shelf = dict[int, Work]
@@ -42,7 +43,7 @@ class Shelves:
             short_names: The names, folded, that the citation gives to the work.
         """
         self._by_number[work.number] = work
-        for name in mention.surnames:
+        for name in mention.surnames or known_by(work):
             for word in _ends(name):
                 self._by_surname[word][work.number] = work
         for name in short_names:
