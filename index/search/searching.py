@@ -133,8 +133,7 @@ def _listed(
     def voices(depth: int) -> list[tuple[str, float]]:
         nonlocal asked, told
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
-        if mode == "hybrid":
-            told = told or _told(store, query, lexical)
+        share = told or (_told(store, query, lexical) if mode == "hybrid" else 0.0)
         if asked is None and asks_meaning(query, mode):
             asked = ask(query.question)
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
@@ -142,6 +141,7 @@ def _listed(
             return []
         if floor and asked is not None and not lexical and _spelt(asked):
             return []
+        told = share  # of a question that nothing answers it stays 0: its translation is not held against it
         return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
 
     listed: dict[str, float] = {}
