@@ -7,6 +7,9 @@ import pytest
 from shelves import DIMENSIONS, WordEmbedder
 
 from index.encoding.encoder import Reading
+from index.model import Filters
+from index.query import Scope, parse
+from index.search import searching
 from index.search.floor import FLOOR, foreign_questions, measured_floors
 
 
@@ -31,6 +34,16 @@ def test_words_that_are_there_answer_even_where_meaning_does_not(two, monkeypatc
     assert two.search("helicopters").hits
     assert two.search("S/RES/2100").hits
     assert two.search("sourdough yarn whales").hits == ()
+
+
+def test_what_a_question_without_an_answer_has_of_its_words_is_not_held_against_its_translation(two):
+    two._store.note({FLOOR: "2.0"})
+    query = parse("sourdough yarn whales helicopters zymurgy")
+    with two._store.snapshot():
+        best = next(iter(two._store.lexical(query, 1, Scope())))
+        assert 0 < two._store.telling(query, best) < searching.TELLING
+        listed = searching._listed(two._store, two._ask, query, 5, Filters(), "hybrid", floor=True)
+    assert (listed.passages, listed.told) == ([], 0.0)
 
 
 def test_an_empty_question_or_library_has_no_answer(two, tmp_path, embedder):
