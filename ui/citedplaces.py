@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from index.locators import is_counted
 from index.model import Entry
 from index.names import creators
 from index.quoting.quotations import Quoted
@@ -20,6 +21,7 @@ _YEAR_PAGE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\s?[,:]\s?(?P<rest>.+)")
 """Where the author stands in the sentence: "(2015, 12)"."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"(\d+)(?:\s?[–—-]\s?(\d+))?")
+_ROMAN = re.compile(r"[ivxlcdm]+(?:\s?[–—-]\s?[ivxlcdm]+)?", re.IGNORECASE)
 _ON_PAGE = re.compile(r"nn?\.?\s?\d+$")
 
 
@@ -102,7 +104,8 @@ def _agrees(locator: Locator, place: Quoted) -> bool | None:
     """Whether the quotation is printed there; None where the two places cannot be compared."""
     if locator.label == place.cite.locator.label == "paragraph":
         return _meet(locator.value, place.cite.locator.value)
-    if locator.label == "page" and place.pages:
+    # Where no number is printed the file's own count says nothing of the page that a draft cites.
+    if locator.label == "page" and place.pages and not is_counted(place.cite.locator):
         return _meet(_ON_PAGE.sub("", locator.value), "–".join(place.pages))
     return None
 
@@ -110,8 +113,11 @@ def _agrees(locator: Locator, place: Quoted) -> bool | None:
 def _meet(cited: str, printed: str) -> bool | None:
     """Whether two lists of places have one in common."""
     ours, theirs = _spans(cited), _spans(printed)
+    if ours is None and theirs is None:
+        return cited.casefold() == printed.casefold()
     if ours is None or theirs is None:
-        return None if {ours, theirs} != {None} else cited.casefold() == printed.casefold()
+        # "12" is not on page ii; of "S-12" nobody knows.
+        return False if _ROMAN.fullmatch(printed if theirs is None else cited) else None
     return any(first <= end and start <= last for first, last in ours for start, end in theirs)
 
 

@@ -192,7 +192,9 @@ def _inlines_of(node: Any) -> list[pandoc.Inline]:
         return [inline for one in node for inline in _inlines_of(one)]
     if node["t"] in ("Para", "Plain"):
         return [*node["c"], {"t": "Space"}]
-    return _inlines_of(node["c"]) if isinstance(node.get("c"), list) and node["t"] == "BlockQuote" else []
+    if node["t"] == "Div":
+        return _inlines_of(node["c"][1])
+    return _inlines_of(node["c"]) if node["t"] == "BlockQuote" else []
 
 
 def _unmarked(text: str) -> str:

@@ -102,7 +102,8 @@ def cited(label: str, value: str, *named: str) -> CitedPlace:
         ([cited("page", "12", "ravn"), cited("page", "14", "ravn")], None),
         ([cited("page", "12"), cited("page", "13")], None),
         ([cited("paragraph", "35")], None),
-        ([cited("page", "xii")], None),
+        ([cited("page", "xii")], "xii"),
+        ([cited("page", "S-12")], None),
         ([cited("page", "14n3", "ravn")], None),
         ([], None),
     ],
@@ -110,6 +111,11 @@ def cited(label: str, value: str, *named: str) -> CitedPlace:
 def test_a_page_that_is_not_the_printed_one(citations: list[CitedPlace], wrong: str | None) -> None:
     told = misplaced([printed("r", ("14",), Locator("page", "14"))], citations)  # type: ignore[list-item]
     assert {key: one.locator.value for key, one in told.items()} == ({"r": wrong} if wrong else {})
+
+
+def test_a_page_that_is_counted_and_not_printed_is_held_against_none() -> None:
+    place = printed("p", ("3",), Locator("page", "PDF p. 3"))
+    assert misplaced([place], [cited("page", "127", "ravn")]) == {}  # type: ignore[list-item]
 
 
 def test_paragraphs_are_held_against_paragraphs_and_pages_against_pages() -> None:
