@@ -47,7 +47,12 @@ class SentenceView:
 
 
 def hit_html(
-    hit: Hit, references: Mapping[Cite, SetCite], words: frozenset[str] = frozenset(), search: str = ""
+    hit: Hit,
+    references: Mapping[Cite, SetCite],
+    words: frozenset[str] = frozenset(),
+    search: str = "",
+    *,
+    goes_on: bool = False,
 ) -> str:
     """The whole card of one hit.
 
@@ -56,6 +61,7 @@ def hit_html(
         references: the rendered reference of each cite that stands in the hit.
         words: folded words of the question (see `ui.highlight.question_words`), marked in the passage.
         search: the query string of the search that found it, so that its reader can go on to the next hit.
+        goes_on: whether the hit before it is of the same document, whose title then stands above both.
     """
     return html_of(
         "hit",
@@ -68,6 +74,7 @@ def hit_html(
         read=read_href(Reading(hit.document.id, passage=hit.passage.id, search=search)),
         inside=_inside(hit.document.id, search),
         of_twin=_twin_href,
+        goes_on=goes_on,
     )
 
 

@@ -167,9 +167,7 @@ def _counts_on(before: str, label: str) -> bool:
 def short_document(csl: Csl) -> str:
     """Say "Karlsrud, 2015 · Third World Quarterly": what stands under a hit's title."""
     head = ", ".join(part for part in (people(csl.get("author") or csl.get("editor") or ()), year(csl)) if part)
-    number = str(csl.get("number") or "")
-    symbol = number if "/" in number else ""  # A/70/95; a working paper's "4" says nothing by itself
-    where = str(csl.get("container-title") or symbol or csl.get("publisher") or "")
+    where = str(csl.get("container-title") or _symbol(csl) or csl.get("publisher") or "")
     return " · ".join(part for part in (head, where) if part)
 
 
@@ -195,12 +193,18 @@ def brief_source(source: Work, *, long: bool = False) -> str:
     """A cited work in a few words: its symbol, or author, title and year; its own words where these are not known."""
     csl = source.csl
     title = str(csl.get("title") or "")
-    symbol = str(csl.get("number") or "")
+    symbol = _symbol(csl)
     named = people(csl.get("author") or csl.get("editor") or ())
-    if symbol and "/" in symbol:
+    if symbol:
         return f"{symbol}, {title}" if long and title and title != symbol else symbol
     if not title:
         return source.text[:160]
     short = title if long else title.split(":")[0].rstrip()  # French sets a space before the colon
     dated = f" ({year(csl)})" if year(csl) else ""
     return f"{named}, {short}{dated}" if named else f"{short}{dated}"
+
+
+def _symbol(csl: Csl) -> str:
+    """A/70/95; a paper's number ("4", "2024/3") says nothing by itself."""
+    number = str(csl.get("number") or "")
+    return number if "/" in number and number[:1].isalpha() else ""

@@ -64,7 +64,7 @@ def open_work(page: sync_api.Page, desk: str) -> None:
 def open_clippings(page: sync_api.Page, desk: str) -> None:
     search(page, desk, CITING).first.get_by_role("button", name="Put aside").click()
     page.get_by_text("Put aside in Clippings").wait_for()
-    page.get_by_role("link", name="Clippings").click()
+    page.goto(f"{desk}/clippings")  # and what was said is not said there again
     page.get_by_role("textbox", name="Remark").first.wait_for()
 
 

@@ -33,6 +33,7 @@ def test_a_library_that_cannot_be_opened_says_why(folder: Path) -> None:
     assert str(folder) in app.error[0].value
 
 
+@pytest.mark.model
 def test_a_question_that_nothing_answers(folder: Path) -> None:
     app = AppTest.from_file(APP).run(timeout=30)
     app.text_input(key="question").set_value("anything").run(timeout=30)
@@ -41,6 +42,7 @@ def test_a_question_that_nothing_answers(folder: Path) -> None:
     assert app.query_params["q"] == "anything"
 
 
+@pytest.mark.model
 def test_a_search_says_what_limits_it(folder: Path) -> None:
     app = AppTest.from_file(APP)
     app.query_params["q"], app.query_params["years"] = "anything", "2010-2020"
@@ -49,6 +51,7 @@ def test_a_search_says_what_limits_it(folder: Path) -> None:
     assert ":material/filter_alt: Only 2010–2020" in [caption.value for caption in app.caption]
 
 
+@pytest.mark.model
 def test_an_address_of_a_document_that_is_gone_says_so(folder: Path) -> None:
     app = AppTest.from_file(APP)
     app.query_params["q"], app.query_params["doc"] = "anything", "0123456789abcdef"
@@ -56,6 +59,7 @@ def test_an_address_of_a_document_that_is_gone_says_so(folder: Path) -> None:
     assert "0123456789abcdef" in app.warning[0].value
 
 
+@pytest.mark.model
 def test_an_address_with_filters_that_the_library_lacks_names_them(folder: Path) -> None:
     app = AppTest.from_file(APP)
     app.query_params["q"], app.query_params["author"], app.query_params["lang"] = "anything", "Hunt", "fr"
@@ -63,6 +67,7 @@ def test_an_address_with_filters_that_the_library_lacks_names_them(folder: Path)
     assert "Hunt, French, not in this library" in app.warning[0].value.replace("\\", "")
 
 
+@pytest.mark.model
 def test_nothing_found_without_filters_speaks_of_none(folder: Path) -> None:
     app = AppTest.from_file(APP)
     app.query_params["q"] = "anything"

@@ -15,9 +15,11 @@ from ui.notewords import gist, link_href, note_place
 Make = Callable[..., Hit]
 
 
-def card(hit: Hit, words: frozenset[str] = frozenset()) -> html.HtmlElement:
-    cites = {hit.cite, *(sentence.cite for sentence in hit.sentences)}
-    return html.fromstring(hit_html(hit, {cite: SetCite(f"Reference, {cite.pandoc}", "") for cite in cites}, words))
+def card(hit: Hit, words: frozenset[str] = frozenset(), *, goes_on: bool = False) -> html.HtmlElement:
+    cites = {
+        cite: SetCite(f"Reference, {cite.pandoc}", "") for cite in (hit.cite, *(one.cite for one in hit.sentences))
+    }
+    return html.fromstring(hit_html(hit, cites, words, goes_on=goes_on))
 
 
 def test_the_passage_reads_as_it_stands(make_hit: Make) -> None:
@@ -35,6 +37,17 @@ def test_a_marker_stands_after_its_sentence_and_names_its_note(make_hit: Make) -
     assert (
         page.get_element_by_id(marker.get("data-note")).find_class("words")[0].text_content() == "Ibid., 5, and a word."
     )
+
+
+def test_the_sentence_that_answers_best_is_marked(make_hit: Make) -> None:
+    assert [one.text_content() for one in card(make_hit(best=1)).find_class("best")] == ["Consent wears thin.13"]
+    assert card(make_hit()).find_class("best") == []
+
+
+def test_a_title_stands_once_above_the_hits_of_its_document(make_hit: Make) -> None:
+    page = card(make_hit(), goes_on=True)
+    assert "unseen" in page.find_class("document")[0].get("class"), "readers of headings hear it all the same"
+    assert [one.text for one in page.find_class("byline")[0]] == ["p. 67–68"]
 
 
 def test_a_marker_without_a_note_is_shown_as_loose(make_hit: Make) -> None:

@@ -123,3 +123,4 @@ def test_a_section_does_not_repeat_the_title() -> None:
 def test_a_document_is_called_by_its_symbol_but_not_by_a_bare_number() -> None:
     assert short_document({"number": "A/70/95", "publisher": "United Nations"}) == "A/70/95"
     assert short_document({"number": "4", "publisher": "Institute"}) == "Institute"
+    assert short_document({"number": "2024/3", "publisher": "Institute"}) == "Institute"

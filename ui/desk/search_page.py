@@ -128,7 +128,11 @@ def show(results: Results, search: Search) -> None:
         offer(Wanted(search, st.session_state.shown), counted(len(results.hits), "passage"), "export")
     rendered = references.of_hits(results.hits, search.style)
     words, address = question_words(results.query), search_words(search)
-    html = "".join(hit_html(hit, rendered, words, address) for hit in results.hits)
+    by_document = search.view.group == "document"
+    html = "".join(
+        hit_html(hit, rendered, words, address, goes_on=by_document and before == hit.document.id)
+        for before, hit in zip(("", *(hit.document.id for hit in results.hits)), results.hits, strict=False)
+    )
     draw(known + html)
     if results.further and st.button("Show more"):
         st.session_state.shown += BATCH
