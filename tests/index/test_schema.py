@@ -67,3 +67,15 @@ def test_two_may_make_the_same_library(tmp_path):
     for thread in threads:
         thread.join()
     assert failures == []
+
+
+def test_what_goes_with_a_document_is_found_by_an_index(two):
+    """SQLite looks through a whole table for each row that is deleted, where the table that refers to it has none."""
+    with two._store._connections.reading() as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for table in tables:
+            for key in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+                plan = connection.execute(
+                    f"EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {key['from']} = 1"
+                ).fetchone()
+                assert "SEARCH" in plan["detail"], f"{table}.{key['from']}"
