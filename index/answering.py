@@ -3,17 +3,18 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from index.catalogue import Catalogue
 from index.encoding.embedder import Embedder, load_embedder
 from index.encoding.encoder import Reading
-from index.errors import WrongModel
+from index.errors import LibraryError, WrongModel
 from index.found import Results
 from index.model import Filters, Mode, View
 from index.query import parse
-from index.search import counting, searching
+from index.search import counting, floor, searching
 from index.search.listing import listing, needed, shown_hits
 from index.search.pinpointing import pinpointed
 from index.settings import load_settings
@@ -118,7 +119,7 @@ class Answering(Catalogue):
         if query.empty or not searching.asks_meaning(query, mode):
             return self._ask
         if self._embedder is None:  # to load it takes as long as all the rest of a search from the command line
-            reading = self._readers.submit(self._ask, query.question)
+            reading = self._readers.submit(self._first_asked, query.question)
             self._store.prepare()
         else:
             self._same(self._embedder)
@@ -127,6 +128,14 @@ class Answering(Catalogue):
 
     def _count(self, text: str) -> int:
         return self.embedder.count(text)
+
+    def _first_asked(self, question: str) -> Reading:
+        """`_ask`; a library of an older Bluenote gets the floors of this one meanwhile, if it can be written."""
+        asked = self._ask(question)
+        if self._store.facts().get(floor.MEASURED) != floor.current():
+            with suppress(LibraryError):
+                self._store.note(floor.measured_floors(self._store, self.embedder))
+        return asked
 
     def _ask(self, question: str) -> Reading:
         embedder = self.embedder

@@ -10,6 +10,7 @@ asked: what is left of "Which trees lose their needles?" is "trees perdre needle
 text. So a translation has a floor of its own, reached by the same questions put into its language.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -25,6 +26,10 @@ from index.store import Store
 
 FLOOR = "floor of five"
 """The fact that holds it; a translation's names its language too."""
+MEASURED = "floors"
+"""The fact that holds what `current` was when they were measured."""
+_RULES = 1
+"""To be counted up when floors are measured in any other way."""
 NEAREST = 5
 """Passages whose mean counts."""
 SPREADS = 2.0
@@ -43,6 +48,15 @@ def foreign_questions() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+@cache
+def current() -> str:
+    """By which rules and questions, put into other languages by which words, floors are measured now."""
+    data = files("index").joinpath("data")
+    names = ("foreign_questions.txt", "glossary.txt", "vocabulary.txt")
+    digest = hashlib.sha256(b"".join(data.joinpath(name).read_bytes() for name in names)).hexdigest()
+    return f"{_RULES}-{digest[:12]}"
+
+
 def measured_floors(store: Store, embedder: Embedder) -> Mapping[str, str]:
     """The facts that hold the floors of now: that of questions, and of each language into which some can be put."""
     put: dict[str, list[str]] = defaultdict(list)
@@ -50,7 +64,7 @@ def measured_floors(store: Store, embedder: Embedder) -> Mapping[str, str]:
         for language, other in translated(parse(question)).items():
             put[language].append(other.question)
     there = store.languages()
-    return {FLOOR: str(_reached(store, embedder, foreign_questions(), Filters()))} | {
+    return {MEASURED: current(), FLOOR: str(_reached(store, embedder, foreign_questions(), Filters()))} | {
         _fact(language): str(_reached(store, embedder, questions, Filters(languages=(language,))))
         for language, questions in put.items()
         if language in there
@@ -63,7 +77,7 @@ def floor_of(store: Store, put_into: str) -> float:
     Args:
         store: whose passages.
         put_into: the language that the question was put into; "" for one that stands as it was asked. Its floor is
-            that of questions in a library that has none for translations, of an older Bluenote.
+            that of questions where no foreign one could be put into that language.
     """
     facts = store.facts()
     own = facts.get(FLOOR, "-1")

@@ -32,7 +32,7 @@ from index.encoding.encoder import Reading  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.model import Filters  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
-from index.search.floor import FLOOR  # noqa: E402
+from index.search.floor import FLOOR, MEASURED, current  # noqa: E402
 from index.sqlite.writing import write_document  # noqa: E402
 from index.store import Codes, Record, Vectors  # noqa: E402
 from ingest.model import Passage, Slice  # noqa: E402
@@ -195,7 +195,8 @@ def main() -> None:
 
 def _build(path: Path, embedder: Asked, size: int, made: Iterator[Record]) -> None:
     with Library.open(path, create=True, embedder=embedder) as library:
-        library._store.note({"model": embedder.name, "identity": embedder.identity, FLOOR: "-1"})
+        floors = {FLOOR: "-1", MEASURED: current()}
+        library._store.note({"model": embedder.name, "identity": embedder.identity, **floors})
         started = time.perf_counter()
         first, last = fill(library, made, size // PER_DOCUMENT)
         filled = time.perf_counter()

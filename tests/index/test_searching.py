@@ -7,10 +7,11 @@ import pytest
 from shelves import DIMENSIONS, WordEmbedder
 
 from index.encoding.encoder import Reading
+from index.library import Library
 from index.model import Filters
 from index.query import Scope, parse
 from index.search import searching
-from index.search.floor import FLOOR, foreign_questions, measured_floors
+from index.search.floor import FLOOR, MEASURED, current, foreign_questions, measured_floors
 
 
 def test_the_floor_is_what_foreign_questions_reach(two, embedder):
@@ -22,6 +23,17 @@ def test_the_floor_is_what_foreign_questions_reach(two, embedder):
     floor = float(two._store.facts()[FLOOR])
     assert floor == pytest.approx(float(measured_floors(two._store, embedder)[FLOOR]))
     assert -1 < floor < 1
+
+
+def test_an_older_library_gets_its_floors_with_the_first_question(two):
+    two._store.note({FLOOR: "-1.0", MEASURED: "0"})
+    with Library.open(two.path, embedder=two.embedder) as again:
+        again.search("Who trained the police?", mode="words")
+        assert again._store.facts()[FLOOR] == "-1.0", "no model was asked for"
+        again.search("Who trained the police?")
+        facts = again._store.facts()
+    assert facts[MEASURED] == current()
+    assert facts[FLOOR] == measured_floors(two._store, two.embedder)[FLOOR]
 
 
 def test_a_question_on_something_else_gets_no_answer(two):
