@@ -16,10 +16,9 @@ Make = Callable[..., Hit]
 
 
 def card(hit: Hit, words: frozenset[str] = frozenset(), *, goes_on: bool = False) -> html.HtmlElement:
-    cites = {
-        cite: SetCite(f"Reference, {cite.pandoc}", "") for cite in (hit.cite, *(one.cite for one in hit.sentences))
-    }
-    return html.fromstring(hit_html(hit, cites, words, goes_on=goes_on))
+    cites = {hit.cite, *(sentence.cite for sentence in hit.sentences)}
+    rendered = {cite: SetCite(f"Reference, {cite.pandoc}", "") for cite in cites}
+    return html.fromstring(hit_html(hit, rendered, words, goes_on=goes_on))
 
 
 def test_the_passage_reads_as_it_stands(make_hit: Make) -> None:
@@ -47,7 +46,7 @@ def test_the_sentence_that_answers_best_is_marked(make_hit: Make) -> None:
 def test_a_title_stands_once_above_the_hits_of_its_document(make_hit: Make) -> None:
     page = card(make_hit(), goes_on=True)
     assert "unseen" in page.find_class("document")[0].get("class"), "readers of headings hear it all the same"
-    assert [one.text for one in page.find_class("byline")[0]] == ["p. 67–68"]
+    assert page.find_class("byline")[0].text_content().split() == ["pp.", "67–68"]
 
 
 def test_a_marker_without_a_note_is_shown_as_loose(make_hit: Make) -> None:
