@@ -62,6 +62,8 @@ class Description:
     """Whether it gives publication data: a date, a volume, an imprint, an address."""
 
 
+_YEAR_LAST = re.compile(rf"\(?(?P<year>{YEAR})\)?\.?")
+"""A year behind an address, as Nature has it: "https://www.amnesty.org/en/ (2014)"."""
 _DATED_TITLE = re.compile(rf",\s(?:{DATE.pattern})$")
 """A date that stands before what is read as the journal: "..., 1st sess., Dec. 17, 2007, H. J. Res. 15"."""
 
@@ -97,6 +99,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
     if "issued" not in csl and not parted.quoted and (m := _DATED_TITLE.search(title)):
         csl["issued"], title = issued(next(filter(None, m.groups()))), title[: m.start()]
+    if "issued" not in csl and (m := _YEAR_LAST.fullmatch(rest)):
+        csl["issued"] = issued(m["year"])
     if title:
         csl["title"] = _clean_title(title, csl)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)

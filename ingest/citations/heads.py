@@ -12,7 +12,7 @@ from ingest.words.person import PARTICLES, two_family_names
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
 _EDITORS = re.compile(
-    r"(?P<head>[^“‘«]{3,160}?\s\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
+    r"(?P<head>[^“‘«]{3,160}?\s\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
 )
 
 

@@ -87,6 +87,10 @@ THESIS = re.compile(
 
 _HOUSE_ALONE = re.compile(r"[\s.,]*(?P<publisher>[A-ZÀ-Þ][\w&’'-]*(?:\s(?:[A-ZÀ-Þ][\w&’'-]*|of|and|&)){0,5})[\s.]*")
 """All that the APA has after a book's title."""
+_DAILY_WITHOUT_YEAR = re.compile(
+    rf"[\s.,]*(?P<c>[A-ZÀ-Þ][^,.()\d“”]{{2,50}}?)[,.]?\s\(?(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\s\d{{1,2}})\)?(?:\s{YEAR})?[\s.]*"
+)
+"""A newspaper with its day, where the year stands before the title: "The New York Times, 14. März"."""
 _MONTH_ALONE = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
 )
@@ -120,6 +124,8 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
         _imprint(imprint, csl, quoted=quoted)
     else:
         _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
+    if dated and (undated := _DAILY_WITHOUT_YEAR.fullmatch(after)):
+        csl.setdefault("container-title", undated["c"])
     if (apa := _HOUSE_ALONE.fullmatch(after)) and not _MONTH_ALONE.fullmatch(apa["publisher"]):
         daily = PERIODICAL.search(apa["publisher"]) or (
             apa["publisher"].startswith("The ") and not PUBLISHER.search(apa["publisher"])

@@ -33,7 +33,7 @@ class Parts:
 
 
 _YEAR_IN_BRACKETS = re.compile(
-    rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[Ee]ds?|Hrsg|[Dd]irs?)\.?\))?[.,]?)\s?"
+    rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[ÉéEe]ds?|Hrsg|[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Aa]\sc(?:ura|\.)\s[Dd]i)\.?\))?[.,]?)\s?"
     rf"\((?:(?:\d{{1,2}}(?:er)?\s)?{MONTHS}\s)?(?P<year>{YEAR}(?:[–-](?:\d\d|{YEAR}))?[a-z]?|n\.\s?d\."
     r"|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
@@ -147,13 +147,13 @@ _ENTRY = re.compile(r",\s(?:Art(?:ikel|\.)|Stichwort|s\.\s?v\.|voce|entry)\s?$")
 
 def _dated(head: str) -> tuple[str, str]:
     """Take a year off the names before a title, as in "Fortna, V.P. (2008)" and "Fortna 2008"."""
-    m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?[)\]]?[,.:]?\s*$", head)
+    m = re.search(rf"[,.]?\s?[(\[]?({YEAR})[a-z]?(?:,\s{MONTHS}\s\d{{1,2}})?[)\]]?[,.:]?\s*$", head)
     head = _ENTRY.sub("", head[: m.start()] if m else head)
     return head.strip(" ,:;"), m.group(1) if m else ""
 
 
 _STOP = re.compile(
-    rf"(?<![A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:(?:\d{{1,2}}\s)?{MONTHS}\s)?(?:1[5-9]|20)\d\d\b)"
+    rf"(?<!^[A-Z])(?<!\s[A-Z])(?<!\.[A-Z])(?<!-[A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:(?:\d{{1,2}}\s)?{MONTHS}\s)?(?:1[5-9]|20)\d\d\b)"
     r"|\.\s*$|,\s(?=(?:vol\.|(?!(?:1[5-9]|20)\d\d[–-])\d+|pp?\.))"
 )
 

@@ -15,7 +15,7 @@ WITHIN = re.compile(
     r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
 )
 _ROLES = (
-    r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\."
+    r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|[Aa]\sc\.\s[Dd]i"
     r"|a\scura\sdi|ed\s&\s)"
 )
 _EDITED = re.compile(
@@ -39,7 +39,7 @@ _JOURNAL = re.compile(
 _VOLUME = re.compile(
     r",\s(?:(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?=[IVXLC\d])|(?=[ivx]+(?:$|,)))(?P<volume>[IVXLCivx]+|\d{1,3})\b"
 )
-_PLACE_IN_BOOK = re.compile(r"\s?\(pp?\.\s?[^()]*\)")
+_PLACE_IN_BOOK = re.compile(r"\s?\((?:pp?|S|págs?|pagg?)\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
 EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\seds?\b\.?(?:,|$)")
@@ -118,7 +118,7 @@ def _editors(core: str, csl: dict[str, Any]) -> str:
         return core[: max(0, m.start() - 1)] + core[m.end() - 1 :]
     head, title = split_head(core)
     people = names.parse(head) if head else None
-    if people and title and not re.match(r"(?:vol|t|Bd|no?)\.|[\d§]", title):
+    if people and title and "editor" not in csl and not re.match(r"(?:vol|t|Bd|no?)\.|[\d§]", title):
         csl["editor"] = list(people.csl)
         return title
     return core

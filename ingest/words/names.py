@@ -13,9 +13,9 @@ from ingest.words.person import full_name, given_name, inverted, person, single,
 from ingest.words.wordlists import wordlist
 
 _ROLE = re.compile(
-    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|a\scura\sdi"
+    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|[Aa]\sc(?:ura|\.)\s[Dd]i"
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
-    r"|\b(?P<bare>eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
+    r"|\b(?P<bare>[Ee]ds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
 )
 _ROLES_LAST = ("ed", "eds", "editor", "editors", "éd", "éds", "dir", "dirs", "coord", "coords", "Hrsg")
 _KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
@@ -214,7 +214,9 @@ def _list(part: str, *, may_invert: bool) -> list[dict[str, str]] | None:
     people: list[dict[str, str]] = []
     while bits:
         head, *rest = bits
-        if (rest and INITIALS.fullmatch(rest[0])) or (
+        # "HULTMAN, Lisa, KATHMAN, Jacob": capitals tell the family names
+        capitals = len(head) > 2 and head.isupper() and " " not in head and rest and not rest[0].isupper()
+        if (rest and (INITIALS.fullmatch(rest[0]) or (capitals and given_name(rest[0])))) or (
             rest
             and may_invert
             and not people
