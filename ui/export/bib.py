@@ -105,8 +105,9 @@ def _title(csl: Csl, name: str) -> str:
     english = is_english(words, str(csl.get("language") or ""))
     made, end = [], 0
     for word in words:
-        common = word.common if english else word.opens == "title" and not _INNER_CAPITAL.search(word.text)
-        kept = _CAPITAL.search(word.text) and not common
+        # The first letter of a title stays in any style.
+        capital = (_INNER_CAPITAL if word.opens == "title" else _CAPITAL).search(word.text)
+        kept = capital and not (english and word.common)
         made += [tex(title[end : word.start]), f"{{{tex(word.text)}}}" if kept else tex(word.text)]
         end = word.end
     return "".join([*made, tex(title[end:])])
