@@ -82,7 +82,7 @@ class CitedWorks:
             )
 
     def named(self, question: str) -> tuple[CitedWork, ...]:
-        """What a question names outright: what is in the library first, then the most cited.
+        """What a question names outright: what is in the library first, then the most cited, each with its versions.
 
         A symbol or DOI that nobody cites is named too: that nothing here leads to it is the answer.
         """
@@ -112,8 +112,11 @@ class CitedWorks:
                     CitedWork(key=name, csl={}, text=name, links=(), documents=0, citing=nowhere, entry=None)
                     for name in known.names_outright(question)[:1]
                 ]
-        found = [*cited, *uncited]
-        return tuple(sorted(found, key=lambda work: work.entry is None)[: known.MOST])
+        shown: list[CitedWork] = []
+        for work in sorted([*cited, *uncited], key=lambda work: work.entry is None):
+            if work.entry or all(work.key != version.key for one in shown for version in one.versions):
+                shown.append(work)
+        return tuple(shown[: known.MOST])
 
     def citing(self, ref: str) -> Cited | None:
         """The work that somebody names and the places that cite it; None where there is none."""

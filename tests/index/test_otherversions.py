@@ -77,3 +77,8 @@ def test_versions_are_counted_together(library, key, counted, other, why):
 def test_an_addendum_and_another_work_are_no_versions(library, key):
     work = library.citing(key).work
     assert (work.versions, work.together, work.counted) == ((), None, "1 certain")
+
+
+def test_of_an_author_each_work_is_named_once(library):
+    found = library.search("Karlsrud").known
+    assert [work.csl["title"] for work in found] == ["The UN at War", "Peace and Peacekeeping"]
