@@ -134,6 +134,15 @@ def test_authors_and_year(name):
 
 
 @each_typeset
+def test_the_journal_where_it_is_printed(name):
+    journal = truth(name)["csl"].get("container-title", "")
+    with pymupdf.open(CORPUS / f"{name}.pdf") as pdf:
+        printed = journal.casefold() in " ".join(page.get_text() for page in pdf.pages(0, 3)).casefold()
+    read = reading(name).csl.get("container-title", "")
+    assert read.casefold() == (journal.casefold() if printed else "")
+
+
+@each_typeset
 def test_note_style(name):
     assert reading(name).note_style == truth(name)["note_style"]
 
