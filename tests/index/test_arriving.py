@@ -1,0 +1,50 @@
+"""PDFs on their way in: embedded as they are read, taken in as they were given."""
+
+import threading
+
+import ingest.child
+from index.arriving import AHEAD
+
+
+def test_those_behind_a_long_one_are_embedded_meanwhile(shelf, pdf, monkeypatch):
+    read, others_are_embedded = ingest.child.read, threading.Event()
+    paths = [pdf(f"{number}.pdf", f"Title {number}\nText {number}.") for number in range(4)]
+    seen = []
+
+    def thesis_first(path):
+        if path == paths[0]:
+            assert others_are_embedded.wait(20), "the first one held up the others"
+        return read(path)
+
+    def told(path, stage, done, total):
+        seen.append((path, stage))
+        if sum(stage == "embedding" for _, stage in seen) == 3:
+            others_are_embedded.set()
+
+    monkeypatch.setattr(ingest.child, "read", thesis_first)
+    added = shelf.add(paths, jobs=2, progress=told)
+    assert [one.path for one in added] == [str(path) for path in paths]
+    assert [path for path, stage in seen if stage == "added"] == [str(path) for path in paths]
+    assert [entry.title for entry in shelf.entries()] == [f"Title {number}" for number in range(4)]
+
+
+def test_only_so_many_wait_for_a_long_one(shelf, pdf, monkeypatch):
+    read, begun, never = ingest.child.read, [], threading.Event()
+    paths = [pdf(f"{number}.pdf", f"Title {number}\nText {number}.") for number in range(AHEAD + 6)]
+
+    def thesis_first(path):
+        begun.append(path)
+        if path == paths[0]:
+            never.wait(0.3)
+            assert len(begun) <= AHEAD + 2
+        return read(path)
+
+    monkeypatch.setattr(ingest.child, "read", thesis_first)
+    assert [one.status for one in shelf.add(paths, jobs=2)] == ["added"] * len(paths)
+
+
+def test_what_is_given_twice_is_embedded_once(shelf, pdf, embedder):
+    same = "Title\nThe mission left Gao."
+    statuses = [one.status for one in shelf.add([pdf("a.pdf", same), pdf("b.pdf", same)], jobs=2)]
+    assert statuses == ["added", "present"]
+    assert sum("left Gao" in text for text in embedder.encoded) == 1
