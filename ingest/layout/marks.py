@@ -241,7 +241,8 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
         if not run.text.strip():
             position += len(run.text)
             continue
-        label = run.text.translate(_SUPERSCRIPTS).strip()
+        # "¹⁴⁷ ¹⁴⁷ VO (EG) 593/2008": a label that its author typed once more
+        label = " ".join(dict.fromkeys(run.text.translate(_SUPERSCRIPTS).split()))
         if is_raised(run, line) and _RAISED_LABEL.fullmatch(label):
             end = position + len(run.text)
             bare = label.strip("[]().:").replace("∗", "*")

@@ -26,6 +26,8 @@ _WORDED = 15
 """Letters that make a line of text."""
 _BEGINNING = 30
 """Characters in which a line of text has as many."""
+_MOST_PAGES = 3
+"""Pages that one note goes on over after its own; what seems to go on longer is text that is set as small."""
 _ENDS = (".", "!", "?", "”", '"', "»")
 
 
@@ -58,15 +60,23 @@ def find(
     zones: set[int] = set()
     last = ""
     running = unfinished = False
+    going_on: list[list[int]] = []
     for page in spread:
         found = _without_asides(evidence, page, _page_zone(evidence, page, look, last, running, unfinished))
         islands = _islands(evidence, page, look, set(found), sure[rows[page[0]].line.page])
         if islands:
             zones.update(islands)
         zones.update(found)
+        here = {mark.label for i in page for mark in by_row.get(i, ())}
+        opened = any(i in starts and starts[i].label in here for i in found)
         for i in found:
             if i in starts and _follows(starts[i].label, last, starts[i].raised):
                 last = starts[i].label
+                opened = True
+        going_on = [*going_on, found] if found and not opened else []
+        if len(going_on) > _MOST_PAGES:
+            zones.difference_update(*going_on)
+            found, going_on = [], []
         running = bool(found)
         unfinished = running and not _ends(rows[found[-1]])
     return zones

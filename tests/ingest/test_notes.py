@@ -57,6 +57,7 @@ def test_marks(parts, seen):
     ("parts", "label", "words"),
     [
         (("^5", "Text of it"), "5", "Text of it"),
+        (("^147 147", " VO (EG) 593/2008"), "147", "VO (EG) 593/2008"),
         (("5Text of it",), "5", "Text of it"),
         (("25. See",), "25", "See"),
         (("25.",), "25", ""),
@@ -150,6 +151,22 @@ def test_a_note_runs_over_the_page(pen):
     assert one.text.endswith("which was written in haste, and the answer to it by the members.")
     assert one.pages == (0, 1)
     assert two.text == "Ibid., 4."
+
+
+def test_small_text_over_many_pages_is_no_note_that_goes_on(pen):
+    sheet = pen.sheet()
+    for _ in range(20):
+        sheet.write(FULL)
+    sheet.write("and the council had agreed.^1^")
+    sheet.rule(690)
+    sheet.y = 700
+    sheet.write("^1^ The literature is large; see generally the report of the panel, which was", size=8)
+    for _ in range(6):
+        annex = pen.sheet()
+        for _ in range(50):
+            annex.write("it went on in the words of the record, small and closely set as such things are, and", size=8)
+    one = read_pdf(pen.save(), language="en").notes
+    assert [(note.label, note.pages) for note in one] == [("1", (0,))]
 
 
 def test_endnotes_under_their_heading(pen):
