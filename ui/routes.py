@@ -119,14 +119,17 @@ def exported(request: Request) -> Response:
 
 
 ROUTES = [
-    Route(path, endpoint, middleware=[Middleware(OwnPages)])
-    for path, endpoint in (
-        ("/pdf/{document}", pdf),
-        ("/picture/{document}/{index:int}", picture),
-        ("/reading/{document}/{index:int}", beside),
-        ("/reading/{document}/find", matches),
-        ("/checked/{passage}", checked),
-        ("/piece/{passage}/{number:int}", piece),
-        ("/export/{form}", exported),
-    )
+    # A browser's own viewer asks for a long PDF piece by piece, and not as a page of the desk.
+    Route("/pdf/{document}", pdf),
+    *(
+        Route(path, endpoint, middleware=[Middleware(OwnPages)])
+        for path, endpoint in (
+            ("/picture/{document}/{index:int}", picture),
+            ("/reading/{document}/{index:int}", beside),
+            ("/reading/{document}/find", matches),
+            ("/checked/{passage}", checked),
+            ("/piece/{passage}/{number:int}", piece),
+            ("/export/{form}", exported),
+        )
+    ),
 ]
