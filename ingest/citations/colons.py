@@ -15,7 +15,7 @@ _HEAD = re.compile(
 _ONE_INVERTED = re.compile(r"(?P<family>[^,]+),\s(?P<given>[^,]+)$")
 _TITLE_GLUED = re.compile(r"[a-z]{2}\s[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][a-z]")
 """An initial at the names' end: "Williams, Joseph M. Style: Toward Clarity and Grace"."""
-_BETWEEN = re.compile(r"\s?/\s?|\s?;\s|\s[–-]\s|,?\s(?:und|and|et|&)\s")
+_BETWEEN = re.compile(r"\s?/\s?|\s?;\s|\s[–-]\s|,?\s(?:und|u\.|and|et|&)\s")
 _STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _ENDS = re.compile(
     r"[.!?]\s(?=\d{1,2}\.,?\s(?:\w+\.?\s){0,3}Aufl|Aus\sdem\s|Bd\.|[Bb]and\s\d|Hrsg\.|Hg\.|Mit\s|Übers)|\s\((?:Original|Orig\.|zuerst)\b"

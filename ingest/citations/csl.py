@@ -68,6 +68,10 @@ _DATED_TITLE = re.compile(rf",\s(?:{DATE.pattern})$")
 """A date that stands before what is read as the journal: "..., 1st sess., Dec. 17, 2007, H. J. Res. 15"."""
 
 
+_RAISED = re.compile(rf"(?<=[a-zà-ÿ]\s)(?:([2-9])({YEAR})|({YEAR})([2-9]))(?=[,.;)]|$)")
+"""A raised edition at a place's year, which a page's text glues to it: "Cambridge ³2021", "Cambridge 2021³"."""
+
+
 def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     """Take a citation apart; None where its beginning is neither names nor a title in quotation marks nor a title.
 
@@ -77,6 +81,9 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     """
     csl: dict[str, Any] = {}
     main, rest = _without_addresses(text, found, csl)
+    if m := _RAISED.search(main):
+        csl["edition"] = m.group(1) or m.group(4)
+        main = f"{main[: m.start()]}{m.group(2) or m.group(3)}{main[m.end() :]}"
     if german := _by_journal(main, csl):
         return german
     if answering := response(main, csl):

@@ -9,7 +9,9 @@ from ingest.words.dates import YEAR_ALONE
 from ingest.words.given import INITIALS, is_given, may_be_given
 from ingest.words.person import PARTICLES, two_family_names
 
-_CONJUNCTION = re.compile(r"(?:^|\s)(?:and|&|et|und|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?:^|\s)(?:and|&|et|und|(?-i:u\.)|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE
+)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
 _EDITORS = re.compile(
     r"(?P<head>[^“‘«]{3,160}?\s\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
@@ -33,7 +35,7 @@ def split_head(core: str) -> tuple[str, str]:
     for n in range(1, min(len(parts), 12)):
         if n < many or INITIALS.fullmatch(parts[n].strip()):
             continue  # "Auler, J./Hiller, P., Ein Kinderschuh"
-        closed = n > 1 and re.search(r"\s(?:and|&|et|und|y)\s|\w\s?/\s?\w", parts[n - 2])
+        closed = n > 1 and re.search(r"\s(?:and|&|et|und|u\.|y)\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$", parts[n - 2])
         if closed and "/" not in parts[n - 1] and not _given_alone(parts[n - 1]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
@@ -142,7 +144,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
 
 
 _PUBLISHER_WORDS = 5
-_UNFINISHED = re.compile(r"\b(?:and|&|et|und|y|e)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
+_UNFINISHED = re.compile(r"\b(?:and|&|et|und|u\.|y|e)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(
     r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?\s?:\s[A-ZÀ-Þ][^:;“”]{1,60}"
@@ -156,7 +158,7 @@ def _bibliographic(head: str) -> bool:
     """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
     family, _, given = head.partition(",")
     several = len([t for t in family.split() if t.lower() not in PARTICLES])
-    first = re.split(r",|\s(?:and|&|et|und|y)\s", given.strip(" ."), maxsplit=1)[0].split()
+    first = re.split(r",|\s(?:and|&|et|und|u\.|y)\s", given.strip(" ."), maxsplit=1)[0].split()
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 
@@ -165,13 +167,13 @@ _PARTICLE = r"(?:van|von|der|den|de|del|di|la|le)\s"
 _STOPPED = rf"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){{1,4}}(?:{_PARTICLE}){{0,2}}{_CAPITAL}[\w’'-]+"
 _BEHIND = rf"(?:{_PARTICLE}){{0,3}}{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?\s[A-ZÀ-Þ]{{1,3}}"
 _INITIALLED = re.compile(
-    "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
+    "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|u\.|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
 )
 """Names with initials before or behind them: "C.-S. J. Chu and K. Hornik", "Liang KY, Zeger SL"."""
 
 
 _ONE_INITIAL = re.compile(r"[^,.\s]+\s[A-ZÀ-Þ]")
-_TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|y|van|von|de)\s)[a-zà-ÿ]")
+_TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|u\.|y|van|von|de)\s)[a-zà-ÿ]")
 _STOP = re.compile(r"\.\s(?=[\w“‘\"«¿])")
 
 

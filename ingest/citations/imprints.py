@@ -29,18 +29,18 @@ _VOLUME = (
         r"|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
     ),
     re.compile(
-        r"(?<=[^\d\s(])[,]?\s(?P<volume>(?!(?:1[5-9]|20)\d\d[–-])\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
+        r"(?<=[^\d\s(])(?<!\d\.)[,]?\s(?P<volume>(?!(?:1[5-9]|20)\d\d[–-])\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
         r"|[/.(]\s?|\s?[(]|[–]|:(?=\d{1,2}\s?\())(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.()]|$)"
     ),
     re.compile(
-        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+\b(?!,\s{YEAR}))(?=\s?\(|\s?:\s?\d|,\s(?:pp?\.|\d"
+        rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+\b(?!,\s{YEAR}))(?=\s?\(|\s?:\s?\d|\.\s{YEAR},|,\s(?:pp?\.|\d"
         rf"|S\.))(?P<issue>)?"
     ),
     re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
     re.compile(r"(?:^|,\s)núm\.\s(?P<issue>\d{1,4})(?P<volume>)?"),
 )
 _ISSUE_AFTER_YEAR = re.compile(
-    rf"\({YEAR}\),?\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
+    rf"(?:\({YEAR}\),?|\.\s{YEAR},)\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
 )
 BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""

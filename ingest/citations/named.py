@@ -44,7 +44,7 @@ def _plain_names(who: str) -> names.Names | None:
     """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
     family, comma, given = who.strip(" ,").partition(", ")
     inverted = comma and "," not in given and is_given(given.split()[0]) and len(family.split()) < _FAMILY_NAMES
-    if "," in who and not inverted and not re.search(r",?\s(?:and|&|et|und|y)\s[^,]+$|al\.?$", who):
+    if "," in who and not inverted and not re.search(r",?\s(?:and|&|et|und|u\.|y)\s[^,]+$|al\.?$", who):
         return None
     return names.parse(who)
 

@@ -35,7 +35,7 @@ INSIDE = re.compile(
     r"|ibid|id\.|https?:|www\.)",
     re.IGNORECASE,
 )
-CONNECTOR = re.compile(r"(?:and|et|und|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
+CONNECTOR = re.compile(r"(?:and|et|und|(?-i:u\.)|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
 _SIGNS_OF_NESTING = ("quot", "cit", "cité", "print", "produ", "cuss", "ported", "cerpt", "slated", "zit", "repris")
 NESTED = re.compile(
     r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted"

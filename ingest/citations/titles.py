@@ -63,7 +63,7 @@ def _closed(head: str, sep: str) -> bool:
     people = names.parse(head + "." if re.search(r"\b[A-Z]$", head) else head)
     if people is None or (names.is_body(head) and sep == ","):
         return False
-    return sep == "." or bool(re.search(r"(?<!-)\s(?:and|et|und|y|&)\s|,\s(?:[A-Z]\.?[\s-]?){1,3}$", head))
+    return sep == "." or bool(re.search(r"(?<!-)\s(?:and|et|und|u\.|y|&)\s|,\s(?:[A-Z]\.?[\s-]?){1,3}$", head))
 
 
 @lru_cache(maxsize=4096)

@@ -26,9 +26,9 @@ _ET_AL = re.compile(
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r",?\s(?:and|AND|&|et|und|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])|(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)"
-)
+_AND = re.compile(r",?\s(?:and|AND|&|et|und|u\.|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
+_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
+"""What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
 _BODY = re.compile(
     r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"|Watch|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
-    r"|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"
+    r"|Sans\sFrontières|Without\sBorders|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"
     r"|Ministerio|Ministero|Ministério|Gobierno|Governo|Unión|Unione|União|Tribunal|Corte"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
     r"|^[A-Z][A-Z&-]{1,9}$"
@@ -85,7 +85,7 @@ def surname(name: dict[str, str]) -> str:
 def parse(text: str) -> Names | None:
     """Read `text` as the names before a title; None where it does not look like names."""
     text = text.strip(" ,:;")
-    if text.endswith(".") and not _KEEPS_POINT.search(text, max(0, len(text) - 3)):
+    if text.endswith(".") and not _KEEPS_POINT.search(text, max(0, len(text) - 5)):
         text = text.rstrip(".")
     if "(" in text:
         text = _HANDLE.sub("", _OFFICE.sub("", text))
@@ -172,6 +172,7 @@ def _compact(text: str) -> list[dict[str, str]] | None:
 
 
 def _people(text: str) -> list[dict[str, str]] | None:
+    text = text if "/" in text else _HYPHEN.sub(" & ", text)
     parts = [part for p in _AND.split(text) if (part := p.strip(" ,"))]
     # "Bordwell, David/Thompson, Kristin" are all inverted; else, if any is, "Doyle, Michael W., and Nicholas Sambanis"
     # begins with an inverted name, and "De Coning, Aoi, and Karlsrud" does not.
