@@ -10,7 +10,7 @@ from index.meant import works_meant
 from index.model import Filters
 from index.query import Scope
 from index.sqlite.bases import Admitted
-from index.sqlite.lexical import with_phrase
+from index.sqlite.lexical import numbers, with_phrase
 from index.sqlite.remembering import remembered
 from index.terms.missions import called
 from ingest.words.folding import fold
@@ -108,19 +108,18 @@ def _admitted(connection: sqlite3.Connection, scope: Scope, condition: str, valu
         ):
             if first is not None:
                 admitted[first : until + 1] = True
-    narrower = []
+    narrower = [with_phrase(connection, phrase) for phrase in scope.phrases]
     if scope.filters.part != "both":
         kind = {"body": "body", "notes": "note"}[scope.filters.part]
         narrower.append(
-            connection.execute("SELECT row FROM passages INDEXED BY passages_named WHERE kind = ?", (kind,)).fetchall()
+            numbers(connection.execute("SELECT row FROM passages INDEXED BY passages_named WHERE kind = ?", (kind,)))
         )
     if scope.filters.missions:
         named = "SELECT passage FROM missions WHERE mission IN (SELECT value FROM json_each(:m))"
-        narrower.append(connection.execute(named, values).fetchall())
+        narrower.append(numbers(connection.execute(named, values)))
     if scope.filters.cites:
-        narrower.append(connection.execute(_CITING, values).fetchall())
-    chosen = [[row for (row,) in found] for found in narrower]
-    for rows in (*chosen, *(list(with_phrase(connection, phrase)) for phrase in scope.phrases)):
+        narrower.append(numbers(connection.execute(_CITING, values)))
+    for rows in narrower:
         inside: Admitted = np.zeros(last + 1, bool)
         inside[rows] = True
         admitted &= inside
