@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from ingest.layout.hanging import hanging
+from ingest.layout.items import ended, opens_item
 from ingest.layout.rows import Row
 from ingest.layout.setting import ITEM, Style, ends, is_bold, is_table_row, near, same_size
 
@@ -27,6 +28,9 @@ _BETWEEN = 24
 """Groups of rows that a figure may put between the halves of a paragraph: each number of a chart is one."""
 _LEADER_END = re.compile(r"[.…·]\s?(?:[.…·]\s?){3,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
+_POINTED = re.compile(r"\s*(?=\d+\.)(?:\d{1,2}\.(?=\d))?(\d{1,3})\.?\s+\S")
+_NEXT = 3
+"""Numbers of paragraphs that follow each other differ by less."""
 
 
 def group(
@@ -95,9 +99,9 @@ def _continues(rows: Sequence[Row], paragraph: Sequence[int], i: int, following:
         return True
     if is_table_row(row) != is_table_row(above) and (row.gaps > 1 or above.gaps > 1):
         return False
-    if not same_size(row, above) or is_bold(row) != is_bold(above):
+    if not same_size(row, above) or not _same_weight(row, above):
         return _run_in(row, above) and near(row, above, 1.6) and row.line.box[0] <= above.line.box[0] + 2
-    if ITEM.match(row.line.text) and not _inside_sentence(row, above):
+    if opens_item(rows, paragraph, row):
         return False
     if row.line.page != above.line.page or row.segment != above.segment:
         return _carries_over(rows, paragraph, row, above, style)
@@ -128,14 +132,15 @@ def _run_in(row: Row, above: Row) -> bool:
     )
 
 
-def _inside_sentence(row: Row, above: Row) -> bool:
-    """A line may begin with "(a)" or "-" in mid-sentence."""
-    text = above.line.text.rstrip()
-    return (
-        not ends(above)
-        and not text.endswith((",", "and", "or"))
-        and above.line.box[2] > above.right - 2 * row.line.size
-    )
+def _same_weight(row: Row, above: Row) -> bool:
+    """Tell whether two rows are both bold or both not, or go on in one weight where a full row meets the next.
+
+    "99. **I call upon Hamas and other | Palestinian armed groups …**": the number of a bold paragraph is plain.
+    """
+    if is_bold(row) == is_bold(above):
+        return True
+    seam = [[run for run in each.line.runs if any(map(str.isalnum, run.text))] for each in (above, row)]
+    return all(seam) and seam[0][-1].bold == seam[1][0].bold and above.line.box[2] > above.right - 3 * above.line.size
 
 
 def _same_column(
@@ -168,7 +173,7 @@ def _same_column(
         if rows[paragraph[1]].line.box[0] - rows[paragraph[0]].line.box[0] > 0.7 * size:
             return lower
         return abs(row.line.box[0] - rows[paragraph[0]].line.box[0]) < 0.5 * size and not ends(above)
-    return not (ends(above) and _closes(rows, paragraph, row, above, style))
+    return not (ended(rows, paragraph) and _closes(rows, paragraph, row, above, style))
 
 
 def _displayed(row: Row, style: Style) -> bool:
@@ -229,16 +234,27 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True
     indented = row.line.box[0] - row.left > 0.7 * size
-    if not ends(above):
+    if not ended(rows, paragraph):
         short = above.line.box[2] < above.right - 0.3 * (above.right - above.left)
         # "…to protect their populations, | Concerned that …": the clauses of a resolution.
         opens = indented and above.line.box[0] - above.left < 0.5 * size and len(paragraph) > 1
-        return text[:1].islower() or not (short or opens or _NUMBERED.match(text))
+        if len(paragraph) > 1 and above.line.box[2] > above.right - 2 * size:
+            # "… as at | 31 March", "… removing | 91 devices"
+            numbered = _is_next(rows[paragraph[0]], row)
+        else:
+            numbered = _NUMBERED.match(text) is not None
+        return text[:1].islower() or not (short or opens or numbered)
     level = rows[paragraph[-1]].line.box[0] - above.left
     if (indented and abs((row.line.box[0] - row.left) - level) > 0.5 * size) or _NUMBERED.match(text):
         return False
     full = above.line.box[2] > above.right - 2 * size
     return (full and style.indents and len(paragraph) > 1) or text[:1].islower()
+
+
+def _is_next(first: Row, row: Row) -> bool:
+    """Tell whether a row opens with a number and a point that follow those of a paragraph, if it has any."""
+    number, before = _POINTED.match(row.line.text), _POINTED.match(first.line.text)
+    return number is not None and (before is None or 0 < int(number[1]) - int(before[1]) < _NEXT)
 
 
 def _around(rows: Sequence[Row], groups: list[list[int]], ruled: frozenset[int]) -> list[list[int]]:
