@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.layout.rows import Row
 from ingest.layout.setting import ITEM, Style, is_bold, is_table_row
 from ingest.model import BlockKind
+from ingest.words.listheads import HEADS
 
 _CAPTION = re.compile(
     r"\s*(?:fig(?:ure|\.)|table(?:au)?|tabelle|abb(?:ildung|\.)|tab\.|box|map|chart|graph|diagram|carte|encadré|figura|tabla)"
@@ -19,13 +20,7 @@ _ENUMERATED = re.compile(
     r"|(?:chapter|chapitre|kapitel|part|partie|teil|section|annex|annexe|appendix)\s+(?:\d+|[IVXL]+|[A-Z])\b[.:]?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_REFERENCES = re.compile(
-    r"\W*(?:\d+\.?\s*|[ivx]+\.\s*)?(?:references?(?: list)?|list of references"
-    r"|(?:select(?:ed)? )?bibliograph(?:y|ie|ía)|works cited|literature(?: cited)?|literatur(?:verzeichnis)?"
-    r"|références(?: bibliographiques)?|referencias|riferimenti bibliografici|bibliografia"
-    r"|sources(?: and bibliography)?|quellen(?:verzeichnis)?)\W*",
-    re.IGNORECASE,
-)
+_REFERENCES = re.compile(rf"\W*(?:\d+\.?\s*|[ivx]+\.\s*)?(?:{HEADS})\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;,:][\"”’)\]]*$")
 _FRONT_MATTER = re.compile(
     r"\W*(?:abstract|summary|introduction|keywords?|résumé|zusammenfassung|contents)\b", re.IGNORECASE

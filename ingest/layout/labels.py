@@ -11,6 +11,8 @@ _SWITCH = 2.2
 """What changing to another sequence costs, in printed numbers that it must explain."""
 _MISS = 0.15
 """What a page without its number costs the sequence that runs on over it."""
+_OWN = 0.5
+"""What a printed number that is the file's own label for the page is worth beyond its looks."""
 _IMPOSSIBLE = -10.0
 """There is no page 0."""
 _REACH = 2
@@ -24,6 +26,8 @@ _WHOLE = re.compile(
     [\s\-–—|•·\])]*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEADER = re.compile(r"(?:[.…·]\s?){4,}")
+"""What leads to a page number in a table of contents."""
 _EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
 
 
@@ -74,7 +78,7 @@ def printed(page: int, key: int, text: str) -> Iterator[Printed]:
         roman = found["roman"]
         if roman in (roman.lower(), roman.upper()):
             yield Printed(page, "r" if roman.islower() else "R", romans.value(roman.lower()), 0.9, key)
-    elif len(text) < 150:
+    elif len(text) < 150 and not _LEADER.search(text):
         for edge in _EDGE.finditer(text):
             yield Printed(page, "D", int(edge["first"] or edge["last"]), 0.6, key)
 
@@ -91,7 +95,8 @@ def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], te
     by_page: dict[int, list[Printed]] = {}
     for candidate in candidates:
         by_page.setdefault(candidate.page, []).append(candidate)
-    path = _best_path(pages, by_page)
+    path = _best_path(pages, by_page, own)
+    _begin_before(path, by_page, own)
     labels: list[tuple[str, LabelSource] | None] = []
     used: set[tuple[int, int]] = set()
     seen = set()
@@ -108,9 +113,9 @@ def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], te
     return _against_own(labels, own, frozenset(used))
 
 
-def _best_path(pages: int, by_page: Mapping[int, list[Printed]]) -> list[Sequenced | None]:
+def _best_path(pages: int, by_page: Mapping[int, list[Printed]], own: Sequence[str | None]) -> list[Sequenced | None]:
     """Choose for each page the sequence that runs over it, or None, by dynamic programming."""
-    prints = [_printed_on(by_page.get(page, ()), page) for page in range(pages)]
+    prints = [_printed_on(by_page.get(page, ()), page, own[page]) for page in range(pages)]
     support: dict[Sequenced, float] = {}
     for weights in prints:
         for sequence, weight in weights.items():
@@ -141,11 +146,12 @@ def _best_path(pages: int, by_page: Mapping[int, list[Printed]]) -> list[Sequenc
     return _trimmed(path, by_page)
 
 
-def _printed_on(found: Iterable[Printed], page: int) -> dict[Sequenced, float]:
+def _printed_on(found: Iterable[Printed], page: int, own: str | None) -> dict[Sequenced, float]:
     weights: dict[Sequenced, float] = {}
     for each in found:
         sequence = (each.style, each.value - page)
-        weights[sequence] = max(weights.get(sequence, 0.0), each.weight)
+        weight = each.weight + (_OWN if _label(each.style, each.value) == own else 0.0)
+        weights[sequence] = max(weights.get(sequence, 0.0), weight)
     return weights
 
 
@@ -158,6 +164,23 @@ def _trimmed(path: list[Sequenced | None], by_page: Mapping[int, list[Printed]])
     return [
         state if state is not None and page >= first.get(state, len(path)) else None for page, state in enumerate(path)
     ]
+
+
+def _begin_before(
+    path: list[Sequenced | None], by_page: Mapping[int, list[Printed]], own: Sequence[str | None]
+) -> None:
+    """Give pages without a number, between two sequences, to the second: where the file says so, and its page 1.
+
+    Front matter ends on a printed "xxiv", the next page prints nothing, the one after it "2".
+    """
+    for page in range(len(path) - 2, -1, -1):
+        state, following = path[page], path[page + 1]
+        if state is None or following is None or state == following:
+            continue
+        value = page + following[1]
+        shown = any((c.style, c.value - page) == state for c in by_page.get(page, ()))
+        if not shown and value >= 1 and (value == 1 or _label(following[0], value) == own[page]):
+            path[page] = following
 
 
 def _carry_back(

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from ingest.citations import csl, prose
 from ingest.model import Block
 from ingest.words import dates, names
+from ingest.words.listheads import HEADS
 
 _HEADING = re.compile(
-    r"^(?:[\dIVX]+[.)]?\s*)?(?:references?(?:\scited)?|list\sof\sreferences|bibliograph(?:y|ie|ía)"
-    r"|(?:select(?:ed)?\s)bibliography|works\scited|literature(?:\scited)?|literatur(?:verzeichnis)?"
-    r"|sources?(?:\s(?:and|et)\s\w+)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
-    r"|références(?:\sbibliographiques)?|bibliografía|bibliografia|referencias|ouvrages|articles?"
+    rf"^(?:[\dIVX]+[.)]?\s*)?(?:{HEADS}|source|sources?\s(?:and|et)\s\w+|ouvrages|articles?"
     r"|secondary\s(?:sources|literature)|primary\ssources)\s*:?$",
     re.IGNORECASE,
 )
+"""Also parts of a list: "Ouvrages", "Primary sources"."""
 _BEGINS = re.compile(r"[\[“«\"„‘]?[A-ZÀ-Þ\d–—]|d[eiau]\s|v[ao]n\s")
 _ENDS = re.compile(r"[.!?)\]”\"»/]$|\b(?:1[5-9]|20)\d\d[a-z]?$|\d[–-]\d+$|https?://\S+$|\bdoi:?\s?10\.\S+$")
 """How an entry ends; one that ends otherwise goes on in the next block."""

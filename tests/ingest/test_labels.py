@@ -68,3 +68,26 @@ def test_what_is_printed_wins_over_the_file_and_the_conflict_is_reported():
 
 def test_the_files_own_labels_serve_where_nothing_is_printed():
     assert labels(["", "", ""], own=["iv", "v", "vi"]) == [("iv", "pdf"), ("v", "pdf"), ("vi", "pdf")]
+
+
+def test_the_first_page_of_a_new_numbering_prints_none():
+    found = labels(["i", "ii", "iii", "", "2", "3", "4"])
+    assert found[3] == ("1", "sequence")
+
+
+def test_a_page_without_number_between_two_numberings_is_what_the_file_calls_it():
+    pages = ["i", "ii", "iii", "", "", "7", "8", "9"]
+    assert labels(pages)[4] == ("v", "sequence")
+    assert labels(pages, ["i", "ii", "iii", "iv", "6", "7", "8", "9"])[4] == ("6", "sequence")
+
+
+def test_numbers_behind_leaders_are_no_page_numbers():
+    assert list(printed(0, 0, "1.2 The file . . . . . . . 14")) == []
+
+
+def test_numbers_that_the_file_knows_go_before_others():
+    pages = ["i", "ii"]
+    found = [each for index, words in enumerate(pages) for each in printed(index, 0, words)]
+    found += [each for index, words in enumerate(["Tests 14", "Themes 15"]) for each in printed(index, 1, words)]
+    chosen = fit(8, found, ["i", "ii", *map(str, range(1, 7))], [True] * 8)
+    assert [label for label, _ in chosen.labels][:2] == ["i", "ii"]

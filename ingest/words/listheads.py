@@ -1,0 +1,13 @@
+"""What stands above a list of references: "Bibliography", "Literaturverzeichnis", "Referências"."""
+
+HEADS = (
+    r"(?:general\s|select(?:ed)?\s|annotated\s)?(?:references?|bibliograph(?:y|ie))(?:\s(?:list|cited))?"
+    r"|list\sof\s(?:references|works\scited)|works\scited|literature(?:\scited)?"
+    r"|literatur(?:verzeichnis)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
+    r"|références(?:\sbibliographiques)?|ouvrages\scités"
+    r"|sources(?:\s(?:and|et)\s(?:bibliograph(?:y|ie)|literature))?"
+    r"|bibliografía(?:\s(?:básica|citada|consultada))?|referencias(?:\sbibliográficas)?|obras\scitadas|fuentes(?:\sy\sbibliografía)?"
+    r"|bibliografia(?:\s(?:citata|essenziale))?|riferimenti\sbibliografici|opere\scitate"
+    r"|referências(?:\sbibliográficas)?|fontes"
+)
+"""A regular expression, case ignored: the heading without its number."""
