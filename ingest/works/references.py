@@ -222,7 +222,7 @@ class Listed:
         if len(found) > 1 and mention.surnames:
             # "Müller 1991" is Felix Müller's, "von Müller 1991" Adriaan von Müller's
             name = f"{'von ' if mention.text.startswith('von ') else ''}{mention.surnames[0]} "
-            begun = (e for e in found if fold(e.mention.text[:_AUTHORS]).startswith(name))
+            begun = (e for e in found if _DASH.match(t := e.mention.text) or fold(t[:_AUTHORS]).startswith(name))
             found = list(begun) or found
         if mention.year_letter:
             found = [e for e in found if e.mention.year_letter == mention.year_letter] or []

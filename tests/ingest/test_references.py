@@ -110,3 +110,19 @@ def test_mention_answers_to_the_very_words_of_an_entry(said: str, entry: int | N
     found = next((c.source for c in citations if c.block == "b1"), None)
     wanted = next((s.id for s in sources if entry is not None and s.first_block == f"r{entry}"), None)
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "entry"), [("Fortna (2008, 45)", 2), ("Fortna (2004b)", 1), ("(Fortna and Howard 2008)", 3)]
+)
+def test_mention_answers_to_the_entry_whose_author_a_dash_stands_for(said: str, entry: int) -> None:
+    texts = (
+        "Fortna, Virginia Page. 2004a. “Does Peacekeeping Keep Peace?” International Studies Quarterly 48 (2): 269–292.",
+        "———. 2004b. Peace Time: Cease-Fire Agreements. Princeton, NJ: Princeton University Press.",
+        "———. 2008. Does Peacekeeping Work? Princeton, NJ: Princeton University Press.",
+        "Fortna, Virginia Page, and Lise Morjé Howard. 2008. “Pitfalls.” Annual Review of Political Science 11: 283–301.",
+    )
+    listed = [Block(f"r{i}", "reference", text, ("References",), None, ()) for i, text in enumerate(texts)]
+    citations, sources = cite([Block("b1", "paragraph", f"{said}.", ("Text",), None, ()), *listed], [], "en")
+    found = next(c.source for c in citations if c.block == "b1")
+    assert found == next(s.id for s in sources if s.first_block == f"r{entry}")
