@@ -30,8 +30,9 @@ _STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
 _YEAR_IN_TEXT = rf"(?:{dates.YEAR})"
 _NUMBERS = re.compile(
-    r"\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
+    r"(?<!\})\[(\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)(?:,\s?(pp?\.\s?\d[\d–-]*))?\]"
 )
+"""Numbers of entries in a text, "[3, 7–9]", but not the arguments of a command, "\\newcommand{\\titre}[1]"."""
 
 _AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
