@@ -10,7 +10,7 @@ from ingest.model import Marker, Span
 from ingest.pdf.raw import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,})+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,})+")
 _HYPHENS = "-‐‑"
 _DASHES = "–—"
 # "Schutz- und Ordnungsfunktion", "pre- and post-war": the hyphen stands for a word left out.
@@ -69,10 +69,11 @@ class Words:
     def of(cls, lines: Iterable[Line]) -> "Words":
         """Count the words inside lines; the last of each may be broken and is left out."""
         texts = [line.text.rstrip().lower() for line in lines]
-        inside = "\n".join([text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text for text in texts])
-        parts = [found.replace("‑", "-").split("-") for found in _HYPHENATED.findall(inside)]
+        inside = [text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text for text in texts]
+        hyphened = "\n".join([text for text in inside if "-" in text or "‑" in text])
+        parts = [found.replace("‑", "-").split("-") for found in _HYPHENATED.findall(hyphened)]
         return cls(
-            Counter(_WORD.findall(inside)),
+            Counter(_WORD.findall("\n".join(inside))),
             Counter(f"{left}-{right}" for each in parts for left, right in pairwise(each)),
             Counter(part for each in parts for part in each[:-1]),
             sum(text.endswith("\u00ad") for text in texts),
