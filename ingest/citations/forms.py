@@ -134,8 +134,10 @@ def op_cit(text: str) -> ShortForm | None:
         return None
     note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
     rest = m["rest"].replace(note.group(), "") if note else m["rest"]
-    place = locators.tail(rest.rstrip(" )"))
-    people, title, quoted, ok = _head(m["head"])
+    place, head = locators.tail(rest.rstrip(" )")), m["head"]
+    if not rest.strip(" .)") and (place := locators.tail(head, bare=False)):
+        head = head[: place.start]  # "Barnett, The UN Security Council, p. 89, cit."
+    people, title, quoted, ok = _head(head)
     if not ok:
         return None
     return ShortForm(
@@ -145,7 +147,7 @@ def op_cit(text: str) -> ShortForm | None:
         quoted,
         place.locator if place else None,
         note.group(1) if note else None,
-        m["head"].strip(" ,"),
+        head.strip(" ,"),
     )
 
 

@@ -137,7 +137,7 @@ _INITIAL = 2
 def _head_like(head: str) -> bool:
     """Whether words before a quotation are names, or none; "Kellner, Der „Giftschrank“" has the title begin before."""
     bare, _ = _dated(head)
-    last = bare.split()[-1] if bare else ""
+    last = bare.split()[-1].strip("()") if bare else ""
     return not bare or (names.parse(bare) is not None and not (len(last) > _INITIAL and fold(last) in ARTICLES))
 
 

@@ -117,10 +117,10 @@ def test_mention_answers_to_the_very_words_of_an_entry(said: str, entry: int | N
 )
 def test_mention_answers_to_the_entry_whose_author_a_dash_stands_for(said: str, entry: int) -> None:
     texts = (
-        "Fortna, Virginia Page. 2004a. “Does Peacekeeping Keep Peace?” International Studies Quarterly 48 (2): 269–292.",
+        "Fortna, Virginia Page. 2004a. “Does Peacekeeping Keep Peace?” International Studies 48 (2): 269–292.",
         "———. 2004b. Peace Time: Cease-Fire Agreements. Princeton, NJ: Princeton University Press.",
         "———. 2008. Does Peacekeeping Work? Princeton, NJ: Princeton University Press.",
-        "Fortna, Virginia Page, and Lise Morjé Howard. 2008. “Pitfalls.” Annual Review of Political Science 11: 283–301.",
+        "Fortna, Virginia Page, and Lise Morjé Howard. 2008. “Pitfalls.” Annual Review of Politics 11: 283–301.",
     )
     listed = [Block(f"r{i}", "reference", text, ("References",), None, ()) for i, text in enumerate(texts)]
     citations, sources = cite([Block("b1", "paragraph", f"{said}.", ("Text",), None, ()), *listed], [], "en")
