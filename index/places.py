@@ -106,7 +106,10 @@ def lines(passage: Passage, document: Document, start: int, end: int) -> list[Sp
 
 
 def _paragraphs(passage: Passage, document: Document, start: int, end: int) -> list[str]:
-    """Labels of the numbered paragraphs touched; none where a block among them stands outside any."""
+    """Labels of the numbered paragraphs touched; none where a block among them stands outside any.
+
+    Nor where a number is printed a second time: "paragraph 8" leads to that of the report, not of its annex.
+    """
     labels: list[str] = []
     running: str | None = None
     touched = {id(piece) for piece, _, _ in _touched(passage, start, end)}
@@ -121,6 +124,8 @@ def _paragraphs(passage: Passage, document: Document, start: int, end: int) -> l
         if running is None:
             return []
         labels.append(running)
+        if block.paragraph and next(one for one in document.blocks if one.paragraph == running) is not block:
+            return []
     return list(dict.fromkeys(labels))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.kinds import Kind, kinds, text_of
@@ -12,6 +13,13 @@ from ingest.layout.setting import Style
 from ingest.model import Block, Marker
 
 _NUMBER = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)?\d{1,3})(?P<point>\.?)\s+(?=\S)")
+_ANNEX = re.compile(
+    r"\s*(?:annexe?|anexo|allegato|appendi(?:x|ce)|apéndice|apêndice|anhang|anlage|enclosure|pièce jointe)\b",
+    re.IGNORECASE,
+)
+"""How the heading of an annex begins."""
+_OUTERMOST = (-inf,)
+"""The rank of an annex with paragraphs of its own: what follows stands under it, its title first."""
 _LEAST_NUMBERED = 4
 """Numbered paragraphs in sequence that make a numbered document; fewer are a list."""
 _NUMBERED_SHARE = 0.25
@@ -22,6 +30,9 @@ _BY_PARTS_SHARE = 0.5
 """Of such a document's longer paragraphs, the share that has a number."""
 _LONG = 150
 """Characters."""
+
+_Found = tuple[int, int, str, int]
+"""A number at a paragraph's head: the paragraph's position, where its words begin, the number, its last figure."""
 
 
 def blocks(
@@ -44,7 +55,7 @@ def blocks(
     """
     groups = group(rows, body, style, ruled)
     sorts = kinds(rows, groups, style, ruled)
-    numbers = _numbers(rows, groups, sorts)
+    numbers, annexes = _numbers(rows, groups, sorts)
     out: list[Block] = []
     homes: dict[int, str] = {}
     path: list[tuple[tuple[float, ...], str]] = []
@@ -57,8 +68,9 @@ def blocks(
             pending.extend(joined.markers)
             continue
         name = f"b{len(out) + 1}"
-        if kind.rank:
-            while path and path[-1][0] >= kind.rank:
+        rank = _OUTERMOST if position in annexes else kind.rank
+        if rank:
+            while path and path[-1][0] >= rank:
                 path.pop()
         section = tuple(title for _, title in path)
         markers = tuple(Marker(0, m.label, m.note, m.evidence) for m in pending) + joined.markers
@@ -66,28 +78,53 @@ def blocks(
         out.append(Block(name, sort, joined.text, section, number, joined.spans, markers))
         pending = []
         homes.update(dict.fromkeys(members, name))
-        if kind.rank:
-            path.append((kind.rank, joined.text))
+        if rank:
+            path.append((rank, joined.text))
     return tuple(out), homes
 
 
 def _numbers(
     rows: Sequence[Row], groups: Sequence[Sequence[int]], sorts: Sequence[Kind]
-) -> dict[int, tuple[int, str | None]]:
+) -> tuple[dict[int, tuple[int, str]], list[int]]:
     """Return the printed numbers of numbered paragraphs: where the words begin, and the number.
 
-    Paragraph numbers run on over the whole document, headings and lists between them; a list's begin again. So do those
-    of a document in parts ("1.", "2.", or "1.1", "1.2", "2.1"), most of whose longer paragraphs have one.
+    Those of an annex to a numbered document begin again ("S/2025/153, annex I, para. 8"): the headings of such annexes
+    come second.
     """
-    found: list[tuple[int, int, str, int]] = []
+    found: list[_Found] = []
     for position, members in enumerate(groups):
         match = _NUMBER.match(rows[members[0]].line.text)
         if match and sorts[position].kind not in ("heading", "table", "caption", "reference"):
             value = int(match["number"].rpartition(".")[2])
             if match["point"] or "." in match["number"]:
                 found.append((position, match.end(), match["number"], value))
-    best = _longest(found)
     long = {k for k, members in enumerate(groups) if not sorts[k].rank and len(text_of(rows, members)) > _LONG}
+    headed = [k for k, members in enumerate(groups) if sorts[k].rank and _ANNEX.match(rows[members[0]].line.text)]
+    annexes = []
+    for annex, after in pairwise([*headed, len(groups)]):
+        if next((each[3] for each in found if annex < each[0] < after), 0) == 1:
+            annexes.append(annex)
+
+    def numbers(start: int, end: int) -> dict[int, tuple[int, str]]:
+        inside = [each for each in found if start <= each[0] < end]
+        return _running(inside, {k for k in long if start <= k < end})
+
+    out = numbers(0, annexes[0]) if annexes else {}
+    if not out:
+        return numbers(0, len(groups)), []
+    parts = {annex: numbers(annex, end) for annex, end in pairwise([*annexes, len(groups)])}
+    for part in parts.values():
+        out |= part
+    return out, [annex for annex, part in parts.items() if part]
+
+
+def _running(found: Sequence[_Found], long: set[int]) -> dict[int, tuple[int, str]]:
+    """Return the numbers that are those of paragraphs, of a document or an annex.
+
+    Paragraph numbers run on over the whole of it, headings and lists between them; a list's begin again. So do those
+    of a document in parts ("1.", "2.", or "1.1", "1.2", "2.1"), most of whose longer paragraphs have one.
+    """
+    best = _longest(found)
     numbered = long & {found[k][0] for k in best}
     if len(best) < _LEAST_NUMBERED or len(numbered) < max(0.5 * len(best), _NUMBERED_SHARE * len(long)):
         parts = [part for part in _parts(found) if 2 * sum(found[k][0] in long for k in part) >= len(part)]
@@ -97,7 +134,7 @@ def _numbers(
     return {found[k][0]: (found[k][1], found[k][2]) for k in best}
 
 
-def _parts(found: Sequence[tuple[int, int, str, int]]) -> list[list[int]]:
+def _parts(found: Sequence[_Found]) -> list[list[int]]:
     """Return the stretches in which numbers go up by one or two, "1.2" apart from "2."."""
     out: dict[bool, list[list[int]]] = {False: [[]], True: [[]]}
     for k, (_, _, number, value) in enumerate(found):
@@ -120,7 +157,7 @@ def _is_next(one: str, two: str) -> bool:
     return 1 <= int(two.partition(".")[0]) - int(one.partition(".")[0]) <= 2
 
 
-def _longest(found: Sequence[tuple[int, int, str, int]]) -> list[int]:
+def _longest(found: Sequence[_Found]) -> list[int]:
     """Return the longest chain whose numbers go up by one, or by a few where a number was not read."""
     length = [1.0] * len(found)
     before = [-1] * len(found)

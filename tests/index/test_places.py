@@ -64,6 +64,12 @@ def test_numbered_paragraphs_are_cited_by_their_number():
     assert cite(passage, read, "key").pandoc == "[@key, paras. 35–36]"
 
 
+def test_a_number_that_an_annex_repeats_is_cited_by_page():
+    read = document([paragraph("It met.", paragraph="1"), paragraph("It annexed.", paragraph="1")], first=9)
+    (passage,) = cut(read)
+    assert [one for _, one in pandocs(passage, read)] == ["[@key, para. 1]", "[@key, p. 9]"]
+
+
 def test_a_paragraph_without_a_number_among_numbered_ones_is_cited_by_page():
     read = document([paragraph("The Council met.", paragraph="35"), paragraph("Chapter two begins.")], first=9)
     (passage,) = cut(read)
