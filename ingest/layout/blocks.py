@@ -20,6 +20,8 @@ _ANNEX = re.compile(
 """How the heading of an annex begins."""
 _OUTERMOST = (-inf,)
 """The rank of an annex with paragraphs of its own: what follows stands under it, its title first."""
+_FIRST = (1, 2)
+"""The number that an annex begins with, also where one was not read."""
 _LEAST_NUMBERED = 4
 """Numbered paragraphs in sequence that make a numbered document; fewer are a list."""
 _NUMBERED_SHARE = 0.25
@@ -102,7 +104,7 @@ def _numbers(
     headed = [k for k, members in enumerate(groups) if sorts[k].rank and _ANNEX.match(rows[members[0]].line.text)]
     annexes = []
     for annex, after in pairwise([*headed, len(groups)]):
-        if next((each[3] for each in found if annex < each[0] < after), 0) == 1:
+        if next((each[3] for each in found if annex < each[0] < after), 0) in _FIRST:
             annexes.append(annex)
 
     def numbers(start: int, end: int) -> dict[int, tuple[int, str]]:

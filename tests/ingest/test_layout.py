@@ -117,19 +117,22 @@ def test_paragraph_numbers_of_a_numbered_document_leave_the_text(pen):
 
 
 def test_paragraph_numbers_begin_again_in_an_annex(pen):
-    for title in ("", "Annex I", "Annex II"):
+    for headings, words in (
+        ((), ("Abyei", "Bangui", "Cyprus", "Darfur", "Eritrea")),
+        (("Annex I", "What was seen"), ("Freetown", "Golan", "Haiti", "Ituri", "Juba")),
+        (("Annex II", "Arms in the east of it"), ("Kigali", "Liberia", "Mali", "Naqoura", "Ogaden")),
+    ):
         sheet = pen.sheet()
-        if title:
-            for line in (title, "What it is about"):
-                sheet.write(line, size=14, font="tibo")
-                sheet.y += 10
-        for number in range(1, 6):
-            for line in (f"{number}.   {FULL}", FULL, "as decided."):
+        for line in headings:
+            sheet.write(line, size=14, font="tibo")
+            sheet.y += 10
+        for number, word in enumerate(words, 1):
+            for line in (f"{number}.   {word} {FULL}", FULL, "as decided."):
                 sheet.write(line)
             sheet.y += 8
     numbered = [block for block in read_pdf(pen.save(), language="en").blocks if block.paragraph]
     assert [block.paragraph for block in numbered] == [*"12345"] * 3
-    assert [block.section for block in numbered[4:6]] == [(), ("Annex I", "What it is about")]
+    assert [numbered[0].section, numbered[-1].section] == [(), ("Annex II", "Arms in the east of it")]
 
 
 def test_entries_of_a_bibliography_hang(pen):
