@@ -15,8 +15,8 @@ _LETTERS = 0.33
 _TRIES = 3
 """Long words looked at by letters: then the document's words are long (German), and no space is missing."""
 # "cooperationwassuspendedformostofayear"; no part of an address.
-_GLUED = re.compile(r"(?<![./@_:=-])\b[^\W\d_A-Z]{18,}\b(?![./@_:=-])")
 _LONG = 18
+_GLUED = re.compile(rf"(?<![./@_:=-])\b[^\W\d_A-Z]{{{_LONG},}}\b(?![./@_:=-])")
 # "Black,Steven", which nobody writes.
 _TOUCHING = re.compile(r"[,;](?<=[^\W\d_]{3}.)[A-Z][a-z]{2,}\b(?![./@_=}])")
 

@@ -12,12 +12,16 @@ from ingest.words.given import INITIALS, is_given, is_title_word
 from ingest.words.person import full_name, given_name, inverted, person, single, two_family_names
 from ingest.words.wordlists import wordlist
 
+_BARE_ROLE = r"(?:eds?|Eds|editors?|éds?|dirs?|coords?|Hrsg|(?<=[,\s])(?:orgs?|curr?))\.?(?=[,\s.]*$)"
+"""After the names, without brackets; not "Luck, Ed", and no host: "amnesty.org"."""
 _ROLE = re.compile(
     r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|[Aa]\sc(?:ura|\.)\s[Dd]i"
     r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
-    r"|\b(?P<bare>[Ee]ds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.|curr?\.|Hrsg\.?)(?=[,\s.]*$))"
+    rf"|\b(?P<bare>{_BARE_ROLE}))"
 )
-_ROLES_LAST = ("ed", "eds", "editor", "editors", "éd", "éds", "dir", "dirs", "coord", "coords", "Hrsg")
+_ROLE_LAST = re.compile(rf"\b{_BARE_ROLE}")
+_LONGEST_ROLE = 12
+"""Characters at the end that hold such a role with its points and commas."""
 _KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
 _NO_NAME = re.compile(r"[“”«»\"!?=@\d]")
 _MORE = re.compile(r"\b(?:al|others|u\.|otros|altri|autres|colleagues)", re.IGNORECASE)
@@ -90,7 +94,7 @@ def parse(text: str) -> Names | None:
     if "(" in text:
         text = _HANDLE.sub("", _OFFICE.sub("", text))
     editors, others = False, 0
-    if "(" in text or text.rstrip(" ,.").endswith(_ROLES_LAST):
+    if "(" in text or _ROLE_LAST.search(text, max(0, len(text) - _LONGEST_ROLE)):
         roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
         editors = bool(roles) and not roles[-1].startswith("tra")
         text = _ROLE.sub("", text).strip(" ,:;")

@@ -62,3 +62,19 @@ def test_each_name_of_a_list_may_be_inverted(text: str, shown: list[str]) -> Non
 @pytest.mark.parametrize("text", ["Gender, Peace and Security", "War and Peace"])
 def test_words_that_titles_begin_with_are_no_names(text: str) -> None:
     assert names.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "editors"),
+    [
+        ("Mats Berdal and David Malone, eds.", True),
+        ("Mats Berdal and David Malone, Eds.", True),
+        ("Ana Silva e Maria Costa, orgs.", True),
+        ("Luck, Ed", False),
+    ],
+)
+def test_editors_are_told_by_what_stands_behind_their_names(text: str, editors: bool) -> None:
+    people = names.parse(text)
+    assert people is not None
+    assert people.editors is editors
+    assert not any(name.get("family") in ("Eds", "orgs") for name in people.csl)
