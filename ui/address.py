@@ -9,6 +9,8 @@ from index.model import Facets, Filters, Group, Mode, Part, Sort, View
 from ui.styles import DEFAULT_STYLE, STYLES
 
 _YEARS = re.compile(r"(\d{4})?(?:[-–](\d{4})?)?\Z")
+_LONGEST_NUMBER = 9
+"""Digits: nothing that an address counts has more, and Python refuses to read thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Search:
     view: View = field(default_factory=View)
     """How the answers are laid out; how many were shown before is no part of an address."""
     style: str = DEFAULT_STYLE
-    """One of `ui.citing.STYLES`."""
+    """One of `ui.styles.STYLES`."""
 
 
 def to_parameters(search: Search) -> dict[str, list[str]]:
@@ -112,6 +114,11 @@ def parted(filters: Filters, facets: Facets, documents: Collection[str]) -> tupl
         missions=gone_missions,
     )
     return here, gone
+
+
+def number_from(words: str) -> int | None:
+    """Read "12"; None for anything else."""
+    return int(words) if words.isascii() and words.isdigit() and len(words) <= _LONGEST_NUMBER else None
 
 
 def years_from(words: str) -> tuple[int | None, int | None]:

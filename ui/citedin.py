@@ -21,7 +21,7 @@ def cited_in(work: Place, read: Place, style: str) -> SetCite:
     Args:
         work: what is meant.
         read: where that was found.
-        style: one of `ui.citing.STYLES`, or the path of a .csl file.
+        style: one of `ui.styles.STYLES`, or the path of a .csl file.
 
     Raises:
         CitingError: there is no such style, or pandoc cannot read an item.

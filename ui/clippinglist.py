@@ -37,7 +37,7 @@ def views(library: "Library", clippings: Sequence[Clipping], style: str) -> list
     Args:
         library: where they are kept.
         clippings: of one list.
-        style: one of `ui.citing.STYLES`.
+        style: one of `ui.styles.STYLES`.
     """
     places = [library.locate(clipping) for clipping in clippings]
     cites = {place.cite: place.csl for place in places}

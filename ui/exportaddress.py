@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
-from ui.address import Search, from_parameters, to_parameters
+from ui.address import Search, from_parameters, number_from, to_parameters
 
 PATH = "/export"
 MOST = 1000
@@ -46,5 +46,5 @@ def export_from(parameters: Mapping[str, Sequence[str]]) -> Wanted:
     def one(name: str) -> str:
         return next(iter(parameters.get(name, ())), "").strip()
 
-    count = int(one("count")) if one("count").isascii() and one("count").isdigit() else Wanted().count
-    return Wanted(from_parameters(parameters), min(max(count, 1), MOST), one("list"), one("works") == "1")
+    count = number_from(one("count")) or Wanted().count
+    return Wanted(from_parameters(parameters), min(count, MOST), one("list"), one("works") == "1")

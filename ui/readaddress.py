@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ingest.model import Locator
+from ui.address import number_from
 
 PAGE = "read"
 """The page's own path."""
@@ -70,14 +71,11 @@ def reading_from(parameters: Mapping[str, Sequence[str]]) -> Reading:
     def one(name: str) -> str:
         return next(iter(parameters.get(name, ())), "").strip()
 
-    def number(name: str) -> int | None:
-        return int(one(name)) if one(name).isascii() and one(name).isdigit() else None
-
-    by = CitedFrom(one("by"), one("by_in"), number("by_at") or 0) if one("by") and one("by_in") else None
+    by = CitedFrom(one("by"), one("by_in"), number_from(one("by_at")) or 0) if one("by") and one("by_in") else None
     return Reading(
         document=one("doc"),
         page=one("page"),
-        pdf=number("pdf"),
+        pdf=number_from(one("pdf")),
         paragraph=one("para"),
         passage=one("passage"),
         note=one("note"),

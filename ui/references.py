@@ -12,7 +12,7 @@ def of_hits(hits: Sequence[Hit], style: str) -> dict[Cite, SetCite]:
 
     Args:
         hits: the hits of one page.
-        style: one of `ui.citing.STYLES`.
+        style: one of `ui.styles.STYLES`.
     """
     cites = {
         cite: hit.document.csl for hit in hits for cite in (hit.cite, *(sentence.cite for sentence in hit.sentences))
@@ -25,7 +25,7 @@ def of_cites(cites: Mapping[Cite, Csl], style: str) -> dict[Cite, SetCite]:
 
     Args:
         cites: what is cited, and of which work.
-        style: one of `ui.citing.STYLES`.
+        style: one of `ui.styles.STYLES`.
     """
     made = set_cites([(csl, cite.key, cite.locator) for cite, csl in cites.items()], style)
     return dict(zip(cites, made, strict=True))

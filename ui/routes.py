@@ -12,6 +12,7 @@ from starlette.routing import Route
 from index import LibraryError
 from ingest.errors import IngestError
 from ui import shelf
+from ui.address import number_from
 from ui.errors import CitingError
 from ui.export import export, format_of
 from ui.export.files import file_name
@@ -92,8 +93,7 @@ def piece(request: Request) -> Response:
 
 def _quoted(request: Request) -> tuple[str, int, int | None]:
     """The passage, and the characters of it, that `?start=` and `?end=` name."""
-    said = {name: request.query_params.get(name, "") for name in ("start", "end")}
-    start, end = (int(value) if value.isascii() and value.isdigit() else None for value in said.values())
+    start, end = (number_from(request.query_params.get(name, "")) for name in ("start", "end"))
     return request.path_params["passage"], start or 0, end
 
 

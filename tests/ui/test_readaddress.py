@@ -30,7 +30,9 @@ def test_an_address_leads_back_to_its_place(reading: Reading) -> None:
     assert reading_from(parse_qs(urlsplit(read_href(reading)).query)) == reading
 
 
-@pytest.mark.parametrize("nonsense", [{"pdf": ["three"]}, {"pdf": ["²"]}, {"by": ["00ff"]}, {"by_at": ["-1"]}])
+@pytest.mark.parametrize(
+    "nonsense", [{"pdf": ["three"]}, {"pdf": ["²"]}, {"pdf": ["9" * 5000]}, {"by": ["00ff"]}, {"by_at": ["-1"]}]
+)
 def test_what_makes_no_sense_counts_as_absent(nonsense: dict[str, list[str]]) -> None:
     assert reading_from({"doc": ["00ff"], **nonsense}) == Reading("00ff")
 

@@ -77,6 +77,7 @@ def test_a_document_and_the_works_that_it_cites(desk: "testing.TestClient", libr
     [
         ("/export/docx", "Say what to export"),
         ("/export/docx?list=None", "There is nothing to export."),
+        pytest.param(f"/export/docx?list=None&count={'9' * 5000}", "There is nothing to export.", id="endless"),
         ("/export/docx?list=None&works=1", "No work is cited there."),
         ("/export/exe?q=mission", "there is no format 'exe'"),
     ],

@@ -52,7 +52,7 @@ def export(selection: Selection, format_: str | Format, style: str = DEFAULT_STY
     Args:
         selection: what to export.
         format_: one of `FORMATS`, or its name.
-        style: one of `ui.citing.STYLES` or the path of a .csl file; the bibliographic formats have no use for it.
+        style: one of `ui.styles.STYLES` or the path of a .csl file; the bibliographic formats have no use for it.
 
     Raises:
         CitingError: there is no such format or style, or pandoc cannot set a work.
