@@ -22,7 +22,7 @@ from ui.resolutions import as_oscola
 from ui.sentencecase import in_sentence_case
 from ui.styles import DEFAULT_STYLE, language_arguments, style_file, style_id
 
-Wanted = tuple[Csl, str, Locator | None]
+ToCite = tuple[Csl, str, Locator | None]
 """The work, its citekey, and the place in it (None for the whole work)."""
 
 _RANGE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–—]\s*([0-9]+|[ivxlcdm]+)\s*", re.IGNORECASE)
@@ -67,32 +67,22 @@ def locator(label: str, value: str) -> Locator:
     return Locator(label, f"{both[1]}–{both[2]}" if both else value.strip())
 
 
-def cite_text(csl: Csl, locator: Locator | None, style: str = DEFAULT_STYLE) -> str:
-    """One cite as plain text, whole and never shortened.
-
-    Args:
-        csl: the work.
-        locator: the place in it; None for the whole work.
-        style: one of `STYLES`, or the path of a .csl file.
-
-    Raises:
-        CitingError: there is no such style, or pandoc cannot read the item.
-    """
-    return cite_texts([(csl, str(csl.get("id", "")), locator)], style)[0]
-
-
-def cite_texts(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[str]:
-    """Many cites, in order, each as `cite_text` gives it."""
+def cite_texts(cites: Sequence[ToCite], style: str = DEFAULT_STYLE) -> list[str]:
+    """Many cites, in order, each as plain text, whole and never shortened; see `set_cites`."""
     return [cite.text for cite in set_cites(cites, style)]
 
 
-def set_cites(cites: Sequence[Wanted], style: str = DEFAULT_STYLE) -> list[SetCite]:
+def set_cites(cites: Sequence[ToCite], style: str = DEFAULT_STYLE) -> list[SetCite]:
     """Many cites, in order, each with its entry in the list of references.
 
     Those that were not set before are set in one run of pandoc.
 
+    Args:
+        cites: the works and places.
+        style: one of `ui.styles.STYLES`, or the path of a .csl file.
+
     Raises:
-        CitingError: as `cite_text`.
+        CitingError: there is no such style, or pandoc cannot read an item.
     """
     if not cites:
         return []

@@ -3,10 +3,15 @@
 import pytest
 from citedworks import ARTICLE, BOOK
 
-from ingest.model import Locator
-from ui.citing import cite_text, locator, set_cites
+from ingest.model import Csl, Locator
+from ui.citing import cite_texts, locator, set_cites
 from ui.errors import CitingError
 from ui.styles import STYLES
+
+
+def cite_text(csl: Csl, place: Locator | None, style: str) -> str:
+    """One cite."""
+    return cite_texts([(csl, str(csl.get("id", "")), place)], style)[0]
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))
@@ -87,7 +92,7 @@ def test_unknown_style_names_the_known_ones() -> None:
 
 def test_an_unreadable_item_is_one_line() -> None:
     with pytest.raises(CitingError) as caught:
-        cite_text({"id": "odd2008", "type": "book", "author": "no list"}, None)
+        cite_text({"id": "odd2008", "type": "book", "author": "no list"}, None, "apa")
     assert "odd2008" in str(caught.value)
     assert "\n" not in str(caught.value)
 
