@@ -190,6 +190,8 @@ def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:
     last = text[-1]
     if last == "\u00ad":
         return text[:-1], ""
+    if text.endswith(("http:", "https:")) and content.startswith("//"):
+        return text, ""
     address = _ADDRESS.search(text[-300:])
     if address and _goes_on(address[0], content, full):
         return text, ""
