@@ -23,10 +23,8 @@ _SPEAKS_FOR: Mapping[str, str] = {
     "author": "on the author",
     "table": "on the table",
 }
-
-
-_SHOWN = 8
-"""Signs of a document's id, as `bluenote list` prints them."""
+_OF_ID = 8
+"""Signs of a document's id; of a hundred thousand documents two begin alike about once."""
 CANDIDATES = 3
 """So many are named where a citation is left open; a note full of works would fill the screen."""
 
@@ -65,6 +63,11 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     yield Line((("      ", "dim"), hit.cite.pandoc), 4)
 
 
+def short_id(document: str) -> str:
+    """The beginning of a document's id, by which commands take it."""
+    return document[:_OF_ID]
+
+
 def called(entry: Entry) -> str:
     """The document in one line: who, what, when; its file where it has no title."""
     who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
@@ -98,7 +101,7 @@ def led_to(citation: HitCitation) -> str:
 def where_to_read(links: Sequence[Link]) -> list[str]:
     """The library's own copy of a cited work, as `bluenote show` takes it; else its first address; else nothing."""
     own = [
-        f"in this library: {link.href.removeprefix('bluenote:')[:_SHOWN]}" for link in links if link.kind == "corpus"
+        f"in this library: {short_id(link.href.removeprefix('bluenote:'))}" for link in links if link.kind == "corpus"
     ]
     return own[:1] or [link.href for link in links[:1]]
 

@@ -11,7 +11,7 @@ from index.model import Entry, Filters
 from ingest.contract import plain
 from ingest.model import Document, Note
 from ui.commands.options import DocumentArgument, JsonOption, LibraryOption, opened
-from ui.hittext import called
+from ui.hittext import called, short_id
 from ui.terminal import say, say_json
 from ui.wording import people, year
 
@@ -48,7 +48,7 @@ def list_documents(
     for entry in entries:
         tags = "".join(f"  #{name}" for name in shelves.get(entry.id, Shelf()).tags)
         say(
-            (entry.id[:8], "dim"),
+            (short_id(entry.id), "dim"),
             "  ",
             (entry.key, "bold"),
             f"  {called(entry)}",
@@ -63,7 +63,13 @@ def _list_trash(gone: Sequence[Trashed], *, json: bool) -> None:
         say_json([{"id": one.id, "key": one.key, "title": one.title, "removed": one.removed} for one in gone])
         return
     for one in gone:
-        say((one.id[:8], "dim"), "  ", (one.key, "bold"), f"  {one.title}", (f"  [removed {one.removed[:10]}]", "dim"))
+        say(
+            (short_id(one.id), "dim"),
+            "  ",
+            (one.key, "bold"),
+            f"  {one.title}",
+            (f"  [removed {one.removed[:10]}]", "dim"),
+        )
     say(f"{_count(len(gone), 'document')} in the trash")
 
 
