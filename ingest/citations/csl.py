@@ -25,7 +25,7 @@ _ACCESSED = re.compile(
     r"(?:\s(?:on|le|am|el|il|at|em))?:?\s*(?P<date>[^)\];]*)",
     re.IGNORECASE,
 )
-_SIGNS_OF_ACCESS = ("ccess", "cess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
+_SIGNS_OF_ACCESS = ("cess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
 """Letters without which a text holds no date of access; looking for them is quicker than the pattern."""
 LEAD = re.compile(
     r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"

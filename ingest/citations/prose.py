@@ -98,13 +98,7 @@ _BEGINS_SENTENCE = re.compile(
 
 def is_title(title: str) -> bool:
     """Whether unquoted words can be a title: they begin like one and are no more than one."""
-    return (
-        bool(_BEGINS.match(title))
-        and len(title.split()) <= 45
-        and not _BEGINS_SENTENCE.match(
-            title,
-        )
-    )
+    return bool(_BEGINS.match(title)) and len(title.split()) <= 45 and not _BEGINS_SENTENCE.match(title)
 
 
 def is_published_title(found: Description, text: str) -> bool:

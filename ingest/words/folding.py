@@ -17,6 +17,7 @@ KINDS_OF_LAWS = wordlist("kinds_of_laws")
 """Words that say of a law only of what kind it is, folded."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_SUBTITLE = re.compile(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s")
 
 
 @lru_cache(maxsize=65536)
@@ -37,9 +38,6 @@ def words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text`, function words and articles left out (unless nothing else is there)."""
     every = fold(text).split()
     return tuple(w for w in every if w not in FUNCTION_WORDS) or tuple(every)
-
-
-_SUBTITLE = re.compile(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s")
 
 
 @lru_cache(maxsize=65536)

@@ -34,6 +34,11 @@ _NUMBERS = re.compile(
 )
 """Numbers of entries in a text, "[3, 7–9]", but not the arguments of a command, "\\newcommand{\\titre}[1]"."""
 
+_LABELLED = re.compile(
+    rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?::|\s=)?\s(?=[A-ZÀ-Þ])"
+)
+"""What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
+
 _AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
 
@@ -150,26 +155,21 @@ def _in_words(people: names.Names, *, alone: bool) -> str:
     return f"{listed}," if alone else f"{listed}."
 
 
-_LABELLED = re.compile(
-    rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?::|\s=)?\s(?=[A-ZÀ-Þ])"
-)
-"""What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
-
-
-def _label_end(text: str) -> int:
-    """Return where an entry begins behind its label, whose names it begins with; 0 where it has none."""
+def _label(text: str) -> re.Match[str] | None:
+    """Return the label before an entry, which begins with the label's names."""
     m = _LABELLED.match(text)
-    told = [w for w in fold(m["who"]).split() if w not in {"und", "and", "et", "von", "u", "a"}] if m else []
-    begun = fold(text[m.end() : m.end() + _AUTHORS]).split() if m else []
-    return m.end() if m and told and set(told) <= set(begun) else 0
+    if m is None:
+        return None
+    told = {w for w in fold(m["who"]).split() if w not in {"und", "and", "et", "von", "u", "a"}}
+    return m if told and told <= set(fold(text[m.end() : m.end() + _AUTHORS]).split()) else None
 
 
 def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
     """Read a whole entry as one full citation."""
-    if label := _label_end(text):
-        found = _read(text[label:], None, linked)
-        m = _LABELLED.match(text)
-        return replace(found, year=found.year or int(m["year"]), year_letter=m["letter"] or "") if found and m else None
+    if label := _label(text):
+        found = _read(text[label.end() :], None, linked)
+        year, letter = int(label["year"]), label["letter"] or ""
+        return replace(found, year=found.year or year, year_letter=letter) if found else None
     whole = prepare(text, breaks, linked)
     if whole.documents:
         documents = [m for m in finding.find(text) if m.document]
