@@ -28,8 +28,10 @@ _IMPRINTED = re.compile(r":\s[A-ZÀ-Þ]|[”»\"]|\d\s?\(\d|\b[Vv]ol\.|\bpp?\.\s
 """One of the signs of publication; looking for them is quicker than taking a paragraph apart."""
 _FEW = 3
 """Verbs and pronouns that a title may have."""
-_BEGUN = re.compile(rf"(?P<who>[^()“”\d]{{3,160}}?)\s\(?{dates.YEAR}[a-z]?\)?[.,:]")
-"""Names and year, with which a new entry begins though the one before lacks its full stop."""
+_BEGUN = re.compile(
+    rf"(?P<who>[^()“”\d]{{3,160}}?)\s(?:\([Ee]ds?\.?\)\s)?(?:\({dates.YEAR}[a-z]?\)|\(?{dates.YEAR}[a-z]?\)?[.,:])"
+)
+"""Names and year, with which a new entry begins though the one before lacks its full stop: "Berdal M (ed) (2007) …"."""
 _DASHED = re.compile(r"[–—_-]{2,}|—")
 """What stands for the author of the entry before."""
 _QUOTED_LAST = re.compile(r"[”»\"]$")

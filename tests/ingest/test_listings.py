@@ -48,6 +48,15 @@ def test_an_entry_goes_on_where_it_was_cut_and_its_address_is_no_entry():
     ]
 
 
+def test_names_and_a_bracketed_year_begin_an_entry_though_the_one_before_has_no_stop():
+    without_stops = [
+        "Autesserre S (2014) Peaceland: Conflict Resolution. Cambridge University Press, New York",
+        "Berdal M, Economides S (eds) (2007) United Nations Interventionism. Cambridge University Press, Cambridge",
+        "Doyle MW, Sambanis N (2006) Making War and Building Peace. Princeton University Press, Princeton",
+    ]
+    assert texts(entries(blocks(without_stops, "reference"))) == without_stops
+
+
 def test_author_and_year_lead_to_an_entry_that_was_cut():
     cut = ["Fortna, V. P. (2008). Does peacekeeping", "work? Princeton University Press."]
     note = Note("n1", "1", "footnote", "Fortna (2008), 45.", (0,), (), None)
