@@ -63,12 +63,16 @@ def quotations(path: Path) -> list[Quotation]:
     """
     if path.suffix.lower() not in FORMATS:
         raise DraftUnreadable(f"{path}: no draft of a known kind: {', '.join(FORMATS)} are read")
+    if not path.is_file():
+        raise DraftUnreadable(f"{path}: no such file")
     try:
         if path.suffix.lower() in (".md", ".markdown"):
             path.read_text(encoding="utf-8")  # pandoc would read another encoding as whatever comes of it
         read = json.loads(pandoc.convert_file(path, FORMATS[path.suffix.lower()], "json", "--sandbox"))
-    except (pandoc.PandocFailed, OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise DraftUnreadable(f"{path}: cannot be read: {error}") from error
+    except pandoc.PandocFailed as error:
+        raise DraftUnreadable(f"{path}: damaged, or not what its name says: save it anew from your editor") from error
     reader = _Reader()
     found = list(reader.blocks(read["blocks"], "paragraph"))
     number = 0

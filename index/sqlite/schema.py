@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.sqlite.opening import error_kind
 
 APPLICATION_ID = 0x426C756E
 """The file format's own mark in SQLite's header: "Blun"."""
@@ -40,7 +41,11 @@ def outdated(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring a library's tables to this program's version, each step in a transaction of its own."""
+    """Bring a library's tables to this program's version, each step in a transaction of its own.
+
+    Raises:
+        LibraryError: The tables are not those that a released Bluenote of their version made.
+    """
     if not outdated(connection, path):
         return
     for number in range(_version(connection) + 1, len(MIGRATIONS) + 1):
@@ -49,6 +54,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
                 f"BEGIN IMMEDIATE;\n{MIGRATIONS[number - 1]}\n"
                 f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
             )
+        except sqlite3.OperationalError as error:
+            if error_kind(error) != sqlite3.SQLITE_ERROR:
+                raise
+            raise LibraryError(
+                f"{path} has other tables than a Bluenote of its version makes ({error}), and stays as it is: "
+                "name another folder for the library and add the PDFs to it"
+            ) from error
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

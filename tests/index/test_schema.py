@@ -29,6 +29,13 @@ def test_another_programs_file_is_not_touched(tmp_path):
         Library.open(tmp_path, create=True)
 
 
+def test_other_tables_than_a_version_has_are_left_as_they_are(two):
+    step = next(step for step in MIGRATIONS[3:] if "CREATE TABLE" in step)
+    changed(two.path / "library.sqlite", f"PRAGMA user_version = {MIGRATIONS.index(step)}")
+    with pytest.raises(LibraryError, match="stays as it is: name another folder"):
+        Library.open(two.path)
+
+
 @pytest.mark.parametrize(
     "content", [b"not a database, but long enough to be read as one" * 50, b"SQLite format 3\0" + b"\xff" * 4000]
 )
