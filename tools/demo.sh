@@ -22,4 +22,5 @@ ask "By meaning: the passage speaks of cholera, claims and immunity" 'Were the s
 ask "A UN document by its symbol, also where the text says it in prose" 'S/RES/2098'
 ask "An exact phrase, in quotes" '"inherits that government’s enemies"'
 
+echo "Ask it more: $bluenote --library $library search \"...\""
 echo "The same with pages to look at: make ui, then http://127.0.0.1:8501"
