@@ -8,6 +8,8 @@ from ingest.layout.setting import ITEM, ends
 
 _FIRST = frozenset({"a", "i", "1"})
 """Labels that open a list."""
+_PIN = re.compile(r"\s*[a-z]\.\s+\d")
+"""A place in a work or an archive: "Procuratori di San Marco, | b. 1, c. 7"."""
 _BRACKETS = re.compile(r"[(\[)\]]")
 _BRACKET_ROWS = 3
 """Rows that a bracket of a sentence spans; one left open for longer is a slip."""
@@ -23,10 +25,12 @@ def opens_item(rows: Sequence[Row], paragraph: Sequence[int], row: Row) -> bool:
     if sign[-1] in ".)" and sign[0] != "(" and _in_bracket(rows, paragraph):
         # "(Fortna, 2008, | p. 77)", "(2018: | 43)"
         return False
-    if ends(above) or above.line.box[2] <= above.right - 2 * row.line.size:
-        return True
     # "(a) words, and | (b) words": the first of a list, or the next behind an item.
     follows = sign[-1] not in ".)" or sign.strip("().") in _FIRST or ITEM.match(rows[paragraph[0]].line.text)
+    if not follows and _PIN.match(row.line.text) and above.line.text.rstrip().endswith(","):
+        return False
+    if ends(above) or above.line.box[2] <= above.right - 2 * row.line.size:
+        return True
     return above.line.text.rstrip().endswith((",", "and", "or")) and bool(follows)
 
 

@@ -229,7 +229,10 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     text = row.line.text.lstrip()
     size = row.line.size
     tail = above.line.text.rstrip()
-    if is_table_row(row) or is_table_row(above) or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):
+    runs = len(paragraph) > 1 and above.line.box[2] > above.right - 2 * size
+    # A justified line of running text may have one wide gap.
+    cell = is_table_row(above) and not (runs and above.gaps == 1 and not is_table_row(rows[paragraph[-2]]))
+    if is_table_row(row) or cell or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):
         return False
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True
@@ -238,17 +241,13 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
         short = above.line.box[2] < above.right - 0.3 * (above.right - above.left)
         # "…to protect their populations, | Concerned that …": the clauses of a resolution.
         opens = indented and above.line.box[0] - above.left < 0.5 * size and len(paragraph) > 1
-        if len(paragraph) > 1 and above.line.box[2] > above.right - 2 * size:
-            # "… as at | 31 March", "… removing | 91 devices"
-            numbered = _is_next(rows[paragraph[0]], row)
-        else:
-            numbered = _NUMBERED.match(text) is not None
+        # "… as at | 31 March", "… removing | 91 devices": no numbers of paragraphs.
+        numbered = _is_next(rows[paragraph[0]], row) if runs else _NUMBERED.match(text)
         return text[:1].islower() or not (short or opens or numbered)
     level = rows[paragraph[-1]].line.box[0] - above.left
     if (indented and abs((row.line.box[0] - row.left) - level) > 0.5 * size) or _NUMBERED.match(text):
         return False
-    full = above.line.box[2] > above.right - 2 * size
-    return (full and style.indents and len(paragraph) > 1) or text[:1].islower()
+    return (runs and style.indents) or text[:1].islower()
 
 
 def _is_next(first: Row, row: Row) -> bool:

@@ -34,6 +34,12 @@ def test_a_page_of_the_sentence_opens_no_item(pen, above, below):
     assert any(f"{above} {below}" in text for text in texts(pen.save()))
 
 
+def test_a_place_in_an_archive_opens_no_item_behind_a_short_row(pen):
+    sheet = pen.sheet()
+    sheet.paragraph([FULL, "it lies in the Archive of Venice, Procuratori di San Marco,", "b. 1, c. 7."], indent=0)
+    assert texts(pen.save())[0].endswith("San Marco, b. 1, c. 7.")
+
+
 def test_items_of_a_sentence_open_each_their_own(pen):
     sheet = pen.sheet()
     for label in ("(a)", "(b)", "(c)"):
