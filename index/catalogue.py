@@ -151,7 +151,8 @@ class Catalogue:
         """The works that the documents cite, the most cited first.
 
         Args:
-            query: words of author, title, year or symbol, which may be cut short; "" for all.
+            query: words of author, title, year or symbol, which may be cut short, or a work's name ("HIPPO report");
+                "" for all.
             by: a document; then only what it cites counts.
             count: works to a page.
             offset: works before it.

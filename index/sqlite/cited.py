@@ -40,7 +40,8 @@ class CitedWorks:
         """One page of the list of cited works, the most cited first.
 
         Args:
-            query: words of author, title, year or symbol, which may be cut short; "" for all works.
+            query: words of author, title, year or symbol, which may be cut short, or what names a work outright
+                ("HIPPO report", as for `citing` and `named`); "" for all works.
             by: id of a document; then only what it cites counts.
             count: works on the page.
             offset: works before it.
@@ -52,14 +53,17 @@ class CitedWorks:
             values["by"] = by
         if words := _WORD.findall(query):
             conditions.append(
-                "work IN (SELECT work FROM cited WHERE row IN "
-                "(SELECT rowid FROM cited_words WHERE cited_words MATCH :words))"
+                "(work IN (SELECT value FROM json_each(:meant)) OR work IN (SELECT work FROM cited WHERE row IN "
+                "(SELECT rowid FROM cited_words WHERE cited_words MATCH :words)))"
             )
             values["words"] = " ".join(f"{quoted(word)}*" for word in words)
         elif query.strip():
             return Works(0, ())
         where = " AND ".join(conditions)
         with self._connections.reading() as connection:
+            if words:
+                meant = {*works_meant(connection, [query]), *known.named(connection, query).works}
+                values["meant"] = json.dumps(sorted(meant))
             found = connection.execute(
                 f"{_COUNTS} WHERE {where} {_ORDER} LIMIT :count OFFSET :offset", values
             ).fetchall()

@@ -9,10 +9,11 @@ works, though author, title and year be the same.
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.names import creators, family_names, year_of
-from index.terms.bynames import landmark
+from index.terms.bynames import kinds, landmark, titles_by_symbol, with_title
 from ingest.contract import typed
 from ingest.model import Csl, Source
 from ingest.words.folding import fold
@@ -112,7 +113,7 @@ def write_cited(connection: sqlite3.Connection, document: int, sources: Sequence
                 len(certain.get(one, ())),
                 len(possible.get(one, set()) - certain.get(one, set())),
                 names_said(csl),
-                str(csl.get("title") or source["text"]),
+                str(with_title(source["key"], csl).get("title") or source["text"]),
                 str(year_of(csl) or ""),
                 " ".join(str(csl[field]) for field in ("number", "DOI") if csl.get(field)),
             ),
@@ -166,26 +167,35 @@ def counts(connection: sqlite3.Connection, works: Sequence[int]) -> tuple[int, i
 def fullest_source(connection: sqlite3.Connection, work: int) -> Source:
     """The source that says most of a work, of those in the language that most documents cite it in.
 
-    One French article among six citing ones must not give a report its French title, unless no other gives any.
+    One French article among six citing ones must not give a report its French title, unless no other gives any and the
+    field knows none (`index.terms.bynames.with_title`).
     """
     row = connection.execute(
         """
         WITH few AS (
-            SELECT sources.data, documents.data ->> '$.document.language' AS language
-            FROM (SELECT document, source FROM cited WHERE work = ? LIMIT ?) AS chosen
+            SELECT sources.data, documents.data ->> '$.document.language' AS language,
+                upper(sources.data ->> '$.key') IN (SELECT value FROM json_each(:known)) AS known,
+                coalesce(sources.data ->> '$.csl.title', '') IN ('', sources.data ->> '$.csl.number')
+                    OR lower(sources.data ->> '$.csl.title') IN (SELECT value FROM json_each(:kinds)) AS untitled
+            FROM (SELECT document, source FROM cited WHERE work = :work LIMIT :compared) AS chosen
             JOIN sources ON sources.document = chosen.document AND sources.id = chosen.source
             JOIN documents ON documents.row = chosen.document
         )
         SELECT data FROM few
-        ORDER BY coalesce(data ->> '$.csl.title', '') IN ('', data ->> '$.csl.number'),
+        ORDER BY untitled AND NOT known,
             (SELECT count(*) FROM few AS others WHERE others.language = few.language) DESC,
-            length(data -> 'csl') DESC, length(data) DESC, data
+            untitled, length(data -> 'csl') DESC, length(data) DESC, data
         LIMIT 1
         """,
-        (work, _COMPARED),
+        {
+            "work": work,
+            "compared": _COMPARED,
+            "known": json.dumps(list(titles_by_symbol())),
+            "kinds": json.dumps(sorted(kinds())),
+        },
     ).fetchone()
     source: Source = typed(Source, json.loads(row["data"]))
-    return source
+    return replace(source, csl=with_title(source.key, source.csl))
 
 
 def _named(connection: sqlite3.Connection, name: str) -> int | None:

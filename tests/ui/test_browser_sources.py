@@ -47,3 +47,14 @@ def test_a_work_is_parted_in_two_and_made_one_again(page: sync_api.Page, desk: s
     sync_api.expect(page.locator("#certain")).to_have_text(f"Cited {whole - 1} times")
     by_hand.locator("li").filter(has_text="Taken away").get_by_role("button", name="Undo").click()
     sync_api.expect(page.locator("#certain")).to_have_text(f"Cited {whole} times")
+
+
+def test_a_report_is_found_by_the_name_that_the_field_has_for_it(page: sync_api.Page, desk: str) -> None:
+    page.goto(f"{desk}/sources")
+    field = page.get_by_label("Find a cited work")
+    field.fill("HIPPO report")
+    field.press("Enter")
+    listed = page.locator(".cited-work .title")
+    sync_api.expect(listed).to_have_text(
+        ["A/70/95, Report of the High-level Independent Panel on Peace Operations"], timeout=60_000
+    )
