@@ -69,18 +69,21 @@ class Answering(Catalogue):
             counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
+            asked = parse(query)
             ask = cache(self._asking(query, mode))  # the ranking, the counts and the best sentences ask the same
             known = self._store.cited.named(query) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
             found = searching.ranked(self._store, ask, query, count=most, filters=filters, mode=mode)
+            put = searching.put_into(self._store, asked, filters) if mode == "hybrid" else {}
             page = listing(self._store, found[:count], view, k)
             hits = shown_hits(self._store, page.shown, first=view.offset + 1)
             return Results(
                 query,
                 pinpointed(self._store, ask, self._count, query, hits, mode),
                 known=known,
-                widened=searching.otherwise(self._store, query) if mode == "hybrid" else (),
+                widened=searching.other_names(self._store, asked) if mode == "hybrid" else (),
+                put_into={language: other.question for language, other in put.items()},
                 further=page.further,
                 facets=counting.counts(self._store, ask, query, found, filters=filters, mode=mode, view=view)
                 if counted

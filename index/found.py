@@ -1,6 +1,7 @@
 """What a search finds: passages with their notes resolved, their places, and what to cite."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from index.citations import CitedWork
 from index.model import Entry, Facets
@@ -124,7 +125,9 @@ class Results:
     known: tuple[CitedWork, ...] = ()
     """What the question names outright, by symbol, DOI, author or title: whether it is in the library, who cites it."""
     widened: tuple[str, ...] = ()
-    """What was looked for besides the question's own words, or instead of them in another language."""
+    """Other names of what the question names, which were looked for, too."""
+    put_into: Mapping[str, str] = field(default_factory=dict)
+    """In which other languages (ISO 639-1) it was looked for, too, and by which words: not a translation to be read."""
     further: bool = False
     """Whether there are answers after these."""
     facets: Facets | None = None

@@ -20,6 +20,7 @@ def results_json(results: Results) -> dict[str, Any]:
         "results": [_hit(hit) for hit in results.hits],
         "known": [_work(work) for work in results.known],
         "widened": list(results.widened),
+        "put_into": dict(results.put_into),
         "further": results.further,
     }
 

@@ -170,6 +170,9 @@ class Store(Protocol):
     def abbreviations(self, words: Sequence[str]) -> Mapping[str, Sequence[str]]:
         """What documents say that folded words stand for, or are called for short."""
 
+    def is_a_work(self, question: str) -> bool:
+        """Whether a question is but what a work is called: its title, its author, a name that the field has for it."""
+
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from index.found import Place
+from index.found import Place, Results
 from index.model import Entry, Filters
 from index.names import family_names
 from ingest.model import Csl, Page
@@ -105,6 +105,17 @@ def filter_words(filters: Filters) -> str:
     parts += [*map(kind_word, filters.kinds), *map(language_word, filters.languages), *filters.missions]
     parts += [f"citing {work}" for work in filters.cites]
     return ", ".join(part for part in parts if part)
+
+
+def also_words(results: Results) -> str:
+    """What else was looked for: "Also looked for “FINUL” · Also in French"; "" where nothing was.
+
+    A question goes into the other language term by term: enough to find passages, and no words for a reader to see.
+    """
+    names = ", ".join(f"“{name}”" for name in results.widened)
+    languages = " and ".join(map(language_word, results.put_into))
+    said = (names and f"Also looked for {names}", languages and f"Also in {languages}")
+    return " · ".join(part for part in said if part)
 
 
 def counted(number: int, thing: str) -> str:

@@ -9,11 +9,10 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from index.found import Hit
-from index.model import Mode
+from index.model import Filters, Mode
 from index.query import Query, parse
-from index.search.searching import Ask, asks_meaning
+from index.search.searching import Ask, asks_meaning, put_into
 from index.search.secondlook import likeness, weights
-from index.search.translation import translated
 from index.store import Codes, Store
 from ingest.passages.cutting import embedded_text
 from ingest.words.folding import fold
@@ -34,7 +33,7 @@ def pinpointed(store: Store, ask: Ask, count: Count, text: str, hits: Sequence[H
         mode: in which they were found.
     """
     query = parse(text, mode)
-    put = {str(language): other for language, other in translated(query).items()} if mode == "hybrid" else {}
+    put = put_into(store, query, Filters()) if mode == "hybrid" else {}
     tokens = store.tokens([hit.passage.id for hit in hits]) if asks_meaning(query, mode) else {}
 
     def pinpoint(hit: Hit) -> int | None:

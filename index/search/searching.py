@@ -9,7 +9,7 @@ from index.query import Query, Scope, parse
 from index.search.floor import floor_of, nearness
 from index.search.ranking import DEPTH, fuse, ordered
 from index.search.secondlook import FIRST, likeness, reordered, say, weights
-from index.search.translation import translated
+from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
 from index.store import Store
 
@@ -59,13 +59,12 @@ def ranked(
         return []
     if mode != "hybrid" or query.names_works:
         return _listed(store, ask, query, count, filters, mode, floor=floor).passages
-    put = translated(query)  # before the model is asked, which may be at work meanwhile
+    put = put_into(store, query, filters)  # before the model is asked, which may be at work meanwhile
     lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
     for language, other in put.items():
-        if language in store.languages() and language in (filters.languages or (language,)):
-            theirs = replace(filters, languages=(language,))
-            other = widened(other, store.abbreviations)
-            lists.append(_listed(store, ask, other, count, theirs, mode, floor=floor, put_into=language))
+        theirs = replace(filters, languages=(language,))
+        other = widened(other, store.abbreviations)
+        lists.append(_listed(store, ask, other, count, theirs, mode, floor=floor, put_into=language))
     return _merged(lists)[:count]
 
 
@@ -77,19 +76,22 @@ def asks_meaning(query: Query, mode: Mode) -> bool:
     return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
 
 
-def otherwise(store: Store, text: str) -> tuple[str, ...]:
-    """What is looked for besides a question's own words: other names of what it names, and it in other languages."""
-    query = parse(text)
+def other_names(store: Store, query: Query) -> tuple[str, ...]:
+    """What is looked for besides a question's own words: other names of what it names."""
     if query.names_works:
         return ()
-    names = [one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME]
-    own = set(query.question.split())
-    put = [
-        " ".join(dict.fromkeys(word for word in other.question.split() if word not in own))
-        for language, other in translated(query).items()
-        if language in store.languages()
-    ]
-    return tuple(dict.fromkeys(said for said in (*names, *put) if said))
+    return tuple(one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME)
+
+
+def put_into(store: Store, query: Query, filters: Filters) -> Mapping[str, Query]:
+    """The question in each other language of the documents that may answer.
+
+    What is but a work's name is no question to be put into another language word by word: in French "the Brahimi
+    report" is no "Brahimi rapport". "Protection of civilians" is put, as one term, whatever has it for a title.
+    """
+    asked_in = store.languages().intersection(filters.languages or store.languages())
+    put: dict[str, Query] = {into: other for into, other in translated(query).items() if into in asked_in}
+    return {} if put and not is_one_term(query) and store.is_a_work(query.question) else put
 
 
 @dataclass(frozen=True, slots=True)

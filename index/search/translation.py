@@ -41,6 +41,12 @@ def translated(query: Query) -> Mapping[Language, Query]:
     }
 
 
+def is_one_term(query: Query) -> bool:
+    """Whether the whole question is a term that the other language has, too: not put into it word by word."""
+    words = _WORD.findall(query.question)
+    return any((match.start, match.end) == (0, len(words)) for match in matches(words))
+
+
 def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:
     """The words that tell something, each term by the usual word of the other language, or else by another."""
     at_word = {match.start: match for match in its_matches}

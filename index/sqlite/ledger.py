@@ -14,9 +14,11 @@ from index.sqlite import rows, sums
 from index.sqlite.connections import Connections
 from index.sqlite.excerpts import excerpts
 from index.sqlite.facets import facets, facets_of
+from index.sqlite.known import named
 from index.sqlite.remembering import remembered
 from index.sqlite.scopes import where
 from index.store import Codes, Excerpt
+from index.terms.bynames import landmark
 from ingest.model import Document, Passage
 from ingest.words.folding import fold
 
@@ -182,6 +184,12 @@ class SqliteLedger:
             ):
                 found.setdefault(row["folded"], []).append(row["written"])
         return {word: meant for word, meant in found.items() if len(set(map(fold, meant))) <= _MOST_MEANINGS}
+
+    def is_a_work(self, question: str) -> bool:
+        """Whether a question is but what a work is called: its title, its author, a name that the field has for it."""
+        with self._connections.reading() as connection:
+            found = named(connection, question)
+        return bool(found.works or found.documents or landmark(question))
 
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""

@@ -130,7 +130,7 @@ def test_words_that_tell_nothing_go_by_language():
 FRENCH = """Tardy sur le Sahel
 Le retrait des Casques bleus fut rapide. Le camp de Kidal resta vide.
 Personne ne parlait du mandat."""
-ENGLISH = """Boutellis on the Sahel
+ENGLISH = """Soldiers in the Sahel
 The convoy to Gao was slow. Nobody wrote of the camps.
 Helicopters were few."""
 
@@ -138,7 +138,7 @@ Helicopters were few."""
 @pytest.fixture
 def both(shelf: Library, pdf, monkeypatch):
     read = ingest.child.read
-    languages = {"fr.pdf": "fr", "en.pdf": "en"}
+    languages = {"fr.pdf": "fr", "en.pdf": "en", "pko.pdf": "en"}
     monkeypatch.setattr(ingest.child, "read", lambda path: replace(read(path), language=languages[path.name]))
     shelf.add([pdf("fr.pdf", FRENCH), pdf("en.pdf", ENGLISH)])
     return shelf
@@ -147,7 +147,28 @@ def both(shelf: Library, pdf, monkeypatch):
 def test_a_question_finds_a_passage_in_the_other_language(both):
     hits = both.search("Why was there a withdrawal?", filters=Filters(part="body")).hits
     assert hits[0].document.language == "fr"
-    assert both.search("Why was there a withdrawal?").widened == ("retrait",)
+    found = both.search("Why was there a withdrawal?")
+    assert (found.widened, found.put_into) == ((), {"fr": "retrait"})
+    assert not both.search("Why was there a withdrawal?", filters=Filters(languages=("en",))).put_into
+
+
+def test_a_term_is_put_into_another_language_whole_also_where_it_is_a_title(both, pdf):
+    both.add([pdf("pko.pdf", "Peace Operations\nIt rained. Nobody spoke.\nNothing more of it.")])
+    assert both.search("Peace operations").put_into == {"fr": "opération de paix"}
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("Brahimi report", {}),
+        ("An Agenda for Peace", {}),
+        ("Soldiers in the Sahel", {}),
+        ("soldiers of the Sahel", {"fr": "soldat Sahel"}),
+        ("the Brahimi report on camps", {"fr": "Brahimi rapport base"}),
+    ],
+)
+def test_the_name_of_a_work_is_not_put_into_another_language_word_by_word(both, question, put):
+    assert both.search(question).put_into == put
 
 
 def test_a_filter_of_languages_holds(both):

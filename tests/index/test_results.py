@@ -34,7 +34,7 @@ def test_the_shape_that_search_prints(two):
 
 
 def test_no_hit_is_an_empty_list(shelf):
-    empty = {"query": "anything", "results": [], "known": [], "widened": [], "further": False}
+    empty = {"query": "anything", "results": [], "known": [], "widened": [], "put_into": {}, "further": False}
     assert results_json(shelf.search("anything")) == empty
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from index.found import HitSource
+from index.found import HitSource, Results
 from index.locators import locator_words
 from index.model import Filters
 from ingest.model import Locator
 from ui.highlight import mark_words, question_words
 from ui.wording import (
+    also_words,
     brief_source,
     escaped,
     extent,
@@ -20,6 +21,19 @@ from ui.wording import (
     section_words,
     short_document,
 )
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        (Results("?", ()), ""),
+        (Results("?", (), widened=("FINUL", "A/55/305")), "Also looked for “FINUL”, “A/55/305”"),
+        (Results("?", (), put_into={"fr": "combattre gouvernement ennemi"}), "Also in French"),
+        (Results("?", (), widened=("FINUL",), put_into={"en": "of"}), "Also looked for “FINUL” · Also in English"),
+    ],
+)
+def test_what_else_was_looked_for_is_said_without_the_words_of_another_language(results, said):
+    assert also_words(results) == said
 
 
 @pytest.mark.parametrize(

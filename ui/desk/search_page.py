@@ -20,7 +20,7 @@ from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
 from ui.styles import STYLES
 from ui.trail import search_words
-from ui.wording import counted, escaped, filter_words, style_word
+from ui.wording import also_words, counted, escaped, filter_words, style_word
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
@@ -109,10 +109,8 @@ def show(results: Results, search: Search) -> None:
     """Draw the hits; the filters are named, for they are folded away."""
     if limits := filter_words(search.filters):
         st.caption(f":material/filter_alt: Only {escaped(limits)}")
-    if results.widened:
-        st.caption(
-            f":material/unfold_more: Also looked for {escaped(', '.join(f'“{also}”' for also in results.widened))}"
-        )
+    if also := also_words(results):
+        st.caption(f":material/unfold_more: {escaped(also)}")
     known = known_html(results.known)
     if not results.hits:
         if known:
