@@ -56,7 +56,8 @@ def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match
     while at < len(words):
         match = at_word.get(at)
         if match is None:
-            said += [words[at]] if words[at] in told else []
+            # The "s" of "government's" is no word; the "L" of a symbol, or a number, may name something.
+            said += [words[at]] if words[at] in told and (len(words[at]) > 1 or not words[at].islower()) else []
             at += 1
         else:
             usual, *variants = match.others

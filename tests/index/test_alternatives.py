@@ -67,6 +67,7 @@ def test_what_documents_define_themselves():
         ("protection des civils au Mali", "en", "protection of civilians Mali"),
         ("What is the protection of civilians?", "fr", "protection des civils"),
         ("La résolution 2100 sur le Liban", "en", "resolution 2100 Lebanon"),
+        ("Are the government's enemies yours?", "fr", "gouvernement ennemi"),
     ],
 )
 def test_a_question_is_put_into_the_other_language(question, language, put):
