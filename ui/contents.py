@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.model import Document
+from ingest.model import Box, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,25 @@ class Heading:
     """Page index."""
     label: str
     """Of its page."""
+
+
+def section_at(document: Document, page: int, box: Box) -> int | None:
+    """Number in `contents` of the heading that a place stands under; None before the first.
+
+    Args:
+        document: the document, whole.
+        page: index of the place's page.
+        box: the place, in points of the page.
+    """
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    before = None
+    for block in document.blocks:
+        if block.kind == "heading" and block.spans:
+            before = 0 if before is None else before + 1
+        for span in block.spans:
+            if span.page == page and span.bbox[0] <= x <= span.bbox[2] and span.bbox[1] <= y <= span.bbox[3]:
+                return before
+    return None
 
 
 def contents(document: Document) -> tuple[Heading, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.citations import CitedWork
 from index.found import HitCitation, HitNote, HitSource
+from index.locators import locator_words
 from index.settings import load_settings
 from ingest.model import Link
 from ui.lookups import LookUp, lookups
@@ -68,10 +69,11 @@ def searches(work: HitSource | CitedWork) -> tuple[LookUp, ...]:
 
 def gist(note: HitNote) -> str:
     """One line that tells where the note leads without opening it."""
-    found = next((citation.source for citation in note.citations if citation.source is not None), None)
-    if found is not None:
-        more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
-        return f"→ {brief_source(found)}{more}"
+    for citation in note.citations:
+        if citation.source is not None:
+            place = locator_words(citation.locator)
+            more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
+            return f"→ {brief_source(citation.source)}{f', {place}' if place else ''}{more}"
     opening = note.text[:GIST_LENGTH] + ("…" if len(note.text) > GIST_LENGTH else "")
     return f"left open: {opening}" if note.citations else opening
 

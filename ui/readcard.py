@@ -12,7 +12,7 @@ from index.model import Entry
 from ingest.model import Document
 from ui.citing import SetCite
 from ui.citingsentence import CitingSentence
-from ui.contents import contents
+from ui.contents import contents, section_at
 from ui.correctionwords import hand_words
 from ui.finding import MOST, Match, find
 from ui.landing import Landing
@@ -53,6 +53,7 @@ def reader_data(opened: Opened, *, pdf: bool, made: Sequence[Correction] = ()) -
     """
     document, landing = opened.document, opened.landing
     hands = Hands(document, made)
+    first = next(iter(landing.marks.get(landing.index, ())), None)
     html = html_of(
         "read",
         document=document,
@@ -80,6 +81,7 @@ def reader_data(opened: Opened, *, pdf: bool, made: Sequence[Correction] = ()) -
             for page in document.pages
         ],
         "index": landing.index,
+        "section": None if first is None else section_at(document, landing.index, first),
         "marks": shares(landing.marks, document.pages),
         "version": str(hash((html, landing.index))),
         "edition": " ".join(one.id for one in made),

@@ -133,11 +133,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     one('[data-turn="1"]').disabled = index === data.pages.length - 1;
     const link = one("a.pdf");
     if (link) link.href = `/pdf/${encodeURIComponent(data.document)}#page=${index + 1}`;
-    let current = null;
-    for (const heading of root.querySelectorAll(".contents .turn")) {
-      heading.removeAttribute("aria-current");
-      if (Number(heading.dataset.index) <= index) current = heading;
-    }
+    const headings = [...root.querySelectorAll(".contents .turn")];
+    for (const heading of headings) heading.removeAttribute("aria-current");
+    const opened = index === data.index && data.section !== null ? headings[data.section] : undefined;
+    const current = opened
+      ?? headings.find((heading) => Number(heading.dataset.index) === index)
+      ?? headings.findLast((heading) => Number(heading.dataset.index) < index);
     current?.setAttribute("aria-current", "true");
     const list = one(".contents");
     if (current) list.scrollTop = current.offsetTop - list.clientHeight / 2;
