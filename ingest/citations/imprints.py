@@ -202,7 +202,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
             m
             and len(m["c"]) > 2
             and not re.match(
-                rf"{MONTHS}|(?:\w+\spackage\s)?[Vv]ersion\b|P(?:ar)?ts?\b|(?:\w+\s)?[Vv]ideo\b|U\.?N\.?\sDoc\b", m["c"]
+                rf"{MONTHS}|(?:\w+\spackage\s)?[Vv]ersion\b|P(?:ar)?ts?\b|(?:\w+\s)?[Vv]ideo$|U\.?N\.?\sDoc\b", m["c"]
             )
             and not is_town(m["c"])
         ):
