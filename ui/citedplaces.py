@@ -13,7 +13,7 @@ from ingest.citations import locators
 from ingest.citations.finding import find
 from ingest.model import Locator
 from ingest.words.folding import fold
-from ui import pandoc
+from ui import nodes
 
 _NAMES_PAGE = re.compile(r"(?P<names>[^\W\d_][^\d,;:()]*?),?\s(?P<page>\d{1,4}(?:\s?[–-]\s?\d{1,4})?)")
 """As MLA has it: "Karlsrud and Osland 12"."""
@@ -58,7 +58,7 @@ def places_in(text: str) -> tuple[CitedPlace, ...]:
 def places_of_cite(citations: Sequence[Mapping[str, Any]]) -> Iterator[CitedPlace]:
     """The places of a cite of pandoc's: `[@karlsrud2015, p. 12]`."""
     for one in citations:
-        suffix = pandoc.plain(one["citationSuffix"]).replace("{", "").replace("}", "").lstrip(" ,")
+        suffix = nodes.plain(one["citationSuffix"]).replace("{", "").replace("}", "").lstrip(" ,")
         place = locators.tail(suffix) or locators.first(suffix)
         if place is not None:
             yield CitedPlace(f"@{one['citationId']}, {suffix}", place.locator, (str(one["citationId"]),))

@@ -13,9 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from index import pandoc
 from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
-from ui import pandoc
+from ui import nodes
 from ui.citecache import Kept, cite_cache
 from ui.errors import CitingError
 from ui.resolutions import as_oscola
@@ -171,7 +172,7 @@ def _run_pandoc(asked: Sequence[_Asked], style: str, lua: str, language: Sequenc
         language: arguments that name the style's language.
     """
     items = [{**one.item, "id": f"c{number}"} for number, one in enumerate(asked)]
-    paragraphs = [pandoc.para([pandoc.cite(f"c{number}", one.suffix)]) for number, one in enumerate(asked)]
+    paragraphs = [nodes.para([nodes.cite(f"c{number}", one.suffix)]) for number, one in enumerate(asked)]
     with TemporaryDirectory() as folder:
         named = {"items.json": json.dumps(items), "alone.csl": style, "cites.lua": lua}
         paths = {name: Path(folder) / name for name in named}
@@ -179,7 +180,7 @@ def _run_pandoc(asked: Sequence[_Asked], style: str, lua: str, language: Sequenc
             paths[name].write_text(text, encoding="utf-8")
         arguments = [f"--bibliography={paths['items.json']}", f"--csl={paths['alone.csl']}", *language]
         answer = pandoc.convert(
-            pandoc.document(paragraphs), "json", "json", *arguments, f"--lua-filter={paths['cites.lua']}"
+            nodes.document(paragraphs), "json", "json", *arguments, f"--lua-filter={paths['cites.lua']}"
         )
     texts = ["".join(inline["c"] for inline in block["c"]) for block in json.loads(answer)["blocks"]]
     whole = [text.replace(KEPT_HYPHEN, _HYPHEN) for text in texts]

@@ -8,9 +8,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from index import pandoc
 from ingest.errors import IngestError
 from ingest.words.folding import FUNCTION_WORDS
-from ui import pandoc
+from ui import nodes
 from ui.citedplaces import CitedPlace, places_in, places_of_cite
 from ui.quotemarks import quoted
 
@@ -51,7 +52,7 @@ class _Paragraph:
 
     text: str = ""
     italics: list[tuple[int, int]] = field(default_factory=list)
-    hanging: list[tuple[int, pandoc.Inline]] = field(default_factory=list)
+    hanging: list[tuple[int, nodes.Inline]] = field(default_factory=list)
     """Notes and cites, each with the offset at which it stands."""
 
 
@@ -84,7 +85,7 @@ def quotations(path: Path) -> list[Quotation]:
 
 class _Reader:
     def __init__(self) -> None:
-        self.notes: list[list[pandoc.Block]] = []
+        self.notes: list[list[nodes.Block]] = []
         self._paragraphs = 0
 
     def blocks(
@@ -100,7 +101,7 @@ class _Reader:
             inside = inside_quote or node.get("t") == "BlockQuote" or _is_set_as_quote(node)
             yield from self.blocks(node.get("c"), place, inside_quote=inside, following=following)
 
-    def _paragraph(self, node: pandoc.Block, place: str, *, block: bool, following: str) -> Iterator[Quotation]:
+    def _paragraph(self, node: nodes.Block, place: str, *, block: bool, following: str) -> Iterator[Quotation]:
         paragraph = _Paragraph()
         self._inlines(node["c"], paragraph)
         if place == "paragraph":
@@ -135,7 +136,7 @@ class _Reader:
         within = [(at, node) for at, node in paragraph.hanging if start <= at <= end]
         return tuple(place for at, node in within if at == within[0][0] for place in self._places(node))
 
-    def _places(self, node: pandoc.Inline) -> Iterator[CitedPlace]:
+    def _places(self, node: nodes.Inline) -> Iterator[CitedPlace]:
         if node["t"] == "Cite":
             yield from places_of_cite(node["c"][0])
             return
@@ -152,7 +153,7 @@ class _Reader:
         elif isinstance(node, dict):
             self._inline(node, into)
 
-    def _inline(self, node: pandoc.Inline, into: _Paragraph) -> None:
+    def _inline(self, node: nodes.Inline, into: _Paragraph) -> None:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
             for typed, meant in _TYPED.items():
@@ -174,7 +175,7 @@ class _Reader:
             self._inlines(content, into)
 
 
-def _is_set_as_quote(block: pandoc.Block) -> bool:
+def _is_set_as_quote(block: nodes.Block) -> bool:
     """Whether it is in a style of Word's that is called after what it sets: "Zitat", "Block quotation", "Extract"."""
     if block.get("t") != "Div":
         return False
@@ -187,10 +188,10 @@ def _opening_words(block: Any) -> str:
     while isinstance(block, dict) and block.get("t") == "Div" and block["c"][1]:
         block = block["c"][1][0]
     inlines = block["c"] if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
-    return pandoc.plain(inlines[0]) if inlines else ""
+    return nodes.plain(inlines[0]) if inlines else ""
 
 
-def _inlines_of(node: Any) -> list[pandoc.Inline]:
+def _inlines_of(node: Any) -> list[nodes.Inline]:
     """The inlines of blocks, paragraph after paragraph."""
     if isinstance(node, list):
         return [inline for one in node for inline in _inlines_of(one)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from index import pandoc
 from index.bibliographies.items import Item
 from index.bibliographies.risfiles import ris_items
 from index.bibliographies.sound import sound
@@ -37,7 +38,7 @@ def read_items(path: Path) -> list[Item]:
         return [_at(item, path.parent) for item in reader(path.read_text(encoding="utf-8-sig"), path.name)]
     except UnicodeDecodeError as error:
         raise LibraryError(f"the bibliography {path} is not in UTF-8: export or save it in that encoding") from error
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RecursionError, pandoc.PandocFailed) as error:
         raise LibraryError(f"the bibliography {path} cannot be read: {str(error).strip().splitlines()[0]}") from error
 
 
@@ -53,7 +54,6 @@ def _at(item: Item, folder: Path) -> Item:
 def _bibtex(text: str, name: str) -> list[Item]:
     """Entries by bibtexparser, which survives broken ones; each sound one to CSL by pandoc, which knows BibLaTeX."""
     import bibtexparser
-    import pypandoc
 
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # broken entries: the sound ones are what is wanted
     library = bibtexparser.parse_string(text)
@@ -63,7 +63,7 @@ def _bibtex(text: str, name: str) -> list[Item]:
     for entry in entries:
         _keep_as_written(entry)
     plain = bibtexparser.Library([*library.strings, *entries])
-    made = json.loads(pypandoc.convert_text(bibtexparser.write_string(plain), "csljson", format="biblatex"))
+    made = json.loads(pandoc.convert(bibtexparser.write_string(plain), "biblatex", "csljson"))
     files = {
         entry.key: tuple(
             path for field in ("file", "localfile") if field in entry for path in _attached(str(entry[field]))

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from ui import pandoc
+from index import pandoc
+from ui import nodes
 from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection
@@ -42,7 +43,7 @@ def _as_it_stands(node: Any) -> Any:
     return made
 
 
-def _sign(piece: str) -> pandoc.Inline:
+def _sign(piece: str) -> nodes.Inline:
     if not _OBEYED.fullmatch(piece):
         return {"t": "Str", "c": piece}
-    return pandoc.raw("markdown", "".join(f"\\{sign}" for sign in piece))
+    return nodes.raw("markdown", "".join(f"\\{sign}" for sign in piece))

@@ -1,6 +1,6 @@
 """ODT with the cites in a style; where that is a style of notes, they are footnotes."""
 
-from ui import pandoc
+from index import pandoc
 from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection

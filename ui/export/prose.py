@@ -1,32 +1,34 @@
 """A selection as a document of pandoc's: each passage a quotation with its cite, then the list of references."""
 
+import json
 from collections.abc import Sequence
 
+from index import pandoc
 from ingest.model import Csl
-from ui import pandoc
+from ui import nodes
 from ui.citing import settable, suffix
 from ui.errors import CitingError
 from ui.export.selection import Selection, Work
 from ui.wording import section_words
 
 
-def blocks_of(selection: Selection) -> list[pandoc.Block]:
+def blocks_of(selection: Selection) -> list[nodes.Block]:
     """The text: headings where the section changes, each passage with its remark before it and its cite at its end."""
-    blocks: list[pandoc.Block] = []
+    blocks: list[nodes.Block] = []
     above: tuple[str, str] | None = None
     lists = {extract.list for extract in selection.extracts}
     for extract in selection.extracts:
         section = section_words(extract.section, str(extract.work.csl.get("title", "")))
         here = (extract.list if len(lists) > 1 else "", section if len(selection.works) == 1 else "")
         if here != above:
-            blocks += [pandoc.header(level, text) for level, text in enumerate(here, start=1) if text]
+            blocks += [nodes.header(level, text) for level, text in enumerate(here, start=1) if text]
             above = here
         if extract.remark:
-            blocks.append(pandoc.para(pandoc.words(extract.remark)))
-        cite = pandoc.cite(extract.work.key, suffix(extract.locator))
+            blocks.append(nodes.para(nodes.words(extract.remark)))
+        cite = nodes.cite(extract.work.key, suffix(extract.locator))
         # Where the style makes a note of the cite, pandoc takes the blank before it away.
-        blocks.append(pandoc.quote([pandoc.para([*pandoc.words(f"{extract.words} "), cite])]))
-    return [*blocks, *pandoc.references_here("References")]
+        blocks.append(nodes.quote([nodes.para([*nodes.words(f"{extract.words} "), cite])]))
+    return [*blocks, *nodes.references_here("References")]
 
 
 def items_of(works: Sequence[Work], style: str) -> list[Csl]:
@@ -38,17 +40,17 @@ def items_of(works: Sequence[Work], style: str) -> list[Csl]:
     ]
 
 
-def document_of(selection: Selection, style: str) -> pandoc.Pandoc:
+def document_of(selection: Selection, style: str) -> nodes.Pandoc:
     """The whole, with its works in the metadata.
 
     Raises:
         CitingError: pandoc cannot read a work.
     """
     try:
-        references = pandoc.references_of(items_of(selection.works, style))
+        read = pandoc.convert(json.dumps(items_of(selection.works, style)), "csljson", "json")
     except pandoc.PandocFailed as error:
         raise CitingError(f"pandoc cannot read the works: {error}") from error
-    meta = {"title": pandoc.said(selection.title), **references}
+    meta = {"title": nodes.said(selection.title), "references": json.loads(read)["meta"]["references"]}
     if not selection.extracts:
-        meta["nocite"] = {"t": "MetaInlines", "c": [pandoc.cite("*", "")]}
-    return pandoc.document(blocks_of(selection), meta)
+        meta["nocite"] = {"t": "MetaInlines", "c": [nodes.cite("*", "")]}
+    return nodes.document(blocks_of(selection), meta)

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ui import pandoc
+from index import pandoc
+from ui import nodes
 from ui.errors import CitingError
 from ui.export import zotero
 from ui.export.prose import document_of, items_of
@@ -27,13 +28,13 @@ def write(selection: Selection, style: str) -> bytes:
         notes = _live_cites(selection, style, set_["blocks"])
         _live_references(set_["blocks"])
         told = zotero.preferences(style_file(style), notes=notes)
-        meta = {"title": whole["meta"]["title"], **{name: pandoc.literally(text) for name, text in told.items()}}
-        return pandoc.convert(pandoc.document(set_["blocks"], meta), "json", "docx")
+        meta = {"title": whole["meta"]["title"], **{name: nodes.literally(text) for name, text in told.items()}}
+        return pandoc.convert(nodes.document(set_["blocks"], meta), "json", "docx")
     except pandoc.PandocFailed as error:
         raise CitingError(f"pandoc cannot write the text: {error}") from error
 
 
-def _live_cites(selection: Selection, style: str, blocks: list[pandoc.Block]) -> bool:
+def _live_cites(selection: Selection, style: str, blocks: list[nodes.Block]) -> bool:
     """Put a field around each cite; whether they are notes."""
     items = {str(item["id"]): item for item in items_of(selection.works, style)}
     notes = 0
@@ -43,12 +44,12 @@ def _live_cites(selection: Selection, style: str, blocks: list[pandoc.Block]) ->
         notes += note is not None
         shown = note["c"][0]["c"] if note else inside
         item = items[extract.work.key]
-        code = zotero.cite_code(number, extract, item, pandoc.plain(shown), note=notes if note else 0)
+        code = zotero.cite_code(number, extract, item, nodes.plain(shown), note=notes if note else 0)
         shown[:] = zotero.field(code, shown)
     return bool(notes)
 
 
-def _live_references(blocks: list[pandoc.Block]) -> None:
+def _live_references(blocks: list[nodes.Block]) -> None:
     """Put one field around all entries of the list of references."""
     entries = [
         block

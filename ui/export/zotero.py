@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
-from ui import pandoc
+from ui import nodes
 from ui.export.selection import Extract
 
 _SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
@@ -27,23 +27,23 @@ _PROPERTY = 255
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
-def field(code: str, result: Sequence[pandoc.Inline]) -> list[pandoc.Inline]:
+def field(code: str, result: Sequence[nodes.Inline]) -> list[nodes.Inline]:
     """A complex field: marks and code before its result, a mark after it."""
     return [*opening(code), *result, closing()]
 
 
-def opening(code: str) -> list[pandoc.Inline]:
+def opening(code: str) -> list[nodes.Inline]:
     """What stands before a field's result."""
     return [
-        pandoc.raw("openxml", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'),
-        pandoc.raw("openxml", f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'),
-        pandoc.raw("openxml", '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'),
+        nodes.raw("openxml", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'),
+        nodes.raw("openxml", f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'),
+        nodes.raw("openxml", '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'),
     ]
 
 
-def closing() -> pandoc.Inline:
+def closing() -> nodes.Inline:
     """What stands after a field's result."""
-    return pandoc.raw("openxml", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    return nodes.raw("openxml", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 
 
 def cite_code(number: int, extract: Extract, item: Csl, shown: str, *, note: int) -> str:
