@@ -174,7 +174,7 @@ class Source:
     first_note: str | None
     first_block: str | None
     links: tuple[Link, ...] = ()
-    versions: tuple[Version, ...] = field(default=(), metadata={"added": True})
+    versions: tuple[Version, ...] = ()
     """Preprint and published, editions, translations, revisions and addenda; proposed, never merged."""
 
 

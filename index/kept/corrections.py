@@ -6,7 +6,7 @@ so that it survives reading anew; undone, it is taken away. What it does to a do
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from index.errors import LibraryError
@@ -42,7 +42,7 @@ class MarkerMeans:
     label: str
     """The marker's."""
     note: Spot | None
-    unread: bool = field(default=False, metadata={"added": True})
+    unread: bool = False
     """Whether the reader saw a mark there that was not read, as in many scans."""
 
 
@@ -52,7 +52,7 @@ class Cites:
 
     at: Spot
     work: Work | None
-    was: str | None = field(default=None, metadata={"added": True})
+    was: str | None = None
     """Key of the work that they were taken to cite; None where that was left open."""
 
 
@@ -80,10 +80,10 @@ class SameWork:
 
     kept: str
     other: str
-    kept_words: str = field(default="", metadata={"added": True})
+    kept_words: str = ""
     """The work in a few words, as it was called when they were made one; so is `other_words`."""
-    other_words: str = field(default="", metadata={"added": True})
-    also: tuple[str, ...] = field(default=(), metadata={"added": True})
+    other_words: str = ""
+    also: tuple[str, ...] = ()
     """Further keys that the other work went by: one document gives its DOI and another one does not."""
 
     @property

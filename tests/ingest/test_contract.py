@@ -102,9 +102,16 @@ def test_another_schema_is_refused(whole):
 
 def test_a_missing_key_is_named(whole):
     data = through_json(whole)
-    del data["notes"][0]["scope"]
-    with pytest.raises(ValueError, match="lacks the key 'scope'"):
+    del data["notes"][0]["text"]
+    with pytest.raises(ValueError, match=r"missing required field `text` - at `\$\.notes\[0\]`"):
         contract.from_json(data)
+
+
+def test_what_an_earlier_release_did_not_write_has_its_default(whole):
+    data = through_json(whole)
+    for source in data["sources"]:
+        del source["versions"]
+    assert all(source.versions == () for source in contract.from_json(data)[0].sources)
 
 
 def test_extra_keys_are_passed_over(whole):
