@@ -56,7 +56,7 @@ def add(
     watch: WatchOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add PDFs; of what is in already only the data are brought up to date, by --bib."""
+    """Add PDFs and texts. Of what is in already only the data are brought up to date, by --bib."""
     files, empty = gather(paths, recursive=recursive)
     folders = [path for path in paths if path.is_dir()]
     if watch and not folders:

@@ -36,7 +36,7 @@ _SAID = {
 def check(
     context: typer.Context, draft: DraftArgument, json: JsonOption = False, library: LibraryOption = None
 ) -> None:
-    """Check the quotations of a draft: where each is printed and what is cited, what differs, what is not found."""
+    """Check the quotations of a draft. It says where each is printed and cited, and what differs."""
     from ui.checking import check as checked
     from ui.checking import checked_json
 

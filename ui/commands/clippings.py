@@ -56,7 +56,7 @@ def clippings(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List what was put aside, in your own order; or change it."""
+    """List what was put aside, or change it. It stands in your own order."""
     with opened(context, library) as shelf:
         kept = shelf.clippings
         for one in drop or ():

@@ -11,12 +11,7 @@ from ui.correctionwords import correction_words
 from ui.spotting import find_marker, find_note, find_words
 from ui.terminal import say
 
-correct = typer.Typer(
-    help="Correct markers, citations, page numbers and works; `bluenote corrections` lists and undoes.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+group = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 PageOption = Annotated[
     str | None, typer.Option("--page", metavar="PAGE", help="Printed page, where the mark stands more than once.")
 ]
@@ -24,7 +19,12 @@ NoteOption = Annotated[str | None, typer.Option("--note", metavar="MARK", help="
 NotePageOption = Annotated[str | None, typer.Option("--note-page", metavar="PAGE", help="Printed page of the note.")]
 
 
-@correct.command("marker")
+@group.callback()
+def correct() -> None:
+    """Correct markers, citations, page numbers and works. `bluenote corrections` lists and undoes."""
+
+
+@group.command("marker")
 def marker(
     context: typer.Context,
     document: DocumentArgument,
@@ -54,7 +54,7 @@ def marker(
         _made(context, library, read.id, MarkerMeans(at, mark, aim, unread=bool(behind)))
 
 
-@correct.command("citation", short_help="Say which work a note cites, or what a short form leads to.")
+@group.command("citation", short_help="Say which work a note cites, or what a short form leads to.")
 def citation(
     context: typer.Context,
     document: DocumentArgument,
@@ -91,7 +91,7 @@ def citation(
         _made(context, library, read.id, Cites(at, meant, was=was))
 
 
-@correct.command("page")
+@group.command("page")
 def page_label(
     context: typer.Context,
     document: DocumentArgument,
@@ -108,7 +108,7 @@ def page_label(
     _made(context, library, entry.id, PageLabel(number - 1, label, on))
 
 
-@correct.command("merge")
+@group.command("merge")
 def merge(
     context: typer.Context,
     kept: Annotated[str, typer.Argument(metavar="KEPT", help="Key of the work, as `bluenote show` prints it.")],

@@ -23,7 +23,7 @@ def corrections(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List what was corrected by hand, the newest last, or undo some of it."""
+    """List what was corrected by hand, or undo it. The newest comes last."""
     from ingest.contract import plain
 
     with opened(context, library) as shelf:

@@ -54,7 +54,7 @@ def edit(
     leave: LeaveOption = None,
     library: LibraryOption = None,
 ) -> None:
-    """Change a document's data, tags and collections; without an option, show them and where each was read."""
+    """Change a document's data, tags and collections. Without an option, show them and where each was read."""
     fields = _fields(title, author, date, type_, set_ or (), unset or ())
     with opened(context, library) as shelf:
         entry = shelf.entry(document)

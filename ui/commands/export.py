@@ -48,7 +48,7 @@ def export(
     force: ForceOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Export passages or works to Word, ODT, Markdown, BibLaTeX, RIS, CSL-JSON or CSV.
+    """Export passages or works for another program.
 
     What a query finds, limited and ordered as in `search`; or the documents that the same limits admit; or clippings.
     """

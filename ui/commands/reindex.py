@@ -25,7 +25,7 @@ def reindex(
     ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Embed the documents for another model, or those that an older Bluenote embedded; no PDF is needed."""
+    """Embed the documents for another model. Without one: those that an older Bluenote embedded. No PDF is needed."""
     from index import Library
 
     with Library.open(folder(context, library), model=model) as shelf, progress_bar() as progress:

@@ -25,7 +25,7 @@ def remove(
     empty_trash: EmptyOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Put a document into the trash; the file you added stays where it is."""
+    """Put a document into the trash, or take it out again. The file you added stays where it is."""
     if (document is None) != empty_trash or (restore and empty_trash):
         raise typer.BadParameter("name a DOCUMENT, or --empty-trash alone")
     with opened(context, library) as shelf:

@@ -35,7 +35,7 @@ def sources(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List the works that the documents cite, the most cited first; for one work, each place that cites it."""
+    """List the works that are cited, or who cites one of them. The most cited come first."""
     from index.errors import NoSuchWork
 
     with opened(context, library) as shelf:

@@ -25,7 +25,7 @@ def sync(
     link: LinkOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Follow a reference manager's export: add what is new, change what has changed, remove nothing."""
+    """Follow a reference manager's export. What is new is added, what has changed is changed, nothing is removed."""
     from index import Library
 
     with Library.open(folder(context, library), create=True) as shelf, progress_bar() as progress:
