@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.citations import csl, prose
+from ingest.citations.publishers import PUBLISHER
 from ingest.model import Block
 from ingest.words import dates, names
 from ingest.words.listheads import HEADS
@@ -37,6 +38,10 @@ _DASHED = re.compile(r"[–—_-]{2,}|—")
 _QUOTED_LAST = re.compile(r"[”»\"]$")
 _JOURNAL_ALONE = re.compile(r"[A-ZÀ-Þ][^.“”\d]{3,90}?,?\s\d{1,4}(?:\s?\([\d–/-]+\))?[,:]\s?\d+[–-]\d+")
 """A journal without a title, after a title without its journal: "Review of Economic Studies, 61, 631–653"."""
+_YEAR_OPENS = re.compile(rf"{dates.YEAR}[a-z]?[.,:]?\s")
+"""How an entry goes on whose names fill a line: "Berdal, Mats (ed.)", "2007 United Nations Interventionism"."""
+_IMPRINT = re.compile(r"(?:[\w’]+\s){0,3}?" + PUBLISHER.pattern + r"[^,\d]{0,40}$")
+"""A publisher and a town in a line of their own; "Agassiz Papers, Harvard University" is an entry."""
 _LONGEST = 700
 """Characters of an entry."""
 _SHORTEST = 12
@@ -108,6 +113,10 @@ def _continues(before: str, text: str) -> bool:
         return not _ADDRESS_ALONE.search(before)
     if before.rstrip().endswith(":"):
         return True  # "New York:" waits for "Cambridge University Press, 2014", which looks like a name and a year
+    if _YEAR_OPENS.match(text) and not re.search(r"\d", before):
+        return True
+    if _IMPRINT.match(text):
+        return True
     if _DASHED.match(text) or ((begun := _BEGUN.match(text)) and names.parse(begun["who"])):
         return False
     if _QUOTED_LAST.search(before) and _JOURNAL_ALONE.match(text):

@@ -17,7 +17,7 @@ from ingest.model import Block, Citation, Note, Source
 from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
 from ingest.words.folding import words
-from ingest.works import innotes, readings, references
+from ingest.works import entries, innotes, readings, references
 from ingest.works.following import follow
 from ingest.works.outcomes import (
     CANDIDATES,
@@ -74,7 +74,7 @@ class _Resolver:
         self.unlisted: list[Outcome] = []
         self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
-        self.entries = references.entries(blocks, linked)
+        self.entries = entries.entries(blocks, linked)
         for entry in self.entries:
             entry.work = self.works.of_full(entry.mention)
         self.listed = references.Listed(self.entries)

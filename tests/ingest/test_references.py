@@ -4,7 +4,7 @@ import pytest
 
 from ingest.citations import csl
 from ingest.model import Block
-from ingest.works.references import entries
+from ingest.works.entries import entries
 from ingest.works.resolve import cite
 
 
@@ -88,6 +88,44 @@ def test_entries_that_a_page_has_run_together_or_cut_are_read_one_by_one() -> No
     assert found[1].block.text[found[1].mention.start :].startswith("van Kampen")
     assert found[-1].mention.description is not None
     assert found[-1].mention.description.csl["container-title"] == "Review of Economic Studies"
+
+
+def test_names_end_at_the_year_in_a_list_that_prints_it_bare() -> None:
+    found = entries(
+        _listed(
+            "Doyle, Michael W. y Nicholas Sambanis 2006 Making War and Building Peace. Princeton University Press.",
+            "Berdal, Mats y Spyros Economides (eds.)",
+            "2007 United Nations Interventionism. Cambridge University Press.",
+            "Goulet, V. 2018, ulthese : la classe pour les thèses et mémoires. URL https://www.ctan.org/pkg/ulthese/.",
+            "Howard, Lise Morjé 2019 Power in Peacekeeping.",
+            "Cambridge University Press. Cambridge.",
+        )
+    )
+    assert [(entry.mention.surnames, entry.mention.year, entry.mention.title) for entry in found] == [
+        (("doyle", "sambanis"), 2006, "Making War and Building Peace"),
+        (("berdal", "economides"), 2007, "United Nations Interventionism"),
+        (("goulet",), 2018, "ulthese : la classe pour les thèses et mémoires"),
+        (("howard",), 2019, "Power in Peacekeeping"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries_meant"),
+    [
+        ("Troops matter [2].", ["2"]),
+        ("Troops matter [see also 1], and police too [cf. 2, p. 5].", ["1", "2"]),
+        (r"Write \newcommand{\titre}[1] or paste(‘baseline’, FEV[1]) there.", []),
+        ("Troops matter (Howard[1]), says Doyle et al.[2].", ["1", "2"]),
+    ],
+)
+def test_numbers_of_entries_but_no_subscripts_of_code(text: str, entries_meant: list[str]) -> None:
+    listed = _listed(
+        "[1] L. M. Howard. Power in Peacekeeping. Polity, 2019.", "[2] M. Doyle. Making War. Polity, 2006."
+    )
+    citations, sources = cite([Block("p1", "paragraph", text, (), None, ()), *listed], [], "en")
+    numbers = {s.id: s.text[:2] for s in sources}
+    meant = [{"L.": "1", "M.": "2"}[numbers[c.source]] for c in citations if c.block == "p1" and c.source]
+    assert meant == entries_meant
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,205 @@
+"""The entries of lists of references: each read as one full citation, also where several stand in one text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.citations import colons, csl, finding, heads
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import line_breaks, prepare
+from ingest.citations.work import Work
+from ingest.model import Block, CitationKind
+from ingest.words import dates, names
+from ingest.words.addresses import Linked
+from ingest.words.folding import fold
+from ingest.works import listings
+
+AUTHORS = 120
+"""Characters at an entry's head among which its authors stand."""
+DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|[Dd](?:ers|ies)\.),?\s")
+"""What stands for the authors of the entry before."""
+_NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
+_SAME_AGAIN = re.compile(r"(?<=[\d)]\.)\s(?=[Dd](?:ers|ies)\.,?\s)")
+_DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
+_STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
+_AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
+_LABELLED = re.compile(
+    rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?::|\s=)?\s(?=[A-ZÀ-Þ])"
+)
+"""What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
+_YEAR_SECOND = re.compile(
+    rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
+)
+"""Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
+_FEW = 3
+"""Entries that make no list by author and year."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry of a list of references."""
+
+    block: Block
+    mention: Mention
+    number: str | None
+    blocks: frozenset[str]
+    """Ids of all its blocks: a page or column may have cut it."""
+    work: Work | None = None
+
+
+def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry]:
+    """Return the entries of the document's lists of references, in order."""
+    found: list[Entry] = []
+    people: names.Names | None = None
+    dashed = ""
+    listed = listings.entries(blocks)
+    by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
+    for block, *rest_of_it in listed:
+        label = _NUMBER.match(block.text)
+        start = label.end() if label else 0
+        number = (label.group(1) or label.group(2)) if label else block.paragraph
+        shown = " ".join((block.text[start:], *(b.text for b in rest_of_it)))
+        dash = DASH.match(shown)
+        if len(apart := _apart(shown)) > 1:
+            several = list(_of_several(shown, apart, (block, *rest_of_it), start, linked, people, dashed))
+            found += several
+            named = [e.mention for e in several if e.mention.description and e.mention.description.names]
+            if named and named[-1].description:
+                people, dashed = named[-1].description.names, named[-1].text
+            continue
+        if dash and people:
+            rest = shown[dash.end() :]
+            mention = _read(_with_names(people, rest, dashed), None, linked)
+        else:
+            mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
+            if by_year and mention and (again := _year_in_brackets(shown, mention.title)):
+                mention = _read(again, None, linked) or mention
+            people = mention.description.names if mention and mention.description else None
+            dashed = shown
+        if mention:
+            whole = replace(mention, start=start, end=len(block.text), text=shown)
+            found.append(Entry(block, whole, number, frozenset(b.id for b in (block, *rest_of_it))))
+    return found
+
+
+def _of_several(
+    shown: str,
+    apart: Sequence[tuple[int, int]],
+    blocks: Sequence[Block],
+    start: int,
+    linked: Linked | None,
+    people: names.Names | None,
+    dashed: str,
+) -> Iterator[Entry]:
+    """Yield the entries that stand in one text, each in the block in which it begins.
+
+    A dash among them stands for the authors of the one before it, the first one's for `people`, named in `dashed`.
+    """
+    lengths = [len(blocks[0].text) - start, *(len(block.text) for block in blocks[1:])]
+    offsets = [-start, *(sum(lengths[:i]) + i for i in range(1, len(lengths)))]
+    for begin, end in apart:
+        text = shown[begin:end].strip()
+        at = max(i for i, offset in enumerate(offsets) if offset <= begin)
+        dash = DASH.match(text)
+        mention = _read(_with_names(people, text[dash.end() :], dashed) if dash and people else text, None, linked)
+        if not dash:
+            people, dashed = (mention.description.names if mention and mention.description else None), text
+        if mention:
+            own = blocks[at]
+            there = replace(mention, start=begin - offsets[at], end=min(end - offsets[at], len(own.text)), text=text)
+            yield Entry(own, there, None, frozenset(block.id for block in blocks))
+
+
+def _apart(text: str) -> list[tuple[int, int]]:
+    """Return where the entries of one block stand: a page's layout may have run several together.
+
+    "... Nieuwegein: Arko Sports Media. van Kampen, H. (Ed.). (2003). A report ..." are two. Only names and a year in
+    brackets tell: an entry without them is no reason to cut.
+    """
+    heads = list(_DATED.finditer(text))
+    cuts = [0, *(m.end() for m in _SAME_AGAIN.finditer(text))]
+    for before, m in pairwise(heads):
+        stops = (stop.end() for stop in _STOP.finditer(text, before.end(), m.start()))
+        begun = next((at for at in stops if names.parse(text[at : m.start()])), None)
+        if begun is not None:
+            cuts.append(begun)
+    return list(pairwise((*sorted(cuts), len(text))))
+
+
+def _with_names(people: names.Names, rest: str, before: str) -> str:
+    """Return an entry with the authors for whom its dash stands, parted from the title as in the entry `before`."""
+    if rest.startswith(":") or colons.headed(before):
+        return f"{_in_words(people, alone=False).removesuffix('.')}: {rest.lstrip(' :')}"
+    if _AND_OTHERS.match(rest) or heads.inverted(before):
+        return f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}"
+    family = [f"{p.get('non-dropping-particle', '')} {p.get('family') or p.get('literal', '')}" for p in people.csl]
+    direct = [" ".join(f"{p.get('given', '')} {f}".split()) for p, f in zip(people.csl, family, strict=True)]
+    return f"{' / '.join(direct)}, {rest}"
+
+
+def _in_words(people: names.Names, *, alone: bool) -> str:
+    """Return the authors for whom a dash stands in the next entry, in a bibliography's order.
+
+    "———. 2014." stands for all authors of the entry before, "———, and Matteo Romanello" for the first.
+    """
+    first, *others = people.csl[:1] if alone else people.csl
+    family = first.get("family") or first.get("literal", "")
+    particle = first.get("non-dropping-particle")
+    whole = ", ".join(x for x in (f"{particle} {family}" if particle else family, first.get("given")) if x)
+    more = [" ".join(x for x in (o.get("given"), o.get("non-dropping-particle"), o.get("family")) if x) for o in others]
+    listed = f"{whole}, {', '.join((*more[:-1], f'and {more[-1]}'))}" if more else whole
+    return f"{listed}," if alone else f"{listed}."
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """Return the label before an entry, which begins with the label's names."""
+    m = _LABELLED.match(text)
+    if m is None:
+        return None
+    told = {w for w in fold(m["who"]).split() if w not in {"und", "and", "et", "von", "u", "a"}}
+    return m if told and told <= set(fold(text[m.end() : m.end() + AUTHORS]).split()) else None
+
+
+def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
+    """Read a whole entry as one full citation."""
+    if label := _label(text):
+        found = _read(text[label.end() :], None, linked)
+        year, letter = int(label["year"]), label["letter"] or ""
+        return replace(found, year=found.year or year, year_letter=letter) if found else None
+    whole = prepare(text, breaks, linked)
+    if whole.documents:
+        documents = [m for m in finding.find(text) if m.document]
+        if documents:
+            return replace(documents[0], signal=None)
+    description = csl.describe(text.rstrip(" ."), list(whole.addresses))
+    if description is None:
+        return next((m for m in finding.find(text) if m.form == "full" and m.sure), None)
+    people = description.names
+    if not people and not description.published:
+        return None
+    printed = {"publisher", "volume", "DOI"} & description.csl.keys()
+    kind: CitationKind = "work" if printed or not whole.addresses else "web"
+    return Mention(
+        0, len(text), "full", kind, text, None, None,
+        people.surnames if people else (), bool(people and people.others), description.title, description.quoted,
+        description.year, _letter(text), description, addresses=whole.addresses,
+    )  # fmt: skip
+
+
+def _year_in_brackets(text: str, title: str) -> str | None:
+    """Return "Goulet, V. 2018, ulthese : la classe" as "Goulet, V. (2018). ulthese : la classe".
+
+    In lists by author and year the names end where the year stands, whatever parts them and however the title begins.
+    None where the title was read without it, and where the names come again behind it, being the entry's label.
+    """
+    m = _YEAR_SECOND.match(text)
+    people = names.parse(m["who"]) if m and m["year"] in title else None
+    if m is None or people is None or people.surnames[0] in fold(m["title"][:AUTHORS]):
+        return None
+    return f"{m['who']} ({m['year']}{m['letter'] or ''}). {m['title']}"
+
+
+def _letter(text: str) -> str:
+    m = re.search(rf"\b{dates.YEAR}([a-z])\b", text)
+    return m.group(1) if m else ""
