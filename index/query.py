@@ -7,6 +7,7 @@ no query can be malformed.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.model import Filters, Mode
 from index.terms.functionwords import telling, tells
@@ -31,6 +32,7 @@ _SYMBOL = re.compile(r"(?<![\w/:.])([A-Za-z]{1,8}(?:/[\w.\-]+)+)(?:\s*\(\d{4}\))
 JOINED = re.compile(r"-(?=[A-Za-z]{1,8}/)")
 """One document of two bodies: A/70/95-S/2015/446."""
 _WORD = re.compile(r"[^\W_]+")
+_telling = lru_cache(maxsize=64)(telling)  # asked for again with every passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Query:
     @property
     def telling(self) -> tuple[str, ...]:
         """The terms without those that tell nothing ("the", "pourquoi"), where others are left."""
-        return telling(self.terms)
+        return _telling(self.terms)
 
     @property
     def names_works(self) -> bool:
@@ -86,6 +88,7 @@ class Scope:
     phrases: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # every room of a search takes its question apart
 def parse(text: str, mode: Mode = "hybrid") -> Query:
     """Take a question apart.
 

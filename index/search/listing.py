@@ -25,10 +25,11 @@ _SAME = 0.8
 """Of the runs of words of the shorter text, how many the longer one has: page breaks cut a preprint and the printed
 version differently, and a proof-reader changes a word here and there."""
 _PERHAPS = 0.5
-"""Of the words of the shorter text, as they are written: where fewer are in both, no runs of them need be compared."""
+"""Of the long words of the shorter text: where fewer are in both, no runs of words need be compared."""
 _FEWEST = 8
 """Words; shorter texts ("Ibid., 5.") are alike without being the same."""
 _WORD = re.compile(r"[^\W_]+")
+_LONG = re.compile(r"[^\W_]{6,}")
 
 
 @dataclass(slots=True)
@@ -143,13 +144,13 @@ def _folded(
     runs = cache(lambda passage: _shingles(texts[passage]))
     for passage, score in ranked:
         # Two authors' notes that cite alike are two notes.
-        own = frozenset(texts[passage].casefold().split()) if "-body-" in passage else frozenset()
+        own = frozenset(_LONG.findall(texts[passage].casefold())) if "-body-" in passage else frozenset()
         twin = next(
             (
                 one
                 for one, words in zip(kept, said, strict=True)
-                if len(own & words) > _PERHAPS * min(len(own), len(words))
-                and homes[one.passage] != homes[passage]
+                if homes[one.passage] != homes[passage]
+                and len(own & words) > _PERHAPS * min(len(own), len(words))
                 and _same(runs(passage), runs(one.passage))
             ),
             None,

@@ -6,6 +6,7 @@ the question than "what", "does" and "say"; so words have a say only as far as t
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 DEPTH = 200
 """Passages asked of each voice."""
@@ -32,10 +33,9 @@ def fuse(
     if not near or not worded:
         return ordered(near or worded)
     say = (1 - weight) * heard(told)
-    fused = {
-        passage: (weight * near.get(passage, 0.0) + say * worded.get(passage, 0.0)) / (weight + say)
-        for passage in (*near, *(one for one in worded if one not in near))
-    }
+    fused = {passage: weight * score / (weight + say) for passage, score in near.items()}
+    for passage, score in worded.items():
+        fused[passage] = fused.get(passage, 0.0) + say * score / (weight + say)
     return ordered(fused)
 
 
@@ -46,7 +46,7 @@ def heard(told: float) -> float:
 
 def ordered(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     """Best first; ties by passage id, so that every store and every run gives the same order."""
-    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(sorted(scores.items()), key=itemgetter(1), reverse=True)  # a sort keeps the order of equals
 
 
 def scaled(scores: Mapping[str, float]) -> dict[str, float]:

@@ -104,16 +104,15 @@ class CitedWorks:
                     text="",
                     links=(Link("corpus", f"bluenote:{entry.id}"),),
                     documents=0,
-                    citing=Citing(0, 0, len(self.unread())),
+                    citing=self._uncited(),
                     entry=entry,
                 )
                 for entry in entries
                 if entry.id not in there
             ]
             if not cited and not uncited:
-                nowhere = Citing(0, 0, len(self.unread()))
                 uncited = [
-                    CitedWork(key=name, csl={}, text=name, links=(), documents=0, citing=nowhere, entry=None)
+                    CitedWork(name, csl={}, text=name, links=(), documents=0, citing=self._uncited(), entry=None)
                     for name in known.names_outright(question)[:1]
                 ]
         shown: list[CitedWork] = []
@@ -142,6 +141,9 @@ class CitedWorks:
         """Ids of the documents whose notes could not be read, or not all of them."""
         with self._connections.reading() as connection:
             return [row["id"] for row in connection.execute(f"SELECT id FROM documents WHERE {UNREAD} ORDER BY row")]  # noqa: S608
+
+    def _uncited(self) -> Citing:
+        return Citing(0, 0, len(self.unread()))
 
     def _with_versions(self, connection: sqlite3.Connection, work: CitedWork, number: int) -> CitedWork:
         versions = other_versions(connection, number, work.key, work.csl)

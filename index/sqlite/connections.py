@@ -55,7 +55,7 @@ class Connections:
             yield borrowed
             return
         with self._connection() as connection:
-            connection.execute("BEGIN")
+            connection.begin()
             yield connection
 
     @contextmanager
@@ -70,7 +70,7 @@ class Connections:
         if getattr(self._borrowed, "connection", None) is not None:
             raise RuntimeError("a writing transaction must not stand inside another or inside a snapshot")
         with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.begin("IMMEDIATE")
             try:
                 yield connection
                 connection.execute("COMMIT")

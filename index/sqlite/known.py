@@ -45,11 +45,9 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
         return Named((), ())
     names, work = names_outright(question), landmark(question)
     titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
-    found = [
-        Named(tuple(works_named(connection, names)), _documents_known(connection, names)),
-        *(_of_title(connection, title) for title in titles),
-        *([] if names else [_of_author(connection, asked)]),
-    ]
+    found = [_of_names(connection, names)] if names else []
+    found += [_of_title(connection, title) for title in titles]
+    found += [] if names else [_of_author(connection, asked)]
     return Named(
         tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
         tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
@@ -68,13 +66,13 @@ def names_outright(question: str) -> tuple[str, ...]:
     return query.symbols if only else ()
 
 
-def _documents_known(connection: sqlite3.Connection, names: Sequence[str]) -> tuple[str, ...]:
+def _of_names(connection: sqlite3.Connection, names: Sequence[str]) -> Named:
     found = connection.execute(
         "SELECT DISTINCT id FROM identities JOIN documents ON documents.row = document "
         "WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY row",
         (json.dumps([f"{kind}:{name}" for kind in ("un", "doi") for name in names]),),
     )
-    return tuple(row["id"] for row in found)
+    return Named(tuple(works_named(connection, names)), tuple(row["id"] for row in found))
 
 
 def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:

@@ -40,7 +40,11 @@ class SqliteLedger:
     def facts(self) -> Mapping[str, str]:
         """What is known of the library as a whole."""
         with self._connections.reading() as connection:
-            return dict(connection.execute("SELECT name, value FROM facts").fetchall())
+            memory = remembered(connection)
+            if "facts" not in memory:
+                memory["facts"] = dict(connection.execute("SELECT name, value FROM facts").fetchall())
+            facts: Mapping[str, str] = memory["facts"]
+            return facts
 
     def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents, in the order in which they were added."""

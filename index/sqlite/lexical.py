@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from itertools import islice
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
     idf, columns = partial(_idf, total=total), (HEADING_WEIGHT, TEXT_WEIGHT)
     for row, score in alternatives.scores(connection, query, rarities, idf, columns, allowed).items():
         found[row] += score
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
+    return dict(sorted(sorted(found.items()), key=itemgetter(1), reverse=True)[:depth])
 
 
 def rarities(connection: sqlite3.Connection, terms: Sequence[str]) -> Mapping[str, float]:

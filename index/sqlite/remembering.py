@@ -15,11 +15,17 @@ class Connection(sqlite3.Connection):
         super().__init__(*given, **named)
         self._memory: dict[Hashable, Any] = {}
         self._state: tuple[int, int] | None = None
+        self._version = 0
+
+    def begin(self, how: str = "") -> None:
+        """Begin a transaction, "IMMEDIATE" one that writes: from now on no other connection's commits are seen."""
+        self.execute(f"BEGIN {how}")
+        (self._version,) = self.execute("PRAGMA data_version").fetchone()
 
     def memory(self) -> dict[Hashable, Any]:
-        """What was worked out of the state that is seen now."""
+        """What was worked out of the state that is seen now, within a transaction."""
         # The first counts other connections' commits, the second our own changes.
-        state = (self.execute("PRAGMA data_version").fetchone()[0], self.total_changes)
+        state = (self._version, self.total_changes)
         if state != self._state or len(self._memory) >= _MOST:
             self.forget()
             self._state = state

@@ -7,6 +7,7 @@ Nothing here need be believed: a file that is missing or differs from its checks
 import sqlite3
 import threading
 from collections.abc import Iterable
+from operator import itemgetter
 from pathlib import Path
 
 from index.disk import renamed_durably, sha256_of
@@ -47,7 +48,7 @@ class VectorIndex:
                 self._refresh(connection)
                 parts = [part for part in (self._base, self._delta) if part is not None]
                 found = [pair for part in parts for pair in part.nearest(vector, asked, admitted)]
-            near = sorted(found, key=lambda pair: (-pair[1], pair[0]))[:asked]
+            near = sorted(sorted(found), key=itemgetter(1), reverse=True)[:asked]
             ids = ids_of(connection, [row for row, _ in near])
             live = [(row, ids[row], score) for row, score in near if row in ids]
             if len(live) >= depth or len(near) < asked:
