@@ -9,6 +9,7 @@ from index.found import Place, Results
 from index.model import Entry, Filters
 from index.names import family_names
 from ingest.model import Csl, Page
+from ingest.words.unsymbols import symbol_of
 
 _MOST_RUNS = 6
 """Runs of numbers that a sentence names: more say nothing any more."""
@@ -178,7 +179,7 @@ def _counts_on(before: str, label: str) -> bool:
 def short_document(csl: Csl) -> str:
     """Say "Karlsrud, 2015 · Third World Quarterly": what stands under a hit's title."""
     head = ", ".join(part for part in (people(csl.get("author") or csl.get("editor") or ()), year(csl)) if part)
-    where = str(csl.get("container-title") or _symbol(csl) or csl.get("publisher") or "")
+    where = str(csl.get("container-title") or symbol_of(csl) or csl.get("publisher") or "")
     return " · ".join(part for part in (head, where) if part)
 
 
@@ -204,7 +205,7 @@ def brief_source(source: Work, *, long: bool = False) -> str:
     """A cited work in a few words: its symbol, or author, title and year; its own words where these are not known."""
     csl = source.csl
     title = str(csl.get("title") or "")
-    symbol = _symbol(csl)
+    symbol = symbol_of(csl)
     named = people(csl.get("author") or csl.get("editor") or ())
     if symbol:
         return f"{symbol}, {title}" if long and title and title != symbol else symbol
@@ -213,9 +214,3 @@ def brief_source(source: Work, *, long: bool = False) -> str:
     short = title if long else title.split(":")[0].rstrip()  # French sets a space before the colon
     dated = f" ({year(csl)})" if year(csl) else ""
     return f"{named}, {short}{dated}" if named else f"{short}{dated}"
-
-
-def _symbol(csl: Csl) -> str:
-    """A/70/95; a paper's number ("4", "2024/3") says nothing by itself."""
-    number = str(csl.get("number") or "")
-    return number if "/" in number and number[:1].isalpha() else ""

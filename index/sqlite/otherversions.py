@@ -14,8 +14,8 @@ from index.sqlite.alternatives import quoted
 from index.sqlite.works import fullest_source
 from ingest.model import Csl
 from ingest.words.folding import fold, main_title
+from ingest.words.unsymbols import is_symbol
 
-_SYMBOL = re.compile(r"[A-Z]+/")
 _REVISED = re.compile(r"/(?:Rev|Corr)\.?\s?\d*$", re.IGNORECASE)
 _MOST = 20
 """Works that are compared: more of one author with one title bear a formula for a title."""
@@ -46,7 +46,7 @@ def other_versions(connection: sqlite3.Connection, work: int, key: str, csl: Csl
 
 def _alike(connection: sqlite3.Connection, work: int, key: str, csl: Csl) -> Iterator[int]:
     """The numbers of cited works that may be versions of one."""
-    if _SYMBOL.match(key):
+    if is_symbol(key):
         return _numbers(
             connection,
             "SELECT cited.work FROM work_names JOIN cited ON cited.work = work_names.work "

@@ -5,24 +5,24 @@ from collections.abc import Iterator
 
 from ingest.citations import signals
 from ingest.citations.prepared import Text
-from ingest.words import dates, names
+from ingest.words import dates, names, roles
+from ingest.words.joiners import AND, AS_WELL_AS
 
-NAME = r"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|and|&|et|und|u\.|y)\s){0,8}?[A-ZÀ-Þ][\w’'-]+"
+NAME = rf"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|{AND})\s){{0,8}}?[A-ZÀ-Þ][\w’'-]+"
 """At least a given and a family name, perhaps of several authors."""
-_AND = r",?\s(?:and|et|und|u\.|y|as\swell\sas|sowie)\s"
-_MAY_JOIN = re.compile(r"\s(?:and|et|und|u\.|y|as\swell\sas|sowie|[–—])(?=\s)")
+_AND = rf",?\s{AS_WELL_AS}\s"
+_MAY_JOIN = re.compile(rf"\s(?:{AS_WELL_AS}|[–—])(?=\s)")
 """What joins two works: looked for first, since to try `_AND_WORK` at every letter takes ten times as long."""
 _LAW = r"(?:Law|Act|Statute|Decree|Code|Convention|Constitution|Regulations?|Loi|Code|Décret|Gesetz|Verordnung)\b"
 _PROVISION = r",\s(?:arts?\.|articles?|sects?\.|sections?|paras?\.|§|Art\.)"
-_ROLE = r"(?:\s\((?:dir|éd|eds?|Hrsg|coord)s?\.?\))?"
 _AND_WORK = re.compile(
     rf"(?<=[\d)”’.\"»]){_AND}(?:(?:in|dans)\s)?(?={NAME},\s[“‘\"«])"
     rf"|(?<=\)){_AND}(?={NAME},\s[A-ZÀ-Þ][^;]*\([^()]*{dates.YEAR}\))"
-    rf"|(?<=\d){_AND}(?={NAME}{_ROLE},\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
+    rf"|(?<=\d){_AND}(?={NAME}(?:\s{roles.IN_BRACKETS})?,\s[A-ZÀ-Þ][^;]*{dates.YEAR})"
     rf"|(?<=\d){_AND}(?=(?:[A-Z][\w-]*\s(?:(?:of|on|the|for|and|de|du|des)\s)*){{1,12}}?{_LAW}[^;“”\d]*{_PROVISION}\s?\d)"
     rf"|(?<=[A-Za-z)]){_AND}(?=(?:Art\.?|Artikel|§§?)\s\d)"
     r"|(?<=[\d).])\s[–—]\s(?=[A-ZÀ-Þ]|v[ao]n\s|d[eu]\s|d(?:ies|ers)\.)"
-    rf"|,?\s(?:and|et|und|u\.|y)\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
+    rf"|,?\s{AND}\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
 _PINNED_WITH = re.compile(r"(?<=\d)(?<!1[5-9]\d\d)(?<!20[0-4]\d),\s(?:with|avec|mit)\s(?=[A-ZÀ-Þ“‘«\"])")

@@ -2,20 +2,21 @@
 
 import re
 
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import YEAR
 from ingest.words.given import is_given
+from ingest.words.joiners import AND
 from ingest.words.person import given_name, single, two_family_names
 
 _HEAD = re.compile(
     r"(?P<who>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][^“”„«»\"():\d]{2,160}?)"
-    r"(?P<role>\s\((?:Hrsg|Hgg?|Begr|[Ee]ds?|[Dd]irs?|[Éé]ds?)\.?\))?"
+    rf"(?P<role>\s{roles.IN_BRACKETS})?"
     rf"(?:,?\s(?:\((?P<year>{YEAR})[a-z]?\)|(?P<bare>{YEAR})[a-z]?))?\s?:\s(?=[“„«»‚‘›\"A-ZÀ-Þ\d¿])"
 )
 _ONE_INVERTED = re.compile(r"(?P<family>[^,]+),\s(?P<given>[^,]+)$")
 _TITLE_GLUED = re.compile(r"[a-z]{2}\s[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][a-z]")
 """An initial at the names' end: "Williams, Joseph M. Style: Toward Clarity and Grace"."""
-_BETWEEN = re.compile(r"\s?/\s?|\s?;\s|\s[–-]\s|,?\s(?:und|u\.|and|et|&)\s")
+_BETWEEN = re.compile(rf"\s?/\s?|\s?;\s|\s[–-]\s|,?\s{AND}\s")
 _STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _ENDS = re.compile(
     r"[.!?]\s(?=\d{1,2}\.,?\s(?:\w+\.?\s){0,3}Aufl|Aus\sdem\s|Bd\.|[Bb]and\s\d|Hrsg\.|Hg\.|Mit\s|Übers)|\s\((?:Original|Orig\.|zuerst)\b"

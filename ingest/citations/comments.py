@@ -14,13 +14,14 @@ from ingest.citations.work import TESTIMONY
 from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Address
+from ingest.words.joiners import AND
 
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""
 
 _PLACE = r"(?:(?:at\s|¶+\s?|§+\s?|paras?\.?\s|pp?\.\s)?\d[\dn.]*(?:[–-]\d+)?(?:,\s\d+(?:[–-]\d+)?)*)"
 _SUPRA = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w’'.-]*,?\s(?:\([A-Z][\w’]*\)|&|and|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\))"
+    rf"(?:[A-ZÀ-Þ][\w’'.-]*,?\s(?:\([A-Z][\w’]*\)|{AND}|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\))"
     r"(?:,\s[“‘]?[A-ZÀ-Þ][^,;.“”()]{2,60}[”’]?)?,\s"
     rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
     rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
@@ -47,14 +48,14 @@ _ARTICLE = re.compile(
 )
 """The Bluebook's article: "J. M. Finnis, Blackstone's Theoretical Intentions, 12 NAT. L.F. 163, 171 (1967)"."""
 _SHORT = re.compile(
-    r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][\w’-]+(?:\s(?:and|&|et|und)\s[A-ZÀ-Þ][\w’-]+)?,\s[“‘]?[A-ZÀ-Þ][^,;.“”()\d]{3,60},[”’]?\s(?!(?:1[5-9]|20)\d\d\b)\d+(?:[–-]\d+)?"
+    rf"(?<=[a-zà-ÿ]\s)[A-ZÀ-Þ][\w’-]+(?:\s{AND}\s[A-ZÀ-Þ][\w’-]+)?,\s[“‘]?[A-ZÀ-Þ][^,;.“”()\d]{{3,60}},[”’]?\s(?!{dates.YEAR}\b)\d+(?:[–-]\d+)?"
     r"(?=[,.;)]|$)"
 )
 """Author, short title and page: "This section draws on Howard, Power in Peacekeeping, 20–48"."""
 _POINTED = re.compile(r",?\s(?:supra|op\.\scit|art\.\scit)")
 _IMPRINT_ALONE = re.compile(rf"\([^():]{{2,60}}:\s[^()]+?,\s{dates.YEAR}\)$")
 """Place and publisher, which belong to a work named before: "(London: Hurst, 2006)"."""
-_NAMES_BEFORE = re.compile(r"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|and|et|und|&|others|al\.)[,\s]\s?){1,14}$")
+_NAMES_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|{AND}|others|al\.)[,\s]\s?){{1,14}}$")
 _LEAD = re.compile(r"(?:on|for|as\sto|about|sur|pour|zu[rm]?|für)\s[^,“‘«]{3,80},\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _GATHERED = re.compile(
     r"(?:the\s)?(?:\w+\s)?(?:chapters?|contributions?|essays?|articles?|papers?|case\sstudies|entries|discussions?)\s"

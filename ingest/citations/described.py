@@ -12,12 +12,13 @@ from ingest.citations.prepared import Text
 from ingest.citations.shortnames import defined, defined_of_law, named_again
 from ingest.citations.titles import dated_head
 from ingest.model import CitationForm, CitationKind
-from ingest.words import dates, names
+from ingest.words import dates, names, roles
 from ingest.words.addresses import Address
 from ingest.words.folding import words
+from ingest.words.joiners import AS_WELL_AS
 
 _REMARK = re.compile(
-    r"[\s,]*(?:\((?![^()]*(?:\d{4}(?:[–/-](?:\d\d|\d{4})?)?|forthcoming|in\spress)\)|n\.?\s?\d|note\s|eds?\.|Hrsg)[^()]*[a-zé]{3,}[^()]*\)"
+    rf"[\s,]*(?:\((?![^()]*(?:\d{{4}}(?:[–/-](?:\d\d|\d{{4}})?)?|forthcoming|in\spress)\)|n\.?\s?\d|note\s|{roles.POINTED})[^()]*[a-zé]{{3,}}[^()]*\)"
     rf"|\[(?!{dates.YEAR}\])[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
@@ -89,7 +90,7 @@ def _acts(whole: Text, start: int, core: str, signal: str | None) -> list[Mentio
         return []
     ends = [*(a.start() for a in acts[1:]), len(core)]
     spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
-    alone = [(at, re.sub(r"\s(?:und|and|et|sowie)$", "", shown)) for at, shown in spans]
+    alone = [(at, re.sub(rf"\s{AS_WELL_AS}$", "", shown)) for at, shown in spans]
     return [m for at, shown in alone for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import YEAR, issued
+from ingest.words.joiners import AND
 
 _ORDINALS = {
     word: str(i)
@@ -29,15 +30,13 @@ _EDITION = re.compile(
 _TRANSLATED = re.compile(
     r"(?:,\s|\.\s|;\s|\s\()(?:[Aa]us\sdem\s\w+\s)?(?:[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
     r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
-    r"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s(?:and|&))|(?<=[a-z]{2})\.\s|[.;]?$)"
+    rf"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s{AND}\s)|(?<=[a-z]{{2}})\.\s|[.;]?$)"
 )
 _NAME = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|von|der))+(?:\sJr\.?)?"
-_TOO = r"(?:comm|trans(?:l)?|annot|introd|übers|eingel|komm|erl)\."
-"""What an editor did besides: "ed. and comm. by", "hrsg., übers. und komm. von"."""
 _EDITED = re.compile(
-    rf"(?:,\s|\.\s)(?:[Ee]d(?:ited|\.)(?:\sand\s{_TOO}){{0,2}}\sby|[Hh](?:rs)?g\.(?:(?:,|\su\.|\sund)\s{_TOO}){{0,2}}\s(?:von|v\.)|[Éé]d\.\spar|dir\.|[Ss]ous\sla\sdir(?:\.|ection)\sde|[Aa]\scura\sdi|(?:[Ee]d|[Oo]rg|[Cc]oord)\.\s(?:por|de))\s"
-    rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s(?:and|und|et|e|&)\s{_NAME}"
-    r"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s(?:and|und|et|e)\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+    rf"(?:,\s|\.\s){roles.EDITED_BY}\s"
+    rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s{AND}\s{_NAME}"
+    rf"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s{AND}\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{{2}})\.\s|[.;]?$)"
     r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
 )
 _VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?|volumes|Bde|Bände|tomes)\b(?:\.(?=,|\s?\(|$)|(?=\s?\(|[,.;]|$))")

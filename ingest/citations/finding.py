@@ -16,6 +16,7 @@ from ingest.citations.unmentions import documents_in, un_citation
 from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
+from ingest.words.joiners import AND
 
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
 """The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
@@ -38,7 +39,7 @@ _SUBJECT = re.compile(
 )
 """What a citation is about, before a colon: "Zu Pflichten von Plattformen: EuGH, Urt. v. 22.6.2021"."""
 _AUTHOR_DATE_BRACKET = re.compile(
-    r"\((?:[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:and\s|et\s|und\s|&\s)?[A-ZÀ-Þ][\w’.-]*)*),?"
+    rf"\((?:[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:{AND}\s)?[A-ZÀ-Þ][\w’.-]*)*),?"
     rf"\s(?:{dates.YEAR}|[Ff]orthcoming)[a-z]?(?:[–/-]\d+)?(?:[,:]\s[^()]{{1,20}})?\)(?=[,;.]?\s*(?:\(|$))"
 )
 """A bracket that the list of references answers to: "See also (Landau and Lifshitz, 1980), (Hoff, 2010)"."""
@@ -170,7 +171,7 @@ def _ibid(whole: Text, start: int, end: int, signal: str | None, short: forms.Sh
     if not documents:
         return [_short(start, end, whole.text[start:end], signal, short)]
     stop = documents[0].start
-    lead = re.sub(r"(?:,|;)?\s(?:and|et|und)?\s?(?:see\s)?$", "", whole.text[start:stop])
+    lead = re.sub(rf"(?:,|;)?\s(?:{AND})?\s?(?:see\s)?$", "", whole.text[start:stop])
     again = forms.ibid(lead) or short
     return [_short(start, start + len(lead), lead, signal, again), *documents_in(whole, stop, end)]
 

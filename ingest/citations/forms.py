@@ -8,6 +8,7 @@ from ingest.citations.heads import inverted, split_head
 from ingest.model import CitationForm, Locator
 from ingest.words import names
 from ingest.words.given import INITIALS
+from ingest.words.joiners import AND
 from ingest.words.names import Names
 
 _IBID = re.compile(
@@ -207,11 +208,7 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     if colon and (people := names.parse(who)) and "family" in people.csl[0] and title[:1].isupper():
         return people, title, False, True
     who, comma, title = head.rpartition(", ")
-    people = (
-        names.parse(who)
-        if comma and not INITIALS.fullmatch(title) and not re.match(r"(?:and|&|et|und)\s", title)
-        else None
-    )
+    people = names.parse(who) if comma and not INITIALS.fullmatch(title) and not re.match(rf"{AND}\s", title) else None
     if people and names.parse(title) is None and not title[:1].islower():
         return people, title, False, True
     if people := names.parse(head):

@@ -4,18 +4,15 @@ import re
 from collections.abc import Sequence
 
 from ingest.citations.publishers import PUBLISHER, is_town
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import YEAR_ALONE
 from ingest.words.given import INITIALS, is_given, may_be_given
+from ingest.words.joiners import AND
 from ingest.words.person import PARTICLES, two_family_names
 
-_CONJUNCTION = re.compile(
-    r"(?:^|\s)(?:and|&|et|und|(?-i:u\.)|y|e)\s|/|\bet al\.?|and others|eds?\.|Hrsg|dir\.", re.IGNORECASE
-)
+_CONJUNCTION = re.compile(rf"(?:^|\s){AND}\s|/|\bet al\.?|and others|\b{roles.POINTED}", re.IGNORECASE)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
-_EDITORS = re.compile(
-    r"(?P<head>[^“‘«]{3,160}?\s\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dirs?\.?|éds?\.?|coords?\.?)\)?),?:?\s(?P<title>\S.*)$"
-)
+_EDITORS = re.compile(rf"(?P<head>[^“‘«]{{3,160}}?\s\(?{roles.EDITOR}\)?),?:?\s(?P<title>\S.*)$")
 
 
 def split_head(core: str) -> tuple[str, str]:
@@ -35,7 +32,7 @@ def split_head(core: str) -> tuple[str, str]:
     for n in range(1, min(len(parts), 12)):
         if n < many or INITIALS.fullmatch(parts[n].strip()):
             continue  # "Auler, J./Hiller, P., Ein Kinderschuh"
-        closed = n > 1 and re.search(r"\s(?:and|&|et|und|u\.|y)\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$", parts[n - 2])
+        closed = n > 1 and re.search(rf"\s{AND}\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$", parts[n - 2])
         if closed and "/" not in parts[n - 1] and not _given_alone(parts[n - 1]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
@@ -52,7 +49,7 @@ def split_head(core: str) -> tuple[str, str]:
     return head, title.strip(" ,")
 
 
-_ENUMERATION = re.compile(r"(?:and|und|et|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
+_ENUMERATION = re.compile(rf"(?:{AND}|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
 """What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
 
 
@@ -108,7 +105,7 @@ def _is_person(part: str) -> bool:
     return any(map(is_given, tokens)) and may_be_given(part)
 
 
-_NO_TITLE = re.compile(r"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|(?:and|et|und)\s", re.IGNORECASE)
+_NO_TITLE = re.compile(rf"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|{AND}\s", re.IGNORECASE)
 _UNIT_OF = re.compile(
     r"(?:UN|U\.N\.|United\sNations|Department|Division|Office|Ministry|Faculty|Secretariat|University|Security\sCouncil|General\sAssembly)\b"
 )
@@ -152,7 +149,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
 
 
 _PUBLISHER_WORDS = 5
-_UNFINISHED = re.compile(r"\b(?:and|&|et|und|u\.|y|e)\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
+_UNFINISHED = re.compile(rf"(?<=\s){AND}\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ]\.)+$")
 """A last author without a family name yet: "Bellamy, Alex J., and Paul D." before "Williams."."""
 _TOWN_LAST = re.compile(
     r"\.\s(?:[A-ZÀ-Þ][\w’. -]{1,30}(?:,\s[A-Z]{2})?\s?:\s[A-ZÀ-Þ][^:;“”]{1,60}"
@@ -166,7 +163,7 @@ def _bibliographic(head: str) -> bool:
     """Whether names begin with a family name, not "Manfred Görtemaker, Geschichte der Bundesrepublik Deutschland."."""
     family, _, given = head.partition(",")
     several = len([t for t in family.split() if t.lower() not in PARTICLES])
-    first = re.split(r",|\s(?:and|&|et|und|u\.|y)\s", given.strip(" ."), maxsplit=1)[0].split()
+    first = re.split(rf",|\s{AND}\s", given.strip(" ."), maxsplit=1)[0].split()
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 
@@ -175,13 +172,13 @@ _PARTICLE = r"(?:van|von|der|den|de|del|di|la|le)\s"
 _STOPPED = rf"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){{1,4}}(?:{_PARTICLE}){{0,2}}{_CAPITAL}[\w’'-]+"
 _BEHIND = rf"(?:{_PARTICLE}){{0,3}}{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'-]+)?\s[A-ZÀ-Þ]{{1,3}}"
 _INITIALLED = re.compile(
-    "|".join(rf"{one}(?:,\s{one})*(?:,?\s(?:and|&|und|u\.|et)\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
+    "|".join(rf"{one}(?:,\s{one})*(?:,?\s{AND}\s{one}|,?\set\sal)?" for one in (_STOPPED, _BEHIND))
 )
 """Names with initials before or behind them: "C.-S. J. Chu and K. Hornik", "Liang KY, Zeger SL"."""
 
 
 _ONE_INITIAL = re.compile(r"[^,.\s]+\s[A-ZÀ-Þ]")
-_TITLE_BEGINS = re.compile(r"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:and|et|und|u\.|y|van|von|de)\s)[a-zà-ÿ]")
+_TITLE_BEGINS = re.compile(rf"[“‘\"]|(?:A|An|The)\s|[A-ZÀ-Þ][\w’-]+:?\s(?!(?:{AND}|van|von|de)\s)[a-zà-ÿ]")
 _STOP = re.compile(r"\.\s(?=[\w“‘\"«¿])")
 
 

@@ -7,7 +7,8 @@ from ingest.citations import colons, csl, forms, heads, prose, signals
 from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
 from ingest.citations.segments import Piece
-from ingest.words import dates, names
+from ingest.words import dates, names, roles
+from ingest.words.joiners import AND
 
 
 def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
@@ -89,7 +90,7 @@ def _completes(earlier: str, later: str) -> bool:
 _LONGEST_ENTRY = 500
 _LONGEST_NAMES = 120
 _NAMES_STOP = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{2,120}?(?:\s\((?:dirs?|[éÉeE]ds?|Hrsg|coords?|orgs?)\.?\))?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)"
+    rf"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{{2,120}}?(?:\s{roles.IN_BRACKETS})?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)"
 )
 _IMPRINT_STOP = re.compile(
     r"[.)”]\s(?:(?P<town>(?:St\.\s)?[A-ZÀ-Þ][\w’-]*(?:[\s/][\w’-]+){0,3}(?:,\s[A-Z]{2})?)\s?:\s[A-ZÀ-Þ][^:;“”]{1,80}"
@@ -121,21 +122,20 @@ _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"
     r"|[Ll]ast\s(?:accessed|visited)|Online:|URL|[Aa]brufbar|Disponible|Consulté|\d|[Vv]ols?\.|[Nn]os?\.\s?\d"
     r"|pp?\.\s?\d|[Pp]ara|§|Rn\."
-    r"|(?:In|Em|En|Dans)\s?:\s|En\s(?=[A-ZÀ-Þ]{2})|A\scura\sdi\s|Sous\sla\sdir|(?:Ed|Org|Coord)\.\s(?:por|de)\s|[Oo]p\.\scit|[Aa]rt\.\scit"
-    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s|Edited\sby"
+    r"|(?:In|Em|En|Dans)\s?:\s|En\s(?=[A-ZÀ-Þ]{2})|[Oo]p\.\scit|[Aa]rt\.\scit"
+    r"|In:?\s(?!the\b|this\b|\d{4}|addition|particular|fact|other|\w+,\s)[A-Z]|[Ee]d\.\s"
+    rf"|{roles.EDITED_BY}\s"
     r"|Translated\sby|Trans\.|\(?\d(?:st|nd|rd|th)\sed|\d{1,2}\S{0,3}\s(?:[éÉeE]d|Aufl)\b|[A-Z][\w.\s-]{1,30}:\s[A-ZÀ-Þ][\w&\s]{2,40}(?:,\s\d{4}"
     r"|\.|$)|Ph\.?D|\[[A-Z][\w ]+\])"
 )
-_EDITED_HEAD = re.compile(r"\((?:[Dd]irs?|[ÉéEe]ds?|Hrsg|[Cc]oords?|[Oo]rgs?)\.?\)\.$")
+_EDITED_HEAD = re.compile(rf"{roles.IN_BRACKETS}\.$")
 """Editors before the title of their book: "« Title » in Joachim A. Koops (dir.). The Oxford Handbook"."""
 _PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
-_SURNAMES = re.compile(
-    r"[A-ZÀ-Þ][\w’-]+(?:;\s[A-ZÀ-Þ][\w’-]+)+(?:\s\((?:Hgg?|Hrsg|[Ee]ds?|dirs?)\.?\))?:\s(?=[A-ZÀ-Þ“„«»])"
-)
+_SURNAMES = re.compile(rf"[A-ZÀ-Þ][\w’-]+(?:;\s[A-ZÀ-Þ][\w’-]+)+(?:\s{roles.IN_BRACKETS})?:\s(?=[A-ZÀ-Þ“„«»])")
 """Surnames parted by semicolons, closed by a colon: "Hultman; Kathman; Shannon: United Nations Peacekeeping"."""
 _BY_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$))+")
 """One of several authors parted by semicolons: "L. M. Howard; A. K. Dayal, «The Use of Force»"."""
-_PAGES_ONLY = re.compile(r"^(?:(?:and|et)\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
+_PAGES_ONLY = re.compile(rf"^(?:{AND}\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 
 
 def _imprint_begins(later: str) -> bool:

@@ -7,14 +7,15 @@ from functools import lru_cache
 from ingest.citations import decisions, journals
 from ingest.citations.heads import split_head
 from ingest.citations.jurisdictions import jurisdiction
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import MONTHS
 from ingest.words.folding import KINDS_OF_LAWS, words
+from ingest.words.joiners import AND
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _NO_PARTY = (
     r"\((?:1[6-9]|20)\d\d\)|\((?:ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App)\b"
-    r"|Appl?\b|ECLI|Hg\.|Hrsg\.|hrsg\.|[Ee]ds?\."
+    rf"|Appl?\b|ECLI|{roles.POINTED}"
 )
 """A year, an application's number, "Hg. v." (edited by)."""
 _PARTY = (
@@ -32,7 +33,7 @@ _COURT_FIRST = re.compile(
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
 _EU_CASE = re.compile(
-    r"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s(?:and|et|und)\s)?)+)"
+    rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
     r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
 )
 """A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
@@ -71,7 +72,7 @@ _PROVISION = re.compile(
 _PROVISION_FIRST = re.compile(
     r"^(?:Arts?\.?|Articles?|Artikel|Sections?|Sects?\.|§+\s?§?|Regulation"
     r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:U?Abs\.?|S\.|lit\.?|Nr\.|Z|Abschnitt|Satz|Hs\.|al\.)\s?\d*\w*)|(?:,"
-    r"|\s(?:and|und|et|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
+    rf"|\s(?:{AND}|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
     r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
     r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und"
     r"|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
@@ -246,7 +247,7 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         return LegalText(title, year, "legislation", sure=True)
     if _PROVISION.search(rest):
         return LegalText(title, year, "legislation", sure=len(title.split()) > 1 or title.isupper())
-    by_person = re.match(r"[A-Z][\w.’'-]+\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s(?:and|&)\s[\w.’' -]+)?,\s", text)
+    by_person = re.match(rf"[A-Z][\w.’'-]+\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s{AND}\s[\w.’' -]+)?,\s", text)
     return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
 
 

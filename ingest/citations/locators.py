@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.model import Locator
+from ingest.words.dates import YEAR
+from ingest.words.joiners import AND
 
 _FRENCH_CODE = r"[LRDA]\.?\s?\*?\s?(?=\d+-\d)"
 """The part of a code that an article stands in: "art. L. 511-1"."""
@@ -17,7 +19,7 @@ _AND_FOLLOWING = (
 )
 """The pages after the first one named, or a note on it: "45 ff.", "pp. 12 y ss.", "45 n. 3"."""
 _RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?{_AND_FOLLOWING})?"
-_LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\sand|,?\set|,?\sund|\su\.|\sy)\s?{_RANGE})*"
+_LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_RANGE})*"
 
 _WORDS = (
     (
@@ -52,8 +54,7 @@ _PAGE = (
 )
 """Also volume and page, "2:45", and page, column and line of Plato and Aristotle, "1253a30–39"."""
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[IVXLC]+\.\d+\b|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\sand"
-    rf"|,?\set|\sund|\su\.)\s?{_PAGE})*)"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[IVXLC]+\.\d+\b|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
 _PIN_AFTER_RANGE = re.compile(
@@ -115,9 +116,13 @@ def _locator(m: re.Match[str]) -> Locator:
     return Locator(label, _clean(m["value"]))
 
 
+_SPANS_OF_YEARS = re.compile(rf"{YEAR}[–-]{YEAR}(?:,\s(?:{AND}\s)?{YEAR}[–-]{YEAR})+")
+"""What the boxes of an archive hold: "1888–1896, 1897–1904, & 1905–1914"."""
+
+
 def _is_year(value: str, before: str) -> bool:
     """Whether a value is a year or a range of years; after a journal's year in brackets "1819–28" are pages."""
-    if re.fullmatch(r"\d{1,4},\s(?:19|20)\d\d", value):
+    if re.fullmatch(r"\d{1,4},\s(?:19|20)\d\d", value) or _SPANS_OF_YEARS.fullmatch(value):
         return True  # a journal's volume and year: "International Peacekeeping, 21, 2014"
     years = r"(?:1[5-9]|20)\d\d(?:[a-e]|\s?[–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
     single = value.isdigit() or value[-1:].isalpha()

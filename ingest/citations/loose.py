@@ -9,10 +9,11 @@ from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names
 from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
+from ingest.words.joiners import AND
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
-_PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s(?:and|et|und|y|e)\s{_TOWN})*"
+_PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s{AND}\s{_TOWN})*"
 _PART = re.compile(rf"[^,]+?(?:{_STATE})?(?=,\s|$)")
 """Between commas; a town keeps its state: "Princeton, NJ"."""
 _ALONE = re.compile(rf"{_PLACE}$")

@@ -8,6 +8,7 @@ from ingest.citations.prepared import Text
 from ingest.words import dates, names
 from ingest.words.folding import fold
 from ingest.words.given import is_given
+from ingest.words.joiners import AND
 
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
@@ -44,7 +45,7 @@ def _plain_names(who: str) -> names.Names | None:
     """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
     family, comma, given = who.strip(" ,").partition(", ")
     inverted = comma and "," not in given and is_given(given.split()[0]) and len(family.split()) < _FAMILY_NAMES
-    if "," in who and not inverted and not re.search(r",?\s(?:and|&|et|und|u\.|y)\s[^,]+$|al\.?$", who):
+    if "," in who and not inverted and not re.search(rf",?\s{AND}\s[^,]+$|al\.?$", who):
         return None
     return names.parse(who)
 

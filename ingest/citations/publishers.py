@@ -3,6 +3,7 @@
 import re
 
 from ingest.words.folding import fold
+from ingest.words.joiners import AND
 from ingest.words.wordlists import wordlist
 
 PUBLISHER = re.compile(
@@ -16,5 +17,5 @@ _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns
 
 def is_town(words: str) -> bool:
     """Whether `words` are a town where books appear, or several: "München/Wien", "Bloomfield, CT"."""
-    towns = re.split(r"\s?/\s?|\s[–-]\s|\s(?:and|et|und|y|e|&)\s|,\s", words.strip(" ,."))
+    towns = re.split(rf"\s?/\s?|\s[–-]\s|\s{AND}\s|,\s", words.strip(" ,."))
     return fold(towns[0].removesuffix(" u. a.").removesuffix(" u.a.")) in _TOWNS

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.words.given import is_given
+from ingest.words.joiners import AS_WELL_AS
 
 _SEE = (
     r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too"
@@ -35,7 +36,7 @@ INSIDE = re.compile(
     r"|ibid|id\.|https?:|www\.)",
     re.IGNORECASE,
 )
-CONNECTOR = re.compile(r"(?:and|et|und|(?-i:u\.)|y|e|as well as|or|sowie|ainsi que)\s+(?=\S)", re.IGNORECASE)
+CONNECTOR = re.compile(rf"(?:{AS_WELL_AS}|or)\s+(?=\S)", re.IGNORECASE)
 _SIGNS_OF_NESTING = ("quot", "cit", "cité", "print", "produ", "cuss", "ported", "cerpt", "slated", "zit", "repris")
 NESTED = re.compile(
     r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted"

@@ -11,9 +11,10 @@ from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
 from ingest.citations.within import WITHIN
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import DATE, MONTHS, YEAR
 from ingest.words.folding import ARTICLES, fold
+from ingest.words.joiners import AND
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Parts:
 
 
 _YEAR_IN_BRACKETS = re.compile(
-    rf"(?P<head>[^()“‘«]{{2,200}}?(?:\((?:[ÉéEe]ds?|Hrsg|[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Aa]\sc(?:ura|\.)\s[Dd]i)\.?\))?[.,]?)\s?"
+    rf"(?P<head>[^()“‘«]{{2,200}}?(?:{roles.IN_BRACKETS})?[.,]?)\s?"
     rf"\((?:(?:\d{{1,2}}(?:er)?\s)?{MONTHS}\s)?(?P<year>{YEAR}(?:[–-](?:\d\d|{YEAR}))?[a-z]?|n\.\s?d\."
     r"|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
@@ -46,7 +47,7 @@ _NUMBERED_JOURNAL = re.compile(
 )
 """Where a journal with its volume begins after an unquoted title."""
 _YEAR_FIRST = re.compile(
-    r"(?P<head>[^()“‘«\d]{3,200}?(?:\s\((?:[ÉéEe]ds?|Hrsg|Hgg?|[Dd]irs?|[Cc]oords?|[Oo]rgs?)\.?\))?)"
+    rf"(?P<head>[^()“‘«\d]{{3,200}}?(?:\s{roles.IN_BRACKETS})?)"
     rf"(?:[.,]|(?<=\))|(?<=Hrsg))\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)"
 )
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""
@@ -63,7 +64,7 @@ def _closed(head: str, sep: str) -> bool:
     people = names.parse(head + "." if re.search(r"\b[A-Z]$", head) else head)
     if people is None or (names.is_body(head) and sep == ","):
         return False
-    return sep == "." or bool(re.search(r"(?<!-)\s(?:and|et|und|u\.|y|&)\s|,\s(?:[A-Z]\.?[\s-]?){1,3}$", head))
+    return sep == "." or bool(re.search(rf"(?<!-)\s{AND}\s|,\s(?:[A-Z]\.?[\s-]?){{1,3}}$", head))
 
 
 @lru_cache(maxsize=4096)

@@ -7,28 +7,23 @@ from ingest.citations.heads import split_head
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
 
 WITHIN = re.compile(
     r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
 )
-_ROLES = (
-    r"(?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|[Dd]irs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|[Aa]\sc\.\s[Dd]i"
-    r"|a\scura\sdi|ed\s&\s)"
-)
 _EDITED = re.compile(
-    r"(?:,|\.)?\s[(\[]?(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|dir\.|sous\sla\sdir(?:ection|\.)\sde|[Hh]rsg\.?\s(?:von|v\.)"
-    r"|herausgegeben\svon|hg\.?\s(?:von|v\.)|a\scura\sdi|éd\.|coord\.)\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
+    rf"(?:,|\.)?\s[(\[]?(?:{roles.EDITED_BY}|{roles.POINTED})\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
     r"|[A-Z][\w ]+:\s)|\)|$)"
 )
 _EDITORS_AFTER = re.compile(
-    rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{_ROLES}[)\]]?(?=[,:;.\s])[,:;.]?\s(?P<title>.+)$"
+    rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{roles.EDITOR}[)\]]?(?=[,:;.\s])[,:;.]?\s(?P<title>.+)$"
 )
 _SAME = re.compile(
     r"(?:[Dd](?:ers|ies)(?=[\s.,:])|[Ii]d(?:em)?|eadem)\b\.?,?\s?"
-    r"(?:\((?:Hrsg|Hgg?|eds?|dir)s?\.?\),?)?[:,]?\s*"
+    rf"(?:{roles.IN_BRACKETS},?)?[:,]?\s*"
 )
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(

@@ -4,6 +4,7 @@ import re
 
 from ingest.words.folding import fold
 from ingest.words.given import COMMON as GIVEN_NAMES
+from ingest.words.joiners import AND
 from ingest.words.wordlists import wordlist
 
 _NAME = re.compile(
@@ -11,7 +12,7 @@ _NAME = re.compile(
     r"(?P<family>[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ][\w’'-]*[a-zà-ÿ][\w’'-]*){0,2}?)"
     r"(?:\s[JS]r)?\s(?P<given>[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ])(?:\s(?:Jr|Sr|III?))?\.?"
 )
-_BETWEEN = re.compile(r",\s?(?:and\s|&\s)?|\s(?:and|&)\s")
+_BETWEEN = re.compile(rf",\s?(?:{AND}\s)?|\s{AND}\s")
 _NO_INITIALS = frozenset(
     {"AU", "BBC", "CAR", "CNN", "DRC", "EU", "ICC", "ICJ", "ILO", "NGO", "UK", "UN", "US", "USA", "WHO"}
 )

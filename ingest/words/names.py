@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.words import compact
+from ingest.words import compact, roles
 from ingest.words.folding import fold
 from ingest.words.given import COMMON as GIVEN_NAMES
 from ingest.words.given import INITIALS, is_given, is_title_word
+from ingest.words.joiners import AND
 from ingest.words.person import full_name, given_name, inverted, person, single, two_family_names
 from ingest.words.wordlists import wordlist
 
-_BARE_ROLE = r"(?:eds?|Eds|editors?|éds?|dirs?|coords?|Hrsg|(?<=[,\s])(?:orgs?|curr?))\.?(?=[,\s.]*$)"
-"""After the names, without brackets; not "Luck, Ed", and no host: "amnesty.org"."""
 _ROLE = re.compile(
-    r",?\s?(?:\(\s?(?:with\s)?(?P<in>[Ee]ds?\.?|[Ee]ditors?|Hrsg\.?|Hgg?\.?|Begr\.?|dirs?\.?|[Éé]ds?\.?|[Cc]oords?\.?|[Oo]rgs?\.?|curr?\.|[Aa]\sc(?:ura|\.)\s[Dd]i"
-    r"|comps?\.?|trans\.?|trad\.?|sous\sla\sdir(?:\.|ection)(?:\sde)?)\s?\)"
-    rf"|\b(?P<bare>{_BARE_ROLE}))"
+    rf",?\s?(?:\(\s?(?:with\s)?(?P<in>{roles.EDITOR}|comps?\.?|trans\.?|trad\.?)\s?\)|\b(?P<bare>{roles.BARE}))"
 )
-_ROLE_LAST = re.compile(rf"\b{_BARE_ROLE}")
+_ROLE_LAST = re.compile(rf"\b{roles.BARE}")
 _LONGEST_ROLE = 12
 """Characters at the end that hold such a role with its points and commas."""
 _KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
@@ -30,7 +27,7 @@ _ET_AL = re.compile(
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s(?:and|AND|&|et|und|u\.|y|e|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
+_BETWEEN = re.compile(rf",?\s(?:{AND}|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
 """What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
 _BODY = re.compile(
@@ -95,8 +92,8 @@ def parse(text: str) -> Names | None:
         text = _HANDLE.sub("", _OFFICE.sub("", text))
     editors, others = False, 0
     if "(" in text or _ROLE_LAST.search(text, max(0, len(text) - _LONGEST_ROLE)):
-        roles = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
-        editors = bool(roles) and not roles[-1].startswith("tra")
+        told = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
+        editors = bool(told) and not told[-1].startswith("tra")
         text = _ROLE.sub("", text).strip(" ,:;")
     if _MORE.search(text):
         text, others = _ET_AL.subn("", text)
@@ -130,7 +127,7 @@ def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     done = 0
     for m in _ABBREVIATED.finditer(text):
-        before = re.sub(r"^(?:and|et|und)\s", "", fold(text[done : m.start()]))
+        before = re.sub(rf"^{AND}\s", "", fold(text[done : m.start()]))
         done = m.end()
         # "... of the United Nations (FAO) and United Nations Institute ... (UNITAR)" are read as one author
         whole = [before for name in surnames if " " in before and f" {before} " in f" {name} "]
@@ -177,7 +174,7 @@ def _compact(text: str) -> list[dict[str, str]] | None:
 
 def _people(text: str) -> list[dict[str, str]] | None:
     text = text if "/" in text else _HYPHEN.sub(" & ", text)
-    parts = [part for p in _AND.split(text) if (part := p.strip(" ,"))]
+    parts = [part for p in _BETWEEN.split(text) if (part := p.strip(" ,"))]
     # "Bordwell, David/Thompson, Kristin" are all inverted; else, if any is, "Doyle, Michael W., and Nicholas Sambanis"
     # begins with an inverted name, and "De Coning, Aoi, and Karlsrud" does not.
     all_inverted = len(parts) > 1 and all(map(_is_inverted, parts))

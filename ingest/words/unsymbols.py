@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from ingest.model import Csl
+from ingest.words.joiners import AND
+
 _ORGAN = (
     r"(?:A|S|E|T|ST|DP|TD|TC|CCPR|CEDAW|CERD|CRC|CAT|CMW|CRPD|CED|HRI|PBC|JIU|DC|CD|BWC|NPT|APLC|ECE|ICCD|FCCC|UNEP"
     r"|HSP|HS|HRC|ICC-ASP|ISBA|SPLOS|LOS|WFP|PCNICC|UNAT|AT|ACC|CEB|SAICM|UNW)"
@@ -26,7 +29,7 @@ _NUMBER = (
     r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)"
     r"(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 )
-_NEXT = re.compile(r"\s?(?:,|;|,?\s(?:and|et|und|y|e|or|&))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
+_NEXT = re.compile(rf"\s?(?:,|;|,?\s(?:{AND}|or))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
 _BODY = (
     r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
     r"|Consejo\sde\sSeguridad"
@@ -222,3 +225,17 @@ def document_url(symbol: str, year: int | None) -> str:
     """Return the address of a document on docs.un.org; resolutions of the Council want their year in it."""
     suffix = f"({year})" if year and re.fullmatch(r"S/RES/\d+", symbol) else ""
     return f"https://docs.un.org/en/{symbol}{suffix}"
+
+
+def is_symbol(text: str) -> bool:
+    """Whether `text` is written as the United Nations and the African Union write symbols: "A/70/95", "PSC/PR/COMM.1".
+
+    A paper's number ("4", "2024/3", "GAO-18-243") and a court's ("C-402/05 P") are not.
+    """
+    return bool(re.match(r"[A-Z]+(?:-[A-Z]+)?/", text))
+
+
+def symbol_of(csl: Csl) -> str:
+    """Return the symbol that a work's fields give as its number; "" where it has none."""
+    number = re.sub(r"\s", "", str(csl.get("number") or ""))
+    return number if is_symbol(number) else ""

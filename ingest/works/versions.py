@@ -14,6 +14,7 @@ from typing import Any, Literal
 from ingest.model import Csl
 from ingest.words.folding import fold, main_title, words
 from ingest.words.names import surname
+from ingest.words.unsymbols import symbol_of
 from ingest.works.titleindex import TitleIndex
 from ingest.works.titles import contradict, same_title
 
@@ -80,7 +81,7 @@ def kin(items: Iterable[tuple[str, Csl]]) -> Iterator[tuple[str, str, Verdict]]:
 
 
 def _traits(csl: Csl) -> Iterator[str]:
-    if symbol := _symbol(csl):
+    if symbol := symbol_of(csl):
         yield f"un:{_base(symbol)}"
     if doi := csl.get("DOI"):
         yield f"doi:{_DOI_VERSION.sub('', str(doi).lower())}"
@@ -93,7 +94,7 @@ def _traits(csl: Csl) -> Iterator[str]:
 
 
 def _documents(one: Csl, other: Csl) -> Verdict | None:
-    a, b = _symbol(one), _symbol(other)
+    a, b = symbol_of(one), symbol_of(other)
     if not a and not b:
         return None
     if not a or not b or _base(a) != _base(b):
@@ -173,11 +174,6 @@ def _printings(one: Csl, other: Csl, years: Sequence[int | None]) -> Verdict | N
     if all(years) and len(_people(one)) == len(_people(other)):
         return Verdict("same", "the same authors, title and year")
     return Verdict("version", "the same authors and title; one of them gives no year or fewer names")
-
-
-def _symbol(csl: Csl) -> str:
-    number = str(csl.get("number", ""))
-    return re.sub(r"\s", "", number) if re.match(r"[A-Z]+/", number) else ""
 
 
 def _base(symbol: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.words.unsymbols import document_url, from_url, record_url, resolution_year, un_documents
+from ingest.words.unsymbols import document_url, from_url, record_url, resolution_year, symbol_of, un_documents
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,14 @@ def test_addresses():
     assert record_url("S/2015/446") is None
     assert from_url("https://undocs.org/en/S/2018/1174").symbol == "S/2018/1174"
     assert from_url("https://example.org/S/2018/1174") is None
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol"),
+    [
+        ("A/70/95", "A/70/95"), ("S/RES/2391 (2017)", "S/RES/2391(2017)"), ("PSC/PR/COMM.1", "PSC/PR/COMM.1"),
+        ("ICC-ASP/1/3", "ICC-ASP/1/3"), ("4", ""), ("2024/3", ""), ("GAO-18-243", ""), ("C-402/05 P", ""),
+    ],
+)  # fmt: skip
+def test_a_papers_number_is_no_symbol(number, symbol):
+    assert symbol_of({"number": number}) == symbol
