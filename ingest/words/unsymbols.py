@@ -237,5 +237,5 @@ def is_symbol(text: str) -> bool:
 
 def symbol_of(csl: Csl) -> str:
     """Return the symbol that a work's fields give as its number; "" where it has none."""
-    number = re.sub(r"\s", "", str(csl.get("number") or ""))
+    number = re.sub(r"\s(?!\()", "", str(csl.get("number") or ""))  # "S/2000/809/Add. 1", "S/RES/2100 (2013)"
     return number if is_symbol(number) else ""

@@ -59,7 +59,7 @@ def test_addresses():
 @pytest.mark.parametrize(
     ("number", "symbol"),
     [
-        ("A/70/95", "A/70/95"), ("S/RES/2391 (2017)", "S/RES/2391(2017)"), ("PSC/PR/COMM.1", "PSC/PR/COMM.1"),
+        ("A/70/95", "A/70/95"), ("S/RES/2391 (2017)", "S/RES/2391 (2017)"), ("PSC/PR/COMM.1", "PSC/PR/COMM.1"),
         ("ICC-ASP/1/3", "ICC-ASP/1/3"), ("4", ""), ("2024/3", ""), ("GAO-18-243", ""), ("C-402/05 P", ""),
     ],
 )  # fmt: skip
