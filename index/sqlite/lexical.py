@@ -1,11 +1,10 @@
 """Words in SQLite: a query compiled for FTS5, BM25 scores, and phrases that a passage's end may cut in two."""
 
 import json
-import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from index.query import Query
 from index.sqlite import alternatives
 from index.sqlite.alternatives import CITED, has, quoted
-from index.sqlite.remembering import remembered
+from index.sqlite.frequencies import frequencies, idf
 from index.sqlite.whatcites import citing, citing_at, of_work, with_paragraph
 from ingest.words.folding import fold
 
@@ -36,31 +35,31 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
     terms find them, and the common ones only add to the scores of what was found (see `_parted`). Other words for the
     terms add what `index.sqlite.alternatives` says.
     """
-    counts, total = _counts(connection, query.telling)
+    counts, total = frequencies(connection, query.telling)
     found = defaultdict(float, _worded(connection, query.telling, counts, total, depth, allowed))
     for row, score in _best(connection, "words_whole", query.symbols, depth, allowed):
         found[row] += score
     for symbol in query.symbols:
         for rows, weight in _named(connection, symbol, query.place):
             for row in rows if allowed is None else rows & allowed:
-                found[row] += weight * _idf(len(rows), total)
-    rarities = {term: _idf(holding, total) for term, holding in counts.items()}
-    idf, columns = partial(_idf, total=total), (HEADING_WEIGHT, TEXT_WEIGHT)
-    for row, score in alternatives.scores(connection, query, rarities, idf, columns, allowed).items():
+                found[row] += weight * idf(len(rows), total)
+    rarities = {term: idf(holding, total) for term, holding in counts.items()}
+    rarity, columns = partial(idf, total=total), (HEADING_WEIGHT, TEXT_WEIGHT)
+    for row, score in alternatives.scores(connection, query, rarities, rarity, columns, allowed).items():
         found[row] += score
     return dict(sorted(sorted(found.items()), key=itemgetter(1), reverse=True)[:depth])
 
 
 def rarities(connection: sqlite3.Connection, terms: Sequence[str]) -> Mapping[str, float]:
     """BM25's idf of each term."""
-    counts, total = _counts(connection, terms)
-    return {term: _idf(holding, total) for term, holding in counts.items()}
+    counts, total = frequencies(connection, terms)
+    return {term: idf(holding, total) for term, holding in counts.items()}
 
 
 def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     """The share of the query's words, weighed by rarity (BM25's idf), that one passage has; less for other words."""
-    counts, total = _counts(connection, query.telling)
-    weights = {term: _idf(n, total) for term, n in counts.items()} | dict.fromkeys(query.symbols, _idf(0, total))
+    counts, total = frequencies(connection, query.telling)
+    weights = {term: idf(n, total) for term, n in counts.items()} | dict.fromkeys(query.symbols, idf(0, total))
     held = [term for term in query.telling if has(connection, "words_split", term, row)]
     held += [
         symbol
@@ -127,7 +126,7 @@ def _worded(
     for term in adding:
         for row in _having(connection, finding, term) & found.keys():
             # What BM25 gives a passage of average length for one occurrence.
-            found[row] += TEXT_WEIGHT * _idf(counts[term], total)
+            found[row] += TEXT_WEIGHT * idf(counts[term], total)
     return found
 
 
@@ -186,34 +185,3 @@ def _named(connection: sqlite3.Connection, symbol: str, place: str) -> Iterator[
     yield own, TEXT_WEIGHT
     if place:
         yield citing_at(connection, those, symbol, place) | with_paragraph(connection, own, place), TEXT_WEIGHT
-
-
-def _idf(holding: int, total: int) -> float:
-    return math.log1p((total - holding + 0.5) / (holding + 0.5))
-
-
-def _counts(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mapping[str, int], int]:
-    """In how many passages each term stands, and how many passages there are."""
-    memory = remembered(connection)
-    if "passages" not in memory:
-        # Apart, for SQLite counts pages and looks up the last row; asked for both at once it would go through all rows.
-        (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-        (last,) = connection.execute("SELECT max(row) FROM passages").fetchone()
-        memory["passages"] = total, _known(connection.execute("PRAGMA database_list").fetchone()[2], total, last or 0)
-    total, known = memory["passages"]
-    for term in terms:
-        if term not in known:
-            found = connection.execute(
-                "SELECT count(*) FROM words_split WHERE words_split MATCH ?", (quoted(term),)
-            ).fetchone()
-            known[term] = found[0]
-    return {term: known[term] for term in terms}, total
-
-
-@lru_cache(maxsize=8)
-def _known(file: str, total: int, last: int) -> dict[str, int]:  # noqa: ARG001 - which state of which library
-    """The counts of words that were asked for, as long as no passage has come (rows are never used again) or gone.
-
-    FTS5 walks through all passages that a word stands in: 5 ms for "the" where there are a hundred thousand.
-    """
-    return {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.query import parse
-from index.sqlite import lexical
+from index.sqlite import frequencies, lexical
 
 RARE, BOTH, COMMON = 1, 2, 3
 """Rows: a rare word, the same with a common one, and the common one alone; so have all odd rows after them."""
@@ -17,7 +17,7 @@ LAST = 20
 def connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     monkeypatch.setattr(lexical, "_MANY", 4)
     monkeypatch.setattr(lexical, "_READ", 2)
-    lexical._known.cache_clear()
+    frequencies._known.cache_clear()
     made = sqlite3.connect(":memory:")
     made.executescript(
         """
@@ -34,7 +34,7 @@ def connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
         made.execute("INSERT INTO words_split (rowid, heading, text) VALUES (?, '', ?)", (row, text))
     yield made
     made.close()
-    lexical._known.cache_clear()
+    frequencies._known.cache_clear()
 
 
 def test_the_rare_word_finds_and_the_common_one_adds(connection: sqlite3.Connection) -> None:
@@ -58,3 +58,23 @@ def test_a_word_in_more_than_half_of_all_finds_nothing_where_there_are_others(co
     found = lexical.scores(connection, parse("missions came"), LAST, None)
     assert COMMON in found
     assert LAST not in found
+
+
+def test_a_common_word_is_estimated_from_stretches_all_over(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, few in (("_COUNTED", 4), ("_STRETCH", 2), ("_STRETCHES", 4)):
+        monkeypatch.setattr(frequencies, name, few)
+    # Rows 1, 2, 6, 7, 11, 12, 16 and 17 are looked at: "missions" stands in four of these eight, and in ten of twenty.
+    assert frequencies.frequencies(connection, ["missions", "helicopters"]) == (
+        {"missions": 10, "helicopters": 2},
+        LAST,
+    )
+
+
+def test_an_estimate_is_never_less_than_what_was_counted(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, few in (("_COUNTED", 8), ("_STRETCH", 1), ("_STRETCHES", 1)):
+        monkeypatch.setattr(frequencies, name, few)
+    assert frequencies.frequencies(connection, ["missions"])[0] == {"missions": 9}, "row 1 alone has it not"
