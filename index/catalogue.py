@@ -154,7 +154,7 @@ class Catalogue:
             query: words of author, title, year or symbol, which may be cut short, or a work's name ("HIPPO report");
                 "" for all.
             by: a document; then only what it cites counts.
-            count: works to a page.
+            count: works to a page; -1 for all.
             offset: works before it.
 
         Raises:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from ui.address import Search, from_parameters, number_from, to_parameters
+from ui.sourcesaddress import Asked, asked_from, sources_parameters
 
 PATH = "/export"
 MOST = 1000
@@ -13,7 +14,7 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is exported: a list of clippings where one is named, else the answers to a search.
+    """What is exported: works as the Sources page lists them, or a list of clippings, else the answers to a search.
 
     A search without a question stands for the documents that its filters admit.
     """
@@ -26,6 +27,8 @@ class Wanted:
     """Name of a list of clippings."""
     works: bool = False
     """The works cited there instead."""
+    listed: Asked | None = None
+    """What of the cited works, as the Sources page lists them."""
 
 
 def export_href(wanted: Wanted, form: str) -> str:
@@ -35,8 +38,12 @@ def export_href(wanted: Wanted, form: str) -> str:
         wanted: what is in it.
         form: name of a format, one of `ui.export.FORMATS`.
     """
-    own = {"list": wanted.list, "count": str(wanted.count), "works": "1" if wanted.works else ""}
-    said = {**to_parameters(wanted.search), **{name: [value] for name, value in own.items() if value}}
+    said: Mapping[str, str | Sequence[str]]
+    if wanted.listed is not None:
+        said = {"cited": "1", **sources_parameters(wanted.listed)}
+    else:
+        own = {"list": wanted.list, "count": str(wanted.count), "works": "1" if wanted.works else ""}
+        said = {**to_parameters(wanted.search), **{name: value for name, value in own.items() if value}}
     return f"{PATH}/{quote(form)}?{urlencode(said, doseq=True)}"
 
 
@@ -46,5 +53,7 @@ def export_from(parameters: Mapping[str, Sequence[str]]) -> Wanted:
     def one(name: str) -> str:
         return next(iter(parameters.get(name, ())), "").strip()
 
+    if one("cited"):
+        return Wanted(listed=asked_from(parameters))
     count = number_from(one("count")) or Wanted().count
     return Wanted(from_parameters(parameters), min(count, MOST), one("list"), one("works") == "1")

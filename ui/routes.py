@@ -108,7 +108,8 @@ def exported(request: Request) -> Response:
     except (LibraryError, CitingError) as error:
         raise HTTPException(404, str(error)) from error
     if selection.empty:
-        raise HTTPException(404, "No work is cited there." if asked.works else "There is nothing to export.")
+        works = asked.works or asked.listed
+        raise HTTPException(404, "No work is cited there." if works else "There is nothing to export.")
     named = quote(file_name(selection.title, form.ending))
     headers = {
         "Content-Disposition": f"attachment; filename*=utf-8''{named}",

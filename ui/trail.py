@@ -17,7 +17,7 @@ class Trail:
     """Where among the hits the open passage stands."""
 
     words: str
-    """"hit 3 of 10"; of the first `FARTHEST`."""
+    """"passage 3 of 10"; "passage 3 of the first 50", where there are more."""
     previous: str
     """Address of the hit before; "" at the first."""
     next: str
@@ -30,7 +30,8 @@ def trail(library: Library, reading: Reading) -> Trail | None:
     search = search_of(reading.search)
     if not search.question or not reading.passage:
         return None
-    hits = library.search(search.question, k=FARTHEST, filters=search.filters, mode=search.mode, view=search.view).hits
+    found = library.search(search.question, k=FARTHEST, filters=search.filters, mode=search.mode, view=search.view)
+    hits = found.hits
     at = next((number for number, hit in enumerate(hits) if hit.passage.id == reading.passage), None)
     if at is None:
         return None
@@ -40,7 +41,8 @@ def trail(library: Library, reading: Reading) -> Trail | None:
             return ""
         return read_href(Reading(hits[number].document.id, passage=hits[number].passage.id, search=reading.search))
 
-    return Trail(f"hit {at + 1} of {len(hits)}", step(at - 1), step(at + 1), f"/?{reading.search}")
+    among = f"the first {len(hits)}" if found.further else f"{len(hits)}"
+    return Trail(f"passage {at + 1} of {among}", step(at - 1), step(at + 1), f"/?{reading.search}")
 
 
 def search_words(search: Search) -> str:

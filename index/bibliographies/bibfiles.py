@@ -42,6 +42,11 @@ def read_items(path: Path) -> list[Item]:
         raise LibraryError(f"the bibliography {path} cannot be read: {str(error).strip().splitlines()[0]}") from error
 
 
+def is_bibliography(path: Path) -> bool:
+    """Whether a file's name ends as a bibliography's."""
+    return path.suffix.lower() in _READERS
+
+
 def _at(item: Item, folder: Path) -> Item:
     """The item as CSL has it, its files counted from the bibliography's folder, where Zotero puts them beside it."""
     return replace(

@@ -9,6 +9,7 @@ import pair
 import pytest
 
 from index.found import Cite, Hit, HitCitation, HitNote, HitSource, Place, Sentence
+from index.library import Library
 from index.model import Entry, ReadingState
 from ingest.model import Link, Locator, Marker, Passage, Slice
 
@@ -140,6 +141,22 @@ def library(tmp_path_factory: pytest.TempPathFactory, article: Path, bibliograph
     outcome = run("add", article, "--bib", bibliography, "--library", folder)
     assert outcome.status == 0, outcome.err
     return folder
+
+
+@pytest.fixture
+def shelved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The library of the desk in this process: one article of two pages with two notes, the second an Ibid."""
+    from shelves import WordEmbedder, article
+
+    monkeypatch.setattr("ingest.child.read", lambda path: article(Path(path)))
+    path = tmp_path / "mali.pdf"
+    path.write_text(
+        "Karlsrud on the war in Mali\nThe mission was to protect civilians.\nTroops came from Chad.", encoding="utf-8"
+    )
+    with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
+        opened.add([path])
+        monkeypatch.setattr("ui.shelf.library", lambda: opened)
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,7 @@ def test_a_search_without_a_hit_is_status_1_and_still_json(library: Path) -> Non
     answer = json.loads(found.out)
     assert (answer["query"], answer["results"]) == ('"no such words anywhere"', [])
     assert "Nothing found" in run("search", '"no such words anywhere"', "--library", library).out
+    assert "no word in that" in run("search", "", "--library", library).out
 
 
 def test_library_before_or_after_the_command(library: Path) -> None:

@@ -32,6 +32,17 @@ def test_each_place_that_cites_one(library: Path) -> None:
     assert len(answer["certain"]) == answer["work"]["citing"]["certain"] == 3
 
 
+def test_the_cited_works_as_a_file(library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "cited.json"
+    assert run("sources", "-o", target, "--library", library).status == 0
+    listed = json.loads(run("sources", "--json", "--library", library).out)
+    items = json.loads(target.read_text(encoding="utf-8"))
+    assert len(items) == listed["total"] == 2
+    assert run("sources", "karlsrud", "-o", target, "--library", library).status == 2, "the file stays"
+    assert run("sources", "karlsrud", "--format", "bib", "--library", library).out.count("@") == 1
+    assert run("sources", "nobody", "--format", "bib", "--library", library).status == 1
+
+
 def test_what_nobody_cites(library: Path) -> None:
     found = run("sources", "nobody", "--library", library)
     assert (found.status, "No such work" in found.out) == (1, True)

@@ -1,13 +1,11 @@
 """Correcting with the one form, as pages open it and on the Library page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from shelves import WordEmbedder, article
 
-import ingest.child
 from index.kept.corrections import Cites
 from index.kept.naming import work_named
 from index.kept.spots import spot
@@ -20,23 +18,10 @@ from ui.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, f
 
 AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
 APP = Path(shelf.__file__).parent / "desk" / "app.py"
-TEXT = "Karlsrud on the war in Mali\nThe mission was to protect civilians.\nTroops came from Chad."
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """One article of two pages with two notes, the second an Ibid."""
-    monkeypatch.setattr(ingest.child, "read", lambda path: article(Path(path)))
-    path = tmp_path / "mali.pdf"
-    path.write_text(TEXT)
-    with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
-        opened.add([path])
-        monkeypatch.setattr(shelf, "library", lambda: opened)
-        yield opened
-
-
-@pytest.fixture
-def asked(library: Library) -> Callable[[Fault], Any]:
+def asked(shelved: Library) -> Callable[[Fault], Any]:
     """The form for a fault, as a page's button opens it."""
 
     def opened(fault: Fault) -> Any:
@@ -48,12 +33,12 @@ def asked(library: Library) -> Callable[[Fault], Any]:
 
 
 @pytest.fixture
-def open_library(library: Library) -> Callable[[str], Any]:
+def open_library(shelved: Library) -> Callable[[str], Any]:
     """The Library page where it asks for the place of one kind of fault."""
 
     def opened(what: str) -> Any:
         app = AppTest.from_file(APP)
-        app.query_params["doc"] = library.entries()[0].id
+        app.query_params["doc"] = shelved.entries()[0].id
         app.run(timeout=30)
         app.switch_page("library_page.py").run(timeout=30)
         group = next(one for one in app.get("button_group") if one.label == "What is wrong")
@@ -74,91 +59,91 @@ def box(app: Any, label: str) -> Any:
     return next(one for one in (*app.selectbox, *app.text_input, *app.radio) if one.label == label)
 
 
-def first(library: Library) -> Document:
-    return library.document(library.entries()[0].id)
+def first(shelved: Library) -> Document:
+    return shelved.document(shelved.entries()[0].id)
 
 
-def test_what_an_ibid_leads_to(library: Library) -> None:
+def test_what_an_ibid_leads_to(shelved: Library) -> None:
     """What is typed into the box of works; AppTest cannot type there."""
-    read = first(library)
+    read = first(shelved)
     told = "Thierry Tardy, The Crisis of Consent (London: Hurst, 2014)."
-    library.corrections.make(read.id, cites(library, read, spot(read.notes[1], 0, 15), told))
-    assert first(library).citations[1].why == "by hand"
-    assert "Crisis of Consent" in first(library).sources[-1].text
+    shelved.corrections.make(read.id, cites(shelved, read, spot(read.notes[1], 0, 15), told))
+    assert first(shelved).citations[1].why == "by hand"
+    assert "Crisis of Consent" in first(shelved).sources[-1].text
 
 
-def test_words_that_cite_nothing(library: Library, asked: Callable[[Fault], Any]) -> None:
-    app = asked(CitationFault(first(library).id, "n2", 0, 15))
+def test_words_that_cite_nothing(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(CitationFault(first(shelved).id, "n2", 0, 15))
     box(app, "It cites").set_value("none")
     send(app)
-    assert first(library).citations[1].source is None
+    assert first(shelved).citations[1].source is None
 
 
-def test_words_of_a_work_of_their_own(library: Library, asked: Callable[[Fault], Any]) -> None:
+def test_words_of_a_work_of_their_own(shelved: Library, asked: Callable[[Fault], Any]) -> None:
     """The place was counted for the resolution that its words name: only the reader knows better."""
-    app = asked(CitationFault(first(library).id, "n1", 4, 30))
+    app = asked(CitationFault(first(shelved).id, "n1", 4, 30))
     box(app, "It cites").set_value("own")
     send(app)
-    assert first(library).sources[-1].key.startswith("by-hand:")
+    assert first(shelved).sources[-1].key.startswith("by-hand:")
 
 
-def test_nothing_chosen_is_said_and_kept_from_nothing(library: Library, asked: Callable[[Fault], Any]) -> None:
-    app = send(asked(CitationFault(first(library).id, "n2", 0, 15)))
+def test_nothing_chosen_is_said_and_kept_from_nothing(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    app = send(asked(CitationFault(first(shelved).id, "n2", 0, 15)))
     assert "choose the work" in app.error[0].value
-    assert library.corrections.all() == []
+    assert shelved.corrections.all() == []
 
 
-def test_what_a_marker_means(library: Library, asked: Callable[[Fault], Any]) -> None:
-    read = first(library)
+def test_what_a_marker_means(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    read = first(shelved)
     block = next(block for block in read.blocks if block.markers)
     app = asked(MarkerFault(read.id, block.id, block.markers[0].offset, "1"))
     box(app, "It means").set_value("n2")
     send(app)
-    assert [marker.note for block in first(library).blocks for marker in block.markers] == ["n2", "n2"]
+    assert [marker.note for block in first(shelved).blocks for marker in block.markers] == ["n2", "n2"]
 
 
-def test_the_number_of_a_page(library: Library, asked: Callable[[Fault], Any]) -> None:
-    app = asked(PageFault(first(library).id, 0))
+def test_the_number_of_a_page(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(PageFault(first(shelved).id, 0))
     box(app, "The number printed on it").set_value("101")
     send(app)
-    assert [page.label for page in first(library).pages] == ["101", "102"]
+    assert [page.label for page in first(shelved).pages] == ["101", "102"]
 
 
-def test_a_number_that_does_not_count_on_is_not_kept(library: Library, asked: Callable[[Fault], Any]) -> None:
-    app = asked(PageFault(first(library).id, 0))
+def test_a_number_that_does_not_count_on_is_not_kept(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    app = asked(PageFault(first(shelved).id, 0))
     box(app, "The number printed on it").set_value("cover")
     assert "nothing was corrected" in send(app).error[0].value
-    assert library.corrections.all() == []
+    assert shelved.corrections.all() == []
 
 
-def test_two_works_are_one_and_two_again(library: Library, asked: Callable[[Fault], Any]) -> None:
-    told = work_named(library, first(library), "Thierry Tardy, The Crisis of Consent (London: Hurst, 2014).")
-    library.corrections.make(first(library).id, Cites(spot(first(library).notes[1], 0, 15), told))
-    before = {work.key: work.citing.certain for work in library.works().works}
+def test_two_works_are_one_and_two_again(shelved: Library, asked: Callable[[Fault], Any]) -> None:
+    told = work_named(shelved, first(shelved), "Thierry Tardy, The Crisis of Consent (London: Hurst, 2014).")
+    shelved.corrections.make(first(shelved).id, Cites(spot(first(shelved).notes[1], 0, 15), told))
+    before = {work.key: work.citing.certain for work in shelved.works().works}
     app = asked(WorkFault("S/RES/2100"))
     box(app, "Find the other work").set_value("tardy").run(timeout=30)
     box(app, "It is the same work as").set_value(told.key)
     send(app)
-    assert [work.citing.certain for work in library.works().works] == [sum(before.values())]
-    merger = library.corrections.all()[-1].correction
+    assert [work.citing.certain for work in shelved.works().works] == [sum(before.values())]
+    merger = shelved.corrections.all()[-1].correction
     assert (
         correction_words(merger)
         == "Tardy, The Crisis of Consent (2014) is the same work as S/RES/2100, Resolution 2100"
     )
-    library.corrections.undo(merger.id)
-    assert {work.key: work.citing.certain for work in library.works().works} == before
+    shelved.corrections.undo(merger.id)
+    assert {work.key: work.citing.certain for work in shelved.works().works} == before
 
 
-def test_the_library_page_asks_where_and_then_the_same(library: Library, open_library: Callable[[str], Any]) -> None:
+def test_the_library_page_asks_where_and_then_the_same(shelved: Library, open_library: Callable[[str], Any]) -> None:
     app = open_library("What a note cites")
     app.text_input(key="mark-Note").set_value("2").run(timeout=30)
     box(app, "It cites").set_value("none")
     send(app)
-    assert first(library).citations[1].source is None
+    assert first(shelved).citations[1].source is None
     assert any("by hand" in one.value for one in app.markdown)
 
 
-def test_what_is_not_there_is_said(library: Library, open_library: Callable[[str], Any]) -> None:
+def test_what_is_not_there_is_said(shelved: Library, open_library: Callable[[str], Any]) -> None:
     app = open_library("What a note cites")
     app.text_input(key="mark-Note").set_value("9").run(timeout=30)
     assert "note 9 is not in this document" in app.error[0].value

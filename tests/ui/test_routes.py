@@ -1,38 +1,27 @@
 """What the desk's pages ask for beside Streamlit: files made when they are asked for, and who may ask."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from shelves import WordEmbedder, article
 
-import ingest.child
 from index import Filters
 from index.library import Library
-from ui import shelf
 from ui.address import Search
 from ui.export import FORMATS, Format
 from ui.exportaddress import Wanted, export_href
 from ui.guard import MIDDLEWARE
 from ui.routes import ROUTES
+from ui.sourcesaddress import Asked
 
 testing = pytest.importorskip("starlette.testclient", reason="httpx is not installed")
-TEXT = "Karlsrud on the war in Mali\nThe mission was to protect civilians.\nTroops came from Chad."
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """One article, two passages of which are put aside."""
-    monkeypatch.setattr(ingest.child, "read", lambda path: article(Path(path)))
-    path = tmp_path / "mali.pdf"
-    path.write_text(TEXT)
-    with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
-        opened.add([path])
-        monkeypatch.setattr(shelf, "library", lambda: opened)
-        for remark, hit in zip(("The first.", "Against Hunt."), opened.search("mission", k=2).hits, strict=False):
-            opened.clippings.add(hit, name="Chapter 2: why/how?", remark=remark)
-        yield opened
+def library(shelved: Library) -> Library:
+    """Two passages of its article are put aside."""
+    for remark, hit in zip(("The first.", "Against Hunt."), shelved.search("mission", k=2).hits, strict=False):
+        shelved.clippings.add(hit, name="Chapter 2: why/how?", remark=remark)
+    return shelved
 
 
 @pytest.fixture
@@ -67,9 +56,10 @@ def test_clippings_with_the_remarks_of_this_moment(desk: "testing.TestClient", l
 def test_a_document_and_the_works_that_it_cites(desk: "testing.TestClient", library: Library) -> None:
     search = Search(filters=Filters(documents=(library.entries()[0].id,)))
     assert "protect civilians" in desk.get(export_href(Wanted(search), "md")).text
-    works = desk.get(export_href(Wanted(search, works=True), "bib")).text
-    assert "Resolution 2100" in works
-    assert "Karlsrud on the war" not in works
+    for wanted in (Wanted(search, works=True), Wanted(listed=Asked()), Wanted(listed=Asked(query="2100"))):
+        works = desk.get(export_href(wanted, "bib")).text
+        assert "Resolution 2100" in works
+        assert "Karlsrud on the war" not in works
 
 
 @pytest.mark.parametrize(
@@ -79,6 +69,7 @@ def test_a_document_and_the_works_that_it_cites(desk: "testing.TestClient", libr
         ("/export/docx?list=None", "There is nothing to export."),
         pytest.param(f"/export/docx?list=None&count={'9' * 5000}", "There is nothing to export.", id="endless"),
         ("/export/docx?list=None&works=1", "No work is cited there."),
+        ("/export/bib?cited=1&q=nobody", "No work is cited there."),
         ("/export/exe?q=mission", "there is no format 'exe'"),
     ],
 )

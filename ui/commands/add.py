@@ -147,10 +147,17 @@ def outcome_line(one: "Added") -> None:
         if one.status in ("added", "updated"):
             say((f"{one.status:<9}", "green"), one.path, ("  " + one.message, "dim"))
         elif one.status == "failed":
-            complain(one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}")
+            complain(_failure(one))
         sys.stdout.flush()
     except BrokenPipeError:  # whoever listened has enough; the other files come in all the same
         hush()
+
+
+def _failure(one: "Added") -> str:
+    from index.bibliographies.bibfiles import is_bibliography
+
+    message = one.message if one.message.startswith(one.path) else f"{one.path}: {one.message}"
+    return message + ("; name a bibliography with --bib" if is_bibliography(Path(one.path)) else "")
 
 
 def _summary(added: Sequence["Added"]) -> str:

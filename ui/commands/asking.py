@@ -85,6 +85,12 @@ class Asking:
     offset: OffsetOption = 0
 
     @property
+    def limited(self) -> bool:
+        """Whether anything keeps passages out."""
+        layout = Asking(most=self.most, group=self.group, sort=self.sort, offset=self.offset)
+        return self != layout
+
+    @property
     def ranks(self) -> tuple[str, ...]:
         """The options given that say how answers are found and laid out, and nothing of documents."""
         said = {

@@ -8,8 +8,9 @@ from index.locators import pandoc_cite
 from ui.citedin import cited_in
 from ui.citing import SetCite, set_cites
 from ui.commands.options import DocumentArgument, LibraryOption, opened
+from ui.commands.output import StyleOption
 from ui.places import call_of, find_place, works_of
-from ui.styles import DEFAULT_STYLE, NOTE_STYLES, STYLES
+from ui.styles import DEFAULT_STYLE, NOTE_STYLES
 from ui.terminal import say
 
 PageOption = Annotated[
@@ -25,9 +26,6 @@ NoteOption = Annotated[
 SectionOption = Annotated[str | None, typer.Option("--section", metavar="HEADING", help="Heading, or its number.")]
 CitedInOption = Annotated[
     bool, typer.Option("--cited-in", help="With --note: the works that the note cites, as cited in the document.")
-]
-StyleOption = Annotated[
-    str, typer.Option("--style", metavar="STYLE", help=f"{', '.join(STYLES)}, or the path of a .csl file.")
 ]
 
 

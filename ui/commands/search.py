@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.found import Results
+from index.query import parse
 from ui.commands.asking import Asking, with_asking
 from ui.commands.options import JsonOption, LibraryOption, opened
+from ui.commands.output import StyleOption
 from ui.status import Status
-from ui.styles import DEFAULT_STYLE, STYLES
+from ui.styles import DEFAULT_STYLE
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
 
 QueryArgument = Annotated[
     str | None, typer.Argument(metavar="QUERY", help='A question, an "exact phrase" in quotes, or a UN symbol.')
-]
-StyleOption = Annotated[
-    str, typer.Option("--style", metavar="STYLE", help=f"{', '.join(STYLES)}, or the path of a .csl file.")
 ]
 BatchOption = Annotated[
     Path | None, typer.Option("--batch", metavar="FILE", help="Questions, one a line: id, tab, question.")
@@ -50,6 +49,8 @@ def search(
             results = asking.results(shelf, query or "")
             found = bool(results.hits)
             _print(results, style, json=json)
+            if not found and not json:
+                say(_nothing_found(results.query, asking))
     if not found:
         raise typer.Exit(Status.NOTHING_FOUND)
 
@@ -75,8 +76,13 @@ def _print(results: Results, style: str, *, json: bool) -> None:
         for line in hit_lines(hit, reference, sample=hit.document.sample):
             say(*line.pieces, indent=line.indent)
         say()
-    if not hits:
-        say("Nothing found. Fewer or other words may help; so may --part both, and no filters.")
+
+
+def _nothing_found(query: str, asking: Asking) -> str:
+    if parse(query).empty:
+        return "There is no word in that to look for."
+    limits = "; so may fewer of these limits" if asking.limited else ""
+    return f"Nothing found. Fewer or other words may help{limits}."
 
 
 def _answer_batch(shelf: "Library", batch: Path, run: Path, asking: Asking) -> bool:

@@ -31,13 +31,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const address = (link) => {
     const href = new URL(link.href);
     href.searchParams.delete("works");
-    if (works.checked) href.searchParams.set("works", "1");
+    if (works?.checked) href.searchParams.set("works", "1");
     return href.href;
   };
 
   if (fresh) {
-    works.checked = root.works || false;
-    works.onchange = () => { root.works = works.checked; };
+    if (works) {
+      works.checked = root.works || false;
+      works.onchange = () => { root.works = works.checked; };
+    }
     root.onclick = (event) => {
       const link = event.target.closest(".formats a");
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

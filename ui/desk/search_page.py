@@ -118,12 +118,13 @@ def show(results: Results, search: Search) -> None:
         nothing(search)
         return
     documents = len({hit.document.id for hit in results.hits})
+    passages = counted(len(results.hits), "passage")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            f"{counted(len(results.hits), 'passage')} from {counted(documents, 'document')}"
+            f"{f'The first {passages}' if results.further else passages} from {counted(documents, 'document')}"
             " · the address of this page is this search"
         )
-        offer(Wanted(search, st.session_state.shown), counted(len(results.hits), "passage"), "export")
+        offer(Wanted(search, st.session_state.shown), passages, "export")
     rendered = references.of_hits(results.hits, search.style)
     words, address = question_words(results.query), search_words(search)
     by_document = search.view.group == "document"

@@ -6,6 +6,8 @@ from index import LibraryError
 from index.errors import NoSuchWork
 from ui import shelf
 from ui.desk import mending, parts
+from ui.desk.exporting import offer
+from ui.exportaddress import Wanted
 from ui.sourcesaddress import Asked, asked_from, sources_parameters
 from ui.sourcescard import by_hand, picture_data, work_data, works_data
 from ui.whocites import MOST_WORKS, who_cites
@@ -62,6 +64,7 @@ def list_works(asked: Asked) -> None:
         return
     listed, pictured = st.tabs([counted(found.total, "cited work"), "Who cites what"])
     with listed:
+        offer(Wanted(listed=asked), counted(found.total, "cited work"), "export")
         show_works(data=works_data(found.works, asked), key="works")
         if found.total > len(found.works) and st.button("Show more"):
             st.session_state["works shown"] += BATCH

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.bibliographies.citekeys import citekey
+from index.citations import CitedWork
 from index.found import Hit, HitSource
 from index.kept.clippings import Clipping
 from index.model import Entry
@@ -111,6 +112,11 @@ def sources_of_documents(documents: Sequence[Document]) -> Selection:
     return _works(f"Works cited in {_called(document.title for document in documents)}", cited.values())
 
 
+def cited_works(works: Iterable[CitedWork], title: str) -> Selection:
+    """Works of the list of all that are cited; one that is in the library goes by its citekey and its data there."""
+    return _works(title, works)
+
+
 def sources_of_hits(hits: Iterable[Hit], title: str) -> Selection:
     """The works that the notes of passages lead to; what is left open is left out."""
     cited = {
@@ -145,9 +151,12 @@ def _selection(title: str, extracts: Sequence[Extract]) -> Selection:
     return Selection(_clean(title), tuple(extracts), tuple(works.values()))
 
 
-def _works(title: str, sources: Iterable[Source | HitSource]) -> Selection:
+def _works(title: str, sources: Iterable[Source | HitSource | CitedWork]) -> Selection:
     works: dict[str, Work] = {}
     for source in sources:
+        if isinstance(source, CitedWork) and source.entry:
+            works[source.entry.key] = Work(source.entry.key, cleaned(source.entry.csl))
+            continue
         csl = cleaned(source.csl)
         csl.setdefault("title", _clean(source.text))  # an interview has none, but its note says what it is
         csl.setdefault("type", "document")

@@ -8,6 +8,7 @@ from index.found import Hit
 from index.model import Entry, Filters
 from ui.export.selection import (
     Selection,
+    cited_works,
     of_clippings,
     of_documents,
     of_hits,
@@ -19,6 +20,9 @@ from ui.exportaddress import Wanted
 if TYPE_CHECKING:
     from index import Library
 
+ALL = -1
+"""Works, however many there are."""
+
 
 def selected(library: "Library", wanted: Wanted) -> Selection:
     """What an address of a file names.
@@ -26,7 +30,9 @@ def selected(library: "Library", wanted: Wanted) -> Selection:
     Raises:
         LibraryError: it names nothing, or what is not there.
     """
-    search = wanted.search
+    search, listed = wanted.search, wanted.listed
+    if listed is not None:
+        return cited(library, listed.query, by=listed.by or None)
     if wanted.list:
         return clippings(library, wanted.list, works=wanted.works)
     if search.question:
@@ -37,6 +43,13 @@ def selected(library: "Library", wanted: Wanted) -> Selection:
     if search.filters == Filters():
         raise LibraryError("Say what to export: a question, a document or a list of clippings.")
     return documents(library, library.entries(search.filters), works=wanted.works)
+
+
+def cited(library: "Library", query: str, *, by: str | None, count: int = ALL, offset: int = 0) -> Selection:
+    """The works that the documents cite, or one of them, as `Library.works` lists them."""
+    found = library.works(query, by=by, count=count, offset=offset)
+    where = f"Works cited in {library.entry(by).title if by else 'the library'}"
+    return cited_works(found.works, f"{where}: {query}" if query else where)
 
 
 def answers(hits: Sequence[Hit], question: str, *, works: bool = False) -> Selection:
