@@ -94,7 +94,7 @@ def _brackets(text: str) -> list[int]:
 
 def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[int, names.Names] | None:
     """The authors that stand before a year: as many names as an entry answers to, else those that look like names."""
-    read = {start: names.parse(text[start:end]) for start in _beginnings(text, end)}
+    read = {start: names.parse(text[start:end]) for start in beginnings(text, end)}
     for start, people in read.items():
         if people and answers(_mention(text, start, end, people, m["year"], m["letter"], None)):
             return start, people
@@ -104,7 +104,7 @@ def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[i
     return (begun, people) if people and _stands_alone(text, begun, m) else None
 
 
-def _beginnings(text: str, end: int) -> list[int]:
+def beginnings(text: str, end: int) -> list[int]:
     """Where the names before `end` may begin, the longest reading first."""
     found: list[int] = []
     begun = max(0, end - _LOOKED_BACK)

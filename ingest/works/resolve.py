@@ -18,6 +18,7 @@ from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
 from ingest.words.folding import words
 from ingest.works import entries, innotes, readings, references
+from ingest.works.bytitle import Titles, with_titles
 from ingest.works.following import follow
 from ingest.works.outcomes import (
     CANDIDATES,
@@ -69,6 +70,7 @@ _SIGNAL_LONG = 16
 class _Resolver:
     def __init__(self, blocks: Sequence[Block], notes: Sequence[Note], linked: Linked) -> None:
         self.works = Works()
+        self.titles = Titles()
         self.blocks = blocks
         self.outcomes: list[Outcome] = []
         self.unlisted: list[Outcome] = []
@@ -93,9 +95,11 @@ class _Resolver:
         for entry in self.entries:
             self._keep(Outcome(entry.mention, None, entry.block, entry.work, why="an entry of the list of references"))
         for place, mentions in zip(self.places, self.in_notes, strict=True):
-            place.residue = finding.has_residue(place.note.text, mentions)
-            for mention in mentions:
-                if outcome := self._resolve(place, Outcome(mention, place.note, None)):
+            self.titles.add(self.works.all)
+            named = with_titles(place.note.text, mentions, self.titles, self.works)
+            place.residue = finding.has_residue(place.note.text, [mention for mention, _ in named])
+            for mention, work in named:
+                if outcome := self._resolve(place, Outcome(mention, place.note, None, work)):
                     place.outcomes.append(outcome)
                     self._keep(outcome)
         for block, mentions in zip(self.blocks, self.in_blocks, strict=True):
@@ -125,6 +129,10 @@ class _Resolver:
         self.outcomes.append(outcome)
 
     def _resolve(self, place: Place, outcome: Outcome) -> Outcome | None:
+        if outcome.work:
+            outcome.why = f"author and title of {name_of(outcome.work)}"
+            outcome.through = first_notes(outcome.work, outcome.note)
+            return outcome
         mention = outcome.mention = readings.mended(outcome.mention)
         if mention.same_author:
             mention = outcome.mention = self._with_author(mention, place)
