@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.words.unsymbols import document_url, from_url, record_url, resolution_year, symbol_of, un_documents
+from ingest.works.links import links
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,8 @@ def test_addresses():
     assert record_url("S/2015/446") is None
     assert from_url("https://undocs.org/en/S/2018/1174").symbol == "S/2018/1174"
     assert from_url("https://example.org/S/2018/1174") is None
+    symbols = ["S/2015/446", "S/AC.26/2005/10", "S/SAMPLE/2024/1"]
+    assert [link.href for link in links({}, symbols)] == [f"https://docs.un.org/en/{symbol}" for symbol in symbols[:2]]
 
 
 @pytest.mark.parametrize(
