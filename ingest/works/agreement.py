@@ -19,6 +19,8 @@ _AUTHORED = re.compile(
 
 _TELLING = 3
 """Words of a title that, with its author, is one work's; without him it takes one more."""
+_PAGES = 40
+"""Of an article, at most."""
 
 
 def printed_title(mention: Mention) -> str:
@@ -79,19 +81,22 @@ def _same_pages(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     )
 
 
-def same_article_by_page(work: Work, mention: Mention) -> bool:
-    """Whether a journal, year and page without a title point into an article cited before.
+def untitled_part(work: Work, mention: Mention) -> bool:
+    """Whether a citation without a title is of an article or chapter that is known with its title.
 
-    "Rebhahn, EuZA 2010, 80" stands for the article that begins at EuZA 2010, 62, if no other can be meant: the page
-    must be at most forty pages further on.
+    "Rebhahn, EuZA 2010, 80" stands for his article that begins at EuZA 2010, 62, if no other can be meant: the page
+    must be at most forty pages further on. "Tardy, in: Koops/Williams, The Oxford Handbook" is his chapter there.
     """
     fields: Mapping[str, Any] = mention.description.csl if mention.description else {}
-    if "title" in fields or "page" not in fields or "page" not in work.csl or mention.year != work.year:
+    within, known = (fold(str(f.get("container-title", ""))) for f in (fields, work.csl))
+    if "title" in fields or not within or within != known or not work.surnames[:1] == mention.surnames[:1] != ():
         return False
-    first, here = (re.match(r"\d+", str(f["page"])) for f in (work.csl, fields))
-    if fold(str(fields.get("container-title"))) != fold(str(work.csl.get("container-title"))) or not first or not here:
+    if fields.get("type") == "chapter" == work.csl.get("type"):
+        return mention.year in (None, work.year)
+    first, here = (re.match(r"\d+", str(f.get("page", ""))) for f in (work.csl, fields))
+    if not first or not here or mention.year != work.year:
         return False
-    return work.surnames == mention.surnames and 0 <= int(here.group()) - int(first.group()) <= 40
+    return 0 <= int(here.group()) - int(first.group()) <= _PAGES
 
 
 def in_capitals(text: str) -> bool:

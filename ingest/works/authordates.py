@@ -95,11 +95,13 @@ def _brackets(text: str) -> list[int]:
 def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[int, names.Names] | None:
     """The authors that stand before a year: as many names as an entry answers to, else those that look like names."""
     read = {start: names.parse(text[start:end]) for start in beginnings(text, end)}
-    for start, people in read.items():
+    own = [start for start in read if fold(re.split(r"[\s,]", text[start:end], maxsplit=1)[0]) not in _OPENERS]
+    # "See" is no given name of "See International Peace Institute (2018)", "The" may begin a body's name
+    for start in (*own, *(start for start in read if start not in own)):
+        people = read[start]
         if people and answers(_mention(text, start, end, people, m["year"], m["letter"], None)):
             return start, people
-    own = (start for start in read if fold(re.split(r"[\s,]", text[start:end], maxsplit=1)[0]) not in _OPENERS)
-    begun = next(own, end)
+    begun = next(iter(own), end)
     people = read.get(begun)
     return (begun, people) if people and _stands_alone(text, begun, m) else None
 

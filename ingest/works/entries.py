@@ -73,7 +73,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
             mention = _read(_with_names(people, rest, dashed), None, linked)
         else:
             mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
-            if by_year and mention and (again := _year_in_brackets(shown, mention.title)):
+            if by_year and (again := _year_in_brackets(shown, mention.title if mention else shown)):
                 mention = _read(again, None, linked) or mention
             people = mention.description.names if mention and mention.description else None
             dashed = shown
@@ -166,6 +166,9 @@ def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Me
     if label := _label(text):
         found = _read(text[label.end() :], None, linked)
         year, letter = int(label["year"]), label["letter"] or ""
+        people = names.parse(label["who"])
+        if not found and people:  # its title is not printed, or not read
+            return Mention(0, len(text), "full", "work", text, surnames=people.surnames, year=year, year_letter=letter)
         return replace(found, year=found.year or year, year_letter=letter) if found else None
     whole = prepare(text, breaks, linked)
     if whole.documents:

@@ -40,7 +40,7 @@ _JOURNAL_ALONE = re.compile(r"[A-ZÀ-Þ][^.“”\d]{3,90}?,?\s\d{1,4}(?:\s?\([\
 """A journal without a title, after a title without its journal: "Review of Economic Studies, 61, 631–653"."""
 _YEAR_OPENS = re.compile(rf"{dates.YEAR}[a-z]?[.,:]?\s")
 """How an entry goes on whose names fill a line: "Berdal, Mats (ed.)", "2007 United Nations Interventionism"."""
-_IMPRINT = re.compile(r"(?:[\w’]+\s){0,3}?" + PUBLISHER.pattern + r"[^,\d]{0,40}$")
+_IMPRINT = re.compile(r"(?:[\w’]+\s){0,3}?" + PUBLISHER.pattern + r"[^,\d<]{0,40}(?:<?https?://\S+)?$")
 """A publisher and a town in a line of their own; "Agassiz Papers, Harvard University" is an entry."""
 _LONGEST = 700
 """Characters of an entry."""

@@ -15,8 +15,8 @@ from ingest.works.agreement import (
     decided_by_wording,
     in_capitals,
     printed_title,
-    same_article_by_page,
     same_work,
+    untitled_part,
 )
 from ingest.works.authors import author_may_be, authors_agree, is_given_name
 from ingest.works.laws import other_decision
@@ -72,7 +72,7 @@ class Works:
         if mention.kind == "legal" and (numbered := self._numbered(mention)):
             return numbered
         alike = self._shelves.alike(mention)
-        paged = [w for w in alike if same_article_by_page(w, mention)]
+        paged = [w for w in alike if untitled_part(w, mention)]
         if len(paged) == 1:
             return paged[0]
         same = list(islice((w for w in alike if same_work(w, mention)), 2))

@@ -53,7 +53,8 @@ class Shelves:
             for word in fold(title).split():
                 self._by_word[word][work.number] = work
         if journal := work.csl.get("container-title"):
-            self._by_journal[fold(str(journal)), work.year][work.number] = work
+            for year in {work.year, None}:  # a chapter may be cited by its author and book alone
+                self._by_journal[fold(str(journal)), year][work.number] = work
         if mention.kind in TESTIMONY:
             for word in (*words(mention.text), *_day(mention.text)):
                 self._by_testimony[mention.kind, word][work.number] = work
