@@ -17,6 +17,7 @@ from index.query import parse
 from index.search import counting, floor, searching
 from index.search.listing import listing, needed, shown_hits
 from index.search.pinpointing import pinpointed
+from index.search.ranking import DEPTH
 from index.settings import load_settings
 
 
@@ -70,7 +71,8 @@ class Answering(Catalogue):
         """
         with self._store.snapshot():
             asked = parse(query)
-            ask = cache(self._asking(query, mode))  # the ranking, the counts and the best sentences ask the same
+            # The ranking, the counts and the best sentences ask the same.
+            ask = cache(self._asking(query, mode, everywhere=filters == Filters()))
             known = self._store.cited.named(query) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
@@ -116,8 +118,11 @@ class Answering(Catalogue):
                 f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
             )
 
-    def _asking(self, text: str, mode: Mode) -> searching.Ask:
-        """What reads questions; this one is being read from now on, while all is looked up that needs words alone."""
+    def _asking(self, text: str, mode: Mode, *, everywhere: bool) -> searching.Ask:
+        """What reads questions; this one is being read from now on, while all is looked up that needs words alone.
+
+        Where any passage may answer, the nearest ones are looked for meanwhile too.
+        """
         query = parse(text, mode)
         if query.empty or not searching.asks_meaning(query, mode):
             return self._ask
@@ -126,8 +131,14 @@ class Answering(Catalogue):
             self._store.prepare()
         else:
             self._same(self._embedder)
-            reading = self._readers.submit(self._embedder.ask, query.question)
+            read = self._asked_ahead if everywhere and not query.phrases else self._embedder.ask
+            reading = self._readers.submit(read, query.question)
         return lambda question: reading.result() if question == query.question else self._ask(question)
+
+    def _asked_ahead(self, question: str) -> Reading:
+        asked = self.embedder.ask(question)
+        self._store.foresee(asked.vector, DEPTH)
+        return asked
 
     def _count(self, text: str) -> int:
         return self.embedder.count(text)

@@ -194,6 +194,12 @@ class Store(Protocol):
     def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
         """The `depth` passages of the scope nearest to a vector, by id, with their cosines."""
 
+    def foresee(self, vector: Vectors, depth: int) -> None:
+        """Look already, in another thread than the search's and in no snapshot, for what `dense` will be asked for.
+
+        A `dense` of the same vector and depth with nothing in its scope then answers sooner, and no otherwise.
+        """
+
     def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
         """The `depth` passages of the scope that share the most telling words, by id, with BM25 scores above 0."""
 

@@ -128,6 +128,10 @@ class SqliteStore(SqliteLedger):
             admitted = None if allowed is None else allowed.admitted
             return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, admitted)}
 
+    def foresee(self, vector: Vectors, depth: int) -> None:
+        """Look for the nearest passages among the vectors that are in memory."""
+        self._vectors.foresee(vector, depth)
+
     def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
         """The passages that share the most telling words, with BM25 scores."""
         with self._connections.reading() as connection:

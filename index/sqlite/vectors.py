@@ -7,6 +7,7 @@ Nothing here need be believed: a file that is missing or differs from its checks
 import sqlite3
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
@@ -22,6 +23,21 @@ DELTA_SHARE = 0.2
 """Of the base: how much may have come or gone since before a new base is written."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """What was found before it was asked for."""
+
+    vector: Vectors
+    depth: int
+    last: int
+    """The last row that was in memory then."""
+    found: list[tuple[int, float]]
+
+    def answers(self, vector: Vectors, depth: int, last: int) -> bool:
+        """Whether it is what would be found now."""
+        return self.vector is vector and (self.depth, self.last) == (depth, last)
+
+
 class VectorIndex:
     """The derived vectors of one library folder, as this process holds them in memory; shared by its threads."""
 
@@ -32,6 +48,7 @@ class VectorIndex:
         self._base: Base | None = None
         self._delta: Base | None = None
         self._last = 0
+        self._foreseen: _Foreseen | None = None
         self.warnings: list[str] = []
 
     def nearest(
@@ -46,14 +63,20 @@ class VectorIndex:
         while True:
             with self._guard:  # while one thread searches no other may take more in
                 self._refresh(connection)
-                parts = [part for part in (self._base, self._delta) if part is not None]
-                found = [pair for part in parts for pair in part.nearest(vector, asked, admitted)]
+                seen, self._foreseen = self._foreseen, None
+                of_use = seen is not None and seen.answers(vector, asked, self._last) and admitted is None
+                found = seen.found if seen and of_use else self._found(vector, asked, admitted)
             near = sorted(sorted(found), key=itemgetter(1), reverse=True)[:asked]
             ids = ids_of(connection, [row for row, _ in near])
             live = [(row, ids[row], score) for row, score in near if row in ids]
             if len(live) >= depth or len(near) < asked:
                 return live[:depth]
             asked *= 2  # some of the nearest have been removed from the library since the base was written
+
+    def foresee(self, vector: Vectors, depth: int) -> None:
+        """Look among the vectors in memory for what `nearest` will be asked for, while another thread is at work."""
+        with self._guard:
+            self._foreseen = _Foreseen(vector, depth, self._last, self._found(vector, depth, None))
 
     def prepare(self, connection: sqlite3.Connection) -> None:
         """Bring into memory what is searched."""
@@ -105,6 +128,10 @@ class VectorIndex:
         """Let go of what is in memory."""
         with self._guard:
             self._name, self._base, self._delta, self._last = None, None, None, 0
+
+    def _found(self, vector: Vectors, depth: int, admitted: Admitted | None) -> list[tuple[int, float]]:
+        parts = [part for part in (self._base, self._delta) if part is not None]
+        return [pair for part in parts for pair in part.nearest(vector, depth, admitted)]
 
     def _refresh(self, connection: sqlite3.Connection) -> None:
         name, digest, high, _ = _base_row(connection)

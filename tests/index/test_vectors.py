@@ -4,6 +4,7 @@ import pytest
 
 from index.library import Library
 from index.model import Filters
+from index.query import Scope
 from index.sqlite import vectors
 
 
@@ -47,6 +48,22 @@ def titles(shelf, question, **more):
 def test_base_and_delta_answer_together(grown, number):
     assert titles(grown, f"unit number{number} held")[0] == f"Title number{number}"
     assert len(titles(grown, "unit held", k=100)) == 44  # a body and a note each
+
+
+def test_what_was_looked_for_ahead_answers_only_what_it_was_looked_for(grown, embedder, pdf):
+    store, asked = grown._store, embedder.ask("unit number7 held").vector
+    expected = store.dense(asked, 5, Scope())
+    store.foresee(asked, 5)
+    assert store._vectors._foreseen.found
+    some = Scope(Filters(documents=tuple(entry.id for entry in grown.entries()[:2])))
+    assert len(store.dense(asked, 5, some)) == 4
+    store.foresee(asked, 5)
+    assert store.dense(asked, 3, Scope()) == dict(list(expected.items())[:3])
+    store.foresee(asked, 5)
+    assert store.dense(asked, 5, Scope()) == expected
+    store.foresee(asked, 5)
+    grown.add([pdf("again.pdf", "Title again\nUnit number7 held.")])
+    assert len(store.dense(asked, 5, Scope()).keys() - expected.keys()) >= 1
 
 
 def test_few_passages_need_no_file(shelf, pdf, monkeypatch):
