@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
 
 from index.query import Alternative, Query
-from index.terms.bynames import landmarks
+from index.terms.bynames import Landmark, landmarks
 from index.terms.missions import Mission, is_weak, missions
 from ingest.words.folding import fold
 
@@ -58,7 +58,7 @@ def widened(query: Query, abbreviations: Abbreviations) -> Query:
 
 def _of_missions(words: Sequence[str]) -> Iterator[Alternative]:
     """Other names of the missions that are named, and where they were."""
-    for said, named in _longest(words, _missions_by_name()):
+    for said, named in _missions_by_name().within(words):
         for title, mission in named:
             if is_weak(title) and " ".join(said) != title:
                 continue  # "amis" is no AMIS
@@ -88,7 +88,7 @@ def _of_mistyped(words: Sequence[str]) -> Iterator[Alternative]:
 
 def _of_places(words: Sequence[str]) -> Iterator[Alternative]:
     """Other names of the countries that are named, and the missions that the United Nations had there."""
-    for said, named in _longest(words, _missions_by_place()):
+    for said, named in _missions_by_place().within(words):
         for names, theirs in named:
             for name in names:
                 yield Alternative(name, said, SAME)
@@ -99,7 +99,7 @@ def _of_places(words: Sequence[str]) -> Iterator[Alternative]:
 
 def _of_landmarks(words: Sequence[str]) -> Iterator[Alternative]:
     """Titles, symbols and other names of the reports that are named: "the Brahimi report on mandates"."""
-    for said, work in _longest(words, {name: (work,) for name, work in landmarks().items()}):
+    for said, work in _landmarks_by_name().within(words):
         for name in work[0].called:
             yield Alternative(name, said, SAME)
 
@@ -114,27 +114,36 @@ def _of_abbreviations(words: Sequence[str], abbreviations: Abbreviations) -> Ite
             yield Alternative(one, runs[run], SAME)
 
 
-def _longest(
-    words: Sequence[str], meanings: Mapping[str, Sequence[Meant]]
-) -> Iterator[tuple[tuple[str, ...], Sequence[Meant]]]:
-    """The runs of words that mean something, the longest at each place, none inside another."""
-    start = 0
-    while start < len(words):
-        end = min(len(words), start + LONGEST)
-        while end > start and fold(" ".join(words[start:end])) not in meanings:
-            end -= 1
-        if end > start:
-            yield tuple(words[start:end]), meanings[fold(" ".join(words[start:end]))]
-        start = max(end, start + 1)
+class _Names(Generic[Meant]):
+    """What folded names of one word or more mean."""
+
+    def __init__(self, meanings: Mapping[str, Sequence[Meant]]) -> None:
+        self._meanings = meanings
+        self._beginnings = frozenset(name.split()[0] for name in meanings)
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._meanings
+
+    def within(self, words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Sequence[Meant]]]:
+        """The runs of words that mean something, the longest at each place, none inside another."""
+        start = 0
+        while start < len(words):
+            known = self._beginnings.intersection(fold(words[start]).split()[:1])
+            end = min(len(words), start + LONGEST) if known else start
+            while end > start and fold(" ".join(words[start:end])) not in self._meanings:
+                end -= 1
+            if end > start:
+                yield tuple(words[start:end]), self._meanings[fold(" ".join(words[start:end]))]
+            start = max(end, start + 1)
 
 
 @cache
-def _missions_by_name() -> Mapping[str, Sequence[tuple[str, Mission]]]:
+def _missions_by_name() -> _Names[tuple[str, Mission]]:
     found: dict[str, list[tuple[str, Mission]]] = {}
     for mission in missions().values():
         for title in mission.titles:
             found.setdefault(fold(title), []).append((title, mission))
-    return found
+    return _Names(found)
 
 
 @cache
@@ -148,11 +157,16 @@ def _long_acronyms() -> Sequence[tuple[str, Mission]]:
 
 
 @cache
-def _missions_by_place() -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Mission, ...]]]]:
+def _missions_by_place() -> _Names[tuple[tuple[str, ...], tuple[Mission, ...]]]:
     found: dict[str, list[tuple[tuple[str, ...], tuple[Mission, ...]]]] = {}
     own = [mission for mission in missions().values() if mission.by == "UN"]
     for place in dict.fromkeys(host for mission in missions().values() for host in mission.hosts):
         theirs = tuple(mission for mission in own if place in mission.hosts)
         for name in dict.fromkeys((*place.en, *place.fr)):
             found.setdefault(fold(name), []).append(((place.en[0], place.fr[0]), theirs))
-    return found
+    return _Names(found)
+
+
+@cache
+def _landmarks_by_name() -> _Names[Landmark]:
+    return _Names({name: (work,) for name, work in landmarks().items()})
