@@ -29,6 +29,11 @@ _KIND_OF_WORK = re.compile(
 _NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\w’-]+)\.\s(?P<title>[A-ZÀ-Þ].+)$")
 """The rest of "Auler, Hiller. Kinderschuh", of which the first name is read already."""
 
+_SURNAME = 2
+"""Words of a family name: "GOWAN, R. The Case for Cutting Back" ends in a title."""
+_INITIAL_LAST = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
+_INITIAL_FIRST = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*,?\s")
+
 
 def mended(mention: Mention) -> Mention:
     """Return a mention whose own words say that it points to a note, or that its author is the one before."""
@@ -40,6 +45,14 @@ def mended(mention: Mention) -> Mention:
     title = re.sub(r"\s?[(\[]\w*\.?$", "", mention.title)  # "ders.: Kaschmir (wie Anm. 7)" was cut at its locator
     place = locators.tail(pointer["rest"])
     return replace(mention, form="supra", title=title, note=pointer["note"], locator=place.locator if place else None)
+
+
+def cuts_a_name(mention: Mention) -> bool:
+    """Whether what was read as the title is part of a name: "Bellamy, A.J. et P.D. Williams, 2021", by its initials."""
+    before = mention.text.partition(mention.title)[0] if mention.title and not mention.quoted else ""
+    return _INITIAL_LAST.search(before) is not None or (
+        before != "" and _INITIAL_FIRST.match(mention.title) is not None
+    )
 
 
 def answering(mention: Mention, works: Works) -> tuple[Mention, list[Work]]:

@@ -191,11 +191,14 @@ def _identifiers(mention: Mention) -> list[str]:
     return found + [f"legal:{i}" for i in mention.identifiers]
 
 
-def cited_in_full(found: Iterable[list[Mention]]) -> Works:
-    """Return the works that are surely cited in full somewhere, for what only a known work makes a citation of."""
-    works = Works()
-    for mentions in found:
-        for mention in mentions:
-            if mention.form == "full" and mention.sure:
-                works.of_full(mention)
-    return works
+class CitedInFull(Works):
+    """The works that are surely cited in full somewhere, for what only a known work makes a citation of."""
+
+    def __init__(self, found: Iterable[list[Mention]]) -> None:
+        super().__init__()
+        self.first: dict[int, Mention] = {}
+        """The first full citation of each, by its number here."""
+        for mentions in found:
+            for mention in mentions:
+                if mention.form == "full" and mention.sure:
+                    self.first.setdefault(self.of_full(mention).number, mention)

@@ -16,7 +16,6 @@ from ingest.citations.work import TESTIMONY, Work
 from ingest.model import Block, Citation, Note, Source
 from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
-from ingest.words.folding import words
 from ingest.works import entries, innotes, readings, references
 from ingest.works.bytitle import Titles, with_titles
 from ingest.works.following import follow
@@ -24,7 +23,6 @@ from ingest.works.outcomes import (
     CANDIDATES,
     Outcome,
     Place,
-    authors_of,
     citation,
     distinct,
     first_notes,
@@ -35,7 +33,8 @@ from ingest.works.outcomes import (
     sources,
 )
 from ingest.works.pointed import by_note
-from ingest.works.register import Works, cited_in_full
+from ingest.works.register import CitedInFull, Works
+from ingest.works.shortforms import short
 from ingest.works.testimonies import testimony
 
 
@@ -87,9 +86,9 @@ class _Resolver:
         self.in_blocks = [references.in_body(b, self.listed, linked) for b in blocks]
 
     @cached_property
-    def anywhere(self) -> Works:
+    def anywhere(self) -> CitedInFull:
         """The works that are surely cited in full somewhere, before or after."""
-        return cited_in_full((*self.in_notes, *self.in_blocks))
+        return CitedInFull((*self.in_notes, *self.in_blocks))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         for entry in self.entries:
@@ -164,6 +163,9 @@ class _Resolver:
             return outcome if outcome.work else None
         return self._short(outcome) if mention.form == "short" else self._full(outcome)
 
+    def _short(self, outcome: Outcome) -> Outcome | None:
+        return short(outcome, self.works, lambda: self.anywhere, listed=self.listed.any)
+
     def _document(self, outcome: Outcome) -> Outcome | None:
         """A UN document: its symbol names it; a bare "resolution 2098" is the one that is cited elsewhere."""
         mention = outcome.mention
@@ -210,39 +212,12 @@ class _Resolver:
             described = replace(described, csl={**described.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
-    def _short(self, outcome: Outcome) -> Outcome | None:
-        mention, found = readings.answering(outcome.mention, self.works)
-        outcome.mention = mention
-        why = ""
-        if len(found) > 1 and (before := _cited_before(mention, found)):
-            why, found = f", the only work of {authors_of(before)} cited so far", [before]
-        if len(found) == 1:
-            outcome.work, outcome.why = found[0], f"short form of {name_of(found[0])}{why}"
-            outcome.through = first_notes(found[0], outcome.note)
-            return outcome
-        if not found and not mention.sure:
-            return None
-        if not found and mention.form == "short" and mention.quoted and self._may_stand_alone(mention):
-            # author and title, though no more: it is enough to know the work by
-            outcome.mention = replace(mention, form="full")
-            outcome.work, outcome.why = self.works.of_full(outcome.mention), "cited with author and title alone"
-            return outcome
-        outcome.candidates = tuple(found)
-        outcome.why = open_between(said(mention), found)
-        return outcome
-
-    def _may_stand_alone(self, mention: Mention) -> bool:
-        """Whether names and a whole title are all there is: no work by them is cited that a short form could mean."""
-        title = len(words(mention.title)) > 1 and (mention.title[0].isupper() or mention.title[0].isdigit())
-        cited = self.works.has_author(mention.surnames[:1]) or self.anywhere.has_author(mention.surnames[:1])
-        return title and not cited
-
     def _author_date(self, outcome: Outcome) -> Outcome | None:
         mention = outcome.mention
         if not mention.surnames:
             return None
         found = self.listed.find(mention) or [w for w in self.works.named(mention) if w.year == mention.year]
-        if not found and mention.otherwise:
+        if not found and mention.otherwise and not readings.cuts_a_name(mention.otherwise):
             outcome.mention = mention.otherwise
             return self._full(outcome) if mention.otherwise.form == "full" else self._short(outcome)
         if not found:
@@ -273,20 +248,6 @@ class _Resolver:
         found = tuple(citation(f"c{i}", o, ids) for i, o in enumerate(done, 1))
         cited = sorted((w for w in self.works.all if w.number in ids), key=lambda w: int(ids[w.number][1:]))
         return found, sources([(ids[w.number], w) for w in cited])
-
-
-def _cited_before(mention: Mention, found: list[Work]) -> Work | None:
-    """The one of several works that notes have cited so far, the others standing in the list of references or later.
-
-    "Op. cit." sends the reader back to a work cited; a surname alone to one cited in full.
-    """
-    if mention.form == "op-cit":
-        before = [w for w in found if w.notes]
-    elif mention.surnames and not mention.title:
-        before = [w for w in found if any(full for _, full in w.notes)]
-    else:
-        return None
-    return before[0] if len(before) == 1 else None
 
 
 def _says_more(before: Work, mention: Mention) -> bool:
