@@ -16,6 +16,7 @@ _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
 _PLACE = rf"{_TOWN}(?:{_STATE})?(?:\s?[/–-]\s?{_TOWN}|,\s{_TOWN}(?=\s?:)|\s{AND}\s{_TOWN})*"
 _PART = re.compile(rf"[^,]+?(?:{_STATE})?(?=,\s|$)")
 """Between commas; a town keeps its state: "Princeton, NJ"."""
+_WITH_STATE = re.compile(rf"{_STATE}$")
 _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
@@ -76,6 +77,9 @@ def loose_imprint(text: str) -> Loose | None:
     if (PUBLISHER.search(words) or (m["sep"] == ", " and names.is_body(words))) and _is_publisher(words):
         return Loose(start, m.end(), "", words, year)
     if _is_place(words):
+        after_comma = before[:start].rstrip().endswith(",") or before.startswith(",")
+        if m["sep"] == ", " and after_comma and not is_town(words) and not _WITH_STATE.search(words):
+            return Loose(start, m.end(), "", words, year)  # "Droit international, Pedone, 2014"
         return Loose(start, m.end(), words, "", year)
     return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
 

@@ -1,4 +1,4 @@
-"""Publishers and the towns where books appear."""
+"""The words that publishers have in their names, and the towns where books appear."""
 
 import re
 
@@ -7,11 +7,10 @@ from ingest.words.joiners import AND
 from ingest.words.wordlists import wordlist
 
 PUBLISHER = re.compile(
-    r"\b(?:Press|Publish\w*|Verlag|Routledge|Polity|Palgrave|Macmillan|Springer|Brill|Elsevier|Sage|SAGE"
-    r"|Oxford|OUP|CUP|Éditions|Presses|Bruylant|L[’']Harmattan|Armand\sColin|Karthala|Nomos|Beck|Mohr"
-    r"|Suhrkamp|Books|Ashgate|Hurst|Zed|Rienner|Norton|Penguin|Wiley|Blackwell|Dalloz|Pedone|LGDJ|PUF"
-    r"|Universit\w+|Institut(?:e|o)?\b|Association|Editorial|Dataverse|Zenodo|Edizioni|Laterza|Giuffrè)\b"
+    r"\b(?:Press(?:es)?|Publish\w*|Verlag|[ÉEe]dit(?:ions|orial|ore|ora|ori|ores)|Edi(?:zioni|ciones|ções)|Books|Uitgeverij"
+    r"|Librairie|Librería|[A-Z]?UP|Universit\w+|Universidad\w*|Institut(?:e|o)?|Association|Sons)\b"
 )
+"""What houses have in their names. Those that have only people's ("Brill", "Pedone") are known by where they stand."""
 _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns"))
 
 

@@ -178,12 +178,16 @@ def _until_stop(text: str) -> tuple[str, str]:
     return (text[: m.end()].strip(" ,."), text[m.end() :]) if m else (text.strip(" ,."), "")
 
 
+_IN_EDITED_BOOK = re.compile(rf"{WITHIN.pattern}.*{roles.IN_BRACKETS}")
+"""Behind it a name, a year and a page are no journal's: "In: St. Kronsbein (Hrsg.), Beiträge, Krefeld 2015, 37–57"."""
+
+
 def _unquoted(main: str) -> Parts:
     """Find names and title by the commas: "Names, Title (Imprint)", "Names, Title, Place, Publisher, year"."""
     if entry := inverted(main):
         title, after = _until_stop(entry[1])
         return Parts(entry[0], title, after, False, "")
-    if m := journals.at_end(main):
+    if (m := journals.at_end(main)) and not _IN_EDITED_BOOK.search(main, 0, m.start()):
         head, title = split_head(main[: m.start()].rstrip(" ,."))
         if head and title and not title.endswith((" in", " In", ":")):
             return Parts(head, title, ", " + main[m.start() :], False, "")

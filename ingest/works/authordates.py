@@ -127,6 +127,10 @@ def beginnings(text: str, end: int) -> list[int]:
     return found[::-1]
 
 
+_TITLE_ASKS = re.compile(r"[?!][”’]?\s\($")
+"""A bracket behind a title's own mark holds its imprint: "Who’s keeping the score? (Routledge, 2007)"."""
+
+
 def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether names and year are all that their part of a bracket holds, or the names a person's in the sentence."""
     if text[: m.start()].endswith(("(", "[")):
@@ -134,8 +138,8 @@ def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
         return not last or last[0].lower() not in _NO_PERSON
     lead = re.split(r"[(\[;]", text[:start])[-1]
     closed = re.match(r"[\s.]*(?:[;)\]]|$)", text[m.end() :])
-    publisher = PUBLISHER.search(text[start : m.start()])
-    return bool(_LEAD.fullmatch(lead) and closed and not publisher)
+    imprint = PUBLISHER.search(text[start : m.start()]) or _TITLE_ASKS.search(text[:start])
+    return bool(_LEAD.fullmatch(lead) and closed and not imprint)
 
 
 def _with_years(text: str, start: int, end: int, m: re.Match[str], people: names.Names) -> Iterator[Mention]:
