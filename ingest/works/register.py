@@ -28,6 +28,8 @@ MANY = 60
 _TELLING_TITLE = 4
 """Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
 
+_INITIALS = 3
+"""Words of a body's name that may go by its initials: "HRW"."""
 _SERIES = re.compile(r"(?P<series>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Za-zà-ÿ]+){1,3})\s[Nn](?:o|r|úm)?[.º°]\s?\d+(?!\w)")
 """A series and a number: "General comment No. 36"."""
 
@@ -44,6 +46,8 @@ class Works:
         self.all: list[Work] = []
         self._by_identifier: dict[str, Work] = {}
         self._shelves = Shelves()
+        self._initials: dict[str, str] = {}
+        """Of bodies that are authors: "icg" for "international crisis group"."""
         self._abbreviations: dict[str, str] = {}
         """Of bodies that are authors: "ohchr" for "office of the united nations high commissioner for human rights"."""
 
@@ -90,6 +94,12 @@ class Works:
     def _unabbreviated(self, mention: Mention) -> Mention:
         """Give an author the whole name, where the document told it: "UNEP" after "... Programme (UNEP)"."""
         whole = tuple(self._abbreviations.get(name, name) for name in mention.surnames)
+        if len(whole) == 1 and mention.title and (body := self._initials.get(whole[0])):
+            # "ICG, “Central Mali”" after "International Crisis Group, “Central Mali: An Uprising in the Making?”"
+            named = replace(mention, surnames=(body,))
+            begun = words(mention.title)
+            if any(begun == words(t)[: len(begun)] for w in self._shelves.by_author_and_word(named) for t in w.titles):
+                return named
         return mention if whole == mention.surnames else replace(mention, surnames=whole)
 
     def _learn(self, work: Work, mention: Mention) -> None:
@@ -101,6 +111,10 @@ class Works:
             work.text = mention.text
         work.surnames = work.surnames if len(work.surnames) >= len(mention.surnames) else mention.surnames
         work.others = work.others or mention.others
+        for name in mention.surnames:
+            initials = "".join(word[0] for word in words(name))
+            if len(initials) >= _INITIALS:
+                self._initials.setdefault(initials, name)
         work.quoted = work.quoted or mention.quoted
         work.capitals = work.capitals or in_capitals(mention.text)
         work.year = work.year or mention.year

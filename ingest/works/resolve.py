@@ -191,6 +191,12 @@ class _Resolver:
         if not mention.sure and not before and not self.anywhere.known(mention):
             return None
         outcome.why = "cited in full"
+        if not before and mention.kind == "work" and mention.description and not mention.description.published:
+            # "HRW, “Everyone Knows”": with author and title alone it may be short for one that is known
+            _, answers = readings.answering(mention, self.works)
+            if len(answers) == 1:
+                outcome.mention = replace(mention, form="short")
+                return self._short(outcome)
         if before and mention.kind == "legal" and (not mention.year or 2 * len(mention.text) < len(before.text)):
             # "VCLT, art 32" after "Vienna Convention on the Law of Treaties (1969)"
             outcome.mention = replace(mention, form="short")
