@@ -1,4 +1,4 @@
-"""Mentions by author and year in notes, beside what is read there by its words."""
+"""Mentions by author and year or by number in notes, beside what is read there by its words."""
 
 from ingest.citations.mention import Mention
 from ingest.words.folding import words
@@ -8,7 +8,7 @@ _FEW_WORDS = 2
 
 
 def with_dated(text: str, found: list[Mention], listed: Listed) -> list[Mention]:
-    """Return a note's citations with those by author and year, where the document has a list of references.
+    """Return a note's citations with those by author and year or by number of the document's list of references.
 
     Args:
         text: The note's.
@@ -20,6 +20,7 @@ def with_dated(text: str, found: list[Mention], listed: Listed) -> list[Mention]
     known = [m for m in dated if listed.find(m)]
     kept = [f for f in found if not _is_made_of(f, [m for m in known if _overlap(f, m)])]
     more = [m for m in dated if not any(_overlap(f, m) for f in kept)]
+    more += [m for m in listed.numbers(text) if not any(_overlap(f, m) for f in kept)]
     return sorted((*kept, *more), key=lambda m: m.start)
 
 
@@ -36,6 +37,8 @@ def _is_made_of(mention: Mention, dated: list[Mention]) -> bool:
         return len(dated) > 1
     if not dated or mention.form not in {"full", "short"} or mention.quoted or mention.addresses:
         return False
+    if mention.form == "full" and mention.title[:1].islower() and any(m.start <= mention.start for m in dated):
+        return True  # "Bara and Hultman (2020, 350) reach the opposite conclusion"
     rest = mention.text
     for m in dated:
         rest = rest.replace(m.text, " ")

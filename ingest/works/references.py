@@ -13,7 +13,7 @@ from ingest.citations.unmentions import documents_in
 from ingest.citations.work import Work
 from ingest.model import Block
 from ingest.words.addresses import Linked
-from ingest.words.folding import fold
+from ingest.words.folding import FUNCTION_WORDS, fold
 from ingest.works.authordates import author_dates
 from ingest.works.authors import authors_agree
 from ingest.works.entries import AUTHORS, DASH, Entry
@@ -23,14 +23,15 @@ _SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuen
 _NUMBERS = re.compile(
     r"(?<!\})\[(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
     r"(?P<numbers>\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)"
-    r"(?:,?\s(?P<place>pp?\.\s?\d[\d–-]*))?\]",
+    r"(?:,?\s(?P<place>[^\W\d_]{1,9}\.?\s?\d[\d.–-]*))?\]",
     re.IGNORECASE,
 )
-"""Numbers of entries in a text, "[3, 7–9]", "[see also 4]", but not the arguments of a command,
+"""Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
 "\\newcommand{\\titre}[1]"."""
 _MOST_NUMBERS = 40
 """Entries that one bracket names, at most."""
 _BRACKET = re.compile(r"[()]")
+_NAME_OF_CODE = re.compile(r"(?<!\w)[a-z]{1,3}\d?$")
 _LONGEST_CALL = 400
 """Characters of a command in a listing."""
 
@@ -50,7 +51,7 @@ class Listed:
                 self._by_year[e.mention.year].append(e)
             if e.number:
                 self._by_number.setdefault(e.number, e)
-        self.bracketed = (
+        self._bracketed = (
             sum(bool(re.match(r"\s*\[?\d", e.block.text)) or bool(e.block.paragraph) for e in listed) > len(listed) / 2
         )
         self.any = bool(listed)
@@ -95,6 +96,11 @@ class Listed:
         if self.any:
             yield from author_dates(text, lambda mention: bool(self.find(mention)))
 
+    def numbers(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions by number in a text; nothing where the entries have none."""
+        if self._bracketed:
+            yield from _numbered(text, self)
+
     def numbered(self, mention: Mention) -> Work | None:
         """Return the work of the entry with the mention's number."""
         entry = self._by_number.get(mention.entry or "")
@@ -117,8 +123,7 @@ def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[
         return [replace(m, start=m.start + shift, end=m.end + shift) for m in stated_there]
     found = documents_in(whole, 0, len(text))
     found += listed.author_dates(text)
-    if listed.bracketed:
-        found += _numbered(text, listed)
+    found += listed.numbers(text)
     if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
@@ -133,7 +138,7 @@ def _numbered(text: str, listed: Listed) -> Iterator[Mention]:
             first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
             numbers += [str(n) for n in range(int(first), int(last or first) + 1)]
         known = 0 < len(numbers) < _MOST_NUMBERS and all(listed.has_number(n) for n in numbers)
-        if not known or _in_a_call(text, m.start()):
+        if not known or _in_a_call(text, m.start()) or _subscript(text, m.start()):
             continue
         place = locators.tail(m["place"]) if m["place"] else None
         for n in numbers:
@@ -141,6 +146,12 @@ def _numbered(text: str, listed: Listed) -> Iterator[Mention]:
                 m.start(), m.end(), "numbered", "work", m.group(), m["signal"], place.locator if place else None,
                 entry=n,
             )  # fmt: skip
+
+
+def _subscript(text: str, at: int) -> bool:
+    """Whether a bracket is glued to a short name of code, "st sp[8], v", and not to a word: "Kay[6]", "et al.[7]"."""
+    glued = _NAME_OF_CODE.search(text, max(0, at - 5), at)
+    return glued is not None and glued.group() not in FUNCTION_WORDS
 
 
 def _in_a_call(text: str, at: int) -> bool:

@@ -64,6 +64,7 @@ _CITES_BY_YEAR = 8
 """Mentions by author and year with an entry each, from which on one without an entry is a citation all the same."""
 _SIGNAL_LONG = 16
 """Characters before the first citation of a note; with more, something is cited there that could not be read."""
+_ONE_MAN = re.compile(r"[Dd]ers(?:\.|elbe)")
 
 
 class _Resolver:
@@ -143,8 +144,8 @@ class _Resolver:
             return self._full(outcome)
         if mention.form == "ibid":
             return follow(outcome, place)
-        if mention.form == "author-date":
-            return self._author_date(outcome)
+        if mention.form in {"author-date", "numbered"}:
+            return self._in_list(outcome)
         if mention.note is not None:
             return by_note(outcome, self._target(place, mention), self.works)
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
@@ -155,12 +156,8 @@ class _Resolver:
         mention = outcome.mention
         if mention.document:
             return self._document(outcome)
-        if mention.form == "author-date":
-            return self._author_date(outcome)
-        if mention.form == "numbered":
-            outcome.work = self.listed.numbered(mention)
-            outcome.why = f"entry {mention.entry} of the list of references"
-            return outcome if outcome.work else None
+        if mention.form in {"author-date", "numbered"}:
+            return self._in_list(outcome)
         return self._short(outcome) if mention.form == "short" else self._full(outcome)
 
     def _short(self, outcome: Outcome) -> Outcome | None:
@@ -213,12 +210,19 @@ class _Resolver:
         works = distinct(o.work for o in before)
         if len(works) != 1 or "author" not in works[0].csl:
             return mention
+        if len(works[0].surnames) > 1 and _ONE_MAN.match(mention.text):
+            return mention  # "Ders." is one of them, or somebody cited before: the title answers alone
         described = mention.description
         if described:
             described = replace(described, csl={**described.csl, "author": works[0].csl["author"]})
         return replace(mention, surnames=works[0].surnames, description=described)
 
-    def _author_date(self, outcome: Outcome) -> Outcome | None:
+    def _in_list(self, outcome: Outcome) -> Outcome | None:
+        """Resolve a mention that the list of references answers to."""
+        if outcome.mention.form == "numbered":
+            outcome.work = self.listed.numbered(outcome.mention)
+            outcome.why = f"entry {outcome.mention.entry} of the list of references"
+            return outcome if outcome.work else None
         mention = outcome.mention
         if not mention.surnames:
             return None
