@@ -115,6 +115,8 @@ def goes_by(work: Work, mention: Mention) -> bool:
     printed = f"{_without_article(fold(mention.text))} "
     called = [_without_article(s) for s in work.short_names]
     if _AUTHORED.match(mention.text):
+        if fold(mention.title) in called and work.surnames[:1] == mention.surnames[:1]:
+            return True  # "Wilde, ITA, 193"
         called = [name for name in called if " " in name]
     return any(n in said or printed.startswith(f"{n} ") for n in called)
 

@@ -32,6 +32,10 @@ _YEAR_SECOND = re.compile(
     rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
 )
 """Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
+_CALLED = re.compile(
+    r"\s?[\[(](?:=|cit(?:ed\sas|\.|é|ato)|zit(?:iert|\.)(?:\sals)?|abrégé|abbreviated|hereafter)[:,]?\s?(?P<name>[^()\[\]\d]{2,40})[\])]\.?$"
+)
+"""What an entry is cited as, printed at its end: "Oxford University Press, 2008. [= ITA]"."""
 _FEW = 3
 """Entries that make no list by author and year."""
 
@@ -163,6 +167,9 @@ def _label(text: str) -> re.Match[str] | None:
 
 def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
     """Read a whole entry as one full citation."""
+    if called := _CALLED.search(text):
+        found = _read(text[: called.start()], breaks, linked)
+        return replace(found, text=text, end=len(text), defines=(called["name"],)) if found else None
     if label := _label(text):
         found = _read(text[label.end() :], None, linked)
         year, letter = int(label["year"]), label["letter"] or ""

@@ -46,12 +46,16 @@ def testimony(outcome: Outcome, target: Place | None, works: Works) -> Outcome:
 
 def _same_day(work: Work, mention: Mention) -> bool:
     """Whether two are of one day, and one of them names nobody: "email to the author, 4 May 2019"."""
-    one, other = DATE.search(work.text), DATE.search(mention.text)
-    if not one or not other or one.group() != other.group():
-        return False
-    return any(set(words(text.replace(one.group(), ""))) <= _NOBODY for text in (work.text, mention.text))
+    texts = (DATE.sub("", text, count=1) for text in (work.text, mention.text))
+    return _one_day(work, mention) and any(set(words(text)) <= _NOBODY for text in texts)
 
 
 def _fewer_words(mention: Mention, work: Work) -> bool:
     """Whether a testimony says less than the one cited before, and no date of its own."""
-    return len(words(mention.text)) < len(words(work.text)) and not any(c.isdigit() for c in mention.text)
+    rest = DATE.sub("", mention.text, count=1) if _one_day(work, mention) else mention.text
+    return len(words(mention.text)) < len(words(work.text)) and not any(c.isdigit() for c in rest)
+
+
+def _one_day(work: Work, mention: Mention) -> bool:
+    one, other = DATE.search(work.text), DATE.search(mention.text)
+    return one is not None and other is not None and one.group() == other.group()

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.citations import csl
-from ingest.model import Block
+from ingest.model import Block, Note
 from ingest.works.entries import entries
 from ingest.works.resolve import cite
 
@@ -107,6 +107,14 @@ def test_names_end_at_the_year_in_a_list_that_prints_it_bare() -> None:
         (("goulet",), 2018, "ulthese : la classe pour les thèses et mémoires"),
         (("howard",), 2019, "Power in Peacekeeping"),
     ]
+
+
+@pytest.mark.parametrize("text", ["Wilde, ITA, 193.", "See ITA, 201.", "Wilde, International Territorial, 5."])
+def test_an_entry_says_what_it_is_cited_as(text: str) -> None:
+    entry = "Wilde, Ralph. International Territorial Administration. Oxford: Oxford University Press, 2008. [= ITA]"
+    citations, sources = cite(_listed(entry), [Note("n1", "1", "footnote", text, (0,), (), None)], "en")
+    assert len(sources) == 1
+    assert [c.source for c in citations if c.note] == [sources[0].id]
 
 
 @pytest.mark.parametrize(
