@@ -179,7 +179,7 @@ def _clean_title(title: str, csl: dict[str, Any]) -> str:
         csl.setdefault("edition", m.group())
         title = title[: m.start()]
     place = locators.tail(title, bare=False)
-    if place and place.start > 8 and not title[place.start :].lstrip(" ,").startswith("at "):
+    if place and place.start and not title[place.start :].lstrip(" ,").startswith("at "):
         return title[: place.start].strip(" ,.")
     return title
 

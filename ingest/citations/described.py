@@ -36,6 +36,9 @@ _BETWEEN_STATES = re.compile(
     r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
 )
 _FEW_WORDS = 6
+"""What a work is called in a sentence: "le rapport Brahimi"."""
+_SHORT_TITLE = 8
+"""Words of a short form's title; unquoted ones that go on are a sentence."""
 _OFFICIAL_JOURNAL = re.compile(r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$")
 """Where an act of the Union is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1"."""
 _STAND_IN = "A. B. Idem, "
@@ -149,7 +152,7 @@ def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, i
         return []
     printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
     printed = printed or bool(_ASKED.search(core))
-    if not printed or found.quoted or len(found.title.split()) > 30 or not prose.is_title(found.title):
+    if not printed or found.quoted or not prose.is_title(found.title):
         return []
     return _described(whole, start, start + len(core), core, signal, found, inside)
 
@@ -187,7 +190,7 @@ def _described(
     if not full and not people and not found.quoted:
         if inside:  # "Cambodia (www.icnl.org/...) and Pakistan (www.icnl.org/...)"
             return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < end]
-        if len(found.title.split()) > 8:
+        if len(found.title.split()) > _SHORT_TITLE:
             return []
     if not full and people is None and found.quoted and not found.locator and len(words(found.title)) < 2:
         return []
@@ -202,6 +205,10 @@ def _described(
     ]  # fmt: skip
 
 
+_CODE = 3
+"""Letters of a law's name, which is no title: "Palandt, BGB, S. 231"."""
+
+
 def _pointed(found: Description) -> bool:
     """Whether a person, a title and a page are given: "Birk, Steuerrecht, S. 231", whether or not its work is known."""
     people = found.names
@@ -211,8 +218,8 @@ def _pointed(found: Description) -> bool:
         and found.locator
         and found.locator.label in {"page", "paragraph"}
         and prose.is_title(found.title)
-        and len(words(found.title)) < 8
-        and max(map(len, words(found.title)), default=0) > 3
+        and len(words(found.title)) < _SHORT_TITLE
+        and max(map(len, words(found.title)), default=0) > _CODE
     )
 
 

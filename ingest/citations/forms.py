@@ -83,6 +83,12 @@ _DATASET = re.compile(
 )
 
 
+_LONGEST_HEAD = 160
+"""Characters of names and short title; what is longer is a sentence that ends with "Finnis, supra note 24"."""
+_LONGEST_TITLE = 12
+"""Words of a work's or a case's name alone: "Brahimi Report"; what is longer is a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShortForm:
     """A short form taken apart."""
@@ -131,7 +137,7 @@ def same_author(text: str) -> re.Match[str] | None:
 def op_cit(text: str) -> ShortForm | None:
     """Read "Karlsrud, op. cit., p. 45", "Tardy, art. cit.", "Kühne, a.a.O. (Fn. 3), S. 5"."""
     m = _OP_CIT.match(text) if any(sign in text for sign in _SIGNS_OF_OP_CIT) else None
-    if not m or len(m["head"]) > 160:
+    if not m or len(m["head"]) > _LONGEST_HEAD:
         return None
     note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
     rest = m["rest"].replace(note.group(), "") if note else m["rest"]
@@ -166,7 +172,7 @@ def supra(text: str) -> ShortForm | None:
             return None
         place = locators.tail(", " + (m["rest"] or ""))
         return ShortForm("supra", people, title, quoted, place.locator if place else None, None)
-    if len(m["head"]) > 160:
+    if len(m["head"]) > _LONGEST_HEAD:
         return None
     head, part = m["head"], m["part"]
     if chapter := re.search(r",?\s(?:chapter|chapitre|Kapitel)\s(\d+)$", head.rstrip(" ,"), re.IGNORECASE):
@@ -217,8 +223,8 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     # A title or case alone: "Brahimi Report, supra note 3"
     ok = (
         (head[:1].isupper() or head[:1].isdigit())
+        and len(head.split()) <= _LONGEST_TITLE
         and not re.match(r"(?:This|These|That|It|They|He|She|We|There|As|For)\b", head)
-        and len(head.split()) <= 12
         and not re.search(r"\b(?:is|are|was|were|has|have|that|which)\b", head)
     )
     return None, head, False, ok

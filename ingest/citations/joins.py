@@ -88,7 +88,8 @@ def _completes(earlier: str, later: str) -> bool:
 
 
 _LONGEST_ENTRY = 500
-_LONGEST_NAMES = 120
+_LONGEST_REST = 25
+"""Words of title and imprint behind names and year; what is longer holds the next citation, too."""
 _NAMES_STOP = re.compile(
     rf"(?P<who>[A-ZÀ-Þ][^“”«»\"():;]{{2,120}}?(?:\s{roles.IN_BRACKETS})?)\.\s(?=[A-ZÀ-Þ“«\"‘])(?<![A-Z]\.\s)"
 )
@@ -141,7 +142,7 @@ _PAGES_ONLY = re.compile(rf"^(?:{AND}\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s
 def _imprint_begins(later: str) -> bool:
     """Whether `later` is a town and a publisher: "New York: United Nations, p. 11"."""
     town, colon, publisher = later.partition(": ")
-    return bool(colon) and len(town) < 40 and is_town(town) and publisher[:1].isupper()
+    return bool(colon) and is_town(town) and publisher[:1].isupper()
 
 
 def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
@@ -151,13 +152,13 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
     if forms.ibid(earlier) or signals.AT_START.match(later) or forms.ibid(later):
         return bool(forms.ibid(earlier)) and bool(re.match(r"(?:pp?\.|paras?\.|at\s|chap|art\.|S\.)\s?\d", later))
     bare = signals.without_signal(earlier)
-    if _YEAR_FIRST.match(later) and len(bare) < 120 and names.parse(bare):
+    if _YEAR_FIRST.match(later) and names.parse(bare):
         return True
     if _APA_HEAD.search(bare) and names.parse(_APA_HEAD.sub("", bare)):
         return True
     addressed = any(before.start <= a.start < before.end for a in whole.addresses)
     if (m := _APA_BEGUN.match(bare)) and not addressed and names.parse(m["who"]):
-        return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < 25
+        return not prose.is_prose(later) and not _OWN_HEAD.match(later) and len(later.split()) < _LONGEST_REST
     if re.match(r"In\s", later) and prose.is_prose(later):
         return False  # "In Frankreich ist die Hälfte zu leisten."
     if (
@@ -173,13 +174,13 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
         )
     if _completes(bare, later) or (_EDITED_HEAD.search(bare) and not prose.is_prose(later)):
         return True
-    if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later) and len(later.split()) < 40:
+    if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later):
         # "Chickering 1999: Total War. The Use and Abuse of a Concept, in: ..."
         return not prose.is_prose(later) and not re.search(rf"{dates.YEAR}|\d$", begun[2])
-    if re.match(r"[“«‘\"]", later) and len(bare) < _LONGEST_NAMES and (people := names.parse(bare)):
+    if re.match(r"[“«‘\"]", later) and (people := names.parse(bare)):
         # 'Kai Michael Kenkel. “Out of South America”'
         return names.surely(people)
-    entry = heads.inverted(bare + " X") if len(bare) < 160 else None
+    entry = heads.inverted(bare + " X")
     if entry and entry[1] == "X" and not re.search(r"\d", bare):
         return not prose.is_prose(later)
     return False

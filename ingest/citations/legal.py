@@ -145,7 +145,7 @@ def _read(text: str) -> LegalText | None:
         return european
     if m := _CASE.match(text):
         title = m["title"].strip(" ,.")
-        if not re.search(r"[“‘\"«]", title) and len(title.split()) < 16:
+        if not re.search(r"[“‘\"«]", title):
             return LegalText(title, year, "legal_case", sure=True)
     if m := _CASE_SHORT.match(text):
         return LegalText(m["title"], year, "legal_case", sure=False)
@@ -163,7 +163,7 @@ def _read(text: str) -> LegalText | None:
         return LegalText(_decision(text), year, "legal_case", sure=True)
     if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
         return LegalText(
-            _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]) if len(text) > 40 else text.strip(" ."),
+            _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]),
             year,
             "legal_case",
             sure=bool(re.search(r"\d", text)),
@@ -227,10 +227,10 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
     numbered = re.match(r"(?:[\w-]+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
     if not known and (not name or (colon and not numbered and not _TREATY_SERIES.search(text))):
         return None
-    if len(title.split()) > 30 or not re.match(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]", title):
+    if len(title.split()) > _LONGEST_TITLE or not re.match(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]", title):
         return None
     rest = text[len(title) :]
-    if known and (len(text) < 60 or _PROVISION.search(rest)):
+    if known and (not rest.strip(" .,") or _PROVISION.search(rest)):
         return LegalText(known.group(), year, "legislation", sure=bool(_PROVISION.search(rest)))
     if not name or re.search(
         r"\((?:[^()]*:\s[^()]*,\s\d{4}|[^()]*(?:Press|Routledge|Publish|Brill|Springer)[^()]*)\)", rest

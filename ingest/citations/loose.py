@@ -102,8 +102,7 @@ def _is_house(part: tuple[int, str]) -> bool:
     if start == 0:
         return False
     short = (
-        len(tokens) <= 3
-        and all(t[:1].isupper() or t in {"of", "and", "&"} for t in tokens)
+        all(t[:1].isupper() or t in {"of", "and", "&"} for t in tokens)
         and not any(map(is_title_word, tokens))
         and not jurisdiction(words)
     )

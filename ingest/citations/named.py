@@ -54,7 +54,7 @@ def by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signa
     """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
     place = locators.tail(core)
     head = core[: place.start] if place else core
-    if len(head) > 80 or not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
+    if not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
         return None
     people = _plain_names(head.strip(" ,."))
     if not people:

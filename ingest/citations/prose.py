@@ -59,6 +59,10 @@ def sentence_words(text: str) -> int:
     return sum(word in _OF_SENTENCES for word in _WORD.findall(plain)) + len(_PHRASE_OF_SENTENCES.findall(plain))
 
 
+_BEGUN = 12
+"""Characters: names with a year, "HMIC (2016)", are no citation yet."""
+
+
 def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
     """Return where the citation at the beginning of `text` ends and a comment on it begins; None if it is all comment.
 
@@ -78,10 +82,10 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
         head = text[: m.end()]
         if is_prose(head):
             return None
-        if not shield.quoted(start + m.start()) and len(head) > 15 and not _STOP.search(_plain(head)):
+        if not shield.quoted(start + m.start()) and len(head) > _BEGUN and not _STOP.search(_plain(head)):
             return m.end()
     for m in _STOP.finditer(text):
-        if shield.covers(start + m.start()) or m.start() < 8:
+        if shield.covers(start + m.start()) or m.start() < _BEGUN:
             continue
         head = text[: m.start()]
         if re.search(r"[”’\"»]$|\d$|\)$", head) and not is_prose(head):

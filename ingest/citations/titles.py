@@ -199,7 +199,7 @@ def _unquoted(main: str) -> Parts:
     if imprint:
         core_end = imprint.start()
     inside = WITHIN.search(main, 0, core_end)
-    if inside and inside.start() > 3 and main[inside.start()] in ",.;?!":
+    if inside and main[inside.start()] in ",.;?!":
         before = main[: inside.start()] + main[inside.start()].strip(",.;")
         head, title = split_head(before)
         if title and (head or DATE.search(title)):
@@ -228,7 +228,7 @@ def _dated_container(title: str, imprint: str) -> int:
     before, comma, last = core.rpartition(", ")
     tokens = last.split()
     capitals = last.isupper() and not before.isupper() and len(last) > 2
-    several = 1 < len(tokens) < 6 and all(t[:1].isupper() or t in {"of", "the", "and"} for t in tokens)
+    several = len(tokens) > 1 and all(t[:1].isupper() or t in {"of", "the", "and"} for t in tokens)
     several = several or bool(len(tokens) == 1 and _BLOG.search(last))
     if not comma or len(before.split()) < 3 or is_town(last) or not (capitals or several):
         return 0

@@ -57,6 +57,8 @@ _FRENCH_BODY = re.compile(
     r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
 )
 """French writes only the first word large: "Organisation internationale de la Francophonie"."""
+_LONGEST_BODY = 18
+"""Words: "United Nations Office for the Coordination of Humanitarian Affairs, Regional Office for the Middle East"."""
 _SMALL_WORDS = wordlist("small_in_bodies")
 _NOT_NAMES = wordlist("not_names")
 
@@ -101,7 +103,7 @@ def parse(text: str) -> Names | None:
     if listed := _compact(text):
         return Names(tuple(listed), editors, bool(others))
     text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
-    if not text or len(text) > 240 or _NO_NAME.search(text):
+    if not text or _NO_NAME.search(text):
         return None
     if is_body(text):
         shown = _ABBREVIATED.sub("", text)
@@ -140,11 +142,9 @@ def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
-    if (
-        not _BODY.search(text.title() if text.isupper() and " " in text else text)
-        or len(text.split()) > 18
-        or re.search(r"\d|:", text)
-    ):
+    if not _BODY.search(text.title() if text.isupper() and " " in text else text) or re.search(r"\d|:", text):
+        return False
+    if len(text.split()) > _LONGEST_BODY:
         return False
     if text.isupper() and " " in text:
         text = text.title()  # "AMNESTY INTERNATIONAL"
@@ -156,7 +156,7 @@ def is_body(text: str) -> bool:
     tokens = re.findall(r"[\w’'.&-]+", text)
     if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
         return False
-    if _FRENCH_BODY.match(text) and len(tokens) <= 9:
+    if _FRENCH_BODY.match(text):
         return True
     return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
 
@@ -189,7 +189,7 @@ def _people(text: str) -> list[dict[str, str]] | None:
         people = [full_name(p.get("family", ""), "", p.get("given", "")) for p in people]
     if len(people) > 1 and sum("given" not in p and is_title_word(p.get("family", "")) for p in people) > 1:
         return None  # "Gender, Peace and Security"
-    return people if people and len(people) <= 12 else None
+    return people if people else None
 
 
 def _is_inverted(part: str) -> bool:

@@ -78,7 +78,7 @@ def person(text: str) -> dict[str, str] | None:
         return {"literal": text}
     tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
     tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
-    if not tokens or len(tokens) > 6:
+    if not tokens:
         return None
     for i, token in enumerate(tokens):
         if token.lower() in PARTICLES and i < len(tokens) - 1:

@@ -152,6 +152,10 @@ def _resolution(start: int, end: int, number: str, year: int | None, body: str) 
     return []
 
 
+_PARTED = 60
+"""Characters between a resolution's name and its symbol, in which a date stands; with more it is named anew."""
+
+
 def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
     """Make one of a resolution named in prose and its symbol after it: "S.C. Res. 2098, U.N. Doc. S/RES/2098"."""
     out: list[UnDocument] = []
@@ -161,7 +165,7 @@ def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
         if (
             before
             and before.symbol.rstrip("AB") == d.symbol.rstrip("AB")
-            and len(between) < 60
+            and len(between) < _PARTED
             and not re.search(r";|\.\s[A-Z][a-z]{3}", between)
         ):
             out[-1] = UnDocument(before.start, d.end, d.symbol, d.year or before.year, d.other)
