@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf
 
+from ingest.layout.bookmarks import Outline, bookmarked
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.kinds import Kind, kinds, text_of
 from ingest.layout.paragraphs import group
@@ -44,6 +45,7 @@ def blocks(
     style: Style,
     words: Words,
     ruled: frozenset[int],
+    outline: Outline,
 ) -> tuple[tuple[Block, ...], dict[int, str]]:
     """Return the blocks of the document and the id of the block that each row went into.
 
@@ -54,9 +56,10 @@ def blocks(
         style: From `ingest.layout.setting.style_of`.
         words: The document's own words.
         ruled: Rows with a rule right above them.
+        outline: The file's bookmarks.
     """
-    groups = group(rows, body, style, ruled)
-    sorts = kinds(rows, groups, style, ruled)
+    groups, levels = bookmarked(rows, group(rows, body, style, ruled), outline)
+    sorts = kinds(rows, groups, style, ruled, levels)
     numbers, annexes = _numbers(rows, groups, sorts)
     out: list[Block] = []
     homes: dict[int, str] = {}

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from ingest.layout.bookmarks import ranks
 from ingest.layout.rows import Row
 from ingest.layout.setting import ITEM, Style, is_bold, is_table_row
 from ingest.model import BlockKind
@@ -41,10 +42,16 @@ class Kind:
     rank: tuple[float, ...] = ()
     """Sorts headings from the outermost in; empty for what is none."""
     opens_references: bool = False
+    plain: bool = False
+    """A heading that is neither larger than the text nor bold nor in capitals."""
 
 
 def kinds(
-    rows: Sequence[Row], groups: Sequence[Sequence[int]], style: Style, ruled: frozenset[int] = frozenset()
+    rows: Sequence[Row],
+    groups: Sequence[Sequence[int]],
+    style: Style,
+    ruled: frozenset[int],
+    levels: Mapping[int, int],
 ) -> list[Kind]:
     """Return the kind of each paragraph.
 
@@ -53,6 +60,7 @@ def kinds(
         groups: The paragraphs as lists of row indexes.
         style: From `ingest.layout.setting.style_of`.
         ruled: Rows with a rule right above them.
+        levels: Headings by the file's bookmarks (see `ingest.layout.bookmarks`).
     """
     first: list[Kind] = []
     for position, members in enumerate(groups):
@@ -60,6 +68,7 @@ def kinds(
         after = groups[position + 1] if position + 1 < len(groups) else None
         first.append(_kind(rows, members, before, after, style))
     _unname(rows, groups, first)
+    _rank_by(levels, rows, groups, first)
     for position in range(len(groups) - 1):
         between_rules = groups[position][0] in ruled and groups[position + 1][0] in ruled
         if between_rules and len(groups[position]) == 1 and first[position + 1].kind == "table":
@@ -68,7 +77,7 @@ def kinds(
     out: list[Kind] = []
     references: tuple[float, ...] | None = None
     for kind in first:
-        if references is not None and kind.rank > references and _is_plain(kind.rank, style):
+        if references is not None and kind.rank > references and kind.plain:
             # A short entry with space around it.
             kind = Kind("reference")
         if kind.rank:
@@ -82,9 +91,18 @@ def kinds(
     return out
 
 
-def _is_plain(rank: tuple[float, ...], style: Style) -> bool:
-    """Tell whether a heading is neither larger than the text nor bold nor in capitals."""
-    return -rank[0] <= round(style.size) and rank[1] == 0 and rank[2] == 0
+def _rank_by(
+    levels: Mapping[int, int], rows: Sequence[Row], groups: Sequence[Sequence[int]], found: list[Kind]
+) -> None:
+    """Take for headings what the file's bookmarks name, and rank all headings by them."""
+    for position in levels:
+        if not found[position].rank:
+            text = text_of(rows, groups[position])
+            rank = _rank(rows[groups[position][0]], text)
+            found[position] = Kind("heading", rank, bool(_REFERENCES.fullmatch(text)))
+    for position, rank in ranks({k: kind.rank for k, kind in enumerate(found) if kind.rank}, levels).items():
+        plain = found[position].plain and position not in levels
+        found[position] = replace(found[position], rank=rank, plain=plain)
 
 
 def _unname(rows: Sequence[Row], groups: Sequence[Sequence[int]], found: list[Kind]) -> None:
@@ -120,7 +138,9 @@ def _kind(
     if _CAPTION.match(text) and len(text) < 700:
         return Kind("caption")
     if _is_heading(rows, members, before, after, text, style):
-        return Kind("heading", _rank(first, text), bool(_REFERENCES.fullmatch(text)))
+        rank = _rank(first, text)
+        plain = -rank[0] <= round(style.size) and rank[1] == 0 and rank[2] == 0
+        return Kind("heading", rank, bool(_REFERENCES.fullmatch(text)), plain)
     if ITEM.match(first.line.text):
         return Kind("list")
     if _is_quote(rows, members, style):

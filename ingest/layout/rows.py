@@ -161,9 +161,13 @@ def _joined(lines: Sequence[Line], edges: tuple[float, ...]) -> list[Line]:
     groups: list[list[Line]] = []
     # Long fragments first: a raised mark then finds the line that it belongs to.
     open_groups: list[tuple[float, int]] = []
+    reach = 0.75 * max((line.size for line in lines), default=0.0)
     for line in sorted(lines, key=lambda line: -len(line.text)):
         column = sum(line.box[0] >= edge - 1 for edge in edges)
         for baseline, number in open_groups:
+            # Most lines of a page are far apart: nothing else is asked of them.
+            if not -reach <= baseline - line.baseline <= reach:
+                continue
             first = groups[number][0]
             if abs(baseline - line.baseline) <= 0.75 * max(first.size, line.size) and _one_row(
                 groups[number], line, edges, column

@@ -92,7 +92,8 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
     ):
         return False
     smaller = size_of(note) < size_of(text) - 0.3
-    if mark.linked is not None and leads_to(mark.linked, note.line):
+    # A link that names a page and no height leads to all its rows.
+    if mark.linked is not None and mark.linked.y is not None and leads_to(mark.linked, note.line):
         return True
     if mark.form in FIGURES or mark.doubtful:
         return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()

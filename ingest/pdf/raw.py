@@ -123,6 +123,6 @@ def make_line(page: int, runs: Iterable[Run]) -> Line:
         only = kept[0]
         return Line(page, kept, only.text, only.size, only.baseline, only.box)
     main = max(kept, key=_area)
-    boxes = [run.box for run in kept]
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    left, top, right, bottom = zip(*[run.box for run in kept], strict=True)
+    box = (min(left), min(top), max(right), max(bottom))
     return Line(page, kept, "".join([run.text for run in kept]), main.size, main.baseline, box)

@@ -53,7 +53,7 @@ class Spacing:
 
 def _has_glued(words: str) -> bool:
     """Whether `_GLUED` matches; to try it at every letter of a page takes ten times as long."""
-    return any(len(word) >= _LONG and _GLUED.search(word) for word in words.split())
+    return any(_GLUED.search(word) for word in [word for word in words.split() if len(word) >= _LONG])
 
 
 def _runs(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
