@@ -18,6 +18,7 @@ from index.search import counting, floor, searching
 from index.search.listing import listing, needed, shown_hits
 from index.search.pinpointing import pinpointed
 from index.search.ranking import DEPTH
+from index.search.spelling import mended
 from index.settings import load_settings
 
 
@@ -70,24 +71,26 @@ class Answering(Catalogue):
             counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
-            asked = parse(query)
+            read = mended(self._store, query, mode)
+            asked = parse(read.text)
             # The ranking, the counts and the best sentences ask the same.
-            ask = cache(self._asking(query, mode, everywhere=filters == Filters()))
-            known = self._store.cited.named(query) if mode != "dense" else ()
+            ask = cache(self._asking(read.text, mode, everywhere=filters == Filters()))
+            known = self._store.cited.named(read.text) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
-            found = searching.ranked(self._store, ask, query, count=most, filters=filters, mode=mode)
+            found = searching.ranked(self._store, ask, read.text, count=most, filters=filters, mode=mode)
             put = searching.put_into(self._store, asked, filters) if mode == "hybrid" else {}
             page = listing(self._store, found[:count], view, k)
             hits = shown_hits(self._store, page.shown, first=view.offset + 1)
             return Results(
                 query,
-                pinpointed(self._store, ask, self._count, query, hits, mode),
+                pinpointed(self._store, ask, self._count, read.text, hits, mode),
                 known=known,
+                read_as=read.read_as,
                 widened=searching.other_names(self._store, asked) if mode == "hybrid" else (),
                 put_into={language: other.question for language, other in put.items()},
                 further=page.further,
-                facets=counting.counts(self._store, ask, query, found, filters=filters, mode=mode, view=view)
+                facets=counting.counts(self._store, ask, read.text, found, filters=filters, mode=mode, view=view)
                 if counted
                 else None,
             )
@@ -106,7 +109,8 @@ class Answering(Catalogue):
         """
         for name, text in questions:
             with self._store.snapshot():
-                best = searching.documents(self._store, self._ask, text, count=k, filters=filters, mode=mode)
+                read = mended(self._store, text, mode).text
+                best = searching.documents(self._store, self._ask, read, count=k, filters=filters, mode=mode)
             for document, score in best:
                 yield name, document, score
 

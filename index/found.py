@@ -124,6 +124,8 @@ class Results:
     hits: tuple[Hit, ...]
     known: tuple[CitedWork, ...] = ()
     """What the question names outright, by symbol, DOI, author or title: whether it is in the library, who cites it."""
+    read_as: Mapping[str, str] = field(default_factory=dict)
+    """Words of the question that stand nowhere in the library, and the words that were looked for in their place."""
     widened: tuple[str, ...] = ()
     """Other names of what the question names, which were looked for, too."""
     put_into: Mapping[str, str] = field(default_factory=dict)

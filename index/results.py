@@ -19,6 +19,7 @@ def results_json(results: Results) -> dict[str, Any]:
         "query": results.query,
         "results": [_hit(hit) for hit in results.hits],
         "known": [_work(work) for work in results.known],
+        "read_as": dict(results.read_as),
         "widened": list(results.widened),
         "put_into": dict(results.put_into),
         "further": results.further,

@@ -209,6 +209,12 @@ class Store(Protocol):
     def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
         """How much each word tells (BM25's idf), the more the fewer passages have it."""
 
+    def unheard(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Those of the words that no passage has, in any form."""
+
+    def spelt_like(self, beginning: str, letters: range) -> Mapping[str, str]:
+        """Words that begin so and have so many letters, folded, and how they are written; some may have gone since."""
+
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1, rare words counting for more."""
 

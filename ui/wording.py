@@ -108,14 +108,19 @@ def filter_words(filters: Filters) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def mended_words(results: Results) -> str:
+    """Which words were taken for mistyped: "“mandte” was read as “mandate”"; "" where none was."""
+    return " · ".join(f"“{typed}” was read as “{meant}”" for typed, meant in results.read_as.items())
+
+
 def also_words(results: Results) -> str:
-    """What else was looked for: "Also looked for “FINUL” · Also in French"; "" where nothing was.
+    """What was looked for otherwise than typed: "Also looked for “FINUL” · Also in French"; "" where nothing was.
 
     A question goes into the other language term by term: enough to find passages, and no words for a reader to see.
     """
     names = ", ".join(f"“{name}”" for name in results.widened)
     languages = " and ".join(map(language_word, results.put_into))
-    said = (names and f"Also looked for {names}", languages and f"Also in {languages}")
+    said = (mended_words(results), names and f"Also looked for {names}", languages and f"Also in {languages}")
     return " · ".join(part for part in said if part)
 
 

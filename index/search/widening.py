@@ -10,8 +10,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import OSA
-
 from index.query import Alternative, Query
 from index.terms.bynames import Landmark, landmarks
 from index.terms.missions import Mission, is_weak, missions
@@ -23,9 +21,6 @@ LONGEST = 12
 """Words of a name that are looked up together: "United Nations Stabilization Mission in the Democratic Republic of the
 Congo" has twelve."""
 
-_MISTYPED = 6
-"""Letters of an acronym that is known with one letter wrong, missing, too many or changed with its neighbour: with
-fewer, words and other acronyms are as near ("UNMIK" and "UNMIL")."""
 _WORD = re.compile(r"[^\W_]+")
 
 Abbreviations = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
@@ -45,7 +40,6 @@ def widened(query: Query, abbreviations: Abbreviations) -> Query:
     found: dict[str, Alternative] = {}
     for one in (
         *_of_missions(words),
-        *_of_mistyped(words),
         *_of_places(words),
         *_of_landmarks(words),
         *_of_abbreviations(words, abbreviations),
@@ -67,23 +61,6 @@ def _of_missions(words: Sequence[str]) -> Iterator[Alternative]:
             for host in mission.hosts:
                 for name in (host.en[0], host.fr[0]):
                     yield Alternative(name, said, NEAR)
-
-
-def _of_mistyped(words: Sequence[str]) -> Iterator[Alternative]:
-    """The one mission whose acronym a word is nearly, first letter right: "MINUSAM", "Monsuco"."""
-    for word in words:
-        folded = fold(word)
-        if len(folded) < _MISTYPED or folded in _missions_by_name():
-            continue  # "MINUSCA" is no misprint of "MINUSMA"
-        near = {
-            mission.id: mission
-            for acronym, mission in _long_acronyms()
-            if acronym[0] == folded[0] and OSA.distance(acronym, folded, score_cutoff=1) == 1
-        }
-        if len(near) == 1:
-            (mission,) = near.values()
-            for name in mission.titles:
-                yield Alternative(name, (word,), SAME)
 
 
 def _of_places(words: Sequence[str]) -> Iterator[Alternative]:
@@ -121,9 +98,6 @@ class _Names(Generic[Meant]):
         self._meanings = meanings
         self._beginnings = frozenset(name.split()[0] for name in meanings)
 
-    def __contains__(self, folded: str) -> bool:
-        return folded in self._meanings
-
     def within(self, words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Sequence[Meant]]]:
         """The runs of words that mean something, the longest at each place, none inside another."""
         start = 0
@@ -144,16 +118,6 @@ def _missions_by_name() -> _Names[tuple[str, Mission]]:
         for title in mission.titles:
             found.setdefault(fold(title), []).append((title, mission))
     return _Names(found)
-
-
-@cache
-def _long_acronyms() -> Sequence[tuple[str, Mission]]:
-    return tuple(
-        (fold(acronym), mission)
-        for mission in missions().values()
-        for acronym in mission.acronyms
-        if len(acronym) >= _MISTYPED and acronym.isalpha() and not is_weak(acronym)
-    )
 
 
 @cache

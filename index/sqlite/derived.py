@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from index.sqlite.vocabulary import write_vocabulary
 from index.sqlite.works import write_cited
 from index.terms.abbreviations import defined_in
 from index.terms.missions import named_in
@@ -49,6 +50,7 @@ def derive(connection: sqlite3.Connection, document: int) -> None:
     _write_missions(connection, document, title)
     _write_abbreviations(connection, document)
     _write_joints(connection, document)
+    write_vocabulary(connection, document)
     sources = list(_data(connection, "sources", document))
     write_cited(connection, document, sources)
     _write_may_cite(connection, document, {source["id"]: source["key"] for source in sources})

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import LibraryError
 from index.model import Finding
 from index.query import Query, Scope
-from index.sqlite import lexical
+from index.sqlite import lexical, vocabulary
 from index.sqlite.check import check
 from index.sqlite.cited import CitedWorks
 from index.sqlite.connections import Connections
@@ -155,6 +155,16 @@ class SqliteStore(SqliteLedger):
         """How much each word tells: BM25's idf."""
         with self._connections.reading() as connection:
             return lexical.rarities(connection, terms)
+
+    def unheard(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Those of the words that no passage has, in any form."""
+        with self._connections.reading() as connection:
+            return vocabulary.unheard(connection, words)
+
+    def spelt_like(self, beginning: str, letters: range) -> Mapping[str, str]:
+        """Words that begin so and have so many letters."""
+        with self._connections.reading() as connection:
+            return vocabulary.spelt_like(connection, beginning, letters)
 
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1."""

@@ -34,7 +34,8 @@ def test_the_shape_that_search_prints(two):
 
 
 def test_no_hit_is_an_empty_list(shelf):
-    empty = {"query": "anything", "results": [], "known": [], "widened": [], "put_into": {}, "further": False}
+    empty = {"query": "anything", "results": [], "known": [], "further": False}
+    empty |= {"read_as": {}, "widened": [], "put_into": {}}
     assert results_json(shelf.search("anything")) == empty
 
 

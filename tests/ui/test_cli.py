@@ -36,7 +36,7 @@ def test_search_prints_passage_page_notes_and_citation(library: Path) -> None:
 def test_search_json_has_the_documented_shape(library: Path) -> None:
     found = run("search", "enemies of the host", "--json", "-k", "2", "--library", library)
     answer = json.loads(found.out)
-    assert set(answer) == {"query", "results", "known", "widened", "put_into", "further"}
+    assert set(answer) == {"query", "results", "known", "read_as", "widened", "put_into", "further"}
     for rank, result in enumerate(answer["results"], start=1):
         assert set(result) >= {"rank", "score", "document", "passage", "notes", "cite"}
         assert result["rank"] == rank

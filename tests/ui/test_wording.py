@@ -28,6 +28,7 @@ from ui.wording import (
     [
         (Results("?", ()), ""),
         (Results("?", (), widened=("FINUL", "A/55/305")), "Also looked for “FINUL”, “A/55/305”"),
+        (Results("?", (), read_as={"mandte": "mandate"}), "“mandte” was read as “mandate”"),
         (Results("?", (), put_into={"fr": "combattre gouvernement ennemi"}), "Also in French"),
         (Results("?", (), widened=("FINUL",), put_into={"en": "of"}), "Also looked for “FINUL” · Also in English"),
     ],

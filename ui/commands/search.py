@@ -63,8 +63,12 @@ def _print(results: Results, style: str, *, json: bool) -> None:
         return
     from ui.citing import cite_texts
     from ui.hittext import hit_lines
+    from ui.wording import mended_words
     from ui.worktext import work_lines
 
+    if mended := mended_words(results):
+        say(f"{mended}.")
+        say()
     for work in results.known:
         for line in work_lines(work):
             say(*line.pieces, indent=line.indent)
