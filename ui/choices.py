@@ -120,7 +120,7 @@ def notes_to_choose(document: Document, fault: MarkerFault) -> dict[str, str]:
     """Ids of notes with their words: those of the marker's label first, then by nearness; and that it means none."""
     home = holder_of(document, fault.block)
     page = page_at(home, fault.offset)
-    said = {note.id: gist(note) for note in resolved_notes(document)}
+    said = {note.id: "".join(gist(note)) for note in resolved_notes(document)}
     near = sorted(
         document.notes, key=lambda note: (note.label != fault.label, abs((note.pages or (page,))[0] - page), note.label)
     )

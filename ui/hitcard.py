@@ -18,6 +18,9 @@ from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href
 from ui.wording import section_words
 
+_HELD = 20
+"""Characters at most that stay on a line with the marker after them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -28,6 +31,8 @@ class Piece:
     note: str | None = None
     loose: bool = False
     """A marker that no note answers to."""
+    held: str = ""
+    """The end of the word before a marker, which no line parts from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +128,17 @@ def _pieces(hit: Hit, sentence: Sentence, markers: list[Marker], marked: list[Ma
     at = sentence.start
     for marker in sorted(markers, key=lambda m: m.offset):
         offset = min(marker.offset, sentence.end)
-        yield from _words(hit.passage.text, at, offset, marked)
+        *before, last = _words(hit.passage.text, at, offset, marked)
+        held = last.text[-_HELD:].split(" ")[-1]
+        yield from (*before, Piece(last.text.removesuffix(held)))
         known = marker.note in notes
-        yield Piece(marker.label, note=marker.note if known else None, loose=not known)
+        yield Piece(marker.label, note=marker.note if known else None, loose=not known, held=held)
         at = offset
     yield from _words(hit.passage.text, at, sentence.end, marked)
 
 
 def _words(text: str, start: int, end: int, marked: list[Marked]) -> Iterator[Piece]:
+    """The words of the question apart from the others; the last piece is of others, be it empty."""
     for word in marked:
         left, right = max(start, word.start), min(end, word.end)
         if left >= right:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from index.kept.corrections import Field
@@ -95,7 +96,7 @@ def _told(entry: Entry) -> str:
 def table_row(entry: Entry, tags: Sequence[str]) -> dict[str, Any]:
     """One line of the table of documents."""
     return {
-        "Title": entry.title,
+        "Title": entry.title or Path(entry.file).name,
         "By": people(entry.csl.get("author") or entry.csl.get("editor") or ()),
         "Year": year(entry.csl),
         "Kind": kind_word(str(entry.csl.get("type") or "document")),

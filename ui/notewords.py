@@ -67,15 +67,15 @@ def searches(work: HitSource | CitedWork) -> tuple[LookUp, ...]:
     return lookups(work.csl, work.links, text=work.text, resolver=load_settings().resolver)
 
 
-def gist(note: HitNote) -> str:
-    """One line that tells where the note leads without opening it."""
+def gist(note: HitNote) -> tuple[str, str]:
+    """One line that tells where the note leads without opening it, in two parts: the second is seen on any screen."""
     for citation in note.citations:
         if citation.source is not None:
             place = locator_words(citation.locator)
             more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
-            return f"→ {brief_source(citation.source)}{f', {place}' if place else ''}{more}"
+            return f"→ {brief_source(citation.source)}", f"{f', {place}' if place else ''}{more}"
     opening = note.text[:GIST_LENGTH] + ("…" if len(note.text) > GIST_LENGTH else "")
-    return f"left open: {opening}" if note.citations else opening
+    return f"left open: {opening}" if note.citations else opening, ""
 
 
 def cited_pieces(note: HitNote) -> Iterator[CitedPiece]:

@@ -14,7 +14,7 @@ from ui.markup import html_of
 from ui.readaddress import Reading, read_href
 from ui.sourcesaddress import Asked, sources_href
 from ui.trail import search_words
-from ui.wording import brief_source, counted, page_words, short_document
+from ui.wording import brief_source, counted, filter_words, page_words, short_document
 
 MOST = 5
 """Documents or works to a list."""
@@ -76,6 +76,11 @@ def tries() -> list[Way]:
     return [Way("", words, "", told, f"/?{search_words(Search(words))}") for words, told in _TRIES]
 
 
+def asked_before(searches: Sequence[Search]) -> list[Way]:
+    """Searches to ask again."""
+    return [Way("", one.question, "", filter_words(one.filters), f"/?{search_words(one)}") for one in searches]
+
+
 def day_words(day: date, today: date) -> str:
     """Say "today", "yesterday", "22 November", or with the year where it is another one."""
     if (today - day).days in (0, 1):
@@ -83,9 +88,11 @@ def day_words(day: date, today: date) -> str:
     return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
 
 
-def search_start(questions: Sequence[Way], left: Sequence[Way], cited: Sequence[Way]) -> Mapping[str, Any]:
-    """The Search page with nothing asked."""
-    return _data(html_of("searchstart", questions=questions, left=left, cited=cited))
+def search_start(
+    asked: Sequence[Way], questions: Sequence[Way], left: Sequence[Way], cited: Sequence[Way]
+) -> Mapping[str, Any]:
+    """The Search page with nothing asked; examples are for who has asked nothing yet."""
+    return _data(html_of("searchstart", asked=asked, questions=questions, left=left, cited=cited))
 
 
 def read_start(left: Sequence[Way], new: Sequence[Way]) -> Mapping[str, Any]:

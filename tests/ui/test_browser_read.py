@@ -41,7 +41,7 @@ def test_a_hit_is_read_on_its_page_and_the_next_hit_after_it(page: sync_api.Page
     assert opened.locator(".marks .passage").count() > 1
     assert opened.locator(".part .note").count() > 0
 
-    opened.get_by_role("link", name="Next hit").click()
+    opened.get_by_role("link", name="Next passage").click()
     page.get_by_text("passage 2 of").or_(page.get_by_text("passage 3 of")).first.wait_for()
     opened.get_by_role("link", name="Back to the search").click()
     page.locator("article.hit").first.wait_for()

@@ -117,8 +117,8 @@ def test_a_hit_leads_to_its_page_and_keeps_its_search(make_hit: Make) -> None:
 
 def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
     note = make_hit().notes[0]
-    assert gist(note) == "→ Karlsrud, The UN at War (2015), p. 5"
-    assert gist(replace(note, citations=())) == "Ibid., 5, and a word."
+    assert gist(note) == ("→ Karlsrud, The UN at War (2015)", ", p. 5")
+    assert gist(replace(note, citations=())) == ("Ibid., 5, and a word.", "")
     assert note_place(note) == "footnote 12, printed on p. 67"
 
 

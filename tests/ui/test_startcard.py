@@ -11,7 +11,7 @@ from shelves import WordEmbedder
 from index.kept.reads import Read
 from index.library import Library
 from index.model import Entry, ReadingState
-from ui.startcard import Way, clippings_start, day_words, left_off, newest, read_start
+from ui.startcard import Way, clippings_start, day_words, left_off, newest, read_start, search_start
 
 TODAY = date(2026, 11, 22)
 NASTY = Way("d", "<b onclick=alert(1)>x</b>", "<script>1</script>", "p. 1 · today", "/read?doc=d&pdf=1")
@@ -57,7 +57,7 @@ def test_the_one_read_last_comes_first(tmp_path: Path) -> None:
 
 
 def test_no_title_becomes_markup() -> None:
-    for data in (read_start([NASTY], [NASTY]), clippings_start([NASTY])):
+    for data in (read_start([NASTY], [NASTY]), clippings_start([NASTY]), search_start([NASTY], [], [], [])):
         page = html.fromstring(data["html"])
         assert not page.cssselect("script, b[onclick]")
         assert NASTY.title in page.text_content()

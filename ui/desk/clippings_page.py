@@ -14,8 +14,7 @@ from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.errors import CitingError
 from ui.exportaddress import Wanted
-from ui.styles import STYLES
-from ui.wording import counted, escaped, style_word
+from ui.wording import counted, escaped
 
 show_start = parts.component("start", "start-root")
 show_clipping = parts.component("clipping", "clipping-root")
@@ -57,7 +56,7 @@ def head(lists: dict[str, int]) -> tuple[str, str]:
         name: str = st.selectbox(
             "List", list(lists), key="list", format_func=lambda one: f"{one} · {lists[one]}", width=260
         )
-        style: str = st.selectbox("Cite in", list(STYLES), key="style", format_func=style_word, width=200)
+        style = parts.cite_in(200)
         with st.popover("Rename", icon=":material/edit:"):
             st.text_input("New name of the list", key="rename", value=name, on_change=renamed, args=(name,))
         offer(Wanted(Search(style=style), list=name), counted(lists[name], "clipping"), "export")

@@ -13,8 +13,10 @@ from ui.desk.dropping import add_dropped
 from ui.librarydata import admitted, kinds_of, table_row, year_spans
 from ui.wording import counted, escaped, kind_word
 
-SEEN = 8
+SEEN = 5
 """Documents of the table in sight at once: what is told of a chosen one below it should be in sight, too."""
+ROW = 66
+"""Pixels: room for three lines, which a title with its subtitle may need; Streamlit wraps words from 65 on."""
 MISSIONS = 12
 """Missions that get a button: those that most documents name."""
 
@@ -70,16 +72,17 @@ def table(entries: Sequence[Entry]) -> Entry | None:
             "Title": st.column_config.TextColumn(width="large"),
             "By": st.column_config.TextColumn(width=170),
             "Year": st.column_config.TextColumn(width=60),
-            "Kind": st.column_config.TextColumn(width=125),
+            "Kind": st.column_config.TextColumn(width=115),
             "Tags": st.column_config.ListColumn(width="small"),
-            "Reading": st.column_config.TextColumn(width=200),
+            "Reading": st.column_config.TextColumn(width=150),
             "Pages": st.column_config.NumberColumn(width=60),
         },
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
         key="table",
-        height="content" if len(entries) <= SEEN else 330,
+        row_height=ROW,
+        height="content" if len(entries) <= SEEN else round((SEEN + 1.2) * ROW),
     )
     rows = event.selection.rows
     return entries[rows[0]] if rows and rows[0] < len(entries) else None

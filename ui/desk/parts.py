@@ -13,12 +13,15 @@ from index import LibraryError
 from ui import shelf, startcard
 from ui.correctionwords import correction_words
 from ui.startcard import Way
+from ui.styles import DEFAULT_STYLE, STYLES
+from ui.wording import style_word
 
 HERE = Path(__file__).parent
 SAID = 60
 """Characters of a passage put aside that are said back."""
 FOR = 6.0
 """Seconds for which a sentence is worth saying, on whichever page it is drawn."""
+_CITED_IN = "style chosen last"
 _SAID = "said of what was put aside"
 """In the session: a sentence, its number so that the same one may be said twice, and when it was said."""
 
@@ -57,6 +60,31 @@ def mount(drawn: Any, key: str, data: Mapping[str, Any]) -> Any:
         on_undo_change=lambda: take_back(str(state[key].undo)),
         on_correct_change=lambda: None,
     )
+
+
+def cited_in() -> str:
+    """The style of citations that was chosen last, on whichever page or in an address."""
+    return str(st.session_state.get(_CITED_IN, DEFAULT_STYLE))
+
+
+def now_cite_in(style: str) -> None:
+    """Choose the style of citations, for all pages."""
+    st.session_state[_CITED_IN] = style
+
+
+def cite_in(width: int) -> str:
+    """Ask for the style of citations: a box so many pixels wide."""
+    state = st.session_state
+    state["style"] = cited_in()  # what is chosen on one page Streamlit forgets on another
+    style: str = st.selectbox(
+        "Cite in",
+        list(STYLES),
+        format_func=style_word,
+        key="style",
+        on_change=lambda: now_cite_in(state["style"]),
+        width=width,
+    )
+    return style
 
 
 def left_off(most: int) -> list[Way]:

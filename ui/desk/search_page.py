@@ -18,9 +18,8 @@ from ui.exportaddress import Wanted
 from ui.highlight import question_words
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
-from ui.styles import STYLES
 from ui.trail import search_words
-from ui.wording import also_words, counted, escaped, filter_words, style_word
+from ui.wording import also_words, counted, escaped, filter_words
 
 BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
@@ -36,7 +35,7 @@ def follow_address() -> None:
     # The widgets forget what they showed while another page is open.
     if parameters == st.session_state.get("address") and "question" in st.session_state:
         return
-    search = from_parameters(parameters)
+    search = from_parameters(parameters) if parameters else Search(style=parts.cited_in())
     facets = shelf.facets()
     _, gone = parted(search.filters, facets, [entry.id for entry in shelf.entries()])
     if gone != Filters():
@@ -65,9 +64,9 @@ def fill(search: Search, facets: Facets) -> None:
         group=search.view.group,
         sort=search.view.sort,
         kinds=list(filters.kinds),
-        style=search.style,
         shown=BATCH,
     )
+    parts.now_cite_in(search.style)
 
 
 def start_over() -> None:
@@ -93,7 +92,7 @@ def ask() -> tuple[Search, DeltaGenerator]:
             "Look in", list(PARTS), format_func=PARTS.__getitem__, key="part", on_change=start_over, required=True
         )
         place = st.popover("Filters and order", icon=":material/tune:")
-        style = st.selectbox("Cite in", list(STYLES), format_func=style_word, key="style", width=230)
+        style = parts.cite_in(230)
     filters, view = chosen(part or "both")
     return Search((question or "").strip(), filters, mode or "hybrid", view, style), place
 
@@ -103,6 +102,12 @@ def remember(search: Search) -> None:
     parameters = to_parameters(search)
     st.session_state.address = parameters
     st.query_params.from_dict(parameters)
+
+
+def recall(search: Search) -> None:
+    """Keep what was asked last, to be asked again."""
+    before = [one for one in st.session_state.get("asked", []) if one.question != search.question]
+    st.session_state["asked"] = [search, *before][: startcard.MOST]
 
 
 def show(results: Results, search: Search) -> None:
@@ -175,7 +180,8 @@ def welcome() -> None:
     library = shelf.library()
     questions = startcard.tries() if library.sample else []
     cited = startcard.cited_most(library.works(count=startcard.MOST).works)
-    show_start(data=startcard.search_start(questions, parts.left_off(startcard.MOST), cited), key="start")
+    asked = startcard.asked_before(st.session_state.get("asked", []))
+    show_start(data=startcard.search_start(asked, questions, parts.left_off(startcard.MOST), cited), key="start")
 
 
 def answer(search: Search) -> Results | None:
@@ -202,6 +208,7 @@ found = answer(asked) if asked.question else None
 with filters_place:
     draw_filters(asked, found.facets if found else None, start_over)
 if found is not None:
+    recall(asked)
     show(found, asked)
 elif not asked.question:
     welcome()

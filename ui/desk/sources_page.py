@@ -64,7 +64,13 @@ def list_works(asked: Asked) -> None:
         return
     listed, pictured = st.tabs([counted(found.total, "cited work"), "Who cites what"])
     with listed:
-        offer(Wanted(listed=asked), counted(found.total, "cited work"), "export")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            unread = found.works[0].citing.unread
+            st.caption(
+                "The most cited first"
+                + (f" · {counted(unread, 'document')} may cite more: not all notes could be read" if unread else "")
+            )
+            offer(Wanted(listed=asked), counted(found.total, "cited work"), "export")
         show_works(data=works_data(found.works, asked), key="works")
         if found.total > len(found.works) and st.button("Show more"):
             st.session_state["works shown"] += BATCH
