@@ -25,6 +25,8 @@ _LEADING = 1.9
 _DOUBLE = 2.8
 _FULL = 60.0
 """Points short of the right margin at which a ragged line still counts as full: no long word fits."""
+_SET_OFF = 0.8
+"""What weight counts for, or to be larger than all else on the page."""
 _LEAST = -3.0
 """Of the best score; what scores less is the text itself, of a page that begins without a title."""
 _LONGEST_TITLE = 45
@@ -133,8 +135,12 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
         captions = [place for place, group in enumerate(on_page) if gazette.match(group.text)]
         if len(captions) > 1 and captions[0]:
             return _of_notice(on_page, captions[0], common)
+        largest = max((group.size for group in on_page), default=0.0)
+        alone = sum(group.size >= largest - _SAME_SIZE for group in on_page) == 1
         for place, group in enumerate(on_page):
             score = _score(group, body, own_title, heads)
+            # LaTeX sets titles large and light above headings that are less large and bold.
+            score += _SET_OFF * (group.bold or (alone and group.size == largest))
             # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
             score -= 1.2 * page.index
             if best is None or score > best[0]:
@@ -251,7 +257,7 @@ def agrees(one: str, other: str) -> bool:
 def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> float:
     text, words = group.text, group.words
     confirmed = agrees(text, own_title) or any(agrees(text, head) for head in heads)
-    score = 3 * min(group.size / body, 2.2) + 0.8 * group.bold + 2 * confirmed
+    score = 3 * min(group.size / body, 2.2) + 2 * confirmed
     if len(_LETTERS.findall(text)) < 4 or is_label(text):
         score -= 6
     elif words < 3 and not confirmed:
