@@ -34,7 +34,7 @@ def work_key(csl: Mapping[str, Any], kind: str, text: str) -> str:
         return str(doi)
     if kind == "un-document" and csl.get("number"):
         return str(csl["number"])
-    if kind == "web" and csl.get("URL") and not is_response(csl):
+    if kind == "web" and csl.get("URL") and "publisher" not in csl and not is_response(csl):
         return normal_url(str(csl["URL"]))
     if kind in {"interview", "correspondence", "on-file"}:
         return f"{kind}-" + "-".join(words(text))
@@ -65,7 +65,7 @@ def description_key(csl: Mapping[str, Any]) -> str:
     elif title:
         plain = unhyphened(title)
         telling = tuple(
-            map(spelled, words(_main(plain, book=bool(year and "publisher" in csl)) if by_person else plain))
+            map(spelled, words(_main(plain, book=bool(year) and csl.get("type") == "book") if by_person else plain))
         )
     elif within:
         telling = within
