@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from index.quoting.matching import Likeness
 from index.quoting.quotations import Quotations, Quoted, fragments
 from ingest.contract import plain
 from ui.citedplaces import CitedPlace, misplaced
@@ -52,13 +51,12 @@ def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
 
 
 def _checked(library: Quotations, quotation: Quotation) -> Checked:
+    if quotation.title:  # it is printed in every note that cites it, and a cited page is not where it stands
+        return Checked(quotation, "title", (), {})
     if not fragments(quotation.text):
         return Checked(quotation, "short", (), {})
     places = library.find(quotation.text)
-    state: Likeness | Literal["missing", "title"] = places[0].likeness if places else "missing"
-    if quotation.title and state in ("near", "missing"):
-        return Checked(quotation, "title", (), {})
-    return Checked(quotation, state, places, misplaced(places, quotation.cited))
+    return Checked(quotation, places[0].likeness if places else "missing", places, misplaced(places, quotation.cited))
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:

@@ -48,6 +48,13 @@ def test_what_is_not_found_gives_status_1(library: Path, draft: Path) -> None:
     assert "not found in this library" in outcome.out
 
 
+def test_titles_are_not_looked_up(library: Path, draft: Path) -> None:
+    """The article's own title, printed on its first page, is no quotation from there."""
+    draft.write_text("Ravn, “Consent by Other Means” (2021), 66.", encoding="utf-8")
+    outcome = run("check", draft, "--library", library)
+    assert (outcome.status, outcome.out) == (0, "1 quotation: 1 taken for titles\n")
+
+
 def test_what_cannot_be_read_gives_status_3(library: Path, tmp_path: Path) -> None:
     outcome = run("check", tmp_path / "none.docx", "--library", library)
     assert outcome.status == 3

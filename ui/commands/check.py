@@ -29,7 +29,7 @@ _SAID = {
     "near": "differs",
     "missing": "not found",
     "short": "too short to look up",
-    "title": "title",
+    "title": "taken for titles",
 }
 
 
