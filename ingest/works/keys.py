@@ -9,9 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.responses import is_response
 from ingest.words.addresses import normal_url
 from ingest.words.folding import KINDS_OF_LAWS, fold, main_title, words
+from ingest.words.names import is_body
 from ingest.words.wordlists import wordlist
 from ingest.works.spelling import body, family, spelled, unhyphened
 from ingest.works.titles import without_makers
@@ -20,6 +22,9 @@ _LAWS = frozenset({"legal_case", "legislation", "treaty"})
 _OF_ANY_WORK = wordlist("titles_of_any_work")
 _LONG = 8
 """Letters of a book's title of one word that, with name and year, is enough without its subtitle: "Peaceland: ..."."""
+_WITH_IMPRINT = frozenset({"book", "report", "thesis"})
+_IMPRINT = 5
+"""Words of a publisher or a town."""
 
 
 def work_key(csl: Mapping[str, Any], kind: str, text: str) -> str:
@@ -59,6 +64,8 @@ def description_key(csl: Mapping[str, Any]) -> str:
     by_person = "family" in people[0]
     who = family(fold(people[0]["family"])) if by_person else body(people[0].get("literal") or "")
     title, year = without_makers(csl.get("title") or ""), _year(csl)
+    if by_person and csl.get("type") in _WITH_IMPRINT:
+        title = _without_imprint(title)
     within = tuple(fold(f"{csl['container-title']} {csl.get('page', '')}").split()) if "container-title" in csl else ()
     if title and csl.get("type") in _LAWS:
         telling = tuple(w for w in fold(title).split() if w != "the")  # "LA. REV. STAT. § 274" keeps its "LA."
@@ -76,6 +83,13 @@ def description_key(csl: Mapping[str, Any]) -> str:
     if set(telling) <= _OF_ANY_WORK:
         telling = (*telling, *within)
     return "-".join((*who.split(), *telling, *([str(year)] if year else [])))
+
+
+def _without_imprint(title: str) -> str:
+    """A title without publisher and town that were read with it: "Understanding Peacekeeping, Polity Press"."""
+    head, comma, last = title.rpartition(", ")
+    imprint = len(last.split()) <= _IMPRINT and (PUBLISHER.search(last) or is_town(last) or is_body(last))
+    return _without_imprint(head) if comma and imprint and len(words(head)) > 1 else title
 
 
 def _main(title: str, *, book: bool) -> str:

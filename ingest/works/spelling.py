@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from ingest.words.folding import fold
+from ingest.words.person import PARTICLES
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{2})")
 _AMERICAN = (
@@ -39,8 +40,9 @@ def unhyphened(title: str) -> str:
 
 
 def family(name: str) -> str:
-    """Return a folded family name in the spelling of keys."""
-    return _UMLAUT.sub("", name)
+    """Return a folded family name in the spelling of keys, without particles: "van der Hoeven" is "Hoeven"."""
+    first, space, rest = name.partition(" ")
+    return family(rest) if space and first in PARTICLES else _UMLAUT.sub("", name)
 
 
 def body(name: str) -> str:
