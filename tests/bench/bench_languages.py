@@ -15,7 +15,6 @@ from unittest.mock import patch
 
 import questions
 import scoring
-from questions import Question
 
 from index import Library
 
@@ -36,8 +35,8 @@ def main() -> None:
     ):
         library.add(paths, jobs=os.cpu_count() or 1)
         with patch("index.search.searching.translated", lambda query: {}):
-            ranks = {OWN_WORDS: [_rank(library, one) for one in chosen]}
-        ranks[WIDENED] = [_rank(library, one) for one in chosen]
+            ranks = {OWN_WORDS: [questions.rank(library, one) for one in chosen]}
+        ranks[WIDENED] = [questions.rank(library, one) for one in chosen]
     for title, language in (("English on French documents", "en"), ("French on English documents", "fr")):
         numbers = [at for at, one in enumerate(chosen) if one.language == language]
         if numbers:
@@ -45,13 +44,6 @@ def main() -> None:
             print("\n".join(scoring.table(ranks, OWN_WORDS, numbers)))
     if asked.ranks:
         asked.ranks.write_text(json.dumps({"ids": [one.id for one in chosen], **ranks}), encoding="utf-8")
-
-
-def _rank(library: Library, question: Question) -> int | None:
-    for hit in library.search(question.question, k=scoring.DEPTH).hits:
-        if Path(hit.document.file).stem == question.document and questions.holds(hit.passage.text, question.words):
-            return hit.rank
-    return None
 
 
 if __name__ == "__main__":

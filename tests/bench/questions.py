@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scoring import DEPTH
+
+from index import Library
+
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 REAL = Path(os.environ.get("BLUENOTE_SHARED", ROOT.parent / "shared")) / "real"
@@ -81,6 +85,14 @@ def load(documents: Sequence[Path], file: str = "questions.jsonl") -> list[Quest
 def foreign() -> list[str]:
     """Questions that none of the documents answers, other than those that the library's floor is measured with."""
     return (Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").splitlines()
+
+
+def rank(library: Library, question: Question) -> int | None:
+    """The rank of the first passage that answers, as the library is searched; None where none of the first does."""
+    for hit in library.search(question.question, k=DEPTH).hits:
+        if Path(hit.document.file).stem == question.document and holds(hit.passage.text, question.words):
+            return hit.rank
+    return None
 
 
 def fold(text: str) -> list[str]:
