@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from ingest.description.people import Name, people_in
 from ingest.description.titlepage import Group, TitlePage
 from ingest.words import names
+from ingest.words.person import two_family_names
 
 _NEAR = 9
 """Groups below the title among which the names stand."""
@@ -13,17 +14,30 @@ _BODY = 9
 """Words of a body's name."""
 
 
-def read(page: TitlePage) -> list[Name]:
+def read(page: TitlePage, language: str = "und") -> list[Name]:
     """Return the authors that stand at the title, in order; empty where none can be told for sure.
 
     They stand below it, in one or several lines of one type; else right above it.
+
+    Args:
+        page: The title page.
+        language: ISO 639-1, of the document: a Spanish one gives people two family names.
     """
     at = page.groups.index(page.title)
     below = [group for group in page.groups[at + 1 : at + 1 + _NEAR] if group is not page.subtitle]
     found = _run(below, page.common)
     if not found:
         found = _run(page.groups[max(0, at - 2) : at][::-1], page.common)
+    if language == "es":
+        found = [_with_both_families(name) for name in found]
     return found or _body(page)
+
+
+def _with_both_families(name: Name) -> Name:
+    """ "María José Ortega Lledó" is Ortega Lledó; "Juan Carlos Pérez" is Pérez."""
+    *given, first = name.get("given", "").split() or [""]
+    families = f"{first} {name.get('family', '')}"
+    return {"family": families, "given": " ".join(given)} if two_family_names(families, " ".join(given)) else name
 
 
 def _run(groups: Sequence[Group], common: Collection[str]) -> list[Name]:

@@ -84,7 +84,7 @@ def describe(
     item: dict[str, Any] = {"title": title}
     if page.subtitle:
         item["title-short"] = page.title.text
-    if authors := byline.read(page):
+    if authors := byline.read(page, told):
         item["author"] = authors
     read_from = dict.fromkeys(item, "title page")
     noted = any(page.title.page in note.pages for note in notes)
