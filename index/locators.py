@@ -14,6 +14,14 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "article": ("art.", "arts."),
     "article-locator": ("art.", "arts."),
 }
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "annex": ("annex", "annexes"),
+    "annexe": ("annexe", "annexes"),
+    "appendix": ("appendix", "appendices"),
+    "enclosure": ("enclosure", "enclosures"),
+    "Anhang": ("Anhang", "Anhänge"),
+}
+"""What CSL calls a supplement, each as a paper calls its own."""
 _SEVERAL = re.compile(r"[–,;&]|\b(?:and|et|und|y)\s+(?=\w*\d|[ivxlcdm]+\b)", re.IGNORECASE)
 """What tells a range or a list: "67–68", "3, 5", "12 and 16"."""
 _PLAIN = re.compile(r"[ivxlcdm]+|[\w.\-]*\d[\w.\-]*", re.IGNORECASE)
@@ -24,14 +32,14 @@ _MARKDOWN, _ESCAPE = re.compile(r"([!-/:-@\[-`{-~])"), r"\\\1"
 
 
 def locator_words(locator: Locator | None) -> str:
-    """Say "p. 67", "pp. 67–68", "para. 35", "under “Findings”"; "" for no locator."""
+    """Say "p. 67", "pp. 67–68", "para. 35", "annex II", "under “Findings”"; "" for no locator."""
     if locator is None or not locator.value:
         return ""
     if is_counted(locator):
         return locator.value
-    if is_in_words(locator):
+    if is_in_words(locator) and not locator.name:
         return f"under “{locator.value}”"
-    one, many = _TERMS.get(locator.label, (locator.label, locator.label))
+    one, many = _NAMES.get(locator.name) or _TERMS.get(locator.label, (locator.label, locator.label))
     return f"{many if _SEVERAL.search(locator.value) else one} {locator.value}"
 
 
@@ -41,8 +49,12 @@ def is_counted(locator: Locator) -> bool:
 
 
 def is_in_words(locator: Locator) -> bool:
-    """Tell whether it stands in a cite as its own words: pages that are counted, sections with a name for a number."""
-    return is_counted(locator) or (locator.label == "section" and not _PLAIN.fullmatch(locator.value))
+    """Tell whether it stands in a cite as its own words, which CSL has no term for.
+
+    Pages that are counted, sections with a name for a number, annexes.
+    """
+    named_section = locator.label == "section" and not _PLAIN.fullmatch(locator.value)
+    return bool(is_counted(locator) or named_section or locator.name)
 
 
 def pandoc_cite(key: str, locator: Locator | None) -> str:

@@ -118,6 +118,8 @@ class Locator:
 
     label: str
     value: str
+    name: str = field(default="", metadata={"added": True})
+    """What the place is called in print where CSL has one term for several: "annex", "appendix"; "" elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,10 @@ _WORDS = (
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
     ("note", r"(?:nn?\.|notes?|fn\.?|Fn\.|footnotes?|Anm\.)"),
-    ("supplement", r"(?:annex(?:es)?|annexe|appendix|Anhang|appendices)"),
+    ("supplement", r"(?:annex(?:es)?|annexe|appendix|appendices|enclosures?|Anhang)"),
 )
+_SUPPLEMENT = "supplement"
+_SINGULAR = {"annexes": "annex", "appendices": "appendix", "enclosures": "enclosure", "anhang": "Anhang"}
 _LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _WORDS)
 _ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?)"
 _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
@@ -113,7 +115,8 @@ _YEAR_THEN = re.compile(r"(?P<before>(?:\d{1,3},\s)?(?:19[4-9]\d|20[0-4]\d)(?:[�
 
 def _locator(m: re.Match[str]) -> Locator:
     label = next(label for group, label in _LABELS.items() if m.group(group))
-    return Locator(label, _clean(m["value"]))
+    name = m.group(label).casefold() if label == _SUPPLEMENT else ""
+    return Locator(label, _clean(m["value"]), _SINGULAR.get(name, name))
 
 
 _SPANS_OF_YEARS = re.compile(rf"{YEAR}[–-]{YEAR}(?:,\s(?:{AND}\s)?{YEAR}[–-]{YEAR})+")

@@ -28,6 +28,12 @@ def test_a_place(label: str, value: str, words: str, cite: str) -> None:
     assert pandoc_cite("key", Locator(label, value)) == cite
 
 
+def test_an_annex_is_called_so() -> None:
+    assert locator_words(Locator("supplement", "II", "annex")) == "annex II"
+    assert locator_words(Locator("supplement", "I and II", "appendix")) == "appendices I and II"
+    assert pandoc_cite("key", Locator("supplement", "II", "annex")) == "[@key, annex II]"
+
+
 @pytest.mark.parametrize("key", ["karlsrud2015", "S/RES/2100", "smith:2010.", "école", "x@y", "a--b"])
 def test_pandoc_reads_every_key(key: str) -> None:
     read = json.loads(pypandoc.convert_text(pandoc_cite(key, Locator("page", "5")), "json", format="markdown"))
