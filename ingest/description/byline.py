@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from ingest.description.groups import Group
 from ingest.description.people import Name, people_in
-from ingest.description.titlepage import Group, TitlePage
+from ingest.description.titlepage import TitlePage
 from ingest.words import names
 from ingest.words.person import two_family_names
 
@@ -34,7 +35,7 @@ def read(page: TitlePage, language: str = "und") -> list[Name]:
 
 
 def _with_both_families(name: Name) -> Name:
-    """ "María José Ortega Lledó" is Ortega Lledó; "Juan Carlos Pérez" is Pérez."""
+    """The name as Spanish people bear it: of "María José Ortega Lledó" the family's are the last two words."""
     *given, first = name.get("given", "").split() or [""]
     families = f"{first} {name.get('family', '')}"
     return {"family": families, "given": " ".join(given)} if two_family_names(families, " ".join(given)) else name

@@ -6,8 +6,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from ingest.description.groups import groups
 from ingest.description.theses import COVER, capitalised, is_thesis
-from ingest.description.titlepage import TitlePage, groups
+from ingest.description.titlepage import TitlePage
 from ingest.description.wording import wording
 from ingest.model import Box
 from ingest.pdf.raw import Line, RawPage

@@ -2,31 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ingest.description.groups import SAME_SIZE, Group, body_size, groups, joined
 from ingest.description.people import cells, people_in, people_of
 from ingest.description.wording import wording
-from ingest.layout.rows import rows
-from ingest.pdf.raw import Line, RawPage
+from ingest.pdf.raw import RawPage
+from ingest.words.datelines import YEAR
 from ingest.words.names import is_body
 
 LOOKED_AT = 4
 """Pages before which a title page stands: covers, a repository's own sheet, a blank verso."""
 
-_SAME_SIZE = 0.6
-"""Points between lines of one heading; small capitals and Word's rounding differ by half a point."""
-_SAME_SHARE = 0.06
-"""Of the size: what OCR guesses for lines set alike."""
-_LEADING = 1.9
-"""Sizes from line to line within a heading."""
-_DOUBLE = 2.8
-_FULL = 60.0
-"""Points short of the right margin at which a ragged line still counts as full: no long word fits."""
 _SET_OFF = 0.8
 """What weight counts for, or to be larger than all else on the page."""
+_PERIODICAL = 3.0
+"""What the name of a periodical loses; its running heads confirm no title."""
 _LEAST = -3.0
 """Of the best score; what scores less is the text itself, of a page that begins without a title."""
 _LONGEST_TITLE = 45
@@ -42,34 +36,13 @@ _SMALL = re.compile(r"(?<![\w.@/-])[^\W\d_A-ZÀ-Þ]{2,}(?![\w@/]|\.\w)")
 _AGREE = 90
 """Of 100 (rapidfuzz), for "Title" and "Title (Author)" or a title in capitals."""
 
+_OF_A_VOLUME = re.compile(
+    rf"(?:[^\W\d_]+\.?\s)?(?:{YEAR}\W+)?(?:vol(?:ume)?|band|bd|tome|jahrgang|issue|no|nr)\b\.?\s*\d", re.IGNORECASE
+)
+"""What stands below a periodical's name, or below its initials there: "August 2010, Volume 36, Issue 3"."""
 _NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
 _SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
 _LETTERS = re.compile(r"[^\W\d_]")
-_MARK = re.compile(r"[\d*∗†‡§¶,\s]{1,5}")
-_TRAILING_MARKS = "*∗†‡§¶"
-_HYPHEN = re.compile(r"[^\W\d_]-$|[–/]$")
-_SOFT_HYPHEN = "\u00ad"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Printed lines of one size and weight that stand together."""
-
-    page: int
-    text: str
-    size: float
-    """Points."""
-    bold: bool
-    italic: bool
-    left: float
-    top: float
-    """Baseline of its first line, as a share of the page's height."""
-    lines: tuple[Line, ...]
-
-    @property
-    def words(self) -> int:
-        """Number of words."""
-        return len(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +64,6 @@ class TitlePage:
         return self.title.text + joint + self.subtitle.text.strip(" –—-")
 
 
-def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, ...]:
-    """Return the page's lines in reading order, those of one size and weight together, authors apart."""
-    gathered: list[list[Line]] = []
-    right = max((line.box[2] for line in page.lines), default=0.0)
-    largest = (1 - _SAME_SHARE) * max((line.size for line in page.lines), default=0.0)
-    for row in rows(page.lines):
-        line = row.line
-        last = gathered[-1][-1] if gathered else None
-        if last and page.text == "ocr" and _beside(last, line):
-            _put_in(gathered[-1], line)
-            continue
-        if (
-            last
-            and abs(last.size - line.size) <= max(_SAME_SIZE, _SAME_SHARE * line.size)
-            and last.main.bold == line.main.bold
-        ):
-            # A line that fills the measure goes on also where manuscripts are double-spaced.
-            reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
-            named = line.size < largest and people_in(line, common)  # authors set like the subtitle above them
-            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
-                gathered[-1].append(line)
-                continue
-        gathered.append([line])
-    made = (_group(page, lines) for lines in gathered)
-    return tuple(group for group in made if group.text)
-
-
 def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
     """Find the title on the first pages; None where they hold no text, or nothing but text.
 
@@ -135,10 +81,13 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
         captions = [place for place, group in enumerate(on_page) if gazette.match(group.text)]
         if len(captions) > 1 and captions[0]:
             return _of_notice(on_page, captions[0], common)
+        below = [[group.text for group in on_page[place + 1 : place + 3]] for place in range(len(on_page))]
+        periodicals = {place for place, texts in enumerate(below) if any(map(_OF_A_VOLUME.match, texts))}
         largest = max((group.size for group in on_page), default=0.0)
-        alone = sum(group.size >= largest - _SAME_SIZE for group in on_page) == 1
+        alone = sum(group.size >= largest - SAME_SIZE for group in on_page) == 1
         for place, group in enumerate(on_page):
-            score = _score(group, body, own_title, heads)
+            score = _score(group, body, own_title, heads if place not in periodicals else ())
+            score -= _PERIODICAL * (place in periodicals)
             # LaTeX sets titles large and light above headings that are less large and bold.
             score += _SET_OFF * (group.bold or (alone and group.size == largest))
             # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
@@ -165,76 +114,12 @@ def _of_notice(on_page: Sequence[Group], caption: int, common: frozenset[str]) -
 def _set_alike(group: Group, last: Group, below: Group) -> bool:
     """Whether a group is the line above of the same heading."""
     leading = below.lines[0].baseline - group.lines[-1].baseline
-    return abs(group.size - last.size) <= _SAME_SIZE and group.bold == last.bold and 0 < leading <= 1.3 * last.size
+    return abs(group.size - last.size) <= SAME_SIZE and group.bold == last.bold and 0 < leading <= 1.3 * last.size
 
 
 def is_label(text: str) -> bool:
     """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
     return wording("title", "label", r"\W*\d*\W*").fullmatch(text) is not None
-
-
-def _beside(one: Line, other: Line) -> bool:
-    """Whether two pieces stand on one printed line: OCR guesses another size for each, and cuts lines at it."""
-    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    return 2 * shared > min(one.box[3] - one.box[1], other.box[3] - other.box[1]) and not _overlap(one, other)
-
-
-def _put_in(lines: list[Line], piece: Line) -> None:
-    """Put a piece of a printed line among the pieces of it, from left to right."""
-    at = len(lines)
-    while at and _beside(lines[at - 1], piece) and piece.box[0] < lines[at - 1].box[0]:
-        at -= 1
-    lines.insert(at, piece)
-
-
-def _overlap(one: Line, other: Line) -> bool:
-    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
-
-
-def _group(page: RawPage, lines: Sequence[Line]) -> Group:
-    first = lines[0]
-    size = max(line.size for line in lines)
-    return Group(
-        page.index,
-        joined(lines),
-        size,
-        first.main.bold,
-        first.main.italic,
-        min(line.box[0] for line in lines),
-        first.baseline / page.height if page.height else 0.0,
-        tuple(lines),
-    )
-
-
-def joined(lines: Sequence[Line]) -> str:
-    """The lines' text without note marks, one space between words."""
-    text = ""
-    for line in lines:
-        words = " ".join("".join(_unmarked(line)).split())
-        if text.endswith(_SOFT_HYPHEN):
-            text = text.removesuffix(_SOFT_HYPHEN) + words
-        elif _HYPHEN.search(text[-2:]) and not words[:1].isupper():
-            text += words
-        else:
-            text = f"{text} {words}"
-    return text.replace(_SOFT_HYPHEN, "").strip().rstrip(_TRAILING_MARKS).rstrip()
-
-
-def _unmarked(line: Line) -> Iterator[str]:
-    """The runs' texts without raised marks of notes."""
-    for run in line.runs:
-        raised = run.flagged or (run.size < 0.8 * line.size and run.baseline < line.baseline - 0.5)
-        if not (raised and _MARK.fullmatch(run.text)):
-            yield run.text
-
-
-def body_size(pages: Sequence[RawPage]) -> float:
-    """The size of most characters of the first pages, in points."""
-    sizes: Counter[float] = Counter()
-    for page in pages[:12]:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
 def _heads(pages: Sequence[RawPage]) -> tuple[str, ...]:
@@ -269,7 +154,7 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> f
         score -= 3
     if _NUMBERED.match(text):
         score -= 2
-    if words > 5 and group.size <= body + _SAME_SIZE and not group.bold:
+    if words > 5 and group.size <= body + SAME_SIZE and not group.bold:
         if text.endswith(".") or words > _LONGEST_TITLE:
             score -= 8  # the text itself
         elif words > 8 and _SENTENCE.search(text):
@@ -288,8 +173,8 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozens
         return None
     group = on_page[place + 1]
     drop = group.lines[0].baseline - title.lines[-1].baseline
-    displayed = group.size > body + _SAME_SIZE or group.bold
-    if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + _SAME_SIZE:
+    displayed = group.size > body + SAME_SIZE or group.bold
+    if not displayed or not 0 < drop <= 3.2 * title.size or group.size > title.size + SAME_SIZE:
         return None
     if not 3 <= group.words <= 40 or is_label(group.text) or wording("title", "masthead").search(group.text):
         return None

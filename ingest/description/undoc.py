@@ -11,7 +11,8 @@ from itertools import pairwise
 from math import inf
 from typing import Any
 
-from ingest.description.titlepage import Group, body_size, groups, is_label
+from ingest.description.groups import Group, body_size, groups
+from ingest.description.titlepage import is_label
 from ingest.description.wording import wording
 from ingest.pdf.raw import Line, RawPage
 from ingest.words.datelines import date_in

@@ -2,7 +2,8 @@ import pytest
 from rawpages import page, prose
 
 from ingest.description import byline
-from ingest.description.titlepage import find, groups
+from ingest.description.groups import groups
+from ingest.description.titlepage import find
 
 SECTION = ("Libraries", 18)
 HEAD = ("Journal of Peace Studies 12 (2)", 8)
@@ -34,6 +35,28 @@ def test_labels_are_no_titles(label):
 def test_a_title_in_the_texts_own_size_is_known_by_its_weight_and_place():
     found = read(("The Power of Teaching Police through the Prism of Rights", 10, {"bold": True}), ("Jane Doe", 10))
     assert found.whole == "The Power of Teaching Police through the Prism of Rights"
+
+
+def test_a_large_light_title_stands_above_bold_headings():
+    heading = ("The Mandate and Its Readers", 14.3, {"bold": True})
+    printed = page(("Governing by Regulation in Kosovo", 17.2), ("Jane Doe", 12), *prose(), heading, *prose())
+    found = find([printed], "")
+    assert found.whole == "Governing by Regulation in Kosovo"
+    assert byline.read(found) == [{"family": "Doe", "given": "Jane"}]
+
+
+@pytest.mark.parametrize("volume", ["August 2010, Volume 36, Issue 3.", "Vol. 12, no. 2", "2019, Band 4"])
+def test_what_stands_above_a_volume_is_the_periodical_and_no_running_head_makes_it_the_title(volume):
+    title = "Meta-Analyses of Missions in Practice"
+    first = page(("Journal of Peace Statistics", 24), ("JPS", 10), (volume, 9), (title, 16), ("Jane Doe", 12), *prose())
+    later = [page(("Journal of Peace Statistics", 9), *prose(), index=number) for number in (1, 2)]
+    assert find([first, *later], "").whole == title
+
+
+def test_authors_of_spanish_documents_have_both_their_family_names():
+    found = read(("La protección de civiles en Malí", 18), ("María José Ortega Lledó", 11), ("Juan Carlos Pérez", 11))
+    assert [name["family"] for name in byline.read(found, "es")] == ["Ortega Lledó", "Pérez"]
+    assert [name["family"] for name in byline.read(found, "en")] == ["Lledó", "Pérez"]
 
 
 def test_note_marks_are_no_part_of_the_title():
