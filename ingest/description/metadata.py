@@ -36,6 +36,7 @@ _DATE = 4
 """Words of the longest date alone: "Thursday, August 6, 2020"."""
 _YEAR = re.compile(YEAR)
 _TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+(?:['’-][^\W_]+)*")
 """Words within sentences: what opens one has a capital anyway."""
 _SPECK = re.compile(r"(?<=[^\W\d_])[!|¦](?=[^\W\d_])")
@@ -74,13 +75,13 @@ def describe(
     told = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
     paper = undoc.read(raw.pages)
     if paper:
-        title = _cased(paper.title, "", blocks)
+        title = _cased(_unbroken(paper.title, blocks), "", blocks)
         told_by = dict.fromkeys(paper.csl, "title page")
         return _finished(title, paper.csl | ({"title": title} if title else {}), told_by, told, blocks)
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:
         return _finished("", {"type": "document"}, {}, told, blocks)
-    title = _cased(page.whole, raw.info.get("title", ""), blocks)
+    title = _cased(_unbroken(page.whole, blocks), raw.info.get("title", ""), blocks)
     item: dict[str, Any] = {"title": title}
     if page.subtitle:
         item["title-short"] = page.title.text
@@ -126,6 +127,16 @@ def _finished(
         whole["abstract"] = abstract
     whole["custom"] = {"read_from": {name: place for name, place in sorted(read_from.items()) if name != "type"}}
     return Description(title, whole, language)
+
+
+def _unbroken(title: str, blocks: Sequence[Block]) -> str:
+    """A title without the hyphens that only ended its lines, as far as the text's own words show."""
+    if "-" not in title:
+        return title
+    known = {word for block in blocks[:_FRONT] for word in _TITLE_WORD.findall(block.text)}
+    return _HYPHENED.sub(
+        lambda word: whole if word[0] not in known and (whole := word[0].replace("-", "")) in known else word[0], title
+    )
 
 
 def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:

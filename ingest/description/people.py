@@ -11,7 +11,7 @@ Name = dict[str, str]
 """A CSL name: {"family", "given", ...} or {"literal"}."""
 
 _MARKS = re.compile(
-    r"[*∗†‡§¶#]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\b(?i:version|ver\.|v\.?)\s?\d.*$|\bE-?mail:?.*$"
+    r"[*∗†‡§¶#$+⊥∥‖]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\b(?i:version|ver\.|v\.?)\s?\d.*$|\bE-?mail:?.*$"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|authors?:?|auteurs?\s?:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _DEGREES = re.compile(

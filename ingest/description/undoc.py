@@ -7,7 +7,7 @@ Masthead, session and agenda item stand before the title, "Report of the Secreta
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import inf
 from typing import Any
 
@@ -143,7 +143,7 @@ def _heading(below: Sequence[Group], size: float) -> tuple[str, str]:
     display = [group for group in below if group.size >= size + _DISPLAY]
     titles: list[str] = []
     genre = ""
-    for group in display or below:
+    for group, after in zip_longest(display or below, (display or below)[1:]):
         text = group.text
         if _NUMBERED.match(text) or is_label(text):
             if titles or genre:
@@ -158,4 +158,6 @@ def _heading(below: Sequence[Group], size: float) -> tuple[str, str]:
                 break
         elif display or (text.isupper() and not titles):
             titles.append(text)
+        elif group.bold and after and wording("un", "genre").fullmatch(after.text):
+            titles = [text]  # a print that sets titles no larger than its text
     return ": ".join(titles), genre

@@ -35,7 +35,7 @@ _BODY = re.compile(
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|University"
-    r"|Watch|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
+    r"|Watch|Observatory|Observatoire|Observatorio|Survey|Monitor|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
     r"|Sans\sFrontières|Without\sBorders|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"

@@ -28,6 +28,12 @@ def test_title_authors_and_language_and_where_they_were_read():
     assert found.csl["custom"] == {"read_from": {"author": "title page", "title": "title page"}}
 
 
+def test_a_title_loses_the_hyphens_of_its_lines_and_keeps_its_own():
+    raw = file(page(("A Demo-", 18), ("cratic post-war Republic after All", 18), *prose()))
+    text = paragraph("The democratic republic was no post-war republic, and the Democratic Republic was sent for. " * 4)
+    assert described(text, raw=raw).title == "A Democratic post-war Republic after All"
+
+
 def test_the_typist_is_not_the_author():
     raw = file(page(TITLE, *prose()), author="Emily Fox", title="Microsoft Word - draft3.doc")
     assert "author" not in described(raw=raw).csl

@@ -35,6 +35,14 @@ def test_a_report_of_the_secretary_general():
     }
 
 
+def test_a_title_in_the_texts_own_size_is_the_bold_line_above_its_kind():
+    title = ("Protection of civilians in the eastern provinces", 11, {"y": 225, "x": 123, "bold": True})
+    kind = ("Report of the Secretary-General", 10, {"x": 123, "bold": True, "gap": 10})
+    paper = undoc.read([page(*masthead(), title, kind, ("I. Introduction", 10, {"bold": True, "gap": 12}), *prose())])
+    assert paper.title == "Protection of civilians in the eastern provinces"
+    assert paper.csl["genre"] == "Report of the Secretary-General"
+
+
 def test_session_and_agenda_item_are_not_the_title():
     agenda = [
         ("Seventieth session", 10, {"y": 200, "bold": True}),
