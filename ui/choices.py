@@ -15,12 +15,10 @@ from index.model import Entry
 from ingest.model import Block, Citation, Document, Marker, Note
 from ui.faults import CitationFault, MarkerFault
 from ui.notewords import gist
-from ui.spotting import find_words
+from ui.spotting import before, find_words, page_at
 from ui.wording import brief_source, page_words, titled
 
 NO_NOTE = ""
-_QUOTED = 48
-"""Characters of the text before a marker that it is known by."""
 
 
 class Gone(LibraryError):
@@ -170,18 +168,6 @@ def marker_words(document: Document, block: Block, marker: Marker) -> str:
     """Say "12 after “…in the north.” (p. 67)"."""
     where = _where(document, (page_at(block, marker.offset),))
     return f"{marker.label} after “{before(block, marker.offset)}” ({where})"
-
-
-def before(block: Block, offset: int) -> str:
-    """The words before a marker."""
-    text = block.text[max(0, offset - _QUOTED) : offset]
-    return f"…{text[text.find(' ') + 1 :]}" if offset > _QUOTED else text
-
-
-def page_at(holder: Block | Note, offset: int) -> int:
-    """Index of the page with the line that a marker behind a character belongs to."""
-    on = [line.page for line in holder.spans if line.start < offset] or [line.page for line in holder.spans]
-    return on[-1] if offset and on else next(iter(on), 0)
 
 
 def _where(document: Document, pages: tuple[int, ...]) -> str:

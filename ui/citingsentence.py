@@ -9,6 +9,7 @@ from ingest.model import Block, Document, Note
 from ingest.words.sentences import sentences
 from ui.notewords import CitedPiece
 from ui.readaddress import CitedFrom, Reading, read_href
+from ui.spotting import page_at
 from ui.wording import page_words, short_document
 
 
@@ -51,11 +52,11 @@ def citing_sentence(library: Library, document: Document, cited: CitedFrom, targ
     citation = next((one for one in found if one.start == cited.start), None)
     if citation is None:
         return None
-    at = note.marker.offset if note and note.marker else citation.start
+    at = note.marker.offset if note and note.marker else citation.start + 1  # behind a character of the sentence
     return CitingSentence(
         by=short_document(document.csl) or document.title,
         where=_where(document, home, note, at),
-        sentence=_sentence(home, at, document.language, behind=note is not None) if home is not None else "",
+        sentence=_sentence(home, at, document.language) if home is not None else "",
         words=tuple(_pieces(note, citation)) if note is not None else (),
         place=locator_words(citation.locator),
         sure=citation.source is not None
@@ -70,7 +71,7 @@ def _block_of(note: Note) -> str | None:
 
 
 def _where(document: Document, home: Block | None, note: Note | None, at: int) -> str:
-    index = _page(home, at) if home is not None else note.pages[0] if note else 0
+    index = page_at(home, at) if home is not None else note.pages[0] if note else 0
     words = page_words(document.pages[index])
     return f"{words}, note {note.label}" if note else words
 
@@ -78,17 +79,12 @@ def _where(document: Document, home: Block | None, note: Note | None, at: int) -
 def _back(document: Document, home: Block | None, note: Note | None, at: int) -> Reading:
     if note is not None:
         return Reading(document.id, note=note.id)
-    return Reading(document.id, pdf=_page(home, at) + 1 if home else 1)
+    return Reading(document.id, pdf=page_at(home, at) + 1 if home else 1)
 
 
-def _page(home: Block, at: int) -> int:
-    line = next((line for line in home.spans if line.start <= at <= line.end), None)
-    return (line or home.spans[0]).page
-
-
-def _sentence(home: Block, at: int, language: str, *, behind: bool) -> str:
-    """The sentence at an offset; a marker stands behind the last character of its own."""
-    offset = max(at - 1, 0) if behind else at
+def _sentence(home: Block, at: int, language: str) -> str:
+    """The sentence of the character before an offset."""
+    offset = max(at - 1, 0)
     bounds = sentences(home.text, [marker.offset for marker in home.markers], language)
     return next((home.text[start:end] for start, end in bounds if start <= offset < end), home.text)
 

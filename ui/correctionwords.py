@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from index.kept.corrections import BY_HAND, Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
-from index.kept.spots import Spot
 from ui.fields import shown
 
 
@@ -28,11 +27,6 @@ def hand_words(correction: Correction) -> str:
     """Say "by hand, 22 November 2026"."""
     made = datetime.fromisoformat(correction.made).astimezone()
     return f"{BY_HAND}, {made.day} {made:%B %Y}"
-
-
-def place_words(spot: Spot) -> str:
-    """The words around a place, for a list of corrections that found nothing."""
-    return _quoted(f"{spot.before}{spot.words}{spot.after}")
 
 
 def _quoted(words: str) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from index.found import Hit, HitCitation, HitNote
 from index.locators import locator_words
 from index.model import Entry
 from ingest.model import CitationForm, Link, Marker
 from ui.terminal import Piece
-from ui.wording import brief_source, people, section_words, year
+from ui.wording import brief_source, people, section_words, title_of, year
 
 _LED_BY: Mapping[CitationForm, str] = {
     "ibid": "Ibid. of note",
@@ -73,7 +72,7 @@ def called(entry: Entry) -> str:
     who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
     when = f" ({year(entry.csl)})" if year(entry.csl) else ""
     when = "" if when and when.strip() in entry.title else when  # "Resolution 2100 (2013)" says its year itself
-    what = f"{entry.title or Path(entry.file).name}{when}"
+    what = f"{title_of(entry)}{when}"
     return f"{who}, {what}" if who else what
 
 

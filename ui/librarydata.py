@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from index.kept.corrections import Field
@@ -13,7 +12,7 @@ from ingest.model import Csl, Document, Problem
 from ingest.words.folding import fold
 from ingest.works.versions import compare
 from ui.fields import known, shown, value_of
-from ui.wording import kind_word, people, year
+from ui.wording import kind_word, people, title_of, year
 
 FORM: Mapping[str, str] = {
     "title": "Title and subtitle",
@@ -96,7 +95,7 @@ def _told(entry: Entry) -> str:
 def table_row(entry: Entry, tags: Sequence[str]) -> dict[str, Any]:
     """One line of the table of documents."""
     return {
-        "Title": entry.title or Path(entry.file).name,
+        "Title": title_of(entry),
         "By": people(entry.csl.get("author") or entry.csl.get("editor") or ()),
         "Year": year(entry.csl),
         "Kind": kind_word(str(entry.csl.get("type") or "document")),

@@ -7,8 +7,8 @@ from index import Library
 from index.found import HitCitation, HitNote
 from index.stretches import boxes_of
 from ingest.model import Block, Box, Document, Note
-from ui.choices import before, page_at
 from ui.marks import Marks, Snap, as_told, gathered, snapped
+from ui.spotting import before, page_at
 
 _MARK, _AROUND = 4.0, 3.0
 """Points: the width of a raised figure, and how far round it a pointer still means it."""
@@ -137,11 +137,9 @@ def _anchored(document: Document) -> dict[str, _Anchored]:
         if note.marker is None or note.marker.block not in blocks:
             continue
         number, block = blocks[note.marker.block]
-        offset = note.marker.offset
-        # A marker stands behind its word: at a line's end it belongs to the line before it.
-        line = next((line for line in block.spans if line.start < offset <= line.end), next(iter(block.spans), None))
-        if line is not None:
-            found[note.id] = _Anchored(block, line.page, (number, offset))
+        if block.spans:
+            offset = note.marker.offset
+            found[note.id] = _Anchored(block, page_at(block, offset), (number, offset))
     return found
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from index.places import has_pages
 from index.quoting.running import Running
-from ingest.model import Csl, Document, Locator, Note
+from ingest.model import Csl, Document, Locator
 from ui.citing import locator
 from ui.errors import CitingError
+from ui.spotting import find_note
 from ui.wording import extent
 
 
@@ -33,8 +34,9 @@ def find_place(
         None where nothing was asked: the whole work.
 
     Raises:
-        CitingError: no such page, paragraph, note or heading is there, a range runs backwards, or more than one was
-            asked for.
+        NotThere: no such note is there, or several are.
+        CitingError: no such page, paragraph or heading is there, a range runs backwards, or more than one was asked
+            for.
     """
     if sum(part is not None for part in (paragraph, chapter, section, note or page)) > 1:
         raise CitingError("cite one place: a page, a paragraph, a chapter, a section or a note")
@@ -72,9 +74,10 @@ def works_of(document: Document, label: str, page: str | None = None) -> list[tu
     """The works that a note surely cites: each item, its key, and the place in it.
 
     Raises:
-        CitingError: there is no such note, or no work of it is certain.
+        NotThere: there is no such note, or several.
+        CitingError: no work of it is certain.
     """
-    note = _one_note(document, label, page)
+    note = find_note(document, label, page)
     sources = {source.id: source for source in document.sources}
     citations = {citation.id: citation for citation in document.citations}
     found: list[tuple[Csl, str, Locator | None]] = []
@@ -89,7 +92,7 @@ def works_of(document: Document, label: str, page: str | None = None) -> list[tu
 
 def call_of(document: Document, key: str, label: str, page: str | None = None) -> Locator | None:
     """The place in the text where a note is called; None where it has no mark there."""
-    note = _one_note(document, label, page)
+    note = find_note(document, label, page)
     if note.marker is None:
         return None
     running = Running(document)
@@ -99,21 +102,8 @@ def call_of(document: Document, key: str, label: str, page: str | None = None) -
 
 def _note(document: Document, label: str, page: str | None) -> Locator:
     """The note as Chicago cites it: "67n12", note 12 on page 67."""
-    return Locator("page", f"{_first_page(document, _one_note(document, label, page))}n{label}")
-
-
-def _one_note(document: Document, label: str, page: str | None) -> Note:
-    found = [one for one in document.notes if one.label == label and page in (None, _first_page(document, one))]
-    if not found:
-        raise CitingError(f"there is no note {label}" + (f" on page {page}" if page else "") + " in this document")
-    if len(found) > 1:
-        pages = ", ".join(_first_page(document, one) for one in found)
-        raise CitingError(f"notes {label} stand on pages {pages}; say which with --page")
-    return found[0]
-
-
-def _first_page(document: Document, note: Note) -> str:
-    return document.pages[note.pages[0]].label
+    first = find_note(document, label, page).pages[0]
+    return Locator("page", f"{document.pages[first].label}n{label}")
 
 
 def _printed(what: str, value: str, labels: Iterable[str]) -> Locator:

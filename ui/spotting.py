@@ -6,6 +6,9 @@ from index.errors import LibraryError
 from index.kept.spots import Spot, spot
 from ingest.model import Block, Document, Marker, Note
 
+_QUOTED = 48
+"""Characters of the text before a marker that it is known by."""
+
 
 class NotThere(LibraryError):
     """What was named is not in the document, or stands there more than once."""
@@ -62,12 +65,24 @@ def find_words(
         (holder, at)
         for holder in holders
         for at in _all(holder.text, words)
-        if page in (None, _label_at(document, holder, at))
+        if page in (None, _label_at(document, holder, at + 1))
     ]
     if len(found) != 1:
-        raise NotThere(_counted(repr(words), page, [_label_at(document, holder, at) for holder, at in found]))
+        raise NotThere(_counted(repr(words), page, [_label_at(document, holder, at + 1) for holder, at in found]))
     holder, at = found[0]
     return spot(holder, at + len(words) if behind else at, at + len(words))
+
+
+def before(block: Block, offset: int) -> str:
+    """The words before a marker."""
+    text = block.text[max(0, offset - _QUOTED) : offset]
+    return f"…{text[text.find(' ') + 1 :]}" if offset > _QUOTED else text
+
+
+def page_at(holder: Block | Note, offset: int) -> int:
+    """Index of the page with the line of the character before an offset, which a marker there stands behind."""
+    on = [line.page for line in holder.spans if line.start < offset] or [line.page for line in holder.spans]
+    return on[-1] if offset and on else next(iter(on), 0)
 
 
 def _all(text: str, words: str) -> list[int]:
@@ -76,9 +91,7 @@ def _all(text: str, words: str) -> list[int]:
 
 
 def _label_at(document: Document, holder: Block | Note, offset: int) -> str:
-    labels = {page.index: page.label for page in document.pages}
-    on = [span.page for span in holder.spans if span.start <= offset] or [span.page for span in holder.spans[:1]]
-    return labels.get(on[-1], "") if on else ""
+    return next((page.label for page in document.pages if page.index == page_at(holder, offset)), "")
 
 
 def _counted(what: str, page: str | None, on: Sequence[str]) -> str:

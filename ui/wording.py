@@ -101,8 +101,7 @@ def filter_words(filters: Filters) -> str:
     """What limits a search besides its question: "Karlsrud, 2010–2020, Report, citing S/RES/2100"."""
     first, last = filters.years
     span = str(first or "") if first == last else f"{first or ''}–{last or ''}"
-    number = len(filters.documents)
-    parts = [f"{number} document{'s' * (number > 1)}" if number else "", *filters.authors, span]
+    parts = [counted(len(filters.documents), "document") if filters.documents else "", *filters.authors, span]
     parts += [*map(kind_word, filters.kinds), *map(language_word, filters.languages), *filters.missions]
     parts += [f"citing {work}" for work in filters.cites]
     return ", ".join(part for part in parts if part)
@@ -188,10 +187,15 @@ def short_document(csl: Csl) -> str:
     return " · ".join(part for part in (head, where) if part)
 
 
+def title_of(entry: Entry) -> str:
+    """A document's title; its file's name where it has none."""
+    return entry.title or Path(entry.file).name
+
+
 def titled(entry: Entry) -> str:
     """A document to choose from a list: "The UN at War (Karlsrud, 2015 · Third World Quarterly)"."""
-    title, by = entry.title or Path(entry.file).name, short_document(entry.csl)
-    return f"{title} ({by})" if by else title
+    by = short_document(entry.csl)
+    return f"{title_of(entry)} ({by})" if by else title_of(entry)
 
 
 class Work(Protocol):

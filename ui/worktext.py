@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 
 from index.citations import Cited, CitedWork, CitingPlace
-from index.found import HitSource
 from ui.hittext import Line, called
-from ui.wording import brief_source
+from ui.wording import brief_source, counted
 
 
 def work_lines(work: CitedWork) -> Iterator[Line]:
     """A work in two lines: what it is and where; who cites it. Then its other versions, a line each."""
-    named = brief_source(HitSource("", work.key, work.csl, work.text, work.links), long=True)
+    named = brief_source(work, long=True)
     yield Line(((named, "bold"), (f"  [{work.key}]", "dim")))
     here = f"in this library as {work.entry.key}" if work.entry else "not in this library"
-    documents = f"{work.documents} document{'s' * (work.documents != 1)}"
+    documents = counted(work.documents, "document")
     notes = f"cited in {documents}: {work.counted}" if work.documents else "cited in no document"
     address = "" if work.entry else next((link.href for link in work.links), "")
     yield Line(((here, "green" if work.entry else "dim"), f"; {notes}", f"  {address}" if address else ""), 4)
     for version in work.versions:
-        other = brief_source(HitSource("", version.key, version.csl, version.text, ()), long=True)
+        other = brief_source(version, long=True)
         yield Line((f"other version: {other}", (f"  [{version.key}]", "dim"), f"  ({version.why})"), 4)
 
 

@@ -37,7 +37,7 @@ def test_json(library: Path, draft: Path) -> None:
     assert [one["block"] for one in found["quotations"]] == [False, False, True]
     [place] = found["quotations"][1]["places"]
     assert place["document"]["key"] == "ravn2021"
-    assert place["cite"]["locator"] == {"label": "page", "value": "65"}
+    assert place["cite"]["locator"] == {"label": "page", "value": "65", "name": ""}
     assert [(one["quoted"], one["printed"]) for one in place["differences"]] == [("time", "same")]
 
 
@@ -68,4 +68,4 @@ def test_a_page_that_is_not_the_printed_one_is_told(library: Path, draft: Path) 
     assert "        cited p. 66, printed on p. 65\n" in outcome.out
     assert outcome.out.endswith("3 quotations: 2 as printed, 1 differs, 1 cited by another page than printed\n")
     [place] = json.loads(run("check", draft, "--json", "--library", library).out)["quotations"][0]["places"]
-    assert place["misplaced"] == {"label": "page", "value": "66"}
+    assert place["misplaced"] == {"label": "page", "value": "66", "name": ""}

@@ -11,6 +11,7 @@ from index.found import Results
 from index.model import Filters, Group, Mode, Part, Sort, View
 from index.terms.missions import called
 from ui.address import years_from
+from ui.commands.options import CollectionOption, TagOption
 
 if TYPE_CHECKING:
     from index import Library
@@ -39,12 +40,6 @@ KindOption = Annotated[
 ]
 PartOption = Annotated[Part, typer.Option("--part", help="In the text, in the notes, or in both.")]
 ModeOption = Annotated[Mode, typer.Option("--mode", help="By meaning and words, by one of them, or as one phrase.")]
-TagOption = Annotated[
-    list[str] | None, typer.Option("--tag", metavar="TAG", help="Only with this tag, or one of these.")
-]
-CollectionOption = Annotated[
-    list[str] | None, typer.Option("--collection", metavar="NAME", help="Only in this collection.")
-]
 MissionOption = Annotated[
     list[str] | None,
     typer.Option(

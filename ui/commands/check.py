@@ -11,6 +11,7 @@ from ingest.model import Locator
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
 from ui.terminal import Piece, say, say_json
+from ui.wording import counted
 
 if TYPE_CHECKING:
     from index.quoting.differences import Difference
@@ -94,4 +95,4 @@ def _summary(found: Sequence["Checked"]) -> str:
     said = [f"{counts[state]} {words}" for state, words in _SAID.items() if counts[state]]
     elsewhere = sum(bool(one.misplaced) for one in found)
     said += [f"{elsewhere} cited by another page than printed"] if elsewhere else []
-    return f"{len(found)} quotation{'s' * (len(found) != 1)}" + (f": {', '.join(said)}" if said else "")
+    return counted(len(found), "quotation") + (f": {', '.join(said)}" if said else "")

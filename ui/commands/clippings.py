@@ -8,6 +8,7 @@ from index.kept.clippings import DEFAULT_LIST
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.status import Status
 from ui.terminal import say, say_json
+from ui.wording import counted
 
 if TYPE_CHECKING:
     from index.kept.anchoring import Found
@@ -95,4 +96,4 @@ def _say(found: "list[tuple[Clipping, Found]]") -> None:
             say((clipping.remark, "cyan"), indent=12)
         if place.message:
             say((place.message, "yellow"), indent=12)
-    say(f"{len(found)} clipping{'s' * (len(found) != 1)}")
+    say(counted(len(found), "clipping"))

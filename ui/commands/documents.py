@@ -10,17 +10,11 @@ from index.kept.trash import Trashed
 from index.model import Entry, Filters
 from ingest.contract import plain
 from ingest.model import Document, Note
-from ui.commands.options import DocumentArgument, JsonOption, LibraryOption, opened
+from ui.commands.options import CollectionOption, DocumentArgument, JsonOption, LibraryOption, TagOption, opened
 from ui.hittext import called, short_id
 from ui.terminal import say, say_json
-from ui.wording import people, year
+from ui.wording import counted, people, year
 
-TagOption = Annotated[
-    list[str] | None, typer.Option("--tag", metavar="TAG", help="Only with this tag, or one of these.")
-]
-CollectionOption = Annotated[
-    list[str] | None, typer.Option("--collection", metavar="NAME", help="Only in this collection.")
-]
 TrashOption = Annotated[bool, typer.Option("--trash", help="What was removed, until the trash is emptied.")]
 
 
@@ -55,7 +49,7 @@ def list_documents(
             (f"  [{_state(entry)}]", "dim"),
             (tags, "cyan"),
         )
-    say(("sample library, " if sample else "") + _count(len(entries), "document"))
+    say(("sample library, " if sample else "") + counted(len(entries), "document"))
 
 
 def _list_trash(gone: Sequence[Trashed], *, json: bool) -> None:
@@ -70,7 +64,7 @@ def _list_trash(gone: Sequence[Trashed], *, json: bool) -> None:
             f"  {one.title}",
             (f"  [removed {one.removed[:10]}]", "dim"),
         )
-    say(f"{_count(len(gone), 'document')} in the trash")
+    say(f"{counted(len(gone), 'document')} in the trash")
 
 
 def show(context: typer.Context, document: DocumentArgument, library: LibraryOption = None) -> None:
@@ -88,7 +82,7 @@ def show(context: typer.Context, document: DocumentArgument, library: LibraryOpt
     for other, why in kin:
         say((f"{'version':<10}", "dim"), f"{other.key}: {why}", indent=2)
     labels = {note.id: note.label for note in read.notes}
-    say(f"Cites {_count(len(read.sources), 'work')}" + (":" if read.sources else ""))
+    say(f"Cites {counted(len(read.sources), 'work')}" + (":" if read.sources else ""))
     for source in read.sources:
         first = labels.get(source.first_note or "")
         said = (f"n. {first}: " if first else "", source.text, *(f"  {link.href}" for link in source.links))
@@ -96,7 +90,7 @@ def show(context: typer.Context, document: DocumentArgument, library: LibraryOpt
 
 
 def _state(entry: Entry) -> str:
-    return f"{_count(entry.pages, 'page')}, {entry.state.label}"
+    return f"{counted(entry.pages, 'page')}, {entry.state.label}"
 
 
 def _facts(entry: Entry, read: Document) -> Mapping[str, str]:
@@ -108,7 +102,7 @@ def _facts(entry: Entry, read: Document) -> Mapping[str, str]:
         "citekey": entry.key,
         "id": entry.id,
         "language": entry.language,
-        "pages": _count(entry.pages, "page") + (f", printed {printed[0]} to {printed[-1]}" if printed else ""),
+        "pages": counted(entry.pages, "page") + (f", printed {printed[0]} to {printed[-1]}" if printed else ""),
         "reading": entry.state.label,
         "open": _open_notes(read.notes),
         "file": entry.file,
@@ -119,7 +113,3 @@ def _facts(entry: Entry, read: Document) -> Mapping[str, str]:
 def _open_notes(notes: tuple[Note, ...]) -> str:
     loose = [note.label for note in notes if note.marker is None]
     return f"notes without a marker: {', '.join(loose)}" if loose else ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -21,6 +21,13 @@ DocumentArgument = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="Its id, the beginning of its id, its citekey or its file.")
 ]
 
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help="Only with this tag, or one of these.")
+]
+CollectionOption = Annotated[
+    list[str] | None, typer.Option("--collection", metavar="NAME", help="Only in this collection.")
+]
+
 
 def folder(context: typer.Context, library: str | None) -> Path:
     """The library's folder: named after the command, before it, or by the settings."""

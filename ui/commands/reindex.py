@@ -8,6 +8,7 @@ import typer
 from ui.commands.add import progress_bar
 from ui.commands.options import LibraryOption, folder
 from ui.terminal import complain, say
+from ui.wording import counted
 
 ModelOption = Annotated[
     str | None,
@@ -32,7 +33,7 @@ def reindex(
         count = shelf.reindex(progress)
         name = shelf.embedder.name
         again = shelf.reread(jobs=os.cpu_count() or 1, progress=progress) if read else []
-    say(f"{count} document{'s' * (count != 1)} embedded by {name}")
+    say(f"{counted(count, 'document')} embedded by {name}")
     failed = [one for one in again if one.status == "failed"]
     if read:
         say(f"{len(again) - len(failed)} read again")

@@ -8,6 +8,7 @@ import typer
 from ui.commands.options import LibraryOption, opened
 from ui.hittext import called
 from ui.terminal import for_a_person, readable, say
+from ui.wording import counted
 
 DocumentArgument = Annotated[
     str | None, typer.Argument(metavar="DOCUMENT", help="Its id, the beginning of its id, its citekey or its file.")
@@ -31,7 +32,7 @@ def remove(
     with opened(context, library) as shelf:
         if empty_trash:
             number = len(shelf.trash.all())
-            if number and _agreed(f"Let go of {number} removed document{'s' * (number != 1)} for good?", yes):
+            if number and _agreed(f"Let go of {counted(number, 'removed document')} for good?", yes):
                 say(f"gone for good: {len(shelf.empty_trash())}")
             elif not number:
                 say("the trash is empty")

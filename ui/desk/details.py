@@ -15,12 +15,12 @@ from ui.desk.locating import mending
 from ui.desk.mending import by_hand
 from ui.exportaddress import Wanted
 from ui.librarydata import report_lines, versions_of
-from ui.wording import counted, escaped, short_document, year
+from ui.wording import counted, escaped, short_document, title_of, year
 
 
 def details(entry: Entry) -> None:
     """Draw a document with all that a reader may change of it."""
-    st.subheader(escaped(entry.title or entry.file), anchor=False)
+    st.subheader(escaped(title_of(entry)), anchor=False)
     st.caption(escaped(" · ".join(part for part in (short_document(entry.csl), entry.key, entry.state.label) if part)))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link("read_page.py", label="Read", icon=":material/menu_book:", query_params={"doc": entry.id})
