@@ -1,6 +1,7 @@
 """Citations that point to a note: "Karlsrud, supra note 12", "Karlsrud (n 5)", "Kühne (Fn. 3)"."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
@@ -20,17 +21,19 @@ _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lett
 _NAMED_LAST = re.compile(
     r"(?:^|[,;]\s)(?P<names>[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:&\s|and\s)?[A-ZÀ-Þ][\w’.-]*){0,4}),?\s[(\[]?(?:supra|above|n\s|note\s|Anm\.|Fn\.)"
 )
+_INITIALS = 3
 _TELLING = 6
 """Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
 
 
-def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | None:
+def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence[Place] = ()) -> Outcome | None:
     """Resolve "supra note 12": the one work of that note that agrees with the names and title given.
 
     Args:
         outcome: The citation.
         target: The note pointed to, None where there is none.
         works: All works cited so far; one outside that note counts only where the note does not speak of its author.
+        also: Further notes that it points to, "Paris (n 8 and n 11)"; it then means several works.
     """
     mention = outcome.mention
     if target and not target.outcomes and not mention.surnames and not mention.title:
@@ -47,7 +50,10 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
     if target and not fitting:
         fitting = next(filter(None, (_by_words(m, target, there) for m in (mention, *others(mention)))), [])
         fitting = fitting or _by_last_names(mention, there)
-    if target and len(fitting) > 1:
+    if target and also:
+        more = [o.work for p in also for o in p.outcomes]
+        fitting = distinct((*fitting, *_fitting(outcome.mention, distinct(more), named)))
+    elif target and len(fitting) > 1:
         # "supra note 3" sends the reader to the note that cites the work in full
         fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
     if target and len(fitting) == 1:
@@ -57,7 +63,8 @@ def by_note(outcome: Outcome, target: Place | None, works: Works) -> Outcome | N
         outcome.why = f"note {target.note.label} cites {name_of(fitting[0])}"
     elif target and fitting:
         outcome.candidates = tuple(fitting)
-        outcome.why = f"note {target.note.label} cites several works that it may mean: {names_of(fitting)}"
+        where = " and ".join(("note " + target.note.label, *(p.note.label for p in also)))
+        outcome.why = f"{where} cites several works that it may mean: {names_of(fitting)}"
     elif len(named) == 1 and not (target and _speaks_of(target.note, mention)):
         outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
         outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
@@ -102,7 +109,9 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
     people, title = mention.surnames, mention.title
     if len((*people, *(words(title) if title else ()))) < 2:
         called = title or " ".join(people)
-        fitting = [w for w in there if len(called) >= _TELLING and title_fits(called, w)]
+        telling = len(called) >= _TELLING
+        fitting = [w for w in there if (telling or w.kind == "legal") and title_fits(called, w)]
+        fitting = fitting or [w for w in there if len(called) >= _INITIALS and _initials(w) == fold(called)]
         return fitting if len(fitting) == 1 else []
     texts = {w.number: w.text for w in there}
     for o in target.outcomes:
@@ -117,6 +126,11 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
         agrees = not named or not people or set(named) & set(people)
         fitting = there if agrees and (not target.residue or _titled_after(mention, target)) else []
     return fitting if len(fitting) == 1 else []
+
+
+def _initials(work: Work) -> str:
+    """The initials of a title's telling words: "VCLT" of the Vienna Convention on the Law of Treaties."""
+    return "".join(word[0] for word in words(work.title))
 
 
 def _by_last_names(mention: Mention, there: list[Work]) -> list[Work]:

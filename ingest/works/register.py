@@ -21,7 +21,7 @@ from ingest.works.agreement import (
 from ingest.works.authors import author_may_be, authors_agree, is_given_name
 from ingest.works.laws import other_decision
 from ingest.works.shelves import Shelves
-from ingest.works.titles import begins, runs_through, title_fits
+from ingest.works.titles import begins, begins_with, named_by_word, runs_through, title_fits
 
 MANY = 60
 """Works of one author, above which a name alone says nothing, and a title's words must be spelled as it is cited."""
@@ -30,9 +30,15 @@ _TELLING_TITLE = 4
 
 _INITIALS = 3
 """Words of a body's name that may go by its initials: "HRW"."""
+_ONE_WORD = 8
+"""Letters of a word that may stand for a title without its author: "Peaceland, 25"."""
 _SERIES = re.compile(r"(?P<series>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Za-zà-ÿ]+){1,3})\s[Nn](?:o|r|úm)?[.º°]\s?\d+(?!\w)")
 """A series and a number: "General comment No. 36"."""
 
+_REPORTED = re.compile(
+    r"(?P<court>[A-ZÄÖÜ][\w-]{1,14})[\s,].*?\b(?P<journal>[A-Z][A-Za-z-]{1,9})\s(?P<year>(?:19|20)\d\d),\s(?P<page>\d{1,5})(?!\d)"
+)
+"""Court, journal, year and first page of a German ruling, with its date and number or without."""
 _COMMENTARY = re.compile(
     r"\bzit(?:iert|\.)?\sals:?\s(?P<name>[\w.-]{2,20}(?:\s[A-ZÄÖÜ][\w-]{1,12})?)/(?:Bearbeiter|Verfasser|Autor)"
 )
@@ -105,7 +111,7 @@ class Works:
     def _learn(self, work: Work, mention: Mention) -> None:
         """Add what one more full citation tells of `work`."""
         fields = dict(mention.description.csl) if mention.description else {}
-        fuller = len(fields) > len(work.csl)
+        fuller = len(fields) > len(work.csl) and (mention.kind != "legal" or len(mention.text) > len(work.text))
         work.csl = (work.csl | fields) if fuller and mention.kind == work.kind else (fields | work.csl)
         if fuller and len(mention.text) > len(work.text):
             work.text = mention.text
@@ -176,11 +182,16 @@ class Works:
         found = list(islice((w for w in every if authors_agree(w, mention)), MANY))
         if mention.title and found:
             fitting = [w for w in found if title_fits(mention.title, w)] if len(found) < MANY else []
+            # "Marchisio, L’ONU" of a title that was read from "Il diritto delle Nazioni Unite" on
+            fitting = fitting or [w for w in found if begins_with(w.text, mention.title)]
             return decided_by_wording(mention, fitting or [w for w in found if is_given_name(w, mention.title)])
         if not found:
             # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
             called = " ".join((*mention.surnames, mention.title))
-            return [w for w in self._shelves.titled_with(called) if not w.surnames and begins(called, w)]
+            titled = self._shelves.titled_with(called)
+            if len(called) >= _ONE_WORD and (named := [w for w in titled if named_by_word(called, w)]):
+                return named
+            return [w for w in titled if not w.surnames and begins(called, w)]
         exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
         return decided_by_wording(mention, exact or found)
 
@@ -202,6 +213,8 @@ def _identifiers(mention: Mention) -> list[str]:
     answers = mention.description is not None and is_response(mention.description.csl)
     if mention.kind == "web" and not mention.document and not answers:
         found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
+    if mention.kind == "legal" and (m := _REPORTED.match(mention.text)):
+        found.append(f"legal:{m['court']} {m['journal']} {m['year']} {m['page']}")
     return found + [f"legal:{i}" for i in mention.identifiers]
 
 

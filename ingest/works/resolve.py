@@ -64,6 +64,8 @@ _CITES_BY_YEAR = 8
 """Mentions by author and year with an entry each, from which on one without an entry is a citation all the same."""
 _SIGNAL_LONG = 16
 """Characters before the first citation of a note; with more, something is cited there that could not be read."""
+_ALSO = re.compile(r"\b[Nn](?:otes?|n)?\.?\s?\d+(?:\s(?:and|&)|,)\sn(?:otes?)?\.?\s?(\d+)")
+"""A second note pointed to: "11" in "Paris (n 8 and n 11)"."""
 _ONE_MAN = re.compile(r"[Dd]ers(?:\.|elbe)")
 
 
@@ -147,7 +149,8 @@ class _Resolver:
         if mention.form in {"author-date", "numbered"}:
             return self._in_list(outcome)
         if mention.note is not None:
-            return by_note(outcome, self._target(place, mention), self.works)
+            also = [self.by_label.get((place.run, label)) for label in _ALSO.findall(mention.text)]
+            return by_note(outcome, self._target(place, mention), self.works, [p for p in also if p])
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
         return self._short(outcome)

@@ -103,6 +103,19 @@ def runs_through(short: str, work: Work) -> bool:
     return any(f" {' '.join(wanted)} " in f" {' '.join(words(t))} " for t in work.titles)
 
 
+def begins_with(text: str, title: str) -> bool:
+    """Whether a title's words stand right behind the first name of a citation: "S. MARCHISIO, L’ONU. Il diritto"."""
+    _, comma, rest = text.partition(", ")
+    there, wanted = fold(rest).split(), fold(title).split()
+    another = re.match(r"[A-ZÀ-Þ]\.", title)  # "J. Auler, P. Hiller, ..."
+    return bool(comma and wanted and not another) and there[: len(wanted)] == wanted
+
+
+def named_by_word(word: str, work: Work) -> bool:
+    """Whether one word is all of a work's title before its colon: "Peaceland: Conflict Resolution ..."."""
+    return any(fold(re.split(r":\s", title, maxsplit=1)[0]) == fold(word) for title in work.titles)
+
+
 def _in_order(wanted: tuple[str, ...], there: tuple[str, ...], cut: Set[str]) -> bool:
     at = iter(there)
     return bool(wanted) and all(
