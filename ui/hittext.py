@@ -69,7 +69,7 @@ def short_id(document: str) -> str:
 
 def called(entry: Entry) -> str:
     """The document in one line: who, what, when; its file where it has no title."""
-    who = people(entry.csl.get("author") or entry.csl.get("editor") or ())
+    who = people(entry.csl)
     when = f" ({year(entry.csl)})" if year(entry.csl) else ""
     when = "" if when and when.strip() in entry.title else when  # "Resolution 2100 (2013)" says its year itself
     what = f"{title_of(entry)}{when}"

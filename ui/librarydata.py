@@ -7,7 +7,7 @@ from typing import Any
 
 from index.kept.corrections import Field
 from index.model import Entry
-from index.names import year_of
+from index.names import kind_of, year_of
 from ingest.model import Csl, Document, Problem
 from ingest.words.folding import fold
 from ingest.works.versions import compare
@@ -71,7 +71,7 @@ def year_spans(entries: Iterable[Entry]) -> list[Years]:
 
 def kinds_of(entries: Iterable[Entry]) -> Mapping[str, int]:
     """How many documents there are of each CSL type, the commonest first."""
-    return dict(Counter(str(entry.csl.get("type") or "document") for entry in entries).most_common())
+    return dict(Counter(kind_of(entry.csl) for entry in entries).most_common())
 
 
 def admitted(entries: Sequence[Entry], words: str, kinds: Iterable[str], years: Iterable[Years]) -> list[Entry]:
@@ -81,7 +81,7 @@ def admitted(entries: Sequence[Entry], words: str, kinds: Iterable[str], years: 
         entry
         for entry in entries
         if all(word in _told(entry) for word in wanted)
-        and (not of or str(entry.csl.get("type") or "document") in of)
+        and (not of or kind_of(entry.csl) in of)
         and (not spans or any(span.first <= (year_of(entry.csl) or 0) <= span.last for span in spans))
     ]
 
@@ -96,9 +96,9 @@ def table_row(entry: Entry, tags: Sequence[str]) -> dict[str, Any]:
     """One line of the table of documents."""
     return {
         "Title": title_of(entry),
-        "By": people(entry.csl.get("author") or entry.csl.get("editor") or ()),
+        "By": people(entry.csl),
         "Year": year(entry.csl),
-        "Kind": kind_word(str(entry.csl.get("type") or "document")),
+        "Kind": kind_word(kind_of(entry.csl)),
         "Tags": list(tags),
         "Pages": entry.pages,
         "Reading": entry.state.label,

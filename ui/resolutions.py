@@ -5,25 +5,12 @@ edition refers.
 """
 
 import re
+from calendar import month_name
 
 from ingest.model import Csl
 
 _BODIES = {"S": "UNSC", "A": "UNGA", "A/HRC": "UNHRC", "E": "ECOSOC"}
 _SYMBOL = re.compile(rf"(?P<body>{'|'.join(_BODIES)})/RES/(?P<number>[\w/.-]+)")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def as_oscola(csl: Csl, symbol: str) -> Csl | None:
@@ -44,5 +31,5 @@ def as_oscola(csl: Csl, symbol: str) -> Csl | None:
 def _date(parts: list[int]) -> str:
     """Say "25 April 2013", "April 2013", "2013"."""
     year, *rest = parts
-    words = [str(year), *(_MONTHS[month - 1] for month in rest[:1]), *map(str, rest[1:2])]
+    words = [str(year), *(month_name[month] for month in rest[:1]), *map(str, rest[1:2])]
     return " ".join(reversed(words))

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from index.found import Place, Results
 from index.model import Entry, Filters
-from index.names import family_names
+from index.names import family_names, year_of
 from ingest.model import Csl, Page
 from ingest.words.unsymbols import symbol_of
 
@@ -133,9 +133,9 @@ def escaped(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
-def people(names: Sequence[Mapping[str, Any]]) -> str:
-    """Family or literal names as a scholar says them: "Doyle and de Carvalho", "Cunliffe et al."."""
-    said = list(family_names({"author": names}))
+def people(csl: Csl) -> str:
+    """Who wrote a work, else who edited it, as a scholar says it: "Doyle and de Carvalho", "Cunliffe et al."."""
+    said = list(family_names(csl))
     if len(said) > 3:
         return f"{said[0]} et al."
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
@@ -143,8 +143,7 @@ def people(names: Sequence[Mapping[str, Any]]) -> str:
 
 def year(csl: Csl) -> str:
     """The year of publication, "" where none is known."""
-    parts = (csl.get("issued") or {}).get("date-parts") or [[]]
-    return str(parts[0][0]) if parts and parts[0] else ""
+    return str(year_of(csl) or "")
 
 
 def page_words(page: Page | Place) -> str:
@@ -182,7 +181,7 @@ def _counts_on(before: str, label: str) -> bool:
 
 def short_document(csl: Csl) -> str:
     """Say "Karlsrud, 2015 · Third World Quarterly": what stands under a hit's title."""
-    head = ", ".join(part for part in (people(csl.get("author") or csl.get("editor") or ()), year(csl)) if part)
+    head = ", ".join(part for part in (people(csl), year(csl)) if part)
     where = str(csl.get("container-title") or symbol_of(csl) or csl.get("publisher") or "")
     return " · ".join(part for part in (head, where) if part)
 
@@ -215,7 +214,7 @@ def brief_source(source: Work, *, long: bool = False) -> str:
     csl = source.csl
     title = str(csl.get("title") or "")
     symbol = symbol_of(csl)
-    named = people(csl.get("author") or csl.get("editor") or ())
+    named = people(csl)
     if symbol:
         return f"{symbol}, {title}" if long and title and title != symbol else symbol
     if not title:

@@ -72,11 +72,11 @@ def test_which_numbers_there_are(labels: list[str], said: str) -> None:
 
 def test_people_are_called_by_family_name() -> None:
     doyle, sambanis = {"family": "Doyle"}, {"family": "Sambanis"}
-    assert people([doyle]) == "Doyle"
-    assert people([doyle, sambanis]) == "Doyle and Sambanis"
-    assert people([doyle] * 4) == "Doyle et al."
-    assert people([{"literal": "United Nations"}]) == "United Nations"
-    assert people([{"family": "Lijn", "non-dropping-particle": "van der"}]) == "van der Lijn"
+    assert people({"author": [doyle]}) == "Doyle"
+    assert people({"author": [doyle, sambanis]}) == "Doyle and Sambanis"
+    assert people({"editor": [doyle] * 4}) == "Doyle et al."
+    assert people({"author": [{"literal": "United Nations"}]}) == "United Nations"
+    assert people({"author": [{"family": "Lijn", "non-dropping-particle": "van der"}]}) == "van der Lijn"
 
 
 def test_a_source_is_called_by_author_title_and_year(source: HitSource) -> None:

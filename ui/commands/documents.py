@@ -96,7 +96,7 @@ def _state(entry: Entry) -> str:
 def _facts(entry: Entry, read: Document) -> Mapping[str, str]:
     printed = [page.label for page in read.pages if page.label_source != "index"]
     return {
-        "by": people(entry.csl.get("author") or entry.csl.get("editor") or ()),
+        "by": people(entry.csl),
         "year": year(entry.csl),
         "in": str(entry.csl.get("container-title") or ""),
         "citekey": entry.key,

@@ -52,7 +52,7 @@ def _overview(document: Document) -> Iterator[Line]:
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
-    if who := people(document.csl.get("author") or document.csl.get("editor") or ()):
+    if who := people(document.csl):
         yield "by", who
     if when := year(document.csl):
         yield "year", when

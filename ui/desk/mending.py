@@ -12,6 +12,7 @@ import streamlit as st
 from index import LibraryError
 from index.kept.corrections import Change, Correction, PageLabel
 from index.kept.spots import Spot, spot
+from index.names import family_names
 from ingest.model import Document, Note
 from ui import choices, shelf
 from ui.correctionwords import correction_words, hand_words
@@ -28,7 +29,7 @@ from ui.faults import (
     fault_from,
 )
 from ui.spotting import NotThere, find_words
-from ui.wording import brief_source, escaped, page_words, people
+from ui.wording import brief_source, escaped, page_words
 
 _TITLES: Mapping[type, str] = {
     CitationFault: "Correct what is cited here",
@@ -210,7 +211,7 @@ def _work(fault: WorkFault) -> None:
     st.markdown(f"**{escaped(brief_source(work, long=True))}**")
     query = st.text_input(
         "Find the other work",
-        value=people((work.csl.get("author") or work.csl.get("editor") or [])[:1]) or str(work.csl.get("title") or ""),
+        value=next(family_names(work.csl), "") or str(work.csl.get("title") or ""),
         placeholder="Author, title, symbol or year",
     )
     found = {one.key: one for one in library.works(query, count=_FOUND + len(keys)).works if one.key not in keys}

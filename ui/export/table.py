@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from index.locators import locator_words, pandoc_cite
+from index.names import kind_of
 from ui.citing import cite_texts
 from ui.export.selection import Extract, Selection, Work
 from ui.wording import kind_word, people, year
@@ -51,8 +52,8 @@ def _work(work: Work) -> Sequence[str]:
     csl = work.csl
     return (
         work.key,
-        kind_word(str(csl.get("type", "document"))),
-        people(csl.get("author") or csl.get("editor") or ()),
+        kind_word(kind_of(csl)),
+        people(csl),
         year(csl),
         str(csl.get("title") or ""),
         str(csl.get("container-title") or csl.get("publisher") or ""),
