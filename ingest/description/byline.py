@@ -1,11 +1,15 @@
 """The names at a title: the people below or above it, or the body that speaks."""
 
+import re
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
 from ingest.description.groups import Group
-from ingest.description.people import Name, people_in
+from ingest.description.people import Name, people_in, people_of
 from ingest.description.titlepage import TitlePage
+from ingest.description.wording import wording
 from ingest.words import names
+from ingest.words.datelines import YEAR
 from ingest.words.person import two_family_names
 
 _NEAR = 9
@@ -13,12 +17,16 @@ _NEAR = 9
 
 _BODY = 9
 """Words of a body's name."""
+_FOOT = 0.75
+"""Share of a page's height below which a cover names town and year."""
+_YEAR = re.compile(YEAR)
 
 
 def read(page: TitlePage, language: str = "und") -> list[Name]:
     """Return the authors that stand at the title, in order; empty where none can be told for sure.
 
-    They stand below it, in one or several lines of one type; else right above it.
+    On a thesis they stand behind what says so ("presented by"); else below the title, in one or several lines of one
+    type; else right above it.
 
     Args:
         page: The title page.
@@ -26,7 +34,7 @@ def read(page: TitlePage, language: str = "und") -> list[Name]:
     """
     at = page.groups.index(page.title)
     below = [group for group in page.groups[at + 1 : at + 1 + _NEAR] if group is not page.subtitle]
-    found = _run(below, page.common)
+    found = _presenting(page) or _run(below, page.common)
     if not found:
         found = _run(page.groups[max(0, at - 2) : at][::-1], page.common)
     if language == "es":
@@ -41,10 +49,32 @@ def _with_both_families(name: Name) -> Name:
     return {"family": families, "given": " ".join(given)} if two_family_names(families, " ".join(given)) else name
 
 
+def _presenting(page: TitlePage) -> list[Name]:
+    """Whoever the title page says that it is presented by, on the same line or the next one."""
+    caption = wording("title", "author_caption", r"\W*")
+    lines = [line for group in page.groups for line in group.lines]
+    for at, line in enumerate(lines):
+        text = " ".join(line.text.split())
+        if not (said := caption.match(text)):
+            continue
+        if rest := text[said.end() :]:
+            found = people_of(rest, page.common)
+        else:
+            found = people_in(lines[at + 1], page.common) if at + 1 < len(lines) else []
+        if found:
+            return found
+    return []
+
+
 def _run(groups: Sequence[Group], common: Collection[str]) -> list[Name]:
     found: list[Name] = []
     first: Group | None = None
-    for group in groups:
+    guided = wording("title", "supervisor_caption", r"\W*")
+    for group, after in zip_longest(groups, groups[1:]):
+        if guided.match(group.text):
+            break
+        if group.top > _FOOT and _above_a_year(group, after):
+            continue  # the town, at the foot of a thesis' cover
         if first and (abs(group.size - first.size) > 0.3 or (group.bold, group.italic) != (first.bold, first.italic)):
             break
         people = _of_group(group, common)
@@ -54,6 +84,11 @@ def _run(groups: Sequence[Group], common: Collection[str]) -> list[Name]:
         elif found or group.words > 40:
             break
     return found
+
+
+def _above_a_year(group: Group, after: Group | None) -> bool:
+    below = [*(line.text.strip() for line in group.lines[1:2]), after.text if after else ""]
+    return any(map(_YEAR.fullmatch, below))
 
 
 def _of_group(group: Group, common: Collection[str]) -> list[Name]:

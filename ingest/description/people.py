@@ -22,7 +22,7 @@ _ROMAN = re.compile(r"[IVX]+\.?")
 """No given name but the number of a heading: "I. Einleitung"."""
 _GAP = 0.7
 """Sizes of the type between two names set side by side; a space is a quarter of one."""
-_SPLIT = re.compile(r"\s*(?:,|;|·|•|\||&|/|\s(?:and|und|et|y|e)\s)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,?\s(?:and|und|et|y|e)\s|,|;|·|•|\||&|/)\s*", re.IGNORECASE)
 _PLACE = 6
 """Words of an affiliation or a town on the line of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")

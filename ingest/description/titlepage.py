@@ -37,9 +37,14 @@ _AGREE = 90
 """Of 100 (rapidfuzz), for "Title" and "Title (Author)" or a title in capitals."""
 
 _OF_A_VOLUME = re.compile(
-    rf"(?:[^\W\d_]+\.?\s)?(?:{YEAR}\W+)?(?:vol(?:ume)?|band|bd|tome|jahrgang|issue|no|nr)\b\.?\s*\d", re.IGNORECASE
+    rf"(?:[^\W\d_]+\.?\s)?(?:{YEAR}\W+(?:vol(?:ume)?|band|bd|tome|jahrgang|issue|no|nr)\b\.?\s*\d"
+    rf"|(?:vol(?:ume)?|band|bd|tome|jahrgang)\b\.?\s*\d+\W+(?:issue|no|nr|heft|h|n[°º]|{YEAR})\b)",
+    re.IGNORECASE,
 )
-"""What stands below a periodical's name, or below its initials there: "August 2010, Volume 36, Issue 3"."""
+"""What stands below a periodical's name, or below its initials there: "August 2010, Volume 36, Issue 3"; but not what
+stands below a book's title: "Band 1 von 5 Bänden"."""
+_SPACED = re.compile(r"\S(?: \S){3,}")
+"""Letters set apart: "T E S I S"."""
 _NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
 _SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -119,7 +124,8 @@ def _set_alike(group: Group, last: Group, below: Group) -> bool:
 
 def is_label(text: str) -> bool:
     """True for "Abstract", "Articles & Essays", "Policy Brief 3": large, bold and no title."""
-    return wording("title", "label", r"\W*\d*\W*").fullmatch(text) is not None
+    closed = text.replace(" ", "") if _SPACED.fullmatch(text) else text
+    return wording("title", "label", r"\W*\d*\W*").fullmatch(closed) is not None
 
 
 def _heads(pages: Sequence[RawPage]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _BODY = re.compile(
     r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
-    r"|International|Network|Programme|Program|Project|University"
+    r"|International|Network|Programme|Program|Project|Universi(?:ty|té|tät|tà|dade?|taire|t[aá]rio)"
     r"|Watch|Observatory|Observatoire|Observatorio|Survey|Monitor|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
     r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"

@@ -24,6 +24,7 @@ def names(text):
         ("Jane Q. Doe1, John Roe2", [("Jane Q.", None, "Doe"), ("John", None, "Roe")]),
         ("Chad Tallman, ctall4@example.org", [("Chad", None, "Tallman")]),
         ("Mary Roe, PhD", [("Mary", None, "Roe")]),
+        ("Jane Doe, A. U. Thør, and Ann Poe", [("Jane", None, "Doe"), ("A. U.", None, "Thør"), ("Ann", None, "Poe")]),
         (
             "Jane Doe,‡,⊥ I. Ken Poe∗+ John Roe$#",
             [("Jane", None, "Doe"), ("I. Ken", None, "Poe"), ("John", None, "Roe")],

@@ -53,6 +53,11 @@ def test_what_stands_above_a_volume_is_the_periodical_and_no_running_head_makes_
     assert find([first, *later], "").whole == title
 
 
+def test_what_stands_above_the_number_of_a_volume_is_a_books_title():
+    found = read(("Leaving Well and Early", 18), ("Band 1 von 5 Bänden / volume 1 of 5 volumes", 12), ("Contents", 20))
+    assert found.whole == "Leaving Well and Early"
+
+
 def test_authors_of_spanish_documents_have_both_their_family_names():
     found = read(("La protección de civiles en Malí", 18), ("María José Ortega Lledó", 11), ("Juan Carlos Pérez", 11))
     assert [name["family"] for name in byline.read(found, "es")] == ["Ortega Lledó", "Pérez"]
@@ -106,6 +111,25 @@ def test_authors_stand_below_the_title_in_one_type():
     lines = (TITLE, ("Jane Doe", 11, {"gap": 9}), ("Leeds University", 9), ("John Roe", 11), ("Ann Poe", 9))
     assert authors(*lines) == ["Doe"]
     assert authors(TITLE, ("Jane Doe", 11, {"gap": 9}), ("John Roe", 11)) == ["Doe", "Roe"]
+
+
+def test_whoever_presents_a_thesis_is_its_author_and_who_guided_it_is_not():
+    names = (("Thèse présentée par Alphonse Doe", 14), TITLE, ("Thèse dirigée par", 11, {"gap": 20}), ("Ann Poe", 11))
+    assert authors(*names) == ["Doe"]
+    assert authors(TITLE, ("PRESENTA:", 11), ("Julia Doe", 11), ("Director de tesis:", 10), ("Ann Poe", 10)) == ["Doe"]
+    assert authors(TITLE, ("Supervisor: Ann Poe", 11)) == []
+
+
+def test_a_town_above_the_year_at_a_covers_foot_is_no_author():
+    foot = (("San Marcos", 11, {"y": 700}), ("2022", 11))
+    cover = page(("JANE DOE", 12), (*TITLE[:2], {"bold": True}), *foot)
+    assert [name["family"] for name in byline.read(find([cover], ""))] == ["Doe"]
+    dated = page(TITLE, ("Jane Doe", 12), ("2022", 12), *prose())
+    assert [name["family"] for name in byline.read(find([dated], ""))] == ["Doe"]
+
+
+def test_letters_set_apart_are_read_together():
+    assert read(("T E S I S", 24), ("Peace in Mali after the War", 14)).whole == "Peace in Mali after the War"
 
 
 def test_authors_above_the_title():
