@@ -70,6 +70,25 @@ def joined_by_and(whole: Text, start: int, end: int) -> Iterator[tuple[int, int]
     yield at, end
 
 
+_PARENTHETICAL = re.compile(
+    r"\((?:(?P<verb>(?!forthcoming|working|spring|morning|evening|during)[a-z]{3,}ing)\s|[“‘\"«]|per\scuriam|emphasis\s|(?:citations?|footnotes?)\somitted"
+    r"|(?:majority|plurality|dissenting|concurring|separate|individual)\sopinion|[A-Z][\w’.-]+,\s(?:C\.)?J\.)"
+)
+"""What the Bluebook says of a work in brackets behind it: "(arguing that immunity must yield)", "(per curiam)"."""
+
+
+def remarked(whole: Text, start: int, end: int) -> tuple[int, tuple[int, int, str] | None]:
+    """Return where a citation ends before a remark in brackets, and what the remark says: its place and its verb.
+
+    "Dannenbaum, supra note 8, at 141 (criticizing Behrami v. France, App. No. 71412/01)" ends at "141".
+    """
+    for s, e in whole.shield.brackets:
+        last = start < s < e <= end and not whole.text[e:end].strip(" .,;")
+        if last and whole.text[s - 1] == " " and (m := _PARENTHETICAL.match(whole.text, s, e)):
+            return s - 1, (m.end() if m["verb"] else s + 1, e - 1, m["verb"] or "")
+    return end, None
+
+
 _LONGEST_NAMES = 80
 _ENDS = re.compile(
     rf"(?:\b(?:S\.|Abb\.|Taf\.)\s?[\d–,\s-]+|{dates.YEAR}[^()]*\)(?:,?\s[\d–,\s-]+)?|\b(?:Anm|Fn)\.\s\d+\)?"

@@ -9,7 +9,7 @@ from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
 from ingest.citations.signals import signal_at
-from ingest.citations.unmentions import documents_in
+from ingest.citations.unpins import documents_in
 from ingest.citations.work import TESTIMONY
 from ingest.model import CitationKind
 from ingest.words import dates, names

@@ -12,7 +12,8 @@ from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text, prepare
 from ingest.citations.segments import pieces
 from ingest.citations.shortnames import defined
-from ingest.citations.unmentions import documents_in, un_citation
+from ingest.citations.unmentions import un_citation
+from ingest.citations.unpins import documents_in
 from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
@@ -31,6 +32,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
+_AS_TO = re.compile(r"(?:For|On|As\sto|Pour|Sur|Zu[rm]?|Sobre|Per)\s[a-zà-ÿ][^“‘«\"\d;,()]{3,60},\s(?=[A-ZÀ-Þ])")
+"""A phrase that leads to a citation: "For a fuller account, Freedman, supra note 3"."""
 _LEAD_IN = re.compile(r"(?P<words>[A-ZÀ-Þ]?[a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,6}):\s(?=[A-ZÀ-Þ])")
 """Words before a colon that introduce a citation: "In the same vein: Letwin, Klimaseniorinnen: the Innovative ..."."""
 _SUBJECT = re.compile(
@@ -63,7 +66,10 @@ def find(text: str, breaks: Collection[int] | None = None, linked: Linked | None
     for piece in joined(whole, pieces(text, whole.shield)):
         for start, end, word in apart.nested(whole, piece.start, piece.end):
             for s, e in apart.joined_by_and(whole, start, end):
-                more = _piece(whole, s, e)
+                stop, remark = apart.remarked(whole, s, e)
+                more = _piece(whole, s, stop)
+                if remark:
+                    more += _in_remark(whole, *remark)
                 if word and more and s == start and not more[0].signal:
                     more[0] = replace(more[0], signal=word, aside=word in {"quoting", "citing"})
                 found += more
@@ -80,12 +86,24 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
         return []
     if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):
         return both
+    lead = _AS_TO.match(text, start, end)
+    led = _citation(whole, lead.end(), end, signal) if lead else []
+    if any(m.surnames for m in led):
+        return led
     about = _ABOUT.match(text, start, end)
     if not about and (found := _citation(whole, start, end, signal)):
         return found
     if found := _inside(whole, start, end) or _led_in(whole, start, end, signal, _LEAD_IN):
         return found
     return in_comment(whole, start, end, _citation)
+
+
+def _in_remark(whole: Text, start: int, end: int, verb: str) -> list[Mention]:
+    """Read what the remark on a citation cites: "(criticizing Behrami v. France, App. No. 71412/01)"."""
+    found = _citation(whole, start, end, verb or None)
+    if not found or found[0].form == "short" or not found[0].sure:
+        found = in_comment(whole, start, end, _citation)
+    return [replace(m, aside=True) for m in found]
 
 
 def _inside(whole: Text, start: int, end: int) -> list[Mention]:

@@ -25,25 +25,28 @@ _WORDS = (
     (
         "paragraph",
         r"(?:aux?\s)?(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
-        r"|Rdnr\.|Ziff\.?|párr?s?\.|al\.)|op\.|OP\s?",
+        r"|Rdnr\.|Ziff\.?|Abs\.|párr?s?\.|apartados?|punto|alinéas?|al\.)|op\.|OP\s?",
     ),
     (
         "page",
         r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:à\sla|aux)\spp?\.?(?=\s\d)|(?:at|p(?=\d)|pp(?=\s?\d))",
     ),
     ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
-    ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|Abschn(?:itt|\.))"),
+    ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|secci(?:ón|ones)|Abschn(?:itt|\.))"),
     ("chapter", r"(?:[Cc]haps?\.?|[Cc]hapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
     ("volume", r"(?:vols?\.|v\.(?=\s?\d{1,4},\s[np]\.)|volumes?|tomes?|Bd\.)"),
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
     ("note", r"(?:nn?\.|notes?|fn\.?|Fn\.|footnotes?|Anm\.)"),
-    ("supplement", r"(?:annex(?:es)?|annexe|appendix|appendices|enclosures?|Anhang)"),
+    ("supplement", r"(?:[Aa]nnex(?:e?s|e)?|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?|[Aa]ppendi(?:x|ces)|Anhang)"),
 )
 _SUPPLEMENT = "supplement"
-_SINGULAR = {"annexes": "annex", "appendices": "appendix", "enclosures": "enclosure", "anhang": "Anhang"}
+_SINGULAR = {
+    "annexes": "annex", "appendices": "appendix", "enclosures": "enclosure", "anhang": "Anhang", "anexos": "anexo",
+    "allegati": "allegato",
+}  # fmt: skip
 _LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _WORDS)
-_ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?)"
+_ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?|(?<=sect\.\s)[A-Z]\b)"
 _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
 _MORE = "|".join(words for _, words in _WORDS)
 _TAIL = re.compile(
@@ -67,6 +70,7 @@ _NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
 _ENOUGH = 60
 """Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
+_NEXT = re.compile(rf"[,:]?\s?(?:{AND}\s)?(?:{_ONE})")
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
 
 
@@ -101,6 +105,12 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
             start, value = m.start("value") + dated.end("before"), value[dated.end() :]
         return Place(Locator("page", _clean(value)), start)
     return None
+
+
+def labelled(text: str, start: int, end: int) -> tuple[Locator, int] | None:
+    """Return the labelled locator at `start`, behind a blank, a comma or a colon, and where it ends."""
+    m = _NEXT.match(text, start, end)
+    return (_locator(m), m.end()) if m and not (m["volume"] or m["note"]) else None
 
 
 def first(text: str) -> Place | None:

@@ -18,15 +18,16 @@ _GERMAN_MORE = (
 )
 """What follows "vgl." or "dazu": "Vgl. dazu nur", "Dazu etwa:"."""
 _SIGNAL = (
-    rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
+    rf"{_SEE}|(?:but\s)?cf\.?|confer|compare|contra|accord|e\.\s?g\.|for\s(?:example|instance)|inter\salia|also|similarly"
     r"|voir(?:\s(?:aussi|également|notamment|par\sexemple|en\sparticulier|en\sce\ssens))*(?:,\s?(?:notamment"
     r"|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
     rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
-    r"|so\sallgemein|ebenso|so\setwa|grundlegend\s(?:dazu\s)?(?:etwa)?|auch"
+    r"|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler)"
+    r"(?:\s(?:dazu|hierzu|dagegen|aber|auch|jetzt|schon))*(?:\setwa)?(?=:?\s[A-ZÄÖÜ])|auch"
     r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"
-    r"|e[nm]\ssentido\s(?:contr[aá]rio|similar)|en\s(?:ce\ssens|sens\scontraire)|adde|veja(?:-se)?(?:\stambém)?"
+    r"|e[nm]\ssentido\s(?:contr[aá]rio|similar)|en\scontra|por\stodos|en\s(?:ce\ssens|sens\scontraire)|adde|veja(?:-se)?(?:\stambém)?"
 )
 AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
 INSIDE = re.compile(

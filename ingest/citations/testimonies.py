@@ -4,7 +4,7 @@ import re
 
 from ingest.model import CitationKind
 from ingest.words import names
-from ingest.words.dates import MONTHS
+from ingest.words.dates import MONTHS, YEAR
 
 _INTERVIEW = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
@@ -49,13 +49,32 @@ _SUBMISSION = re.compile(
     r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
 )
 """The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
-_ARCHIVE = re.compile(
-    r"(?:\b(?:TNA|PRO|NARA|BArch|PA\sAA|UNARMS|SHD|CADN|Bundesarchiv|(?:National|State|Central|UN|U\.N\.|United\sNations|NATO|World\sBank)"
-    r"\sArchives?|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Record\sGroup)\b|[A-Z][\w’-]+\sPapers\b),?\s(?:[^;“”]{0,80}?[\s,/-])?"
-    r"(?:[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+)"
-    r"|\b[Bb]ox\s\d+,\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\d+"
+_KEPT_IN = (
+    r"(?:\b(?:TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD|CADN"
+    r"|(?:[A-Z][\w’.-]+\s)+(?:Archives?|Archiv)"
+    r"|[A-ZÄÖÜ][a-zäöü]+archiv|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
+    r"|[A-Z][\w’-]+\sPapers\b)"
 )
-"""A paper in an archive, by archive and shelf mark: "TNA, FO 371/121747", "UN Archives, S-0845-0001-05"."""
+_SHELF = r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+)"
+_ARCHIVE = re.compile(
+    rf"{_KEPT_IN},?\s(?:[^;“”]{{0,80}}?[\s,/-])?{_SHELF}"
+    rf"|(?:\b[Bb]ox\s\d+|\bRG\s\d+|\b[A-Z]{{2,5}}\s\d+/\d+)(?:/\d+)*,\s(?:[^;“”]{{0,120}}?[\s,])?(?:{_KEPT_IN}|[A-Z]\w+\s(?:Library|File|Collections?)\b)"
+    r"|\b[Bb]ox\s\d+,\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\d+"
+    r"|\bS-\d{4}-\d{4}(?:-\d+)?\b|\b(?:FO|CAB|PREM|WO|CO|DO|FCO|DEFE)\s\d+/\d+"
+)
+"""A paper in an archive, by archive and shelf mark in either order: "TNA, FO 371/121747", "box 281, Bunche Papers".
+
+The marks of the United Nations' archives ("S-0845-0001-05") and of the British ministries' papers ("CAB 128/34") tell
+them alone.
+"""
+_BY_BODY = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w’'.&-]*|of|the|and|for)\s){1,8}?(?:(?:telephone|phone|video|online|group|confidential|follow-up)\s)*"
+    r"(?:(?P<spoken>interviews?|conversations?)(?:\swith\b|,\s)|(?:correspondence|communications?|e-?mails?|messages?)\s(?:with|from|to)\b)"
+    rf"(?=[^;]*\b{YEAR}\b)"
+)
+"""A body's own: "Human Rights Watch interview with a displaced woman, Bambari, January 22, 2018"; by its medium."""
+_WHERE_KEPT = re.compile(r"(?:(?:A\s)?[Cc]op(?:y|ies)\s)?(?:[Oo]n\sfile|[Hh]eld)\s")
+"""What a sentence of its own says of the work cited before: "On file with the author"."""
 _DAY = rf"[^;()]{{0,60}}?{MONTHS}\s[^;()]{{0,8}}\b(?:1[89]|20)\d\d\b"
 _BETWEEN_PEOPLE = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w’. -]{2,50}?)(?:"
@@ -86,7 +105,11 @@ def testimony(text: str) -> CitationKind | None:
         return "interview"
     if _LETTER.match(text) or _is_letter(text):
         return "correspondence"
-    return "on-file" if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT, _SUBMISSION)) else None
+    if (by_body := _BY_BODY.match(text)) and not _ARCHIVE.search(text):
+        return "interview" if by_body["spoken"] else "correspondence"
+    if any(sign.search(text) for sign in (_ON_FILE, _ARCHIVE, _INPUT, _SUBMISSION)):
+        return None if _WHERE_KEPT.match(text) else "on-file"
+    return None
 
 
 def _is_letter(text: str) -> bool:

@@ -4,23 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ingest.words.dates import MONTH_NAMES
+
 YEAR = r"(?:19[0-9]{2}|20[0-4][0-9])"
 
-_MONTHS = (
-    ("january", "janvier", "enero", "januar"),
-    ("february", "février", "febrero", "februar"),
-    ("march", "mars", "marzo", "märz"),
-    ("april", "avril", "abril"),
-    ("may", "mai", "mayo"),
-    ("june", "juin", "junio", "juni"),
-    ("july", "juillet", "julio", "juli"),
-    ("august", "août", "agosto"),
-    ("september", "septembre", "septiembre"),
-    ("october", "octobre", "octubre", "oktober"),
-    ("november", "novembre", "noviembre"),
-    ("december", "décembre", "diciembre", "dezember"),
-)
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_NUMBERS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names}
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?)?(?P<month>{_MONTH})(?:\s+(?P<after>\d{{1,2}}),)?,?\s+(?:de\s+)?(?P<year>{YEAR})\b"

@@ -7,16 +7,29 @@ YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
 YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b|\sff?\b)")
 """A year that is no part of a range of years or pages."""
 ANY_YEAR = re.compile(rf"(?<![\d/])({YEAR})(?:[a-z]\b)?")
+MONTH_NAMES = (
+    ("january", "janvier", "enero", "januar", "gennaio", "janeiro"),
+    ("february", "février", "febrero", "februar", "febbraio", "fevereiro"),
+    ("march", "mars", "marzo", "märz", "março"),
+    ("april", "avril", "abril", "aprile"),
+    ("may", "mai", "mayo", "maggio", "maio"),
+    ("june", "juin", "junio", "juni", "giugno", "junho"),
+    ("july", "juillet", "julio", "juli", "luglio", "julho"),
+    ("august", "août", "agosto"),
+    ("september", "septembre", "septiembre", "settembre", "setembro"),
+    ("october", "octobre", "octubre", "oktober", "ottobre", "outubro"),
+    ("november", "novembre", "noviembre", "novembro"),
+    ("december", "décembre", "diciembre", "dezember", "dicembre", "dezembro"),
+)
+"""The months in English, French, Spanish, German, Italian and Portuguese, in their order."""
 MONTHS = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    r"|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc"
-    r"|Januar|Februar|März|Mai|Juni|Juli|Okt|Dez"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|noviembre|diciembre"
-    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    r"|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez|janv|févr|juil|sept|oct|nov|déc"
+    rf"|{'|'.join(name for names in MONTH_NAMES for name in names[1:])}|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
 )
 DATE = re.compile(
-    rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b|(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}(?:\s\d{{1,2}})?,?\s({YEAR})|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
+    rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b"
+    rf"|(?:\d{{1,2}}(?:er|st|nd|rd|th|[.º])?\s(?:de\s)?)?{MONTHS}(?:\s\d{{1,2}})?,?\s(?:del?\s)?({YEAR})"
+    rf"|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
 )
 
 

@@ -9,7 +9,7 @@ from ingest.citations import finding, locators
 from ingest.citations.comments import address
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import line_breaks, prepare
-from ingest.citations.unmentions import documents_in
+from ingest.citations.unpins import documents_in
 from ingest.citations.work import Work
 from ingest.model import Block
 from ingest.words.addresses import Linked

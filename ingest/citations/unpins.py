@@ -1,0 +1,97 @@
+"""UN documents in a text with what stands beside the symbol: its date, its versions and annexes, the paragraphs."""
+
+import re
+from dataclasses import replace
+
+from ingest.citations import locators
+from ingest.citations.mention import Mention
+from ingest.citations.prepared import Text
+from ingest.citations.shortnames import defined
+from ingest.model import Locator
+from ingest.words.dates import DATE, YEAR
+from ingest.words.joiners import AND
+from ingest.words.unsymbols import UnDocument
+
+_LINK = rf"(?:,\s|\s)(?:{AND}\s)?"
+_ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]nnexe|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?|[Aa]ppendix|Anhang|Anlage)"
+_BESIDE = (
+    re.compile(r"\s?\((?![^()]*[A-Z]/)[^()]*\d[^()]*\)"),
+    re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
+    re.compile(rf"{_LINK}(?:Add|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
+    re.compile(rf"{_LINK}{_ANNEX}(?:\s(?:[IVXL]+|\d{{1,3}}|[A-Z])\b)?(?=[\s,.;:)]|$)"),
+)
+"""Date, versions ("and Corr.1") and annexes; a bracket with another symbol is that document's."""
+_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3})(?=[.;]|$)")
+"""The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
+_BEFORE = re.compile(
+    r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
+    r"|la\s)?(?:UN\s|U\.N\.\s)?$",
+    re.IGNORECASE,
+)
+_PART_OF_SYMBOL = re.compile(r"\s?\(Sect\.\s\d+\)")
+"""A section of the programme budget is a document of its own: "A/81/6 (Sect. 26)"."""
+_FINEST = ("paragraph", "page", "article-locator", "section", "chapter", "part", "figure", "note", "supplement")
+"""Which of several places is the one pointed to: the paragraph of an annex."""
+
+
+def documents_in(whole: Text, start: int, end: int) -> list[Mention]:
+    """Return a mention for each UN document in [start, end), with the paragraphs beside it."""
+    inside = [d for d in whole.documents if start <= d.start < end and not _quoted(whole, d, start)]
+    return [_mention(whole, d, start, end) for d in inside]
+
+
+def title_before(lead: str) -> bool:
+    """Whether words before a symbol may be its title, and are not "paragraph 7 of"."""
+    return not _BEFORE.search(lead)
+
+
+def _quoted(whole: Text, d: UnDocument, start: int) -> bool:
+    return any(s <= d.start < e and start <= s for s, e in whole.shield.quotes)
+
+
+def _mention(whole: Text, d: UnDocument, start: int, end: int) -> Mention:
+    text = whole.text
+    end = min([end, *(other.start for other in whole.documents if other.start >= d.end)])
+    stop, places = _beside(text, d.end, end)
+    at = d.start
+    if text[d.end : d.end + 1] == ")" and text[start : d.start].rstrip().endswith("("):
+        # "(S/2023/442), annex I": the bracket around a symbol closes before its locator
+        beyond, places = _beside(text, d.end + 1, end)
+        if places or beyond > d.end + 1:
+            at, stop = d.start - 1, beyond
+    places += _named(text[d.start : d.end])
+    locator = min(places, key=lambda place: _FINEST.index(place.label)) if places else None
+    if before := _BEFORE.search(text, start, d.start):
+        first = locators.first(" " + before["loc"].lower())
+        at, locator = before.start(), first.locator if first else locator
+    told = re.search(rf"\((?:[^()]*\s)?({YEAR})\)|\s({YEAR})\b", text[d.end : stop])
+    year = int(told.group(1) or told.group(2)) if told else None
+    if year and not d.year and d.symbol.startswith("S/RES"):
+        d = replace(d, year=year)
+    return Mention(
+        at, stop, "full", "un-document", text[at:stop], None, locator, document=d, year=d.year or year, sure=d.sure,
+        addresses=tuple(a for a in whole.addresses if a.start == d.start),
+        defines=defined(text[d.end : min(end, stop + 80)]),
+    )  # fmt: skip
+
+
+def _named(text: str) -> list[Locator]:
+    """Return the first place that words name: that of "(paras. 5–6)"."""
+    place = locators.first(_PART_OF_SYMBOL.sub("", text))
+    return [place.locator] if place else []
+
+
+def _beside(text: str, at: int, end: int) -> tuple[int, list[Locator]]:
+    """Return where what belongs to a document ends, and the places in it that are named."""
+    places: list[Locator] = []
+    while True:
+        if pin := locators.labelled(text, at, end):
+            places.append(pin[0])
+            at = pin[1]
+        elif beside := next((m for form in _BESIDE if (m := form.match(text, at, end))), None):
+            at = beside.end()
+            places += _named(beside.group())
+        elif page := _PAGE_ALONE.match(text, at, end):
+            return page.end(), [*places, Locator("page", page["page"])]
+        else:
+            return at, places
