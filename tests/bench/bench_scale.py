@@ -30,9 +30,11 @@ from factories import document, paragraph  # noqa: E402
 from index.encoding.embedder import FolderEmbedder, load_embedder  # noqa: E402
 from index.encoding.encoder import Reading  # noqa: E402
 from index.library import Library  # noqa: E402
-from index.model import Filters  # noqa: E402
+from index.model import Filters, View  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
 from index.search.floor import FLOOR, MEASURED, current  # noqa: E402
+from index.search.listing import needed  # noqa: E402
+from index.search.searching import ranked  # noqa: E402
 from index.sqlite.writing import write_document  # noqa: E402
 from index.store import Codes, Record, Vectors  # noqa: E402
 from ingest.model import Passage, Slice  # noqa: E402
@@ -183,14 +185,14 @@ def main() -> None:
     rng = np.random.default_rng(1)
     embedder = Asked()
     prose = Prose(embedder.words, rng)
-    questions, first = ([" ".join(prose.words(QUESTION)) for _ in range(QUESTIONS)] for _ in range(2))
+    sets = [[" ".join(prose.words(QUESTION)) for _ in range(QUESTIONS)] for _ in range(3)]
     with tempfile.TemporaryDirectory() as folder:
         path: Path = given.keep or Path(folder) / "library"
         if not path.exists():
             _build(
                 path, embedder, given.passages, records(prose, rng, given.passages, tokens=given.passages <= TOKENED)
             )
-        _answer(path, embedder, questions, first, tokens=given.passages <= TOKENED)
+        _answer(path, embedder, *sets, tokens=given.passages <= TOKENED)
 
 
 def _build(path: Path, embedder: Asked, size: int, made: Iterator[Record]) -> None:
@@ -210,7 +212,9 @@ def _build(path: Path, embedder: Asked, size: int, made: Iterator[Record]) -> No
         )
 
 
-def _answer(path: Path, embedder: Asked, questions: Sequence[str], first: Sequence[str], *, tokens: bool) -> None:
+def _answer(
+    path: Path, embedder: Asked, questions: Sequence[str], first: Sequence[str], others: Sequence[str], *, tokens: bool
+) -> None:
     recent = Filters(years=(2015, None))
     # A folder that was kept since before a rule changed stays as it is: drawn words have nothing of what is made anew.
     with patch("index.sqlite.store.derive_all"), Library.open(path, embedder=embedder) as library:
@@ -220,6 +224,7 @@ def _answer(path: Path, embedder: Asked, questions: Sequence[str], first: Sequen
         with patch("index.search.searching._looked_at_again", lambda store, asked, query, first, *more: first):
             timed("the first questions", ask, library.search, first)  # after them the disk has less to say
             timed("ten hits, one look", ask, library.search, questions)
+            timed("their order alone", ask, lambda text: _order(library, text), others)
         if tokens:
             timed("ten hits, two looks", ask, library.search, questions)
         timed("years from 2015", ask, lambda text: library.search(text, filters=recent), questions)
@@ -228,6 +233,13 @@ def _answer(path: Path, embedder: Asked, questions: Sequence[str], first: Sequen
         timed("exact phrase", ask, lambda text: library.search(" ".join(text.split()[:2]), mode="phrase"), questions)
         timed("symbol", ask, lambda _: library.search("S/RES/2100"), questions)
     print(f"most memory {_memory()}")
+
+
+def _order(library: Library, text: str) -> object:
+    """As many passages as a page of ten is chosen from, in order: the question read, both voices asked, fused."""
+    with library._store.snapshot():
+        ask = library._asking(text, "hybrid", everywhere=True)
+        return ranked(library._store, ask, text, count=needed(View(), 10), filters=Filters(), mode="hybrid")
 
 
 def _memory() -> str:
