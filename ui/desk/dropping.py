@@ -11,12 +11,6 @@ from ui import shelf
 from ui.wording import escaped
 
 READABLE = ["pdf", "txt", "md", "jsonl"]
-MARKS = {
-    "added": ":material/check:",
-    "present": ":material/done_all:",
-    "updated": ":material/done_all:",
-    "failed": ":material/error:",
-}
 
 
 def add_dropped() -> None:
@@ -26,7 +20,7 @@ def add_dropped() -> None:
         sent = st.form_submit_button("Add to the library")
     if not (sent and dropped):
         return
-    bar = st.progress(0.0, text="Reading")
+    bar = st.progress(0.0, text="Keeping the files")
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, file in enumerate(dropped):
@@ -39,19 +33,22 @@ def add_dropped() -> None:
             done = shelf.library().add(
                 paths,
                 passing=True,
-                progress=lambda name, stage, at, total: bar.progress(at / total, text=f"{stage} {Path(name).name}"),
+                progress=lambda name, stage, at, total: bar.progress(
+                    at / total, text=f"{at} of {total} done · {stage} {escaped(Path(name).name)}"
+                ),
             )
         except LibraryError as error:
             st.error(escaped(str(error)))
             return
     bar.empty()
-    for outcome in done:
-        tell(outcome)
+    for failed in (one for one in done if one.status == "failed"):
+        st.error(said(failed), icon=":material/error:")
+    if there := [one for one in done if one.status != "failed"]:
+        st.success("  \n".join(map(said, there)), icon=":material/check:")
 
 
-def tell(outcome: Added) -> None:
-    """One line about one file."""
+def said(outcome: Added) -> str:
+    """One line about one file, in Markdown."""
     # A message about a file begins with its path, which here is a folder that is gone already.
-    said = (outcome.message or outcome.status).removeprefix(f"{outcome.path}: ")
-    text = escaped(f"{Path(outcome.path).name}: {said}")
-    (st.error if outcome.status == "failed" else st.success)(text, icon=MARKS[outcome.status])
+    message = (outcome.message or outcome.status).removeprefix(f"{outcome.path}: ")
+    return escaped(f"{Path(outcome.path).name}: {message}")

@@ -13,7 +13,7 @@ from ui.desk.dropping import add_dropped
 from ui.librarydata import admitted, kinds_of, table_row, year_spans
 from ui.wording import counted, escaped, kind_word
 
-SEEN = 5
+SEEN = 4
 """Documents of the table in sight at once: what is told of a chosen one below it should be in sight, too."""
 ROW = 66
 """Pixels: room for three lines, which a title with its subtitle may need; Streamlit wraps words from 65 on."""
@@ -82,7 +82,7 @@ def table(entries: Sequence[Entry]) -> Entry | None:
         selection_mode="single-row",
         key="table",
         row_height=ROW,
-        height="content" if len(entries) <= SEEN else round((SEEN + 1.2) * ROW),
+        height="content" if len(entries) <= SEEN else 5 * ROW,
     )
     rows = event.selection.rows
     return entries[rows[0]] if rows and rows[0] < len(entries) else None
