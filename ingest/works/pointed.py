@@ -21,6 +21,9 @@ _KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lett
 _NAMED_LAST = re.compile(
     r"(?:^|[,;]\s)(?P<names>[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:&\s|and\s)?[A-ZÀ-Þ][\w’.-]*){0,4}),?\s[(\[]?(?:supra|above|n\s|note\s|Anm\.|Fn\.)"
 )
+_POINTER = re.compile(r",?\s[(\[]?(?:wie\s|siehe\s)?(?:supra|above|nn?\.?|note|Anm\.|Fn\.)\s")
+_HEAD = 100
+"""Characters of a citation in which its title begins."""
 _INITIALS = 3
 _TELLING = 6
 """Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
@@ -112,6 +115,8 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
         telling = len(called) >= _TELLING
         fitting = [w for w in there if (telling or w.kind == "legal") and title_fits(called, w)]
         fitting = fitting or [w for w in there if len(called) >= _INITIALS and _initials(w) == fold(called)]
+        # "Ziegenmilch Anm. 2", where that title was not read from its beginning on
+        fitting = fitting or [w for w in there if telling and _heads(called, w)]
         return fitting if len(fitting) == 1 else []
     texts = {w.number: w.text for w in there}
     for o in target.outcomes:
@@ -119,13 +124,21 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
             texts[o.work.number] += f" {o.mention.text}"
     fitting = [w for w in there if _has(texts[w.number], people, title)]
     if not fitting and title and _has(target.note.text, people, ""):
-        # "J. Auler/P. Hiller, ..." may have been read from "Hiller" on
-        fitting = [w for w in there if set(w.surnames) & set(people) and _has(texts[w.number], (), title)]
+        # "J. Auler/P. Hiller, ..." may have been read from "Hiller" on, or from the title's second part on
+        known = len(title) >= _TELLING
+        fitting = [w for w in there if (known or set(w.surnames) & set(people)) and _has(texts[w.number], (), title)]
     if not fitting and len(there) == 1 and _has(target.note.text, people, title):
         named = there[0].surnames
         agrees = not named or not people or set(named) & set(people)
         fitting = there if agrees and (not target.residue or _titled_after(mention, target)) else []
     return fitting if len(fitting) == 1 else []
+
+
+def _heads(word: str, work: Work) -> bool:
+    """Whether a word stands at a citation's head and is not the name of one of several authors there."""
+    people = [*work.csl.get("author", ()), *work.csl.get("editor", ())]
+    named = any(fold(str(p.get("family", ""))) == fold(word) and ("given" in p or "/" in work.text) for p in people)
+    return not named and fold(word) in fold(work.text[:_HEAD]).split()
 
 
 def _initials(work: Work) -> str:
@@ -134,14 +147,24 @@ def _initials(work: Work) -> str:
 
 
 def _by_last_names(mention: Mention, there: list[Work]) -> list[Work]:
-    """The one work of a note whose authors are named right before the pointer, behind words of comment.
+    """The one work of a note whose authors or title stand right before the pointer, behind words of comment.
 
-    "Again, this reminds one of Hooker, ATKINSON, supra note 106", "Justinian’s, Berman & Reid, supra note 50".
+    "Again, this reminds one of Hooker, ATKINSON, supra note 106", "Justinian’s, Berman & Reid, supra note 50",
+    "Springer shows it (see Springer: Mediaeval Pilgrim Routes [supra note 3])".
     """
     m = _NAMED_LAST.search(mention.text)
     called = fold(m["names"]) if m else ""
     fitting = [w for w in there if called and called in (" ".join(w.surnames), " ".join(name_words(w.csl)))]
+    if not fitting and (pointer := _POINTER.search(mention.text)):
+        said = fold(mention.text[: pointer.start()])
+        fitting = [w for w in there if w.surnames and w.surnames[0] in said and _ends_in_title(said, w)]
     return fitting if len(fitting) == 1 else []
+
+
+def _ends_in_title(said: str, work: Work) -> bool:
+    """Whether words end with at least two words from a title's beginning."""
+    told = fold(work.title).split()
+    return any(said.endswith(" ".join(told[:length])) for length in range(2, len(told) + 1))
 
 
 def _titled_after(mention: Mention, target: Place) -> bool:
