@@ -1,14 +1,16 @@
 """What is made of a document's stored rows, so that it can be found: missions, abbreviations, joints, cited works.
 
-One way for a document that comes in and for a library that an older Bluenote made: `derive` reads the rows that were
-written. Whatever it makes is only as new as the rules and facts that made it; `current` names them.
+One way for a document that comes in and for a library that an older Bluenote made: each step reads the rows that were
+written. What it makes is only as new as the rules and facts that made it; `current` names them for each step, so that a
+new mission in the table leaves the cited works alone.
 """
 
 import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,58 +21,94 @@ from index.terms.abbreviations import defined_in
 from index.terms.missions import named_in
 from ingest.words.folding import fold, main_title
 
-DERIVED = "derived"
-"""The fact that holds what `current` was when all was made."""
-_RULES = 5
-"""To be counted up when what is made here changes in any way but through the facts."""
-_FACTS = ("missions.json", "bynames.toml")
 _EDGE = 200
 """Characters at a passage's beginning or end that surely hold its first or last word."""
 _WORD = re.compile(r"[^\W_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One kind of thing that is made of a document."""
+
+    write: Callable[[sqlite3.Connection, int], None]
+    by_document: tuple[str, ...] = ()
+    """Tables of which a document's rows are made anew."""
+    by_passage: tuple[str, ...] = ()
+    """Likewise, where a row belongs to a passage."""
+    rules: int = 1
+    """To be counted up when what is made changes in any way but through the facts."""
+    facts: tuple[str, ...] = ()
+    """Files in `index/data` that it goes by."""
+
+
 @cache
-def current() -> str:
-    """By which rules and facts things are made now."""
-    facts = b"".join(files("index").joinpath("data", name).read_bytes() for name in _FACTS)
-    return f"{_RULES}-{hashlib.sha256(facts).hexdigest()[:12]}"
+def current() -> Mapping[str, str]:
+    """The facts of a library of which each step's things are as they would be made now."""
+    digests = {
+        name: hashlib.sha256(files("index").joinpath("data", name).read_bytes())
+        for name in ("missions.json", "bynames.toml")
+    }
+    return {
+        f"derived {name}": "-".join([str(step.rules), *(digests[one].hexdigest()[:12] for one in step.facts)])
+        for name, step in _steps().items()
+    }
 
 
-def derive(connection: sqlite3.Connection, document: int) -> None:
-    """Make anew what is made of the document in this row, in the transaction that wrote its rows."""
-    for table in ("missions", "abbreviations", "cited", "titles"):
-        connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - own names
-    for table in ("may_cite", "joints"):
-        connection.execute(
-            f"DELETE FROM {table} WHERE passage IN (SELECT row FROM passages WHERE document = ?)",  # noqa: S608
-            (document,),
-        )
-    title = connection.execute("SELECT title FROM documents WHERE row = ?", (document,)).fetchone()["title"]
-    _write_titles(connection, document, title)
-    _write_missions(connection, document, title)
-    _write_abbreviations(connection, document)
-    _write_joints(connection, document)
-    write_vocabulary(connection, document)
-    sources = list(_data(connection, "sources", document))
-    write_cited(connection, document, sources)
-    _write_may_cite(connection, document, {source["id"]: source["key"] for source in sources})
+def outdated(facts: Mapping[str, str]) -> frozenset[str]:
+    """The steps whose things other rules or facts made, in a library that has these facts."""
+    return frozenset(name.removeprefix("derived ") for name, made in current().items() if facts.get(name) != made)
 
 
-def derive_all(connection: sqlite3.Connection) -> None:
-    """Make anew what is made of all documents."""
-    connection.execute("DELETE FROM cited")
-    connection.execute("DELETE FROM work_names")
+def derive(connection: sqlite3.Connection, document: int, steps: Collection[str] = ()) -> None:
+    """Make anew what is made of the document in this row, all of it or by some steps, in the writer's transaction."""
+    for name, step in _steps().items():
+        if steps and name not in steps:
+            continue
+        for table in step.by_document:
+            connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - own names
+        for table in step.by_passage:
+            connection.execute(
+                f"DELETE FROM {table} WHERE passage IN (SELECT row FROM passages WHERE document = ?)",  # noqa: S608
+                (document,),
+            )
+        step.write(connection, document)
+
+
+def derive_all(connection: sqlite3.Connection, steps: Collection[str]) -> None:
+    """Make anew what these steps make of all documents."""
+    if "cited" in steps:  # which works are one is told anew, too
+        connection.execute("DELETE FROM cited")
+        connection.execute("DELETE FROM work_names")
     for row in connection.execute("SELECT row FROM documents ORDER BY row").fetchall():
-        derive(connection, row["row"])
-    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (DERIVED, current()))
+        derive(connection, row["row"], steps)
+    connection.execute("DELETE FROM facts WHERE name GLOB 'derived*'")
+    connection.executemany("INSERT INTO facts VALUES (?, ?)", list(current().items()))
 
 
-def _write_titles(connection: sqlite3.Connection, document: int, title: str) -> None:
+@cache
+def _steps() -> Mapping[str, _Step]:
+    return {
+        "titles": _Step(_write_titles, ("titles",)),
+        "missions": _Step(_write_missions, ("missions",), facts=("missions.json",)),
+        "abbreviations": _Step(_write_abbreviations, ("abbreviations",)),
+        "joints": _Step(_write_joints, by_passage=("joints",)),
+        "vocabulary": _Step(write_vocabulary),
+        "cited": _Step(_write_cited, ("cited",), ("may_cite",), facts=("bynames.toml",)),
+    }
+
+
+def _title(connection: sqlite3.Connection, document: int) -> str:
+    return str(connection.execute("SELECT title FROM documents WHERE row = ?", (document,)).fetchone()["title"])
+
+
+def _write_titles(connection: sqlite3.Connection, document: int) -> None:
+    title = _title(connection, document)
     folded = {fold(title), fold(main_title(title))} - {""}
     connection.executemany("INSERT INTO titles VALUES (?, ?)", [(one, document) for one in sorted(folded)])
 
 
-def _write_missions(connection: sqlite3.Connection, document: int, title: str) -> None:
+def _write_missions(connection: sqlite3.Connection, document: int) -> None:
+    title = _title(connection, document)
     # A reader who shortens a title, or a bibliography that has another, makes it no work on another mission.
     read = connection.execute(
         "SELECT json_extract(data, '$.title') FROM readings WHERE document = ? AND part = 'document'", (document,)
@@ -116,6 +154,12 @@ def _write_joints(connection: sqlite3.Connection, document: int) -> None:
         if before and after:
             joint = f"{before.split()[-1]} {after.split()[0]}"
             connection.execute("INSERT INTO joints VALUES (?, ?)", (joint, row))
+
+
+def _write_cited(connection: sqlite3.Connection, document: int) -> None:
+    sources = list(_data(connection, "sources", document))
+    write_cited(connection, document, sources)
+    _write_may_cite(connection, document, {source["id"]: source["key"] for source in sources})
 
 
 def _write_may_cite(connection: sqlite3.Connection, document: int, keys: dict[str, str]) -> None:

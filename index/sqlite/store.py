@@ -14,7 +14,7 @@ from index.sqlite import lexical, vocabulary
 from index.sqlite.check import check
 from index.sqlite.cited import CitedWorks
 from index.sqlite.connections import Connections
-from index.sqlite.derived import DERIVED, current, derive_all
+from index.sqlite.derived import derive_all, outdated
 from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
 from index.sqlite.naming import ids_of
@@ -178,11 +178,12 @@ class SqliteStore(SqliteLedger):
 
     def _refresh(self) -> None:
         """Make anew what an older Bluenote made of the documents, or did not make yet."""
-        if self.facts().get(DERIVED) == current():
+        steps = outdated(self.facts())
+        if not steps:
             return
         try:
             with self._connections.pen(), self._connections.transaction() as connection:
-                derive_all(connection)
+                derive_all(connection, steps)
         except LibraryError:
             # It cannot be written, or is being written, or is damaged, which whoever reads it will be told. What is
             # there will do until it is opened again.
