@@ -19,6 +19,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "gist": notewords.gist,
     "hand_words": hand_words,
     "link_href": notewords.link_href,
+    "link_word": notewords.link_word,
     "locator_words": locator_words,
     "lookups": notewords.searches,
     "note_place": notewords.note_place,
@@ -34,7 +35,6 @@ _WORDS: Mapping[str, Any] = {
     "WorkFault": faults.WorkFault,
     "form_words": notewords.FORM_WORDS,
     "kind_words": notewords.KIND_WORDS,
-    "link_words": notewords.LINK_WORDS,
     "unpublished": notewords.UNPUBLISHED,
 }
 

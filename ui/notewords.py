@@ -1,5 +1,6 @@
 """A note in a reader's words: what it is, where it leads, and by which address its works are opened."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,7 +34,8 @@ KIND_WORDS: Mapping[str, str] = {
 }
 UNPUBLISHED = frozenset({"interview", "correspondence", "on-file"})
 """No catalogue has them: there is nothing to look up."""
-LINK_WORDS: Mapping[str, str] = {"doi": "DOI", "un": "UN document", "url": "Web", "corpus": "In this library"}
+_LINK_WORDS: Mapping[str, str] = {"doi": "DOI", "un": "UN document", "corpus": "In this library"}
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#:]+)")
 GIST_LENGTH = 70
 
 
@@ -43,6 +45,12 @@ class CitedPiece:
 
     text: str
     state: str
+
+
+def link_word(link: Link) -> str:
+    """What a link is called: of a page on the web, where it leads, "ipinst.org"."""
+    host = _HOST.match(link.href)
+    return _LINK_WORDS.get(link.kind) or (host[1] if host else "Web")
 
 
 def link_href(link: Link, citation: HitCitation, document: str, home: str) -> str:

@@ -10,7 +10,7 @@ from index.found import Hit, HitCitation
 from ingest.model import Link
 from ui.citing import SetCite
 from ui.hitcard import hit_html
-from ui.notewords import gist, link_href, note_place
+from ui.notewords import gist, link_href, link_word, note_place
 
 Make = Callable[..., Hit]
 
@@ -113,6 +113,12 @@ def test_a_hit_leads_to_its_page_and_keeps_its_search(make_hit: Make) -> None:
     page = html.fromstring(hit_html(hit, {cite: SetCite("R", "") for cite in cites}, search="q=consent&in=body"))
     (link,) = page.find_class("read")
     assert link.get("href") == "/read?doc=00ff&passage=00ff-body-0003&search=q%3Dconsent%26in%3Dbody"
+
+
+def test_a_link_says_where_it_leads() -> None:
+    assert link_word(Link("un", "https://docs.un.org/en/A/70/95")) == "UN document"
+    assert link_word(Link("url", "https://www.ipinst.org/a.pdf")) == "ipinst.org"
+    assert link_word(Link("url", "http://[bad")) == "[bad"
 
 
 def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
