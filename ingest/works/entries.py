@@ -36,6 +36,8 @@ _CALLED = re.compile(
     r"\s?[\[(](?:=|cit(?:ed\sas|\.|é|ato)|zit(?:iert|\.)(?:\sals)?|abrégé|abbreviated|hereafter)[:,]?\s?(?P<name>[^()\[\]\d]{2,40})[\])]\.?$"
 )
 """What an entry is cited as, printed at its end: "Oxford University Press, 2008. [= ITA]"."""
+_NAME = 4
+"""Words of a name."""
 _FEW = 3
 """Entries that make no list by author and year."""
 
@@ -74,11 +76,11 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
             continue
         if dash and people:
             rest = shown[dash.end() :]
-            mention = _read(_with_names(people, rest, dashed), None, linked)
+            mention = read(_with_names(people, rest, dashed), None, linked)
         else:
-            mention = _read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
-            if by_year and (again := _year_in_brackets(shown, mention.title if mention else shown)):
-                mention = _read(again, None, linked) or mention
+            mention = read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
+            if by_year:
+                mention = _by_year(shown, mention.title if mention else shown, linked) or mention
             people = mention.description.names if mention and mention.description else None
             dashed = shown
         if mention:
@@ -106,7 +108,7 @@ def _of_several(
         text = shown[begin:end].strip()
         at = max(i for i, offset in enumerate(offsets) if offset <= begin)
         dash = DASH.match(text)
-        mention = _read(_with_names(people, text[dash.end() :], dashed) if dash and people else text, None, linked)
+        mention = read(_with_names(people, text[dash.end() :], dashed) if dash and people else text, None, linked)
         if not dash:
             people, dashed = (mention.description.names if mention and mention.description else None), text
         if mention:
@@ -165,13 +167,13 @@ def _label(text: str) -> re.Match[str] | None:
     return m if told and told <= set(fold(text[m.end() : m.end() + AUTHORS]).split()) else None
 
 
-def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
+def read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Mention | None:
     """Read a whole entry as one full citation."""
     if called := _CALLED.search(text):
-        found = _read(text[: called.start()], breaks, linked)
+        found = read(text[: called.start()], breaks, linked)
         return replace(found, text=text, end=len(text), defines=(called["name"],)) if found else None
     if label := _label(text):
-        found = _read(text[label.end() :], None, linked)
+        found = read(text[label.end() :], None, linked)
         year, letter = int(label["year"]), label["letter"] or ""
         people = names.parse(label["who"])
         if not found and people:  # its title is not printed, or not read
@@ -197,17 +199,35 @@ def _read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Me
     )  # fmt: skip
 
 
-def _year_in_brackets(text: str, title: str) -> str | None:
-    """Return "Goulet, V. 2018, ulthese : la classe" as "Goulet, V. (2018). ulthese : la classe".
+def _by_year(text: str, title: str, linked: Linked | None) -> Mention | None:
+    """Read "Goulet, V. 2018, ulthese : la classe" as "Goulet, V. (2018). ulthese : la classe".
 
     In lists by author and year the names end where the year stands, whatever parts them and however the title begins.
     None where the title was read without it, and where the names come again behind it, being the entry's label.
     """
     m = _YEAR_SECOND.match(text)
-    people = names.parse(m["who"]) if m and m["year"] in title else None
-    if m is None or people is None or people.surnames[0] in fold(m["title"][:AUTHORS]):
+    if m is None or m["year"] not in title:
         return None
-    return f"{m['who']} ({m['year']}{m['letter'] or ''}). {m['title']}"
+    year = f"({m['year']}{m['letter'] or ''}). {m['title']}"
+    if people := names.parse(m["who"]):
+        again = people.surnames[0] in fold(m["title"][:AUTHORS])
+        return None if again else read(f"{m['who']} {year}", None, linked)
+    people = _in_direct_order(m["who"])
+    found = read(f"Nemo, A. {year}", None, linked) if people else None
+    if found is None or people is None or found.description is None:
+        return None
+    described = replace(found.description, names=people, csl={**found.description.csl, "author": list(people.csl)})
+    return replace(found, surnames=people.surnames, others=people.others, description=described)
+
+
+def _in_direct_order(who: str) -> names.Names | None:
+    """The names before a year that do not look like names: "An Yang, Baosong Yang, et al.", "A Anthropic"."""
+    listed, others = re.subn(r",?\s(?:et\sal\.?|and\sothers)$", "", who.rstrip(" ."))
+    parts = [part.split() for part in re.split(r",\s(?:and\s)?|\sand\s", listed)]
+    if not all(1 < len(part) <= _NAME and all(word[0].isupper() for word in part) for part in parts):
+        return None
+    people = tuple({"family": part[-1], "given": " ".join(part[:-1])} for part in parts)
+    return names.Names(people, others=bool(others))
 
 
 def _letter(text: str) -> str:

@@ -90,6 +90,30 @@ def test_entries_that_a_page_has_run_together_or_cut_are_read_one_by_one() -> No
     assert found[-1].mention.description.csl["container-title"] == "Review of Economic Studies"
 
 
+def test_names_that_do_not_look_like_names_stand_before_the_year() -> None:
+    found = entries(
+        _listed(
+            "An Yang, Baosong Yang, et al. 2024. Qwen2. 5 technical report. arXiv preprint arXiv:2412.15115.",
+            "A Anthropic. 2024. The claude 3 model family. URL https://www.anthropic.com/model.",
+            "Jason Wei and Denny Zhou. 2022. Chain-of-thought prompting. Nature 35:24824–24837.",
+            "Lisa Messeri and MJ Crockett. 2024. Artificial intelligence and illusions. Nature 627(8002):49–58.",
+        )
+    )
+    assert [(entry.mention.surnames, entry.mention.year) for entry in found] == [
+        (("yang", "yang"), 2024),
+        (("anthropic",), 2024),
+        (("wei", "zhou"), 2022),
+        (("messeri", "crockett"), 2024),
+    ]
+
+
+def test_a_note_that_is_an_entry_with_an_address_is_read_whole() -> None:
+    text = "Zhou, B.; Khosla, A. Learning Deep Features for Localization. 2015; https://arxiv.org/abs/1512.04150."
+    _, (source,) = cite([], [Note("n1", "1", "endnote", text, (0,), (), None)], "en")
+    assert source.csl["title"] == "Learning Deep Features for Localization"
+    assert [name["family"] for name in source.csl["author"]] == ["Zhou", "Khosla"]
+
+
 def test_names_end_at_the_year_in_a_list_that_prints_it_bare() -> None:
     found = entries(
         _listed(
