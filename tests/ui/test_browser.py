@@ -2,7 +2,6 @@
 
 import re
 import urllib.request
-import zipfile
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import quote_plus
@@ -47,11 +46,13 @@ def test_an_ibid_says_of_what(page: sync_api.Page, desk: str) -> None:
     assert said.locator(".work").text_content().strip()
 
 
-def test_a_sentence_is_copied_with_its_own_page(page: sync_api.Page, desk: str) -> None:
+def test_a_sentence_is_held_against_its_page_and_copied_with_it(page: sync_api.Page, desk: str) -> None:
     hit = search(page, desk).first
-    hit.locator(".sentence").first.click()
+    hit.locator(".quote").first.press("Enter")
     panel = hit.locator(".picked")
-    panel.wait_for()
+    panel.locator(".checked").wait_for()
+    assert panel.locator(".checked").text_content().startswith("Checked: these words stand on the page")
+    assert panel.locator("img").count() == 0
     place = hit.locator(".quote").first.get_attribute("data-place")
     assert f"This sentence: {place}" in panel.text_content()
     panel.get_by_role("button", name="Copy quotation and citation").click()
@@ -60,16 +61,6 @@ def test_a_sentence_is_copied_with_its_own_page(page: sync_api.Page, desk: str) 
     quotation = hit.locator(".quote").first.get_attribute("data-quote")
     assert copied.startswith(f"“{quotation}” ")
     assert place.split()[-1] in copied.removeprefix(f"“{quotation}”")
-
-
-def test_the_keyboard_reaches_sentence_and_note(page: sync_api.Page, desk: str) -> None:
-    hit = search(page, desk).filter(has=page.locator(".marker")).first
-    hit.locator(".marker").first.focus()
-    page.keyboard.press("Enter")
-    assert hit.locator(".marker").first.get_attribute("aria-expanded") == "true"
-    hit.locator(".quote").first.focus()
-    page.keyboard.press("Enter")
-    assert hit.locator(".picked").is_visible()
 
 
 def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
@@ -95,26 +86,9 @@ def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
     assert page.locator("article.hit").count() == page.locator("article.hit .badge", has_text="note").count()
 
 
-def test_a_sentence_is_held_against_its_page(page: sync_api.Page, desk: str) -> None:
+def test_the_passages_are_taken_away_and_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:
     hit = search(page, desk).first
-    hit.locator(".sentence").first.click()
-    said = hit.locator(".checked")
-    said.wait_for()
-    assert said.text_content().startswith("Checked: these words stand on the page")
-    assert hit.locator(".picked img").count() == 0
-
-
-def test_the_hits_are_taken_away_as_a_word_file(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
-    search(page, desk)
-    file = exported(page, "Word")
-    file.save_as(tmp_path / "passages.docx")
-    with zipfile.ZipFile(tmp_path / "passages.docx") as word:
-        assert b"footnote" in word.read("word/document.xml")
-    assert file.suggested_filename == f"Passages on {QUESTION.rstrip('?')}.docx"
-
-
-def test_the_pdf_opens_at_the_page(page: sync_api.Page, desk: str) -> None:
-    hit = search(page, desk).first
+    assert exported(page, "Word").suggested_filename == f"Passages on {QUESTION.rstrip('?')}.docx"
     href = hit.get_by_role("link", name="Open the PDF here").get_attribute("href")
     path, _, fragment = href.partition("#")
     answer = page.request.get(desk + path)
@@ -135,11 +109,6 @@ def test_a_passage_and_a_sentence_are_put_aside(page: sync_api.Page, desk: str) 
     assert hit.locator(".picked").is_visible(), "what the reader had opened stays open"
 
 
-def test_nothing_found_says_what_to_loosen(page: sync_api.Page, desk: str) -> None:
-    page.goto(f"{desk}/?q={quote_plus('zebra crossing paint thickness')}&by=phrase")
-    page.get_by_text("Nothing in this library answers that").wait_for()
-
-
 def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, desk: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_text("no PDF at all")
@@ -155,14 +124,6 @@ def test_dropped_files_are_added_and_a_broken_one_is_named(page: sync_api.Page, 
     assert (
         page.get_by_test_id("stAlert").filter(has_text="broken").text_content().endswith("broken.pdf: not a PDF file")
     )
-
-
-def test_in_the_dark(page: sync_api.Page, desk: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    hit = search(page, desk).filter(has=page.locator(".marker")).first
-    hit.locator(".marker").first.click()
-    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert max(int(part) for part in background.removeprefix("rgb(").removesuffix(")").split(",")) < 64
 
 
 def test_another_name_for_this_machine_is_refused(desk: str) -> None:

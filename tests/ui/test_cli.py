@@ -184,8 +184,11 @@ def test_add_names_what_failed_and_takes_the_rest(tmp_path: Path, article: Path)
 
 def test_add_says_where_there_is_no_pdf(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    outcome = run("add", tmp_path / "empty", tmp_path / "missing.pdf", "--library", tmp_path / "library")
+    (tmp_path / "my.bib").write_text("@book{one, title={One}}", encoding="utf-8")
+    named = [tmp_path / name for name in ("empty", "missing.pdf", "my.bib")]
+    outcome = run("add", *named, "--library", tmp_path / "library")
     assert outcome.status == 3
+    assert f"{tmp_path / 'my.bib'}: not a PDF file; name a bibliography with --bib" in outcome.err
     assert f"{tmp_path / 'empty'}: no PDF in this folder; -r takes what lies below it too" in outcome.err
     assert f"{tmp_path / 'missing.pdf'}: " in outcome.err
 
@@ -318,9 +321,10 @@ def test_a_pipe_that_closes_early_is_no_error(library: Path, arguments: str, fir
 def test_ctrl_c_leaves_a_sound_library(tmp_path: Path, article: Path) -> None:
     import typst
 
+    page = '#set page(numbering: "1")\n= Paper\n' + "A mission inherits the enemies of its host. " * 400
+    made = typst.compile(page.encode())
     for number in range(40):
-        page = f'#set page(numbering: "1")\n= Paper {number}\n' + "A mission inherits the enemies of its host. " * 400
-        (tmp_path / f"{number:02}.pdf").write_bytes(typst.compile(page.encode()))
+        (tmp_path / f"{number:02}.pdf").write_bytes(made + f"% copy {number}\n".encode())
     library = tmp_path / "library"
     adding = start("add", tmp_path, "--library", library)
     deadline = time.monotonic() + 120
