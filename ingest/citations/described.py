@@ -9,6 +9,7 @@ from ingest.citations.comments import WORK, address
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
+from ingest.citations.publishers import is_town
 from ingest.citations.shortnames import defined, defined_of_law, named_again
 from ingest.citations.titles import dated_head
 from ingest.model import CitationForm, CitationKind
@@ -138,7 +139,8 @@ def _by_description(
             ]  # fmt: skip
         article = _ARTICLE.match(core)
         return by_words(whole, start + article.end(), end, text[article.end() :], signal) if article else []
-    if not found.names and not found.quoted and (named := WORK.search(shown)) and named.start() > 0:
+    untold = not found.names and not found.quoted and found.csl.get("type") != "article-newspaper"
+    if untold and (named := WORK.search(shown)) and named.start() > 0:
         return []  # "A review of Lise Morjé Howard, Power in Peacekeeping (2019)"
     whole_piece = cut == len(core) and prose.end_of_citation(text, whole.shield, start) is not None
     return _described(whole, start, end if whole_piece else start + len(shown), shown, signal, found, inside)
@@ -151,7 +153,7 @@ def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, i
     if found is None or found.names is None or not any("given" in n or "literal" in n for n in found.names.csl):
         return []
     printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
-    printed = printed or bool(_ASKED.search(core))
+    printed = printed or is_town(str(found.csl.get("publisher-place", ""))) or bool(_ASKED.search(core))
     if not printed or found.quoted or not prose.is_title(found.title):
         return []
     return _described(whole, start, start + len(core), core, signal, found, inside)

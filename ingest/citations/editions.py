@@ -23,12 +23,12 @@ _EDITION_WORD = r"(?:edn?\b\.?|[Ee]dition\b|éd(?:ition)?\b\.?|Aufl(?:age)?\b\.?
 _EDITION = re.compile(
     rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|nda|a|er|re|\.?[ªº])?\.?"
     rf"|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|[Rr]ev(?:ised|\.)|[Nn]ew|nouv(?:elle|\.))"
-    rf"\s(?:(?:rev(?:ised|\.)|enlarged|überarb\.|neubearb\.|corr\.|bilingual)\s(?:and\s(?:enlarged|updated)\s)?)?"
+    rf",?\s(?:(?:völlig|vollst|rev|enlarged|updated|neu|überarb|bearb|erw|akt|verb|unver|corr|bilingual)\w*\.?,?\s(?:{AND}\s)?){{0,4}}"
     rf"{_EDITION_WORD}(?=[\s,;.:)\]]|$)",
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
-    r"(?:,\s|\.\s|;\s|\s\()(?:[Aa]us\sdem\s\w+\s)?(?:[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
+    r"(?:,\s|\.\s|;\s|\s\()(?:[Aa]us\sdem\s\w+\s)?(?:[Aa]us\sdem\s[A-Z]\w+\.?(?=\svon\s)|[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
     r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
     rf"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s{AND}\s)|(?<=[a-z]{{2}})\.\s|[.;]?$)"
 )
@@ -183,7 +183,7 @@ _STATEMENTS: tuple[
     (("ol. ", "olume ", "Bd. ", "t. ", "tome "), _VOLUME_OF, _volume),
     (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
     (("comp", "llus", "with ", "réf", "Vorwort"), _HELPED, None),
-    (("rans", "rad", "bers"), _TRANSLATED, _translator),
+    (("rans", "rad", "bers", "us dem"), _TRANSLATED, _translator),
     (("igne]", "nline]", "ínea]", "inha]", "ocument]"), _MEDIUM, None),
     (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir", "d. por", "rg. por"), _EDITED, _editor),
     (("2", "3", "4", "5", "6", "7", "8", "9"), _RAISED, _edition),

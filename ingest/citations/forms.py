@@ -120,7 +120,7 @@ def ibid(text: str) -> ShortForm | None:
     rest = re.sub(r"\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"]).strip()
     place = locators.tail(rest) or locators.first(" " + rest)
     bare = re.sub(r"^[\s,.:;(at)]+", "", rest[: place.start] if place else rest)
-    inner = re.match(r"\(?(?!(?:Ziff|Rn|Rz|Tz|Nr|Nos?|Art|Abs)\b)(?P<n>[A-Z][\w’' -]+?)\)?$", bare)
+    inner = re.match(r"\(?(?!(?:Ziff|Rn|Rz|Tz|Nr|Nos?|Art|Abs|[IVXLC]+)\b)(?P<n>[A-Z][\w’' -]+?)\)?$", bare)
     if head is None and inner:
         head = names.parse(inner["n"])
     return ShortForm("ibid", head, "", False, place.locator if place else None, None)

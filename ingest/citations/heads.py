@@ -120,6 +120,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
     if n > 2 and _given_alone(last) and _CONJUNCTION.search(parts[n - 2]):
         return True  # "Knowles, D. and Hadcock, R. N., Medieval Religious Houses"
     if joined := _CONJUNCTION.search(last):
+        if n == 2 and INITIALS.fullmatch(last[: joined.start()].strip()):
+            return True  # "REMIRO BROTÓNS, A. et al., Derecho Internacional"
         # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
         sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
         return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)

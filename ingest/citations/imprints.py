@@ -6,7 +6,7 @@ from typing import Any
 from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
-from ingest.citations.within import EDITED_IN_IMPRINT, WITHIN, book, is_journal
+from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
@@ -29,7 +29,7 @@ _VOLUME = (
         r"|núm\.)?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.(]|$))?"
     ),
     re.compile(
-        r"(?<=[^\d\s(])(?<!\d\.)[,]?\s(?P<volume>(?!(?:1[5-9]|20)\d\d[–-])\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
+        r"(?<=[^\d\s(])(?<!\d\.)[,]?\s(?P<volume>(?!(?:1[5-9]|20)\d\d[–/-])\d{1,4})\s?(?:,\s?(?:no?s?\.?|n[o°]s?\.?|issue|Nr\.|H\.|Heft|numéro)\s?"
         r"|[/.(]\s?|\s?[(]|[–]|:(?=\d{1,2}\s?\())(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)?(?=[\s,:;.()]|$)"
     ),
     re.compile(
@@ -100,7 +100,8 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
     inside = WITHIN.search(after)
     journal = inside and is_journal(after[inside.end() :]) and journals.alone(after[inside.end() :].strip(" .,"))
-    if found := journal or journals.after_title(after, dated=dated):
+    edited = inside and EDITED_LAST.search(after)
+    if found := journal or (None if edited else journals.after_title(after, dated=dated)):
         return journals.read(found, csl)
     paged = _PAGES_THEN_YEAR.search(after)
     if m := paged:
@@ -163,6 +164,10 @@ def _series(rest: str, csl: dict[str, Any]) -> str:
     return rest[: m.start()] + rest[m.end() :]
 
 
+_YEAR_AND_ISSUE = re.compile(rf"(?<=,\s){YEAR}(?=/\d{{1,2}}\b)")
+"""French reviews: "Revue internationale et stratégique, no 61, 2006/1"."""
+
+
 def _loose(about: str, csl: dict[str, Any], *, journal: bool) -> None:
     """Read an imprint or date without brackets; a journal has no place."""
     found = loose_imprint(about)
@@ -170,7 +175,7 @@ def _loose(about: str, csl: dict[str, Any], *, journal: bool) -> None:
         csl.setdefault("issued", issued(found.year))
     elif m := DATE.search(about):
         csl.setdefault("issued", issued(next(filter(None, m.groups()))))
-    elif m := YEAR_ALONE.search(about):
+    elif m := YEAR_ALONE.search(about) or _YEAR_AND_ISSUE.search(about):
         csl.setdefault("issued", issued(m.group()))
     if found and not journal and csl.get("container-title") not in {found.place, found.publisher}:
         for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):

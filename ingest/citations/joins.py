@@ -73,17 +73,15 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
 
 def _completes(earlier: str, later: str) -> bool:
     """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
-    if (
-        not re.search(dates.YEAR, later)
-        or len(later) > _LONGEST_ENTRY
-        or prose.is_prose(later)
-        or prose.is_prose(earlier)
-    ):
+    if not re.search(dates.YEAR, later) or len(later) > _LONGEST_ENTRY or prose.is_prose(later):
         return False
     begun = csl.describe(earlier)
     if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:
         return False
     rest = csl.describe(later)
+    if prose.is_prose(earlier):
+        # "Béatrice Pouligny, Ils nous avaient promis la paix. Opérations de l’ONU, Paris, 2004"
+        return bool(rest and names.surely(begun.names) and is_town(str(rest.csl.get("publisher-place", ""))))
     return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)
 
 
@@ -134,7 +132,10 @@ _EDITED_HEAD = re.compile(rf"{roles.IN_BRACKETS}\.$")
 _PLACE_YEAR = re.compile(rf"^(?P<town>(?:[A-ZÀ-Þ][\w-]+\s?){{1,3}})(?:,\s[A-ZÀ-Þ][\w\s.-]{{2,30}})?,\s{dates.YEAR}\b")
 _SURNAMES = re.compile(rf"[A-ZÀ-Þ][\w’-]+(?:;\s[A-ZÀ-Þ][\w’-]+)+(?:\s{roles.IN_BRACKETS})?:\s(?=[A-ZÀ-Þ“„«»])")
 """Surnames parted by semicolons, closed by a colon: "Hultman; Kathman; Shannon: United Nations Peacekeeping"."""
-_BY_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$))+")
+_INVERTED = r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+){0,2},\s(?:[A-ZÀ-Þ]\.[\s-]?)+"
+_BY_INITIALS = re.compile(
+    rf"(?:{_INVERTED};\s)*{_INVERTED}|(?:(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?:;\s|,\s(?=[«“])|$))+"
+)
 """One of several authors parted by semicolons: "L. M. Howard; A. K. Dayal, «The Use of Force»"."""
 _PAGES_ONLY = re.compile(rf"^(?:{AND}\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 

@@ -20,7 +20,7 @@ _NO_PARTY = (
 """A year, an application's number, "Hg. v." (edited by)."""
 _PARTY = (
     rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
-    r"|of|the|and|for|&|de|la|du|des|d[’']|et|al|ex|parte|rel\.))"
+    rf"|of|the|for|de|la|du|des|d[’']|ve|al|ex|parte|rel\.|{AND}))"
 )
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
@@ -29,7 +29,8 @@ _CASE = re.compile(
 _COURT_FIRST = re.compile(
     r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR"
     r"|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État"
-    r"|Cass\.)\b(?=.*\d)"
+    r"|Cass\.|Corte\scost(?:\.|ituzionale)|Consiglio\sdi\sStato|CIG|CGUE|CEDU|STC|STS|ATC|SAN|SSTC|Tribunal\s(?:Constitucional|Supremo))"
+    r"(?!\w)(?=.*\d)"
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
 _EU_CASE = re.compile(
@@ -117,7 +118,7 @@ class LegalText:
 
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
-    r"H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
+    r"(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
 )

@@ -95,6 +95,11 @@ def _last_part(before: str, parts: list[re.Match[str]]) -> tuple[int, str] | Non
     return (start, words) if words and (start > 0 or before[:1] in ",.") else None
 
 
+_LONGEST_HOUSE = 4
+"""Words of a house that has none of those that tell one: "Presses de Sciences Po", "Tirant lo Blanch"."""
+_SMALL = frozenset({"of", "and", "&", "de", "la", "le", "les", "lo", "du", "y", "e", "et"})
+
+
 def _is_house(part: tuple[int, str]) -> bool:
     """Whether a part between commas before a town is a publisher: "Bruylant", "Martinus Nijhoff", not "Somalia"."""
     start, words = part
@@ -102,7 +107,8 @@ def _is_house(part: tuple[int, str]) -> bool:
     if start == 0:
         return False
     short = (
-        all(t[:1].isupper() or t in {"of", "and", "&"} for t in tokens)
+        len(tokens) <= _LONGEST_HOUSE
+        and all(t[:1].isupper() or t in _SMALL for t in tokens)
         and not any(map(is_title_word, tokens))
         and not jurisdiction(words)
     )

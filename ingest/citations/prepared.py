@@ -1,5 +1,6 @@
 """A text with what must not be cut found in it once for all: addresses, quotations, brackets, UN symbols."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,8 @@ from ingest.citations.segments import Shield
 from ingest.model import Span
 from ingest.words.addresses import Address, Linked, addresses
 from ingest.words.unsymbols import UnDocument, from_url, un_documents
+
+_TO_ADDRESS = re.compile(r"[\s,.;:(<]*(?:available\sat:?\s|at\s)?[(<]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,19 @@ def prepare(text: str, breaks: Collection[int] | None = None, linked: Linked | N
     found = tuple(a for a in addresses(text, breaks, linked) if not (linked and linked.is_own(a)))
     documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
     documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
-    return Text(text, found, Shield(text, found), tuple(sorted(documents, key=lambda d: d.start)))
+    return Text(text, found, Shield(text, found), _once(text, sorted(documents, key=lambda d: d.start)))
+
+
+def _once(text: str, documents: Sequence[UnDocument]) -> tuple[UnDocument, ...]:
+    """Make one of a symbol and the address of the same document behind it."""
+    once: list[UnDocument] = []
+    for d in documents:
+        before = once[-1] if once else None
+        if before and before.symbol == d.symbol and _TO_ADDRESS.fullmatch(text, before.end, d.start):
+            once[-1] = replace(before, end=d.end, year=before.year or d.year)
+        else:
+            once.append(d)
+    return tuple(once)
 
 
 def line_breaks(text: str, spans: Sequence[Span]) -> frozenset[int] | None:

@@ -23,7 +23,7 @@ _SIGNAL = (
     r"|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
     rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
-    r"|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler)"
+    r"|a\.\s?A\.|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler)"
     r"(?:\s(?:dazu|hierzu|dagegen|aber|auch|jetzt|schon))*(?:\setwa)?(?=:?\s[A-ZÄÖÜ])|auch"
     r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"

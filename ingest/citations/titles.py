@@ -10,7 +10,7 @@ from ingest.citations.imprints import IMPRINT, PERIODICAL, THESIS
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
-from ingest.citations.within import WITHIN
+from ingest.citations.within import EDITED_LAST, WITHIN
 from ingest.words import names, roles
 from ingest.words.dates import DATE, MONTHS, YEAR
 from ingest.words.folding import ARTICLES, fold
@@ -43,7 +43,7 @@ _THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s?:\s(?=[a-zà-ÿ])")
 """A title that goes on after words in quotation marks: "« La nature africaine de la paix » : analyse ..."."""
 _NUMBERED_JOURNAL = re.compile(
-    rf",\s(?!S\.|Rn\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
+    rf",\s(?!S\.|Rn\.|Art\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
 )
 """Where a journal with its volume begins after an unquoted title."""
 _YEAR_FIRST = re.compile(
@@ -191,7 +191,7 @@ def _unquoted(main: str) -> Parts:
         head, title = split_head(main[: m.start()].rstrip(" ,."))
         if head and title and not title.endswith((" in", " In", ":")):
             return Parts(head, title, ", " + main[m.start() :], False, "")
-    if m := journals.bluebook(main):
+    if (m := journals.bluebook(main)) and not main[: m.start()].endswith(", in"):
         head, title = split_head(main[: m.start()])
         return Parts(head, title, main[m.start() :], False, "")
     core_end = len(main)
@@ -202,7 +202,7 @@ def _unquoted(main: str) -> Parts:
     if inside and main[inside.start()] in ",.;?!":
         before = main[: inside.start()] + main[inside.start()].strip(",.;")
         head, title = split_head(before)
-        if title and (head or DATE.search(title)):
+        if title and (head or DATE.search(title) or EDITED_LAST.search(main)):
             # also a letter without more: "Charles Darwin to Heinrich Bronn, Feb. 14, 1860, in The Correspondence ..."
             return Parts(head, title, main[inside.start() :], False, "")
         if ":" in inside.group() and names.parse(before):
@@ -238,7 +238,8 @@ def _dated_container(title: str, imprint: str) -> int:
 def _by_commas(core: str, imprint: str) -> Parts:
     """Find names and title before an imprint in brackets, or with one without brackets."""
     head, title = split_head(core)
-    if head and (at := _dated_container(title, imprint)):
+    at = _dated_container(title, imprint)
+    if at and (head or title[at:].strip(" ,").isupper()):
         return Parts(head, title[:at], f"{title[at:]} {imprint.lstrip()}", False, "")
     if cut := _THESIS.search(title) or (not title.isupper() and _NUMBERED_JOURNAL.search(title)):
         return Parts(head, title[: cut.start()], f"{title[cut.start() :]} {imprint}", False, "")

@@ -12,7 +12,7 @@ from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
 
 WITHIN = re.compile(
-    r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
+    r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|\d{1,2}\s[A-Z]{2}|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
 )
 _EDITED = re.compile(
     rf"(?:,|\.)?\s[(\[]?(?:{roles.EDITED_BY}|{roles.POINTED})\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
@@ -34,9 +34,13 @@ _JOURNAL = re.compile(
 _VOLUME = re.compile(
     r",\s(?:(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?=[IVXLC\d])|(?=[ivx]+(?:$|,)))(?P<volume>[IVXLCivx]+|\d{1,3})\b"
 )
+_VOLUME_FIRST = re.compile(r"(\d{1,2})\s(?=[A-Z]{2})")
+"""The Bluebook's: "in 1 THE CHARTER OF THE UNITED NATIONS 983"."""
 _PLACE_IN_BOOK = re.compile(r"\s?\((?:pp?|S|págs?|pagg?)\.\s?[^()]*\)")
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
+EDITED_LAST = re.compile(r"\([^()]*\seds?\.,[^()]*\)")
+"""Behind a book's page: "983, 985 (Bruno Simma et al. eds., 3d ed. 2012)"."""
 EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\seds?\b\.?(?:,|$)")
 
 
@@ -73,6 +77,8 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
     if imprint and by_editors:
         core = f"{core.rstrip()}, ed. {by_editors['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
     core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
+    if m := _VOLUME_FIRST.match(core):
+        csl["volume"], core = m.group(1), core[m.end() :]
     core = _editors(core, csl)
     if m := _VOLUME.search(core):
         csl["volume"] = m["volume"]

@@ -85,7 +85,7 @@ def person(text: str) -> dict[str, str] | None:
             continue
         if "." in token and re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
             continue
-        common = fold(token) in _NOT_NAMES and len(tokens) < 3 and not (i and fold(tokens[0]) in COMMON)
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3 and fold(tokens[0]) not in COMMON
         if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
             return None
     if tokens[-1].rstrip(".") == tokens[-1][:1]:

@@ -39,8 +39,10 @@ _BODY = (
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
 )
-_WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|RESOLUTIONS?|Res\.?|UNSCR)"
+_WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|Res\.?|UNSCR)"
 _PROSE = re.compile(rf"(?:{_BODY.format(1)},?\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
+_SIGNS_OF_PROSE = ("solu", "isoluz", "Res", "RES", "UNSCR", "ris.", "Ris.")
+"""Letters without which a text names no resolution; looking for them is quicker than the pattern."""
 _OF_BODY = re.compile(rf"(?:,)?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?{_BODY.format(2)}")
 
 
@@ -62,9 +64,7 @@ class UnDocument:
 
 def un_documents(text: str) -> list[UnDocument]:
     """Find the UN documents that `text` mentions, in order; a resolution's name and symbol side by side are one."""
-    if "/" not in text and "solu" not in text and "Res" not in text and "RES" not in text and "UNSCR" not in text:
-        return []
-    found = _paired(text, _by_symbol(text))
+    found = _paired(text, _by_symbol(text)) if "/" in text else []
     taken = [(d.start, d.end) for d in found]
     for d in _in_prose(text):
         if not any(s < d.end and d.start < e for s, e in taken):
@@ -114,7 +114,7 @@ def _split_joined(d: UnDocument) -> UnDocument:
 
 def _in_prose(text: str) -> list[UnDocument]:
     found: list[UnDocument] = []
-    if not any(sign in text for sign in ("solu", "Res", "RES", "UNSCR")):
+    if not any(sign in text for sign in _SIGNS_OF_PROSE):
         return found
     for m in _PROSE.finditer(text):
         run = [(m.start(), m.end(), m["n0"], m["y0"])]
