@@ -7,9 +7,10 @@ from typing import Any
 
 from ingest.citations import journals, locators
 from ingest.citations.editions import take_off
-from ingest.citations.imprints import BLUEBOOK_PAGE, SERIES_ALONE, THESIS, publication
+from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
 from ingest.citations.responses import response
 from ingest.citations.segments import quotations
+from ingest.citations.series import SERIES_ALONE
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN, is_journal
 from ingest.model import Locator

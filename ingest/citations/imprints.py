@@ -6,6 +6,7 @@ from typing import Any
 from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
+from ingest.citations.series import take_series
 from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal
 from ingest.model import Locator
 from ingest.words import names
@@ -45,23 +46,6 @@ _ISSUE_AFTER_YEAR = re.compile(
 BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _TIME = re.compile(r",?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b\.?|Uhr|h\b)")
-_SERIES = re.compile(
-    r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
-    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)?|(?:Stud(?:y|ies)|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier),?\s"
-    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)))"
-    r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)(?!,\sno|\s?:\s\d)"
-)
-_SERIES_NAMED = re.compile(
-    r"(?:,\s|\s\()(?P<series>(?:Briefing|Rapport|Note|Cahier)\s[A-ZÀ-Þ][\w’-]+)\sn[r°º]\.?\s?(?P<number>\d{1,4})(?=[\s,.;)(]|$)"
-    r"|(?:,\s|\s\()(?P<series2>[A-Z]{2,6}\s(?:Monograph|Paper|Brief|Analysis|Insights?|Studie)s?),?\s(?:[Nn]o\.?\s)?(?P<number2>\d{1,4})(?=[\s,.;)(]|$)"
-    r"|\s\((?P<series3>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,4}),?\s(?:Nr\.?\s)?(?P<number3>\d{1,3}/\d{4})\)"
-)
-"""Other series: "Briefing Afrique n° 190", "ISS Monograph 137", "(SWP-Aktuell 23/2019)"."""
-SERIES_ALONE = re.compile(
-    r",\s(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){0,4}(?:Occasional|Working|Policy|Briefing|Discussion|Research|Issue|Special)\s(?:Papers?|Briefs?|Notes?|Reports?))$"
-)
-"""A series without a number at a title's end: "Bit by Bit, RUSI Occasional Paper"."""
-"""The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
 _ISSUER = re.compile(
     rf"[,.]?\s(?P<body>[A-ZÀ-Þ][^()“”\d:;.]{{6,90}}?),\s(?=(?:(?:\d{{1,2}}\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?{YEAR}\b)"
 )
@@ -70,7 +54,6 @@ PERIODICAL = re.compile(
     r"|Bulletin|Yearbook|Annuaire|Jahrbuch|Zeitschrift|Archiv|Studies|Affairs|Monitor|Series|Reports?|Papers?|Briefs?|Notes?|Watch)$"
 )
 """What a periodical's name ends with, though it may have a body's name in it: "UN Chronicle"."""
-_NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 _PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{{1,5}}),\s(?P<year>{YEAR})\.?$")
 """Brazil's order: "v. 53, n. 2, p. 45-60, 2010"."""
@@ -111,7 +94,7 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     if place and place.locator.label in {"volume", "note"} and re.search(YEAR, place.locator.value):
         place = None  # "vol. 72, 1, 2018": volume, issue and year
     rest = after[: place.start] if place else after
-    rest = _series(_issuer(rest, csl) if quoted else rest, csl)
+    rest = take_series(_issuer(rest, csl) if quoted else rest, csl)
     pinned = None
     inside = WITHIN.search(rest)
     about = rest[inside.end() :] if inside else rest
@@ -145,23 +128,6 @@ def _issuer(rest: str, csl: dict[str, Any]) -> str:
         return rest
     csl["publisher"] = m["body"]
     return rest[m.end("body") :]
-
-
-def _series(rest: str, csl: dict[str, Any]) -> str:
-    """Take the series of reports off: ", Adelphi Paper 333"; the body before it is the publisher."""
-    if m := _SERIES_NAMED.search(rest):
-        csl["collection-title"] = m["series"] or m["series2"] or m["series3"]
-        csl["collection-number"] = m["number"] or m["number2"] or m["number3"]
-        return rest[: m.start()] + rest[m.end() :]
-    m = _SERIES.search(rest)
-    if not m:
-        return rest
-    csl["collection-title"], csl["collection-number"] = _NUMBER_WORD.sub("", m["series"]).strip(" ,"), m["number"]
-    body = rest[: m.start()].strip(" ,.:;")
-    if body and names.is_body(body):
-        csl["publisher"] = body
-        return rest[m.end() :]
-    return rest[: m.start()] + rest[m.end() :]
 
 
 _YEAR_AND_ISSUE = re.compile(rf"(?<=,\s){YEAR}(?=/\d{{1,2}}\b)")

@@ -1,0 +1,42 @@
+"""The series that a report or a book appears in, and its number there."""
+
+import re
+from typing import Any
+
+from ingest.words import names
+
+_SERIES = re.compile(
+    r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
+    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)?|(?:Stud(?:y|ies)|Series|Notes?|Memorandum|Bulletin|Schriftenreihe|Cahiers?|Arbeitspapier),?\s"
+    r"(?:[Nn]os?\.?\s|[Nn][r°º]\.?\s|#)))"
+    r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)(?!,\sno|\s?:\s\d)"
+)
+"""The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
+_SERIES_NAMED = re.compile(
+    r"(?:,\s|\s\()(?P<series>(?:Briefing|Rapport|Note|Cahier)\s[A-ZÀ-Þ][\w’-]+)\sn[r°º]\.?\s?(?P<number>\d{1,4})(?=[\s,.;)(]|$)"
+    r"|(?:,\s|\s\()(?P<series2>[A-Z]{2,6}\s(?:Monograph|Paper|Brief|Analysis|Insights?|Studie)s?),?\s(?:[Nn]o\.?\s)?(?P<number2>\d{1,4})(?=[\s,.;)(]|$)"
+    r"|\s\((?P<series3>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,4}),?\s(?:Nr\.?\s)?(?P<number3>\d{1,3}/\d{4})\)"
+)
+"""Other series: "Briefing Afrique n° 190", "ISS Monograph 137", "(SWP-Aktuell 23/2019)"."""
+SERIES_ALONE = re.compile(
+    r",\s(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){0,4}(?:Occasional|Working|Policy|Briefing|Discussion|Research|Issue|Special)\s(?:Papers?|Briefs?|Notes?|Reports?))$"
+)
+"""A series without a number at a title's end: "Bit by Bit, RUSI Occasional Paper"."""
+_NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
+
+
+def take_series(rest: str, csl: dict[str, Any]) -> str:
+    """Take the series of reports off: ", Adelphi Paper 333"; the body before it is the publisher."""
+    if m := _SERIES_NAMED.search(rest):
+        csl["collection-title"] = m["series"] or m["series2"] or m["series3"]
+        csl["collection-number"] = m["number"] or m["number2"] or m["number3"]
+        return rest[: m.start()] + rest[m.end() :]
+    m = _SERIES.search(rest)
+    if not m:
+        return rest
+    csl["collection-title"], csl["collection-number"] = _NUMBER_WORD.sub("", m["series"]).strip(" ,"), m["number"]
+    body = rest[: m.start()].strip(" ,.:;")
+    if body and names.is_body(body):
+        csl["publisher"] = body
+        return rest[m.end() :]
+    return rest[: m.start()] + rest[m.end() :]
