@@ -12,6 +12,7 @@ from ingest.citations.prepared import line_breaks, prepare
 from ingest.citations.unpins import documents_in
 from ingest.citations.work import Work
 from ingest.model import Block
+from ingest.words import dates
 from ingest.words.addresses import Linked
 from ingest.words.folding import FUNCTION_WORDS, fold
 from ingest.works.authordates import author_dates
@@ -60,7 +61,7 @@ class Listed:
     def find(self, mention: Mention) -> list[Work]:
         """Return the works that author, year and letter leave."""
         found = [e for e in self._by_year.get(mention.year or 0, []) if e.work and authors_agree(e.work, mention)]
-        found = found or self._by_words(mention)
+        found = found or self._by_words(mention) or self._undated(mention)
         if len(found) > 1 and mention.surnames:
             # "Müller 1991" is Felix Müller's, "von Müller 1991" Adriaan von Müller's
             name = f"{'von ' if mention.text.startswith('von ') else ''}{mention.surnames[0]} "
@@ -90,6 +91,14 @@ class Listed:
             and lasts <= set(fold(e.mention.text[:AUTHORS]).split())
         ]
         return found if len(found) == 1 else []
+
+    def _undated(self, mention: Mention) -> list[Entry]:
+        """Return the one page on the web by the mention's authors that prints no year, where they have no other entry."""
+        begun = self._by_first_author.get(mention.surnames[0].split()[0], ()) if mention.surnames else ()
+        found = [e for e in begun if e.work and authors_agree(e.work, mention)]
+        if len(found) != 1 or found[0].mention.kind != "web" or mention.year_letter:
+            return []
+        return [] if re.search(dates.YEAR, found[0].mention.text.partition("http")[0]) else found
 
     def author_dates(self, text: str) -> Iterator[Mention]:
         """Yield the mentions by author and year in a text; nothing where the document has no list of references."""

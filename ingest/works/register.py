@@ -21,7 +21,7 @@ from ingest.works.agreement import (
 from ingest.works.authors import author_may_be, authors_agree, is_given_name
 from ingest.works.laws import other_decision
 from ingest.works.shelves import Shelves
-from ingest.works.titles import begins, begins_with, named_by_word, runs_through, title_fits
+from ingest.works.titles import begins, begins_with, named_by_word, runs_through, same_title, title_fits
 
 MANY = 60
 """Works of one author, above which a name alone says nothing, and a title's words must be spelled as it is cited."""
@@ -184,6 +184,8 @@ class Works:
             fitting = [w for w in found if title_fits(mention.title, w)] if len(found) < MANY else []
             # "Marchisio, L’ONU" of a title that was read from "Il diritto delle Nazioni Unite" on
             fitting = fitting or [w for w in found if begins_with(w.text, mention.title)]
+            # a letter is missing: "Labour and the Lw in Europe"
+            fitting = fitting or [w for w in found if any(same_title(mention.title, t) for t in w.titles)]
             return decided_by_wording(mention, fitting or [w for w in found if is_given_name(w, mention.title)])
         if not found:
             # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author

@@ -18,6 +18,8 @@ from ingest.works.titleindex import TitleIndex
 Shelf = dict[int, Work]
 """Works by their numbers."""
 
+_BODY = 3
+"""Words of a name that is a body's."""
 _LONGEST_NAME = 12
 """Words of a short name that a document gives to a work."""
 
@@ -68,8 +70,15 @@ class Shelves:
         return [self._by_number[n] for n in sorted(numbers)]
 
     def has_author(self, surnames: Iterable[str]) -> bool:
-        """Whether any work is by someone with one of the names."""
-        return bool(self._of_authors(surnames))
+        """Whether any work is by someone with one of the names; a body's counts as a whole, not by a word of it."""
+        names = list(surnames)
+        return any(
+            name == known
+            or (min(len(name.split()), len(known.split())) < _BODY and name.split()[-1:] == known.split()[-1:])
+            for work in self.by_authors(names)
+            for known in known_by(work)
+            for name in names
+        )
 
     def by_authors(self, surnames: Iterable[str]) -> list[Work]:
         """Return the works by someone with one of the names, which count by first and last word."""
