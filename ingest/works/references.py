@@ -93,7 +93,7 @@ class Listed:
         return found if len(found) == 1 else []
 
     def _undated(self, mention: Mention) -> list[Entry]:
-        """Return the one page on the web by the mention's authors that prints no year, where they have no other entry."""
+        """Return the one page on the web by the mention's authors without a year, where they have no other entry."""
         begun = self._by_first_author.get(mention.surnames[0].split()[0], ()) if mention.surnames else ()
         found = [e for e in begun if e.work and authors_agree(e.work, mention)]
         if len(found) != 1 or found[0].mention.kind != "web" or mention.year_letter:
