@@ -13,10 +13,14 @@ FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
 """Forms that mere figures have too: their looks alone say nothing."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SYMBOLS = "*†‡§¶∗#"
+_SYMBOLS = "*†‡§¶∗#‖∥"
+_SAME = "|".join(rf"[{sign}]{{1,4}}" for sign in _SYMBOLS)
+"""Signs in a row are one mark where they are the same: "**" is one, "*†" two."""
+_SAME_SIGNS = str.maketrans("∗∥", "*‖")
+"""Signs as fonts of mathematics name them."""
 _NEAR = 3.5
 """Ems by which a link may lead above the line that it means."""
-_ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[{_SYMBOLS}]{{1,4}}|[a-z]{{1,2}}"
+_ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|{_SAME}|[a-z]{{1,2}}"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _RAISED_LABEL = re.compile(rf"[\[(]?(?:{_ONE})[\])]?[.):]?")
 _EACH = re.compile(_ONE)
@@ -30,10 +34,12 @@ _SYMBOL = re.compile(rf"(?<=[^\s{_SYMBOLS}])[*†‡§¶∗]{{1,4}}(?=[\s.,;:)\"
 # "classical texts.20 The", "Loci20 (CL", "in 194817.": digits glued to a word, a stop, a closing quote or a year.
 # The figure is asked for first: to look back from every letter takes five times as long.
 _PLAIN = re.compile(
-    r"(\d(?:(?<=[^\W\d_].|[.,;:!?)\]\"”’»›].)|(?<=\b1[5-9]\d\d.)|(?<=\b20\d\d.))\d{0,3})(?=[\s.,;:)\]\"”’»—–]|$)"
+    r"(\d(?:(?<=[^\W\d_].|[.,;:!?)\]\"”’»›].)|(?<=\b1[5-9]\d\d.)|(?<=\b20\d\d.))\d{0,3})(?=[\s.,;:)\]\"”’»—–]|$)(?![.,]\d)"
 )
 # "the enemy.[12]", "the enemy (12)": full-size digits in brackets, as typewriters and some word processors mark notes.
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?)\]\"”’»›])\s?[\[(](\d{1,3})[\])](?=[\s.,;:!?)\]\"”’»—–]|$)")
+_LEADERS = re.compile(r"(?:\.\s?){6,}")
+"""A line of a table of contents."""
 # What any of these holds and most lines do not.
 _FIGURE_OR_SYMBOL = re.compile(rf"[\d/{_SYMBOLS}]")
 # 10⁶, m², 1st, 2e: raised, but no note's mark.
@@ -52,7 +58,7 @@ _LABEL = re.compile(
     |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
     |[(\[](?P<boxed>[a-z]{{1,2}})[)\]](?=\s)
     |(?P<rare>\d{{4}}(?=\s|[.)]\s|$|[^\W\d]|["“«‘'„(\[<])|[ivxlc]{{1,8}}(?=\s|[.)]\s|$))[.)]?
-    |(?P<symbol>[{_SYMBOLS}]{{1,4}})(?=\s*[^\s{_SYMBOLS}])
+    |(?P<symbol>{_SAME})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
     re.VERBOSE,
 )
@@ -195,7 +201,7 @@ def _mark(
     number: int, row: Row, start: int, end: int, label: str, form: Form, links: Sequence[PageLink], doubtful: bool
 ) -> Mark:
     link = _link_at(row.line, start, end, links) if links else None
-    return Mark(number, start, end, label.replace("∗", "*"), form, link, doubtful and link is None)
+    return Mark(number, start, end, label.translate(_SAME_SIGNS), form, link, doubtful and link is None)
 
 
 def _is_power(before: str, label: str) -> bool:
@@ -245,7 +251,7 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
         label = " ".join(dict.fromkeys(run.text.translate(_SUPERSCRIPTS).split()))
         if is_raised(run, line) and _RAISED_LABEL.fullmatch(label):
             end = position + len(run.text)
-            bare = label.strip("[]().:").replace("∗", "*")
+            bare = label.strip("[]().:").translate(_SAME_SIGNS)
             return Start(number, _skip_space(text, end), bare, True, bare != label)
         break
     if not text.isascii() and (found := _UNICODE_LABEL.match(text)):
@@ -261,10 +267,12 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
     if found["number"] and rest and not found["point"] and not any(map(str.isalpha, rest)):
         # "2 000" beside the axis of a chart
         return None
+    if _LEADERS.search(rest):
+        return None
     stopped = bool(
         found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"] or found["boxed"]
     )
-    return Start(number, found.end(), label.replace("∗", "*"), False, stopped, bool(found["slash"]))
+    return Start(number, found.end(), label.translate(_SAME_SIGNS), False, stopped, bool(found["slash"]))
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -1,5 +1,6 @@
 """Markers and notes as two sequences: which mark calls which note, over the whole document."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ FORM_WORDS = {
     "bracketed": "figure in brackets",
     "misread": "misread sign where the page's notes want this number",
 }
+_DECIMAL = re.compile(r"(?:\d[.,](?<!\b1[5-9]\d\d.)(?<!\b20\d\d.)|(?<![.\w])[A-Z]\.)$")
+"""What stands before the last figures of "version 1.1", "(3.17)" and "A.2"; a sentence may end in a year."""
 _STOPS = (".", ",", ";", ":", "!", "?", ")", "”", '"', "’", "»", "]", "“", "'")
 
 
@@ -105,9 +108,10 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
         elif before[-2:].isupper():
             # COVID19, G20, UN2
             weight -= 0.6
-        following = line.text[mark.end : mark.end + 2]
-        if following[:1] in ".," and following[1:2].isdigit():
-            return 0.0, ""
+        if _DECIMAL.search(before):
+            if not note.foot:
+                return 0.0, ""
+            weight -= 1.0
     return weight, "; ".join(words)
 
 

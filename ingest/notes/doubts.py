@@ -66,9 +66,13 @@ def doubted(
     """
     alone = {number for number in range(len(feet)) if number not in called}
     sure = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.sure}
+    raised = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.raised}
     out = {number for number in alone - sure if rows[feet[number].rows[0]].line.page in scanned}
     if len(alone - sure) > (1 - _HEARD_AT_FOOT) * len(feet):
         out |= alone - sure
+    answering = {(rows[feet[number].rows[0]].line.page, feet[number].label) for number in called}
+    # "1. as an argument of the command; 2. ..." above the rule of a page that has notes 1 and 2.
+    out |= {n for n in alone - sure - raised if (rows[feet[n].rows[0]].line.page, feet[n].label) in answering}
     last = 0
     for _, group in groupby(enumerate(feet), key=lambda pair: rows[pair[1].rows[0]].line.page):
         members = list(group)

@@ -76,7 +76,7 @@ def untitled(
         behind: How many pages before the list the marks of a third of it must stand. From 2, no footnote's does.
     """
     open_marks = [mark for mark in marks if mark.form == "raised" and not mark.doubtful]
-    printed = _printed(open_marks)
+    boxed = [mark for mark in open_marks if rows[mark.row].line.text[: mark.start].endswith("[")]
     out: list[EndnoteList] = []
     position = {i: k for k, i in enumerate(outside)}
     last = -1
@@ -84,7 +84,10 @@ def untitled(
         if i <= last or not _is_first(starts.get(i)):
             continue
         run = _run(outside[position[i] :], i, starts, 2)
-        labels = {mark.label for mark in open_marks if last < mark.row < i and mark.label.isdigit()}
+        # Works are numbered "[1]" and called so; what is raised without brackets calls none of them.
+        asking = boxed if rows[i].line.text.lstrip().startswith("[") else open_marks
+        printed = _printed(asking)
+        labels = {mark.label for mark in asking if last < mark.row < i and mark.label.isdigit()}
         covered = len(labels & {start.label for start in run})
         enough = max(_LEAST, _COVER * len(labels))
         if covered >= enough and _mostly_called(run, printed, i) and _is_behind(rows, run, printed, behind):

@@ -1,5 +1,6 @@
 """Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from ingest.notes.endnotes import EndnoteList
 from ingest.pdf.raw import RawPage
 
 _STOPS = '.,;:!?)”’"»'
+_ADDRESS = re.compile(r"https?:|www\.|@")
 _APART = 2
 """Pages between a marker and its note that no footnote has."""
 
@@ -89,9 +91,12 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
 def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
     """Find the places that may be markers, and the rows that may open a note."""
     links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
+    code = _code(rows)
     printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
+    printed = [mark for mark in printed if mark.row not in code or mark.form not in marks.FIGURES]
     raised = {mark.label for mark in printed if mark.linked or (mark.form == "raised" and not mark.doubtful)}
     starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
+    starting = [head for head in starting if head.row not in code or head.raised]
     if by_romans := numerals.count(printed):
         printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
     scanned = frozenset(page.index for page in pages if page.text == "ocr")
@@ -108,6 +113,23 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
         heads = {i: head for i, head in heads.items() if i not in told}
         found = [mark for mark in found if mark not in byline]
     return _Signs(rows, found, heads, scanned, by_romans, tuple(byline))
+
+
+def _code(rows: Sequence[Row]) -> set[int]:
+    """Return the rows of code and of what a program prints, where the document's text is not from a typewriter.
+
+    "4 begin" is a line's number, "x[1]" a subscript; an address is set so, too, and may open a note.
+    """
+    out = {i for i, row in enumerate(rows) if _is_typed(row)}
+    if 2 * len(out) >= len(rows):
+        return set()
+    return {i for i in out if not _ADDRESS.search(rows[i].line.text)}
+
+
+def _is_typed(row: Row) -> bool:
+    """Tell whether all of a row is from a typewriter, but for a number at its head."""
+    runs = [run for run in row.line.runs if run.text.strip()]
+    return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
 
 
 def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:

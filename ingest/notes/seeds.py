@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from ingest.layout.marks import FIGURES, Mark, Start, leads_to
 from ingest.layout.rows import Row
+from ingest.layout.setting import is_bold
 from ingest.notes.look import size_of
 from ingest.pdf.raw import Rule
 
@@ -56,7 +57,8 @@ def _answering(evidence: Evidence, page: Sequence[int]) -> list[int]:
     out = []
     for i in page:
         start = evidence.starts.get(i)
-        if start is None:
+        if start is None or (is_bold(evidence.rows[i]) and not start.raised):
+            # "2 Important" below a title that ends in "version 1.4"
             continue
         # In a scan the marks are misread more often than not, the labels seldom.
         if start.sure or any(_answers(evidence, start, mark) for mark in marks.get(start.label, ())):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -27,6 +28,7 @@ _LOWER = 0.95
 """Of the height of the text's lines, what lines in small print have at most."""
 _SMALL = 0.8
 """Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
+_TYPEWRITER = re.compile(r"mono(?!type)|courier|consola|menlo|typewriter|(?:\b|\+)(?:cm|sf|ec|lm)\w?tt", re.IGNORECASE)
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
 
 
@@ -96,7 +98,15 @@ def _line(index: int, raw: Mapping[str, Any]) -> Line | None:
 
 def _run(text: str, font: str, size: float, flags: int, baseline: float, box: Box) -> Run:
     """Return a run from MuPDF's flags of its look."""
-    return Run(text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, box)
+    return Run(
+        text, font, size, bool(flags & 16), bool(flags & 2), bool(flags & 1), baseline, box, _is_typed(font, flags)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_typed(font: str, flags: int) -> bool:
+    """Tell whether a font's letters are all as wide; TeX's older fonts say it by their name alone ("SFTT0800")."""
+    return bool(flags & 8) or _TYPEWRITER.search(font) is not None
 
 
 def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -26,6 +26,8 @@ class Run:
     """PyMuPDF calls it superscript."""
     baseline: float
     box: Box
+    typed: bool = False
+    """All letters of its font are as wide: code, an address, a typewriter's page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def marks_of(*parts: str) -> list[tuple[str, str, bool]]:
         (("an area of 5 km", "^2", " was"), [("2", "raised", True)]),
         (("and/or 1/2 of S/RES/2100 (2013), para. 4",), []),
         (("page⁷ of",), [("7", "raised", False)]),
+        (("A Paper", "^∗†", " by"), [("*", "raised", False), ("†", "raised", False)]),
     ],
 )
 def test_marks(parts, seen):
@@ -67,6 +68,7 @@ def test_marks(parts, seen):
         (("a/ Excluding Gaza",), "a", "Excluding Gaza"),
         (("* The author",), "*", "The author"),
         (("† Professor",), "†", "Professor"),
+        (("‖Howard, 95",), "‖", "Howard, 95"),
     ],
 )
 def test_labels_at_the_head(parts, label, words):
@@ -76,7 +78,9 @@ def test_labels_at_the_head(parts, label, words):
     assert (head.label, made.line.text[head.end :]) == (label, words)
 
 
-@pytest.mark.parametrize("text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it"])
+@pytest.mark.parametrize(
+    "text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it", "1 Aims . . . . . . . 5"]
+)
 def test_heads_that_are_no_label(text):
     assert start(0, row(text)) is None
 
@@ -191,6 +195,24 @@ def test_numbered_points_exponents_and_years_are_no_notes(pen):
         sheet.write(f"{number}. The council should, on an area of 10 km^2^, do what it said in 2013.")
         sheet.write(FULL)
     assert read_pdf(pen.save(), language="en").notes == ()
+
+
+def test_a_listings_lines_and_a_list_of_works_are_no_notes(pen):
+    for number in range(1, 4):
+        sheet = pen.sheet()
+        sheet.paragraph([FULL, f"and the council agreed.^{number}^ It had version 1.{number} then.", FULL])
+        for line in range(1, 4):
+            sheet.write(f"{line} let there = be(light)", size=8, font="cour")
+        sheet.rule(690)
+        sheet.y = 700
+        sheet.write(f"^{number}^ Karlsrud and Osland, Between Self-interest and Solidarity, {number}.", size=8)
+    last = pen.sheet()
+    last.write("Works", size=12, font="tibo")
+    for number in range(1, 4):
+        last.write(f"[{number}] Karlsrud, John: The UN at War, {2000 + number}.")
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.kind) for note in document.notes] == [(str(n), "footnote") for n in range(1, 4)]
+    assert "had version 1.2 then." in " ".join(block.text for block in document.blocks)
 
 
 def test_markers_of_a_file_without_its_notes_are_reported(pen):
