@@ -64,7 +64,7 @@ def hit_html(
     Args:
         hit: the hit.
         references: the rendered reference of each cite that stands in the hit.
-        words: folded words of the question (see `ui.highlight.question_words`), marked in the passage.
+        words: what of the question is marked in the passage (see `ui.highlight.sought`).
         search: the query string of the search that found it, so that its reader can go on to the next hit.
         goes_on: whether the hit before it is of the same document, whose title then stands above both.
     """

@@ -6,9 +6,9 @@ import pytest
 
 from index.found import HitSource, Results
 from index.locators import locator_words
-from index.model import Filters
+from index.model import Filters, Mode
 from ingest.model import Locator
-from ui.highlight import mark_words, question_words
+from ui.highlight import mark_words, sought
 from ui.wording import (
     also_words,
     brief_source,
@@ -106,9 +106,24 @@ def test_kinds_have_words() -> None:
 
 
 def test_words_are_marked_whatever_their_case_accents_or_number() -> None:
-    text = "Le Côte d’Ivoire mandates; S/RES/2100 too, what were they"
-    found = [text[m.start : m.end] for m in mark_words(text, question_words("côte mandate S/RES/2100 le what were"))]
-    assert found == ["Côte", "mandates", "S/RES/2100"]
+    text = "Le Côte d’Ivoire mandates of the UN; S/RES/2100 too, what were they, as in resolution 2100 (2013)"
+    found = [text[m.start : m.end] for m in mark_words(text, sought(Results("côte mandate S/RES/2100 UN les", ())))]
+    assert found == ["Côte", "mandates", "UN", "S/RES/2100", "resolution 2100"]
+
+
+@pytest.mark.parametrize(
+    ("results", "mode", "found"),
+    [
+        (Results('"use of force" by troops', ()), "hybrid", ["use of force", "troops"]),
+        (Results("use of force", ()), "phrase", ["use of force"]),
+        (Results("peace-enforcement", ()), "hybrid", ["peace enforcement"]),
+        (Results("FINUL", (), widened=("Interim Force in Lebanon",)), "hybrid", ["Interim Force in Lebanon"]),
+        (Results("trops", (), read_as={"trops": "troops"}), "hybrid", ["troops"]),
+    ],
+)
+def test_runs_of_words_are_marked_whole(results: Results, mode: Mode, found: list[str]) -> None:
+    text = "The use of force by troops of the Interim Force in Lebanon is no peace enforcement, of course."
+    assert [text[m.start : m.end] for m in mark_words(text, sought(results, mode))] == found
 
 
 def test_what_limits_a_search_is_said() -> None:

@@ -15,7 +15,7 @@ from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.desk.filtering import chosen, draw_filters
 from ui.exportaddress import Wanted
-from ui.highlight import question_words
+from ui.highlight import sought
 from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
 from ui.trail import search_words
@@ -131,7 +131,7 @@ def show(results: Results, search: Search) -> None:
         )
         offer(Wanted(search, st.session_state.shown), passages, "export")
     rendered = references.of_hits(results.hits, search.style)
-    words, address = question_words(results.query), search_words(search)
+    words, address = sought(results, search.mode), search_words(search)
     by_document = search.view.group == "document"
     html = "".join(
         hit_html(hit, rendered, words, address, goes_on=by_document and before == hit.document.id)
