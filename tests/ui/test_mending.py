@@ -1,7 +1,6 @@
-"""Correcting with the one form, as pages open it and on the Library page."""
+"""Correcting with the one form, as pages open it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +10,11 @@ from index.kept.naming import work_named
 from index.kept.spots import spot
 from index.library import Library
 from ingest.model import Document
-from ui import shelf
 from ui.choices import cites
 from ui.correctionwords import correction_words
 from ui.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, fault_json
 
 AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
-APP = Path(shelf.__file__).parent / "desk" / "app.py"
 
 
 @pytest.fixture
@@ -28,23 +25,6 @@ def asked(shelved: Library) -> Callable[[Fault], Any]:
         script = "import json; from ui.desk import mending; from ui.faults import fault_from\n"
         app = AppTest.from_string(f"{script}mending.form(fault_from(json.loads({fault_json(fault)!r})))")
         return app.run(timeout=30)
-
-    return opened
-
-
-@pytest.fixture
-def open_library(shelved: Library) -> Callable[[str], Any]:
-    """The Library page where it asks for the place of one kind of fault."""
-
-    def opened(what: str) -> Any:
-        app = AppTest.from_file(APP)
-        app.query_params["doc"] = shelved.entries()[0].id
-        app.run(timeout=30)
-        app.switch_page("library_page.py").run(timeout=30)
-        group = next(one for one in app.get("button_group") if one.label == "What is wrong")
-        group.set_value(what).run(timeout=30)
-        assert not app.exception
-        return app
 
     return opened
 
@@ -132,18 +112,3 @@ def test_two_works_are_one_and_two_again(shelved: Library, asked: Callable[[Faul
     )
     shelved.corrections.undo(merger.id)
     assert {work.key: work.citing.certain for work in shelved.works().works} == before
-
-
-def test_the_library_page_asks_where_and_then_the_same(shelved: Library, open_library: Callable[[str], Any]) -> None:
-    app = open_library("What a note cites")
-    app.text_input(key="mark-Note").set_value("2").run(timeout=30)
-    box(app, "It cites").set_value("none")
-    send(app)
-    assert first(shelved).citations[1].source is None
-    assert any("by hand" in one.value for one in app.markdown)
-
-
-def test_what_is_not_there_is_said(shelved: Library, open_library: Callable[[str], Any]) -> None:
-    app = open_library("What a note cites")
-    app.text_input(key="mark-Note").set_value("9").run(timeout=30)
-    assert "note 9 is not in this document" in app.error[0].value

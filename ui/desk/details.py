@@ -11,7 +11,6 @@ from ui.address import Search
 from ui.desk import parts
 from ui.desk.describing import describing
 from ui.desk.exporting import offer
-from ui.desk.locating import mending
 from ui.desk.mending import by_hand
 from ui.exportaddress import Wanted
 from ui.librarydata import report_lines, versions_of
@@ -34,7 +33,6 @@ def details(entry: Entry) -> None:
         _standing(entry)
         _versions(entry)
         _report(entry)
-        mending(entry)
         _corrections(entry)
         _removal(entry)
 
@@ -84,6 +82,12 @@ def _report(entry: Entry) -> None:
     for name, lines in told.items():
         with st.expander(f"{name} ({len(lines)})"):
             st.text("\n".join(lines))
+    st.page_link(
+        "read_page.py",
+        label="Correct notes, citations and page numbers beside their page",
+        icon=":material/edit_note:",
+        query_params={"doc": entry.id},
+    )
 
 
 def _corrections(entry: Entry) -> None:

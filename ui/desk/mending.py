@@ -1,7 +1,6 @@
 """The one form for what a reader sees better than the program, whichever page it is seen on.
 
-A page's button says what is wrong (`ui.faults`) and the form is asked in a dialog over it; the Library page, where no
-page of a document is in sight, first asks where the fault stands (`ui.desk.locating`).
+A page's button says what is wrong (`ui.faults`) and the form is asked in a dialog over it.
 """
 
 from collections.abc import Iterable, Mapping
