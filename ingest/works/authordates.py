@@ -34,7 +34,7 @@ _LOOKED_BACK = 200
 _LONGEST_BRACKET = 800
 _A_LIFE = 80
 """Years between two works of one author, at most: "(Walter 2021, 1706)" points to a page."""
-_JOINTS = wordlist("small_in_bodies") | {"&", "al", "al.", "autres", "colleagues", "others"}
+_JOINTS = wordlist("small_in_bodies") | {"&", "al", "al.", "u.", "a.", "u.a.", "autres", "colleagues", "others"}
 """Small words within a list of authors or the name of a body."""
 _NO_PERSON = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les"})
 """What no person's name follows: "the Body Snatchers (1978)"."""

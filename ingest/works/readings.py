@@ -77,6 +77,9 @@ def others(mention: Mention) -> Iterator[Mention]:
         yield replace(mention, surnames=tuple(people), title=last)
         if "/" in mention.text and mention.locator and mention.locator.label in {"paragraph", "section", "article"}:
             yield replace(mention, surnames=tuple(people))
+    if mention.title and mention.surnames and mention.surnames[-1].endswith("s"):
+        # a German genitive: "Auler/Hillers, Ziegenmilch"
+        yield replace(mention, surnames=(*mention.surnames[:-1], mention.surnames[-1].removesuffix("s")))
     if mention.surnames and (m := _NAMES_AND_TITLE.match(mention.title)):
         more = tuple(map(fold, m["more"].split(", ")))
         yield replace(mention, surnames=(*mention.surnames, *more), title=m["title"])

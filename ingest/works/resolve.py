@@ -218,7 +218,7 @@ class _Resolver:
         described = mention.description
         if described:
             described = replace(described, csl={**described.csl, "author": works[0].csl["author"]})
-        return replace(mention, surnames=works[0].surnames, description=described)
+        return replace(mention, surnames=before[-1].mention.surnames or works[0].surnames, description=described)
 
     def _in_list(self, outcome: Outcome) -> Outcome | None:
         """Resolve a mention that the list of references answers to."""

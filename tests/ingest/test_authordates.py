@@ -45,6 +45,8 @@ def shown(mention: Mention) -> str:
         ("Fortna’s (2008, p. 105) comment", ["fortna 2008, page 105"]),
         ("(Fortna 2004a, 45; 2008)", ["fortna 2004a, page 45", "fortna 2008"]),
         ("(Walter, Howard, and Fortna 2021, 1706)", ["walter;howard;fortna 2021, page 1706"]),
+        ("(Fortna u. a., 2008, p. 92)", ["fortna 2008, page 92"]),
+        ("See Petersen (2009), who counts", ["petersen 2009"]),
         ("(see Fortna 2008, for more details)", ["fortna 2008"]),
         ("Fortna (2008), Petersen (2009) und Andrews (1991)", ["fortna 2008", "petersen 2009", "andrews 1991"]),
         # No entry answers, and yet it is a citation.
