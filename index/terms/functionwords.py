@@ -19,9 +19,12 @@ def telling(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def tells(words: Sequence[str]) -> bool:
-    """Whether words tell anything of what is asked: not "what is the", but one word alone, or "the WHO", may."""
-    silent = _lists().get(language_of(words) or "", frozenset())
-    return len(words) == 1 or any(fold(word) not in silent or (len(word) > 1 and word.isupper()) for word in words)
+    """Whether words tell anything of what is asked: not "what is the" or "the", but "un" alone, or "the WHO", may."""
+    language = language_of(words)
+    if len(words) == 1 and language != "en":
+        return True
+    silent = _lists().get(language or "", frozenset())
+    return any(fold(word) not in silent or (len(word) > 1 and word.isupper()) for word in words)
 
 
 def language_of(words: Sequence[str]) -> str | None:

@@ -34,7 +34,9 @@ def test_a_question_is_taken_apart(text, terms, symbols, phrases):
     assert query.empty == (not (terms or symbols or phrases))
 
 
-@pytest.mark.parametrize("text", ["what is the", "Who will do it?", "the of and", "qu’est-ce que c’est", "?!", "😀"])
+@pytest.mark.parametrize(
+    "text", ["the", "what is the", "Who will do it?", "the of and", "qu’est-ce que c’est", "?!", "😀"]
+)
 def test_small_words_alone_are_no_question(text):
     assert parse(text).empty
 

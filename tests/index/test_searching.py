@@ -48,6 +48,14 @@ def test_words_that_are_there_answer_even_where_meaning_does_not(two, monkeypatc
     assert two.search("sourdough yarn whales").hits == ()
 
 
+def test_a_large_library_has_some_word_of_every_question_that_it_answers(two, monkeypatch):
+    two._store.note({FLOOR: "-1.0"})
+    assert two.search("sourdough zymurgy").hits
+    monkeypatch.setattr(searching, "ALL_KNOWN", 0.0)
+    assert two.search("sourdough zymurgy").hits == ()
+    assert two.search("zymurgy of helicopters").hits
+
+
 def test_what_a_question_without_an_answer_has_of_its_words_is_not_held_against_its_translation(two):
     two._store.note({FLOOR: "2.0"})
     query = parse("sourdough yarn whales helicopters zymurgy")
