@@ -118,9 +118,12 @@ def edits(csl: Csl, typed: Mapping[str, str]) -> list[Field]:
     Raises:
         NoSuchField: A box holds what its field cannot have.
     """
-    before = form_values(csl)
+    before, names = form_values(csl), known("names")
     return [
-        Field(name, value_of(name, words.replace("\n", ";").strip(" ;")) if words.strip() else None)
+        Field(
+            name,
+            value_of(name, words.replace("\n", ";" if name in names else " ").strip(" ;")) if words.strip() else None,
+        )
         for name, words in typed.items()
         if words.strip() != before.get(name, "").strip()
     ]

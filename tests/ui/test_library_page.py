@@ -87,7 +87,7 @@ def test_a_document_is_found_by_what_one_knows_of_it(library: Library, words: st
 
 def test_data_are_changed_by_hand_and_back(library: Library) -> None:
     app = page(doc="war")
-    box(app.text_input, "Title and subtitle").set_value("The UN in the War")
+    box(app.text_area, "Title and subtitle").set_value("The UN in the War")
     box(app.text_area, "Authors").set_value("Karlsrud, John\nUnited Nations")
     next(button for button in app.button if button.label == "Save what I changed").click().run(timeout=30)
     assert not app.exception
@@ -97,7 +97,7 @@ def test_data_are_changed_by_hand_and_back(library: Library) -> None:
     assert len(library.corrections.all("war")) == 2
     next(button for button in app.button if button.label == "Undo").click().run(timeout=30)
     assert library.entry("war").title == "The UN at War"
-    assert box(app.text_input, "Title and subtitle").value == "The UN at War"
+    assert box(app.text_area, "Title and subtitle").value == "The UN at War"
 
 
 def test_what_csl_cannot_hold_is_said_and_changes_nothing(library: Library) -> None:

@@ -44,4 +44,6 @@ def _box(entry: Entry, name: str, value: str) -> str:
     if name in known("names"):
         hint = "One a line: Family, Given; a body without a comma."
         return st.text_area(told, value, help=hint, height="content", key=key)
+    if name == "title":  # seen whole
+        return st.text_area(told, value, height="content", key=key)
     return st.text_input(told, value, key=key)

@@ -82,12 +82,8 @@ def _report(entry: Entry) -> None:
     for name, lines in told.items():
         with st.expander(f"{name} ({len(lines)})"):
             st.text("\n".join(lines))
-    st.page_link(
-        "read_page.py",
-        label="Correct notes, citations and page numbers beside their page",
-        icon=":material/edit_note:",
-        query_params={"doc": entry.id},
-    )
+    address = {"doc": entry.id}
+    st.page_link("read_page.py", label="Correct it beside its page", icon=":material/edit_note:", query_params=address)
 
 
 def _corrections(entry: Entry) -> None:
