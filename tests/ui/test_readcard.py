@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from factories import document, heading, note, paragraph
@@ -18,7 +19,7 @@ from ui.marks import Marks
 from ui.pageparts import notes_of_page, page_part
 from ui.readaddress import CitedFrom, Reading
 from ui.readcard import Opened, matches_data, part_html, reader_data
-from ui.trail import search_of, search_words
+from ui.trail import search_of, search_words, trail
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b> {{ 7*7 }} \" ' $x$"
 KARLSRUD = Source("s1", "karlsrud", {"type": "article", "title": NASTY}, NASTY, "n1", None)
@@ -141,3 +142,14 @@ def test_a_search_is_kept_as_the_words_of_its_address() -> None:
     search = search_of("q=consent+%26+force&in=notes&author=Karlsrud&author=Cunliffe")
     assert search_of(search_words(search)) == search
     assert search.filters.authors == ("Karlsrud", "Cunliffe")
+
+
+def test_the_steps_of_a_search_say_among_how_many(shelved: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, *_ = hits = shelved.search("mission troops").hits
+    reading = Reading(first.document.id, passage=first.passage.id, search="q=mission+troops")
+    steps = trail(shelved, reading)
+    assert steps is not None
+    assert (steps.words, steps.previous) == (f"passage 1 of {len(hits)}", "")
+    assert second.passage.id in unquote(steps.next)
+    monkeypatch.setattr("ui.trail.FARTHEST", 1)
+    assert trail(shelved, reading).words == "passage 1 of the first 1"
