@@ -65,7 +65,7 @@ class Titles:
         self._known: set[tuple[int, str]] = set()
 
     def add(self, works: Iterable[Work]) -> None:
-        """Take up the titles of works that are not known yet; those of authors and of editors only."""
+        """Take up the titles of works; those of authors and of editors only."""
         for work in works:
             if work.kind not in _TITLED or not (work.surnames or "editor" in work.csl):
                 continue

@@ -50,6 +50,7 @@ class Works:
 
     def __init__(self) -> None:
         self.all: list[Work] = []
+        self._learnt: list[Work] = []
         self._by_identifier: dict[str, Work] = {}
         self._shelves = Shelves()
         self._initials: dict[str, str] = {}
@@ -67,6 +68,11 @@ class Works:
             self.all.append(work)
         self._learn(work, mention)
         return work
+
+    def newly_titled(self) -> list[Work]:
+        """Return the works cited with a title since this was asked last."""
+        learnt, self._learnt = self._learnt, []
+        return learnt
 
     def known(self, mention: Mention) -> Work | None:
         """Return the work that a full citation names, where it is cited already."""
@@ -130,6 +136,7 @@ class Works:
         work.short_names |= given
         if title := printed_title(mention):
             work.titles.add(title)
+            self._learnt.append(work)
         self._shelves.put(work, mention, given)
         if mention.document:
             for symbol in (mention.document.symbol, *mention.document.other):

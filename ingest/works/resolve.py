@@ -97,7 +97,7 @@ class _Resolver:
         for entry in self.entries:
             self._keep(Outcome(entry.mention, None, entry.block, entry.work, why="an entry of the list of references"))
         for place, mentions in zip(self.places, self.in_notes, strict=True):
-            self.titles.add(self.works.all)
+            self.titles.add(self.works.newly_titled())
             named = with_titles(place.note.text, mentions, self.titles, self.works)
             place.residue = finding.has_residue(place.note.text, [mention for mention, _ in named])
             for mention, work in named:
