@@ -126,12 +126,14 @@ def test_the_style_and_the_order_of_an_address_are_followed(folder: Path) -> Non
 def test_what_is_dropped_is_not_known_by_a_folder_that_is_gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dropped = io.BytesIO(b"Engineers built a bridge for the mission.")
     dropped.name = "bridge.md"
-    monkeypatch.setattr("streamlit.file_uploader", lambda *_, **__: [dropped])
+    described = io.BytesIO(b"@report{bridges2016, title={A Bridge Built}, file={bridge.md}}")
+    described.name = "my.bib"
+    monkeypatch.setattr("streamlit.file_uploader", lambda *_, **__: [dropped, described])
     monkeypatch.setattr("streamlit.form_submit_button", lambda *_, **__: True)
     app = AppTest.from_file(APP.with_name("library_page.py")).run(timeout=60)
     assert not app.exception
     assert app.success[0].value == "bridge\\.md\\: no notes"
-    assert [entry.file for entry in shelf.library().entries()] == ["bridge.md"]
+    assert [(entry.file, entry.key) for entry in shelf.library().entries()] == [("bridge.md", "bridges2016")]
 
 
 @pytest.mark.model

@@ -6,17 +6,20 @@ from pathlib import Path
 import streamlit as st
 
 from index import LibraryError
+from index.bibliographies.bibfiles import is_bibliography
 from index.model import Added
 from ui import shelf
 from ui.wording import escaped
 
-READABLE = ["pdf", "txt", "md", "jsonl"]
+READABLE = ["pdf", "txt", "md", "jsonl", "bib", "ris", "json", "rdf"]
 
 
 def add_dropped() -> None:
     """Add what is dropped here, one line for each file."""
     with st.form("add", clear_on_submit=True, border=False):
-        dropped = st.file_uploader("Add PDFs", type=READABLE, accept_multiple_files=True)
+        dropped = st.file_uploader(
+            "PDFs and texts, with a bibliography that describes them", type=READABLE, accept_multiple_files=True
+        )
         sent = st.form_submit_button("Add to the library")
     if not (sent and dropped):
         return
@@ -31,16 +34,22 @@ def add_dropped() -> None:
             paths[-1].write_bytes(file.getbuffer())
         try:
             done = shelf.library().add(
-                paths,
+                [path for path in paths if not is_bibliography(path)],
+                bibliography=[path for path in paths if is_bibliography(path)],
                 passing=True,
                 progress=lambda name, stage, at, total: bar.progress(
                     at / total, text=f"{at} of {total} done · {stage} {escaped(Path(name).name)}"
                 ),
             )
         except LibraryError as error:
-            st.error(escaped(str(error)))
+            message = str(error)
+            for path in paths:  # in a folder that nobody knows
+                message = message.replace(str(path), path.name)
+            st.error(escaped(message), icon=":material/error:")
             return
     bar.empty()
+    if not done:
+        st.info("A bibliography describes the documents that are dropped with it, also those that are in already.")
     for failed in (one for one in done if one.status == "failed"):
         st.error(said(failed), icon=":material/error:")
     if there := [one for one in done if one.status != "failed"]:
