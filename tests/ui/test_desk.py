@@ -49,6 +49,9 @@ def test_a_search_says_what_limits_it(folder: Path) -> None:
     app.run(timeout=30)
     assert not app.exception
     assert ":material/filter_alt: Only 2010–2020" in [caption.value for caption in app.caption]
+    next(button for button in app.button if button.label == "Clear the filters").click().run(timeout=30)
+    assert app.query_params["q"] == "anything"
+    assert "years" not in app.query_params
 
 
 @pytest.mark.model

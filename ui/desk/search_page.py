@@ -113,7 +113,10 @@ def recall(search: Search) -> None:
 def show(results: Results, search: Search) -> None:
     """Draw the hits; the filters are named, for they are folded away."""
     if limits := filter_words(search.filters):
-        st.caption(f":material/filter_alt: Only {escaped(limits)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f":material/filter_alt: Only {escaped(limits)}", width="content")
+            whole = replace(search, filters=Filters(part=search.filters.part))
+            st.button("Clear the filters", type="tertiary", on_click=fill, args=(whole, shelf.facets()))
     if also := also_words(results):
         st.caption(f":material/unfold_more: {escaped(also)}")
     known = known_html(results.known)
