@@ -19,7 +19,7 @@ _LEAST_LINES = 3
 _LEAST_PARTED = 2
 """Lines of a table that fall into cells."""
 _SURE = 4
-"""Such lines that make a table without a rule, a caption or a third column."""
+"""Such lines that make a table without a rule or a caption; with a third column one less does."""
 _APART = 3.2
 """In ems: no two rows of a table stand further from each other."""
 _CLOSE = 1.5
@@ -186,7 +186,7 @@ def _table(
         return None
     ruled = [rule for rule in rules if _beside(rule, lines[first], lines[last], edges)]
     named = any(_CAPTION.match(lines[at].text) for at in range(max(0, first - _AROUND), first))
-    if not (ruled or named or len(edges) > 1 or parted >= _SURE):
+    if not (ruled or named or parted >= _SURE - (len(edges) > 1)):
         return None
     openings = _openings(lines, first, last, grid, ruled)
     groups = [range(one, two) for one, two in pairwise([*openings, len(grid)])]

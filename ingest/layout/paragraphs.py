@@ -29,6 +29,8 @@ _BETWEEN = 24
 _LEADER_END = re.compile(r"[.…·]\s?(?:[.…·]\s?){3,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
 _POINTED = re.compile(r"\s*(?=\d+\.)(?:\d{1,2}\.(?=\d))?(\d{1,3})\.?\s+\S")
+_MANY_ROWS = 3
+"""Rows of running text; two may be an entry of a list."""
 _NEXT = 3
 """Numbers of paragraphs that follow each other differ by less."""
 
@@ -247,7 +249,8 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     level = rows[paragraph[-1]].line.box[0] - above.left
     if (indented and abs((row.line.box[0] - row.left) - level) > 0.5 * size) or _NUMBERED.match(text):
         return False
-    return (runs and style.indents) or text[:1].islower()
+    # A page seldom ends where a paragraph does, and a paragraph's last line is seldom full.
+    return (runs and (style.indents or len(paragraph) >= _MANY_ROWS)) or text[:1].islower()
 
 
 def _is_next(first: Row, row: Row) -> bool:

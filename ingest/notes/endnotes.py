@@ -9,8 +9,9 @@ from ingest.layout.rows import Row
 
 _HEADING = re.compile(
     r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin"
-    r"|anmerkungen|endnoten"
-    r"|fußnoten|notas?|note)\W*(?:to (?:the )?(?:text|pages?|chapters?).*)?",
+    r"|anmerkungen|endnoten|fußnoten|notas?|note)"
+    r"(?:\W+(?:to|of|for|du|de|des|zum|zur|zu|del|al|della|dell)\b(?:\W+the)?\W*"
+    r"(?:text|pages?|chapters?|chapitre|partie|introduction|conclusion|kapitel|einleitung|capítulo|capitolo).*)?\W*",
     re.IGNORECASE,
 )
 _SHARE = 0.6

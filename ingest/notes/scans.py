@@ -8,16 +8,22 @@ from statistics import median
 
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
+from ingest.notes import indents
 from ingest.notes.align import Call, Target
+from ingest.notes.indents import Opening
 
 _SMALLER = 0.9
 """Of the usual size on a page, what notes have at most."""
 _COUNTED = 3
 """Numbers in a row that make notes of small print."""
-_AHEAD = 12
-"""Openings looked back at: between two labels that are read right no more stand misread."""
-_LOST = 3
-"""Openings between two labels that were not seen, or are none."""
+_FIRST = 1.0
+"""What speaks for counting from 1."""
+_SHIFTED = 2.5
+"""What speaks against an opening that was not seen, or that is none: more than two labels that were read right."""
+_ENDING, _AGAINST = 0.6, -0.5
+"""What the last figures of a number speak for it, and others against it."""
+_LAST = 200
+""""6" may be read of 16 and 196."""
 _ENDS = (".", "!", "?", "”", '"', "»", ">", ",", ")")
 # "!/ Ibid.", "° Resolution", "? Resolution", "&2 See footnote 5", "®1 See footnote 38", "41 See footnote 8" for 11.
 _NUMBER = re.compile(r"\s*\d{1,3}[.)/]?\s+(?=\W{0,2}[A-Za-z\d])(?=.*[A-Za-z]{2})")
@@ -26,6 +32,7 @@ _MISREAD = re.compile(r"\s*[^\s\w]{0,3}(?:\d{1,3}|[lIOoSBTZ])?[^\s\w]{0,2}\s*/?\
 _GARBLED = re.compile(
     r"(?<=[.,;:”\")’])(?=\S{0,2}[!?°©®*#%&\d])(?:[!?'‘’\"°©®*#%&^]{0,3}\d{0,3}[!?'‘’°©®*#%&^]{0,2})(?=\s|$)"
 )
+_LIKE_A_QUOTE = re.compile(r"(?<=[.,;:])[’”“>«»]{1,2}(?=\s|$)")
 
 
 def counted(rows: Sequence[Row], heads: Mapping[int, Start], scanned: Collection[int]) -> dict[int, Start]:
@@ -40,27 +47,74 @@ def counted(rows: Sequence[Row], heads: Mapping[int, Start], scanned: Collection
         scanned: Pages whose text OCR has read.
     """
     out = dict(heads)
-    openings = [i for page in sorted(scanned) for i in _openings(rows, page)]
-    chain = _chain(
-        [(place, int(heads[i].label)) for place, i in enumerate(openings) if _is_number(rows[i], heads.get(i))]
-    )
-    labels = dict(chain)
-    for (one, first), (two, last) in pairwise(chain):
-        if last - first == two - one:
-            labels.update({place: first + place - one for place in range(one + 1, two)})
+    by_place = indents.openings(rows, scanned)
+    openings = [
+        opening
+        for page in sorted(scanned)
+        for opening in by_place.get(page) or (_opening(rows, i, heads.get(i)) for i in _openings(rows, page))
+    ]
+    labels = _labels(openings, rows)
     places = sorted(labels)
     for _, group in groupby(enumerate(places), key=lambda pair: labels[pair[1]] - pair[0]):
         run = [place for _, place in group]
         if len(run) < _COUNTED:
             continue
         for place in run:
-            i = openings[place]
-            old = heads.get(i)
-            read = _MISREAD.match(rows[i].line.text)
-            end = old.end if old is not None else read.end() if read is not None else 0
-            head = old or Start(i, end, "", raised=False, stopped=False)
-            out[i] = replace(head, label=str(labels[place]), sure=True)
+            opening = openings[place]
+            head = heads.get(opening.row) or Start(opening.row, opening.end, "", raised=False, stopped=False)
+            out[opening.row] = replace(head, label=str(labels[place]), sure=True)
     return out
+
+
+def _labels(openings: Sequence[Opening], rows: Sequence[Row]) -> dict[int, int]:
+    """The numbers of the openings, by place: those that were read right, and what these leave for the others.
+
+    Between two that were read right lie as many openings as numbers. Before the first one and behind the last one, on
+    its page or from the document's first note, the openings count on where none was read as another number.
+    """
+    path = _shifts(openings)
+    labels = {place: place + shift for place, shift in enumerate(path) if _agrees(openings[place], place + shift) > 0}
+    read = sorted(labels)
+    if not read:
+        return {}
+    for one, two in pairwise(read):
+        if path[one] == path[two]:
+            labels.update({place: place + path[one] for place in range(one + 1, two)})
+    pages = [rows[one.row].line.page for one in openings]
+    first, last = read[0], read[-1]
+    before = [at for at in range(first) if path[first] == 1 or pages[at] == pages[first]]
+    behind = [at for at in range(last + 1, len(openings)) if pages[at] == pages[last]]
+    for outside, shift in ((before, path[first]), (behind, path[last])):
+        if all(openings[at].number is None and at + shift > 0 for at in outside):
+            labels.update({at: at + shift for at in outside})
+    return labels
+
+
+def _shifts(openings: Sequence[Opening]) -> list[int]:
+    """For each opening by how much its number is above its place, changing as seldom as what was read allows."""
+    read = [(place, one.number) for place, one in enumerate(openings) if one.number is not None]
+    shifts = sorted({1, *(number + tens - place for place, number in read for tens in range(0, _LAST - number, 10))})
+    worth = [_FIRST * (shift == 1) for shift in shifts]
+    steps: list[list[int]] = []
+    for place, one in enumerate(openings):
+        best = max(range(len(shifts)), key=worth.__getitem__)
+        came = [k if worth[k] >= worth[best] - _SHIFTED else best for k in range(len(shifts))]
+        worth = [max(worth[k], worth[best] - _SHIFTED) + _agrees(one, place + shift) for k, shift in enumerate(shifts)]
+        steps.append(came)
+    at = max(range(len(shifts)), key=worth.__getitem__)
+    path = []
+    for came in reversed(steps):
+        path.append(shifts[at])
+        at = came[at]
+    return path[::-1]
+
+
+def _agrees(opening: Opening, number: int) -> float:
+    """How much what was read of a label speaks for a number: "16" and, less, "6" for 16; anything else against it."""
+    if opening.number is None or number < 1:
+        return 0.0 if number >= 1 else -2.0
+    read, wanted = str(opening.number), str(number)
+    return float(len(read)) if read == wanted else _ENDING if wanted.endswith(read) else _AGAINST
 
 
 def _openings(rows: Sequence[Row], page: int) -> list[int]:
@@ -80,35 +134,11 @@ def _openings(rows: Sequence[Row], page: int) -> list[int]:
     return out
 
 
-def _is_number(row: Row, head: Start | None) -> bool:
-    return head is not None and head.label.isdigit() and _NUMBER.match(row.line.text) is not None
-
-
-def _chain(read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the numbers that were read right: they go up, most by as many as lines that open lie between them.
-
-    Args:
-        read: Place among the openings, and number.
-    """
-    length = [1.0] * len(read)
-    before = [-1] * len(read)
-    for j, (place, number) in enumerate(read):
-        for k in range(max(0, j - _AHEAD), j):
-            step = number - read[k][1]
-            if not 0 < step <= 2 * _AHEAD:
-                continue
-            lost = abs(step - (place - read[k][0]))
-            gain = 2.0 if lost == 0 else 1.0 if lost <= _LOST else 0.3
-            if length[k] + gain > length[j]:
-                length[j], before[j] = length[k] + gain, k
-    if not read:
-        return []
-    j = max(range(len(read)), key=length.__getitem__)
-    out = []
-    while j >= 0:
-        out.append(read[j])
-        j = before[j]
-    return out[::-1]
+def _opening(rows: Sequence[Row], i: int, head: Start | None) -> Opening:
+    text = rows[i].line.text
+    read = _MISREAD.match(text)
+    known = head is not None and head.label.isdigit() and _NUMBER.match(text) is not None
+    return Opening(i, read.end() if read else 0, int(head.label) if head and known else None)
 
 
 def misread(
@@ -117,7 +147,8 @@ def misread(
     """Return the markers that OCR misread, as the notes of their page have them.
 
     "unacceptable.”!4" and "elections.”!©" on a page whose notes 14 and 16 nothing calls: between the markers that are
-    read right, as many garbled signs must stand behind a stop or quotation mark as notes there lack their marker.
+    read right, as many garbled signs must stand behind a stop or quotation mark as notes there lack their marker; or as
+    many of them and of quotation marks behind a stop ("renewed.”" for 2).
 
     Args:
         rows: The document's rows.
@@ -134,19 +165,22 @@ def misread(
         first = min((notes[n].row for n in members), default=0)
         text = [i for i, row in enumerate(rows) if row.line.page == page and i < first]
         taken = {(call.mark.row, call.mark.start) for call in calls}
-        garbled = [place for i in text for place in _garbled(i, rows[i]) if place[:2] not in taken]
+        garbled = [place for place in _places(_GARBLED, rows, text) if place[:2] not in taken]
+        perhaps = [place for place in _places(_LIKE_A_QUOTE, rows, text) if place[:2] not in taken]
         for called, group in groupby(members, key=places.__contains__):
             lacking = list(group)
             if called:
                 continue
             after = max((places[n] for n in members if n in places and n < lacking[0]), default=(-1, 0))
             before = min((places[n] for n in members if n in places and n > lacking[-1]), default=(len(rows), 0))
-            between = [place for place in garbled if after < place[:2] < before]
-            if len(between) == len(lacking):
-                out += [
-                    Mark(i, start, end, notes[n].label, "misread")
-                    for n, (i, start, end) in zip(lacking, between, strict=True)
-                ]
+            for places_read in (garbled, sorted({*garbled, *perhaps})):
+                between = [place for place in places_read if after < place[:2] < before]
+                if len(between) == len(lacking):
+                    out += [
+                        Mark(i, start, end, notes[n].label, "misread")
+                        for n, (i, start, end) in zip(lacking, between, strict=True)
+                    ]
+                    break
     return out
 
 
@@ -157,5 +191,5 @@ def put(mended: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
     return sorted([*mended, *rest], key=lambda mark: (mark.row, mark.start))
 
 
-def _garbled(i: int, row: Row) -> list[tuple[int, int, int]]:
-    return [(i, *found.span()) for found in _GARBLED.finditer(row.line.text)]
+def _places(sign: re.Pattern[str], rows: Sequence[Row], text: Sequence[int]) -> list[tuple[int, int, int]]:
+    return [(i, *found.span()) for i in text for found in sign.finditer(rows[i].line.text)]

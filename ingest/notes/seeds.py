@@ -101,7 +101,8 @@ def _answers(evidence: Evidence, start: Start, mark: Mark) -> bool:
         return smaller and not text.line.text[mark.end :].lstrip()[:1].isdigit()
     if mark.form == "slash":
         return start.stopped
-    return smaller or start.raised or under_rule(evidence, start.row) > 0
+    # The letters of formulas are raised at the heads of rows too: "i" over a sum.
+    return smaller or (start.raised and not start.label.isalpha()) or under_rule(evidence, start.row) > 0
 
 
 def in_text(evidence: Evidence, mark: Mark) -> bool:

@@ -1,6 +1,8 @@
 """What stands above a list of references: "Bibliography", "Literaturverzeichnis", "Referências"."""
 
-HEADS = (
+_ABBREVIATIONS = r"(?:abbreviations|short\stitles|abréviations|sigles|abkürzungen|siglen|abreviaturas|abbreviazioni)"
+_AND = r"\s(?:and|et|und|y|e|&)\s"
+_HEADS = (
     r"(?:general\s|select(?:ed)?\s|annotated\s)?(?:references?|bibliograph(?:y|ie))(?:\s(?:list|cited))?"
     r"|list\sof\s(?:references|works\scited)|works\scited|literature(?:\scited)?"
     r"|literatur(?:verzeichnis)?|quellen(?:\s?-?\s?und\sliteraturverzeichnis|verzeichnis)?"
@@ -9,5 +11,9 @@ HEADS = (
     r"|bibliografía(?:\s(?:básica|citada|consultada))?|referencias(?:\sbibliográficas)?|obras\scitadas|fuentes(?:\sy\sbibliografía)?"
     r"|bibliografia(?:\s(?:citata|essenziale))?|riferimenti\sbibliografici|opere\scitate"
     r"|referências(?:\sbibliográficas)?|fontes"
+)
+HEADS = (
+    rf"(?:{_ABBREVIATIONS}{_AND})?(?:{_HEADS})(?:{_AND}(?:sources|{_ABBREVIATIONS}))?"
+    r"|abkürzungs-\s?und\s(?:literatur|quellen)verzeichnis"
 )
 """A regular expression, case ignored: the heading without its number."""

@@ -113,3 +113,16 @@ def test_a_label_opens_a_row_of_a_table_that_nothing_else_parts(drawn):
         (("(b)",), ("inspected", "again"), ("withdrawn", "later")),
     )
     assert tables(drawn((60, 100, 180), rows)) == ("(a) inspected withdrawn", "(b) inspected again withdrawn later")
+
+
+def test_two_loose_rows_of_an_entry_are_no_table(pen):
+    sheet = pen.sheet()
+    for parts in (
+        ("Franses PH, van Dijk D,", "Opschoor", "A (2014). Time"),
+        ("Business and", "Economic", "Forecasting."),
+    ):
+        for x, part in zip((60, 260, 330), parts, strict=True):
+            sheet.at(x, sheet.y, part)
+        sheet.y += 13
+    sheet.write("sity Press, Cambridge.")
+    assert "Franses PH, van Dijk D, Opschoor A (2014). Time" in read_pdf(pen.save(), language="en").blocks[0].text

@@ -76,3 +76,10 @@ def test_a_bold_paragraph_behind_its_plain_number_is_one(pen):
     sheet.write("Palestinian groups on that day, and I call upon all parties to protect civilians now and", font="tibo")
     sheet.write("Golan civilians as well.", font="tibo")
     assert [text[:3] for text in texts(pen.save())] == ["The", "99."]
+
+
+def test_a_numbered_paragraph_goes_on_over_the_page_where_a_sentence_ends_its_full_last_row(pen):
+    first, second = pen.sheet(), pen.sheet()
+    first.paragraph([f"12. {OPEN}", FULL, f"{FULL[:-1]}."], indent=0)
+    second.paragraph(["Orders have since forced many to leave.", FULL, "then."], indent=0)
+    assert any("in the east. Orders have" in text for text in texts(pen.save()))

@@ -37,6 +37,15 @@ def test_columns_are_read_one_after_the_other(pen):
     assert read == ["A ", *(f"L{n}" for n in range(8)), *(f"R{n}" for n in range(8))]
 
 
+def test_a_raised_number_longer_than_what_stands_before_it_keeps_to_its_line(pen):
+    sheet = pen.sheet()
+    sheet.write("God’s nature to work in an orderly and reasonable way . . .")
+    sheet.y -= 13
+    sheet.write(".)^1222^", x=440)
+    (row,) = rows(pages.read(pen.save()).pages[0].lines)
+    assert row.line.text.endswith(".)1222")
+
+
 def test_a_table_is_no_columns(pen):
     sheet = pen.sheet()
     for number, name in enumerate(("MONUC", "MONUSCO", "MINUSMA", "UNMISS", "UNIFIL", "MINUSCA")):

@@ -189,6 +189,18 @@ def test_endnotes_under_their_heading(pen):
     assert document.note_style == "endnotes"
 
 
+@pytest.mark.parametrize("heading", ["Notes du chapitre", "Anmerkungen zur Einleitung", "Notes to Chapter 2"])
+def test_endnotes_under_their_heading_on_the_page_that_calls_them(pen, heading):
+    for chapter in range(2):
+        sheet = pen.sheet()
+        for number in range(1, 4):
+            sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice in part {chapter}."])
+        sheet.write(heading, size=12)
+        for number in range(1, 4):
+            sheet.write(f"{number}. S/RES/{2099 + number} (2013), para. {number} of part {chapter}.", size=9)
+    assert [note.kind for note in read_pdf(pen.save(), language="en").notes] == ["endnote"] * 6
+
+
 def test_numbered_points_exponents_and_years_are_no_notes(pen):
     sheet = pen.sheet()
     for number in range(1, 6):
