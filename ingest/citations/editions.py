@@ -37,7 +37,7 @@ _EDITED = re.compile(
     rf"(?:,\s|\.\s){roles.EDITED_BY}\s"
     rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s{AND}\s{_NAME}"
     rf"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s{AND}\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{{2}})\.\s|[.;]?$)"
-    r"|,\sed\.\s(?P<one>[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
+    rf"|,\seds?\.\s(?P<one>{_NAME}(?:,\s{_NAME})*,?\s{AND}\s{_NAME}|[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
 )
 _VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?|volumes|Bde|Bände|tomes)\b(?:\.(?=,|\s?\(|$)|(?=\s?\(|[,.;]|$))")
 """How many volumes a work has: "3 vols."."""

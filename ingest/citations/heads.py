@@ -166,6 +166,8 @@ def _bibliographic(head: str) -> bool:
     family, _, given = head.partition(",")
     several = len([t for t in family.split() if t.lower() not in PARTICLES])
     first = re.split(rf",|\s{AND}\s", given.strip(" ."), maxsplit=1)[0].split()
+    if several == 2 and len(first) == 1 and is_given(family.split()[0]):
+        return False  # "Stephen Smith, Négrologie. Pourquoi l’Afrique meurt"
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 

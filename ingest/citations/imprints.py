@@ -57,6 +57,8 @@ PERIODICAL = re.compile(
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 _PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{{1,5}}),\s(?P<year>{YEAR})\.?$")
 """Brazil's order: "v. 53, n. 2, p. 45-60, 2010"."""
+_PAGES_OF_CHAPTER = re.compile(r"\)\s(?P<page>\d{1,4}),\s(?P<pin>\d{1,4}(?:[–-]\d+)?)[.\s]*$")
+"""OSCOLA's and AGLC's first page of a chapter and page pointed to: "(Oxford University Press 2015) 109, 111"."""
 _PAGE_AND_PIN = re.compile(
     r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?!(?:1[5-9]|20)\d\d\))(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
 )
@@ -79,8 +81,13 @@ _MONTH_ALONE = re.compile(
 )
 
 
+_QUOTED_JOURNAL = re.compile(r"(\bin\s)[«“]\s?([^»”]{3,100}?)\s?[»”](?=,\s\d)")
+"""The Italians' "in «Rivista storica italiana», 64 (1970), 5"."""
+
+
 def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = False) -> Locator | None:
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
+    after = _QUOTED_JOURNAL.sub(r"\1\2", after)
     inside = WITHIN.search(after)
     journal = inside and is_journal(after[inside.end() :]) and journals.alone(after[inside.end() :].strip(" .,"))
     edited = inside and EDITED_LAST.search(after)
@@ -239,6 +246,8 @@ def _is_range(m: re.Match[str]) -> bool:
     return locators.length(f"{first}–{last}") > 0
 
 
+_FIRST_OF_MORE = re.compile(r"(\d+)\s?(?:e\s)?ss")
+"""The Italians' first page: "in Rivista di diritto internazionale, 1996, p. 5 ss."."""
 _VOLUME_AND_PAGES = re.compile(r"(\d{1,2}):(\d+–\d+)")
 
 
@@ -249,6 +258,9 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     with no other before it is the extent from eight pages on where a colon stands before it (Chicago's notes point
     so, too), and from three on after a comma or "pp.".
     """
+    if "editor" in csl and (m := _PAGES_OF_CHAPTER.search(after)):
+        csl["page"] = m["page"]
+        return Locator("page", m["pin"])
     if "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
         csl["page"] = m["page"]
         return Locator("page", re.sub(r"\s?[–—-]\s?", "–", m["pin"].strip()))
@@ -257,6 +269,9 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
         csl["page"] = re.sub(r"\s?[–—-]\s?", "–", earlier["page"])
         return place.locator if place else None
     inside = "container-title" in csl
+    if place and inside and (m := _FIRST_OF_MORE.fullmatch(place.locator.value)):
+        csl["page"] = m.group(1)
+        return None
     if place and inside and (m := _VOLUME_AND_PAGES.fullmatch(place.locator.value)):
         csl["volume"], csl["page"] = m.groups()  # "Timaeus, in Opera, 4:17–105"
         return None

@@ -42,10 +42,15 @@ _OSCOLA = re.compile(
     r"(?:(?:,?\s(?:at|à\sla\spp?\.?|aux\spp?\.?)\s|,\s)(?P<pin>[\d–\-,\s]+))?\s*$"
 )
 _BEFORE_ITS_YEAR = re.compile(
-    rf"^,?\s?(?P<volume>\d{{1,4}})\s(?P<container>[A-ZÀ-Þ][^,()\d]{{2,80}}?)\s\((?P<year>{YEAR})\),?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?)"
+    rf"^,?\s?(?P<volume>\d{{1,4}})\s(?P<container>[A-ZÀ-Þ][^,()\d]{{2,80}}?(?:\s\([A-Z]{{2,8}}\))?)\s\((?P<year>{YEAR})\),?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?)"
     r"(?:,?\s(?:at\s)?(?P<pin>\d[\d–\-,\s]*))?\s*$"
 )
 """As journals of European law have it: "36 Third World Quarterly (2015), 40–54, at 91"."""
+_BEHIND_TITLE = re.compile(
+    rf",(?=\s\d{{1,4}}\s(?:[A-ZÀ-Þ][\w’-]*\s|of\s|and\s|the\s|on\s|&\s)*?(?:Journal|Review|Quarterly|Yearbook|Law)\b[^,()\d]{{0,60}}"
+    rf"(?:\s\([A-Z]{{2,8}}\))?\s\({YEAR}\),?\s\d)"
+)
+"""Where it follows an unquoted title: ", 64 American Journal of International Law (1970), 809"."""
 _DATED_BEFORE = re.compile(
     r"(?P<container>[A-ZÀ-Þ][^.()\d“”:]{2,100}?),?\s(?P<volume>\d{1,4})[,:]\s?(?:pp?\.\s)?(?P<page>\d{1,5}\s?[–-]\s?\d{1,5})"
 )
@@ -57,11 +62,21 @@ _FORMS = tuple(
         # "The British Journal of Sociology 55/2004, 377–399"
         (
             _NAME,
-            rf"(?:,?\s(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}})|,?\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\)(?:\s(?P<issue2>\d{{1,2}}),|,\s(?P<issue3>\d{{1,2}}),(?=\s(?:pp?|S)\.))?,?\s(?:pp\.\s|(?P<one>p\.\s)|S\.\s)?{_PAGES}{_PIN}",
+            rf"(?:,?\s(?P<volume>\d{{1,4}}):\s?(?P<issue>\d{{1,3}})|,?\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\)(?:\s(?P<issue2>\d{{1,2}}),|,\s(?P<issue3>\d{{1,2}}),(?=\s(?:pp?|S)\.))?,?\s(?:pp\.\s|(?P<one>p\.\s)|S\.\s)?{_PAGES}{_PIN}",
         ),
         (
             _NAME,
             rf",?\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
+        ),
+        # "International Affairs 85: 1, 2009, pp. 99–113 at p. 101"
+        (
+            _NAME,
+            rf"\s(?P<volume>\d{{1,4}}):\s?(?P<issue>\d{{1,4}}),\s(?:{MONTHS}\s)?(?P<year>{YEAR}),\s(?:pp?\.\s)?{_PAGES}(?:,?\sat\s(?:pp?\.\s)?(?P<pin3>\d[\d–-]*))?",
+        ),
+        # "Politique étrangère, 2006/1, vol. 71, p. 5-16", as the French portal of reviews has it
+        (
+            _NAME,
+            rf",\s(?P<year>{YEAR})[/-](?P<issue>\d{{1,2}})(?:,\svol\.\s(?P<volume>\d{{1,4}})|\s\((?:n[o°]\s?)?(?P<volume2>\d{{1,4}})\))?,\sp\.\s{_PAGES}(?:,\sp\.\s(?P<pin3>\d[\d–-]*))?",
         ),
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (
@@ -137,7 +152,7 @@ def alone(text: str) -> re.Match[str] | None:
 
 def bluebook(text: str) -> re.Match[str] | None:
     """Return the match of the Bluebook's journal after an unquoted title."""
-    return _BLUEBOOK.search(text) or _BLUEBOOK_BY_YEAR.search(text)
+    return _BLUEBOOK.search(text) or _BLUEBOOK_BY_YEAR.search(text) or _BEHIND_TITLE.search(text)
 
 
 @lru_cache(maxsize=8192)
@@ -169,10 +184,14 @@ def _starts(text: str) -> Iterator[int]:
     yield from (at for at in reversed(begins) if not _INSIDE_A_NAME.search(text[max(0, at - 8) : at]))
 
 
+_ABBREVIATED = re.compile(r"\s\([A-Z]{2,8}\)$")
+"""A journal's own abbreviation, behind its name: "European Journal of International Law (EJIL)"."""
+
+
 def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
     """Read the match of a journal's form into `csl`; return the page pointed to."""
     fields = m.groupdict()
-    csl["container-title"] = fields["container"].strip(" ,")
+    csl["container-title"] = _ABBREVIATED.sub("", fields["container"]).strip(" ,")
     if "year" in fields:
         csl["issued"] = issued(fields["year"])
     for name, alternatives in (
@@ -183,7 +202,7 @@ def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
         value = next((fields[a] for a in alternatives if fields.get(a)), None)
         if value:
             csl[name] = re.sub(r"\s?[–-]\s?", "–", value.strip())
-    pin = fields.get("pin") or fields.get("pin2")
+    pin = fields.get("pin") or fields.get("pin2") or fields.get("pin3")
     if fields.get("one") and not pin and csl.get("page", "").isdigit():
         pin = csl.pop("page")  # "21:4 (2014), p. 91" points to a page, and does not say where the article begins
     return Locator("page", re.sub(r"\s?[–-]\s?", "–", pin.strip(" ,."))) if pin else None

@@ -63,16 +63,10 @@ def loose_imprint(text: str) -> Loose | None:
         return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
     start, words = last
     earlier = _last_part(before[:start].rstrip(" ,"), [p for p in parts if p.end() <= start])
-    if m["sep"] == ", " and earlier and is_town(words) and not is_town(earlier[1]) and _is_house(earlier):
-        return Loose(earlier[0], m.end(), words, earlier[1], year)  # "Martinus Nijhoff, Leiden, 2005"
-    if (
-        m["sep"] == ", "
-        and earlier
-        and earlier[0] > 0
-        and not is_town(words)
-        and _is_place(earlier[1])
-        and _is_publisher(words)
-    ):
+    if earlier and is_town(words) and _is_house(before, earlier, apart=m["sep"] == ", "):
+        return Loose(earlier[0], m.end(), words, earlier[1], year)
+    town_first = earlier and earlier[0] > 0 and not is_town(words) and _is_place(earlier[1])
+    if m["sep"] == ", " and earlier and town_first and _is_publisher(words):
         return Loose(earlier[0], m.end(), earlier[1], words, year)
     if (PUBLISHER.search(words) or (m["sep"] == ", " and names.is_body(words))) and _is_publisher(words):
         return Loose(start, m.end(), "", words, year)
@@ -100,19 +94,35 @@ _LONGEST_HOUSE = 4
 _SMALL = frozenset({"of", "and", "&", "de", "la", "le", "les", "lo", "du", "y", "e", "et"})
 
 
-def _is_house(part: tuple[int, str]) -> bool:
-    """Whether a part between commas before a town is a publisher: "Bruylant", "Martinus Nijhoff", not "Somalia"."""
+def _is_house(before: str, part: tuple[int, str], *, apart: bool) -> bool:
+    """Whether a part between commas before a town is a publisher: "Bruylant", "Martinus Nijhoff", not "Somalia".
+
+    Args:
+        before: What stands before the year.
+        part: Where the part begins in it, and its words.
+        apart: Whether a comma stands between town and year: "Martinus Nijhoff, Leiden, 2005"; else one must stand
+            before the publisher, too: "CEDAM, Padova 1998", not "Charta. Kommentar, München 1991".
+    """
     start, words = part
-    tokens = words.split()
-    if start == 0:
+    if start == 0 or is_town(words) or not (apart or before[:start].rstrip().endswith(",")):
         return False
-    short = (
+    return _house_alone(words) or bool(PUBLISHER.search(words) and _is_publisher(words))
+
+
+_GERMAN_TITLE = re.compile(r"(?:Der|Die|Das)\s|.*\d")
+"""No German house begins so, and none has figures: "Die Alamannen3, Stuttgart 1998"."""
+
+
+def _house_alone(words: str) -> bool:
+    """Whether words are as short as the names of houses, and no title's or country's."""
+    tokens = words.split()
+    return (
         len(tokens) <= _LONGEST_HOUSE
+        and not _GERMAN_TITLE.match(words)
         and all(t[:1].isupper() or t in _SMALL for t in tokens)
         and not any(map(is_title_word, tokens))
         and not jurisdiction(words)
     )
-    return short or bool(PUBLISHER.search(words) and _is_publisher(words))
 
 
 def _is_place(words: str) -> bool:
@@ -136,8 +146,14 @@ def _is_imprint(named: re.Match[str]) -> bool:
     """Whether "Place: Publisher" is that, and not "Title: Subtitle"."""
     if is_town(named["place"]):
         return True
-    short = len(named["place"].split()) < 4 and named.start() > 0
-    return short and bool(PUBLISHER.search(named["publisher"])) and _is_publisher(named["publisher"])
+    place, house = named["place"].split(), named["publisher"].strip(" ,.")
+    if len(place) > _LONGEST_HOUSE or not named.start():
+        return False
+    if PUBLISHER.search(house) and _is_publisher(house):
+        return True
+    # "Die neuen Kriege, Reinbek: Rowohlt 2002": a word that no title begins with, and a house's name
+    alone = len(place) == 1 and not is_title_word(place[0]) and not jurisdiction(place[0])
+    return alone and named.string[: named.start()].endswith(", ") and _house_alone(house)
 
 
 def _is_publisher(words: str) -> bool:

@@ -33,6 +33,8 @@ _TITLE_WORD = re.compile(
 )
 _QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']")
 _QUOTE = re.compile(r"[“«„\"‘']")
+_HERE = re.compile(r",\shere\s(?=(?:at\s)?(?:pp?\.\s?)?\d)")
+"""What stands before a page pointed to and is no word of a sentence: "pp. 723–40, here p. 728"."""
 _URL = re.compile(r"\bhttps?:\s?//\S+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 
@@ -41,6 +43,7 @@ def _plain(text: str) -> str:
     """Return `text` without quotations, brackets and addresses, whose verbs say nothing: "/How-did-it-turn-out"."""
     if "http" in text:
         text = _URL.sub(" ", text)
+    text = _HERE.sub(",", text)
     if _QUOTE.search(text):
         text = _QUOTATION.sub(" ", text)
     return _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text

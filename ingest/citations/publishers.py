@@ -15,6 +15,7 @@ _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns
 
 
 def is_town(words: str) -> bool:
-    """Whether `words` are a town where books appear, or several: "München/Wien", "Bloomfield, CT"."""
-    towns = re.split(rf"\s?/\s?|\s[–-]\s|\s{AND}\s|,\s", words.strip(" ,."))
-    return fold(towns[0].removesuffix(" u. a.").removesuffix(" u.a.")) in _TOWNS
+    """Whether `words` are a town where books appear, or several: "München/Wien", "Roma-Bari"."""
+    first = re.split(rf"\s?/\s?|\s[–-]\s|\s{AND}\s|,\s", words.strip(" ,."))[0]
+    first = first.removesuffix(" u. a.").removesuffix(" u.a.")
+    return fold(first) in _TOWNS or ("-" in first and all(fold(town) in _TOWNS for town in first.split("-")))

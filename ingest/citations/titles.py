@@ -40,7 +40,7 @@ _YEAR_IN_BRACKETS = re.compile(
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
 _THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)
-_SUBTITLE = re.compile(r"\s?:\s(?=[a-zà-ÿ])")
+_SUBTITLE = re.compile(r"\s?:\s(?=\w)")
 """A title that goes on after words in quotation marks: "« La nature africaine de la paix » : analyse ..."."""
 _NUMBERED_JOURNAL = re.compile(
     rf",\s(?!S\.|Rn\.|Art\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"

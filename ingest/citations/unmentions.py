@@ -7,6 +7,7 @@ from ingest.citations import csl, locators, prose
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
+from ingest.citations.publishers import is_town
 from ingest.citations.unpins import documents_in, title_before
 from ingest.model import CitationForm
 from ingest.words import dates, names
@@ -101,11 +102,21 @@ def _in_title(whole: Text, document: UnDocument, start: int) -> bool:
     return any(s <= document.start < e and start <= s for s, e in whole.shield.quotes)
 
 
+_IMPRINT = re.compile(rf"\((?P<town>[^():,]{{2,40}}(?:,\s[A-Z]{{2}})?)(?::\s[^():]{{2,60}})?,\s{dates.YEAR}\)")
+
+
+def _has_imprint(text: str) -> bool:
+    """Whether an imprint with a town stands in `text`."""
+    return any(is_town(m["town"]) for m in _IMPRINT.finditer(text))
+
+
 def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bool:
     """Whether the document is only spoken of in the title of a person's work."""
     printed = whole.text[document.start : document.end]
     if re.match(r"[A-Z]+/", printed):
         return False
+    if _has_imprint(whole.text[document.end : end]):
+        return True  # "UN Women, A Global Study on the Implementation of UNSCR 1325 (New York: UN Women, 2015)"
     head = whole.text[start : document.start].split(", ")[0]
     people = names.parse(head) if head else None
     return bool(

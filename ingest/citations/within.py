@@ -10,6 +10,7 @@ from ingest.model import Locator
 from ingest.words import names, roles
 from ingest.words.dates import MONTHS, YEAR
 from ingest.words.given import is_title_word
+from ingest.words.joiners import AND
 
 WITHIN = re.compile(
     r"(?:^\s*|[,.;:)?!]\s)(?:in|In|IN|dans|Dans|en|En|em|Em)\s?:?\s+(?=[A-ZÀ-Þ“‘\"«]|\d{1,2}\s[A-Z]{2}|d[eiau]\s|v[ao]n\s|id\.|ders|dies|idem)"
@@ -18,9 +19,14 @@ _EDITED = re.compile(
     rf"(?:,|\.)?\s[(\[]?(?:{roles.EDITED_BY}|{roles.POINTED})\s(?P<who>[A-ZÀ-Þ][^()]+?)(?=\s?\(|,\s(?:vol|\d"
     r"|[A-Z][\w ]+:\s)|\)|$)"
 )
+_PERSON = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|von|der|di))+"
 _EDITORS_AFTER = re.compile(
     rf"^(?P<who>[^()“‘«]{{3,140}}?)(?P<more>,?\set\sal\.?)?,?\s[(\[]?{roles.EDITOR}[)\]]?(?=[,:;.\s])[,:;.]?\s(?P<title>.+)$"
 )
+_EDITORS_LAST = re.compile(
+    rf"^(?P<title>.{{4,200}}?),\s(?P<who>{_PERSON}(?:,\s{_PERSON})*(?:,?\s{AND}\s{_PERSON})?),?\seds?\.?$"
+)
+"""Editors between the book and its imprint: "in Leashing the Dogs of War, Chester A. Crocker and Pamela Aall, eds."."""
 _SAME = re.compile(
     r"(?:[Dd](?:ers|ies)(?=[\s.,:])|[Ii]d(?:em)?|eadem)\b\.?,?\s?"
     rf"(?:{roles.IN_BRACKETS},?)?[:,]?\s*"
@@ -28,7 +34,7 @@ _SAME = re.compile(
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
-    rf"(?:[./]\d{{1,2}}(?!\d)|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
+    rf"(?:[./:]\d{{1,2}}(?!\d)|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _VOLUME = re.compile(
@@ -111,6 +117,9 @@ def _editors(core: str, csl: dict[str, Any]) -> str:
         if "author" in csl:
             csl["editor"] = csl["author"]
         return core[same.end() :]
+    if (m := _EDITORS_LAST.match(core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        return m["title"]
     if (m := _EDITORS_AFTER.match(core)) and (people := names.parse(m["who"])):
         csl["editor"] = list(people.csl)
         return m["title"]

@@ -22,9 +22,13 @@ MONTH_NAMES = (
     ("december", "décembre", "diciembre", "dezember", "dicembre", "dezembro"),
 )
 """The months in English, French, Spanish, German, Italian and Portuguese, in their order."""
+_SHORT_MONTHS = (
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil sept oct nov déc Jän Jänner Mär Okt Dez"
+    " gen mar apr mag giu lug ago set ott dic ene abr jun jul"
+)
 MONTHS = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez|janv|févr|juil|sept|oct|nov|déc"
-    rf"|{'|'.join(name for names in MONTH_NAMES for name in names[1:])}|Spring|Summer|Autumn|Fall|Winter)[a-zéû]*\.?"
+    rf"(?:(?:{'|'.join(f'[{name[0].upper()}{name[0]}]{name[1:]}' for names in MONTH_NAMES for name in names)}"
+    rf"|{'|'.join(_SHORT_MONTHS.split())}|Spring|Summer|Autumn|Fall|Winter)\b\.?)"
 )
 DATE = re.compile(
     rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b"

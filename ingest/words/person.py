@@ -3,7 +3,7 @@
 import re
 
 from ingest.words.folding import fold
-from ingest.words.given import COMMON, INITIALS, may_be_given
+from ingest.words.given import COMMON, INITIALS, is_given, may_be_given
 from ingest.words.wordlists import wordlist
 
 PARTICLES = wordlist("particles")
@@ -28,7 +28,7 @@ def two_family_names(first: str, second: str) -> bool:
     return (
         len(families) == 2
         and 1 <= len(given) <= 2
-        and fold(families[0]) not in COMMON
+        and not is_given(families[0])
         and all(fold(name) in COMMON or INITIALS.fullmatch(name) for name in given)
         and all(_TOKEN.match(t) for t in families)
     )
@@ -85,7 +85,7 @@ def person(text: str) -> dict[str, str] | None:
             continue
         if "." in token and re.fullmatch(r"(?:[A-ZÀ-Þ]\.-?)+", token):
             continue
-        common = fold(token) in _NOT_NAMES and len(tokens) < 3 and fold(tokens[0]) not in COMMON
+        common = fold(token) in _NOT_NAMES and len(tokens) < 3 and not is_given(tokens[0])
         if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
             return None
     if tokens[-1].rstrip(".") == tokens[-1][:1]:
