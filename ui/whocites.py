@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from index.citations import Cited
 from index.model import Entry
-from ui.wording import brief_source, short_document
+from ingest.words.unsymbols import symbol_of
+from ui.wording import brief_source, short_document, title_of
 
 MOST_WORKS = 12
 MOST_DOCUMENTS = 16
@@ -69,7 +70,8 @@ def who_cites(cited: Sequence[Cited]) -> WhoCites:
 
 
 def _name(entry: Entry) -> str:
-    return short_document(entry.csl).split(" · ")[0] or entry.title
+    """By its symbol, where it has one: every second report is the Secretary-General's of one year."""
+    return symbol_of(entry.csl) or short_document(entry.csl).split(" · ")[0] or title_of(entry)
 
 
 def _times(number: int) -> str:

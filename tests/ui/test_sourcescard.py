@@ -135,6 +135,12 @@ def test_the_picture_counts_sure_citations_alone_and_is_a_table_too() -> None:
     assert [cell.text_content() for cell in page.cssselect("tbody tr")[0].cssselect("td")] == ["2", "1"]
 
 
+def test_un_documents_go_by_their_symbols_in_the_picture() -> None:
+    report = entry("United Nations")
+    report = replace(report, csl={**report.csl, "number": "S/2025/153"})
+    assert who_cites([Cited(work("War"), (replace(place("x"), document=report),), (), ())]).documents == ("S/2025/153",)
+
+
 def test_the_picture_stays_readable() -> None:
     many = [Cited(work(f"W{n}"), tuple(place(f"D{m}") for m in range(40)), (), ()) for n in range(30)]
     picture = who_cites(many)
