@@ -6,8 +6,9 @@ references answers to: of "the lme4 package in R, Bates and Walker 2015" the las
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from ingest.citations import locators
+from ingest.citations import locators, signals
 from ingest.citations.mention import Mention
 from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
@@ -19,15 +20,23 @@ from ingest.words.wordlists import wordlist
 Answers = Callable[[Mention], bool]
 """Whether an entry of the list of references answers to a mention."""
 
+UNDATED = r"(?:[Ff]orthcoming|n\.\s?d\.|[Ii]n\spress|o\.\s?J\.|s\.\s?[df]\.|à\sparaître)"
+"""What stands for the year of a work that has none, or none yet."""
 _YEARS = re.compile(
-    rf"(?<![\d–/.-])(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?![\w–/-])"
+    rf"(?<![\d–/.-])(?P<year>{dates.YEAR}|(?<!\w){UNDATED})(?P<letter>[a-z])?(?![\w–/-])"
     rf"(?P<more>(?:,\s?(?:(?:and|und|et)\s)?(?:{dates.YEAR}[a-z]?|[a-z])(?![\w.–-]))*)"
     r"(?P<place>[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap(?:ters?|\.)\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?"
     r"(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?(?![\w.]\w))?",
 )
 _YEAR = re.compile(rf"({dates.YEAR})?([a-z])?(?=[,;:)\]\s]|$)")
-_BEFORE = re.compile(r"(?:[’']s?)?,?\s?(?P<open>[(\[])?$")
-"""Between the names and the year: "Weiss’s (1993", "Weiss, 1993"."""
+_BEFORE = re.compile(
+    r"(?:[’']s?)?(?:,?\s\(?(?:[Ee]ds?|Hrsg|Hg|dirs?|éds?|coords?)\.\)?)?,?\s?(?P<open>[(\[])?"
+    rf"(?:[\[(]{dates.YEAR}[\])]\s?)?$"
+)
+"""Between the names and the year: "Weiss’s (1993", "Weiss, 1993", "Bellamy, eds. 2013", "Weber ([1919] 2004"."""
+_LONGEST_BETWEEN = 20
+_FIRST_PRINTED = re.compile(rf"[\])]\s?{dates.YEAR}")
+"""Behind the year of a first edition: "[1919] 2004"."""
 _WORD = re.compile(r"[^\s/,;:()\[\]“”„»«\"]+|[/,]")
 _LOOKED_BACK = 200
 """Characters before a year among which its authors stand."""
@@ -57,7 +66,9 @@ def author_dates(text: str, answers: Answers) -> Iterator[Mention]:
     spoken_of: names.Names | None = None
     cited: tuple[int, names.Names] | None = None  # the bracket of the last mention, and whom it named
     for m in _YEARS.finditer(text):
-        before = _BEFORE.search(text, max(0, m.start() - 4), m.start())
+        if text[m.start() - 1 : m.start()] in {"[", "("} and _FIRST_PRINTED.match(text, m.end()):
+            continue
+        before = _BEFORE.search(text, max(0, m.start() - _LONGEST_BETWEEN), m.start())
         brackets = brackets or _brackets(text)  # most texts hold no year
         bracket = brackets[m.start()]
         if bracket < 0 or before is None:
@@ -101,7 +112,7 @@ def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[i
         people = read[start]
         if people and answers(_mention(text, start, end, people, m["year"], m["letter"], None)):
             return start, people
-    begun = next(iter(own), end)
+    begun = next(iter(own), end) if m["year"].isdigit() else end
     people = read.get(begun)
     return (begun, people) if people and _stands_alone(text, begun, m) else None
 
@@ -148,18 +159,27 @@ def _with_years(text: str, start: int, end: int, m: re.Match[str], people: names
     years: list[tuple[str, str | None]] = [(m["year"], m["letter"])]
     for more in _YEAR.finditer(m["more"] or ""):
         year, letter = more.groups()
-        if year and abs(int(year) - int(m["year"])) > _A_LIFE:
+        if year and m["year"].isdigit() and abs(int(year) - int(m["year"])) > _A_LIFE:
             place = place or locators.Place(Locator("page", year), 0)
         elif year or letter:
             years.append((year or years[-1][0], letter))
+    signal = _signal(text, start)
     for at, (year, letter) in enumerate(years):
-        yield _mention(text, start, end, people, year, letter, None if at else place)
+        yield replace(_mention(text, start, end, people, year, letter, None if at else place), signal=signal)
+
+
+def _signal(text: str, start: int) -> str | None:
+    """The signal right before a mention, at the beginning of its part of a bracket: "(see also Tull 2018)"."""
+    begun = max(text.rfind(stop, 0, start) + len(stop) for stop in ("(", "; "))
+    at, signal = signals.signal_at(text, begun, start)
+    return signal if at == start else None
 
 
 def _mention(
     text: str, start: int, end: int, people: names.Names, year: str, letter: str | None, place: locators.Place | None
 ) -> Mention:
+    number = int(year) if year.isdigit() else None
     return Mention(
         start, end, "author-date", "work", text[start:end], None, place.locator if place else None,
-        people.surnames, people.others, year=int(year), year_letter=letter or "", sure=False,
+        people.surnames, people.others, year=number, year_letter=letter or "", sure=False,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from ingest.words import dates, names
 from ingest.words.addresses import Linked
 from ingest.words.folding import fold
 from ingest.works import listings
+from ingest.works.authordates import UNDATED
 
 AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
@@ -29,13 +30,20 @@ _LABELLED = re.compile(
 )
 """What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
 _YEAR_SECOND = re.compile(
-    rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
+    rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR}|\(?{UNDATED}\)?)(?P<letter>[a-z])?"
+    rf"(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
 )
 """Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
 _CALLED = re.compile(
     r"\s?[\[(](?:=|cit(?:ed\sas|\.|é|ato)|zit(?:iert|\.)(?:\sals)?|abrégé|abbreviated|hereafter)[:,]?\s?(?P<name>[^()\[\]\d]{2,40})[\])]\.?$"
 )
 """What an entry is cited as, printed at its end: "Oxford University Press, 2008. [= ITA]"."""
+_ABBREVIATED = re.compile(
+    rf"(?:(?P<short>[A-Z][A-Z&-]{{1,9}})\s\((?P<whole>[A-Z][^()\d]{{4,80}})\)|(?P<body>[A-Z][^()\d.,]{{4,80}})\s\((?P<after>[A-Z][A-Z&-]{{1,9}})\))(?=\.?\s\(?{dates.YEAR})"
+)
+"""A body with its abbreviation before its year: "HRW (Human Rights Watch). 2012", "Human Rights Watch (HRW). 2012"."""
+_PRINTED_AGAIN = re.compile(rf"[\[(]{dates.YEAR}[\])]\s{dates.YEAR}")
+"""The years of the first edition and of this: "Weber, Max. [1919] 2004. The Vocation Lectures"."""
 _NAME = 4
 """Words of a name."""
 _FEW = 3
@@ -51,6 +59,8 @@ class Entry:
     number: str | None
     blocks: frozenset[str]
     """Ids of all its blocks: a page or column may have cut it."""
+    called: str = ""
+    """The author's abbreviation, folded: "hrw" of "HRW (Human Rights Watch). 2012"."""
     work: Work | None = None
 
 
@@ -58,7 +68,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
     """Return the entries of the document's lists of references, in order."""
     found: list[Entry] = []
     people: names.Names | None = None
-    dashed = ""
+    dashed = called = ""
     listed = listings.entries(blocks)
     by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
     for block, *rest_of_it in listed:
@@ -66,7 +76,11 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         start = label.end() if label else 0
         number = (label.group(1) or label.group(2)) if label else block.paragraph
         shown = " ".join((block.text[start:], *(b.text for b in rest_of_it)))
+        if abbreviated := _ABBREVIATED.match(shown):
+            called = abbreviated["short"] or abbreviated["after"]
+            shown = (abbreviated["whole"] or abbreviated["body"]) + shown[abbreviated.end() :]
         dash = DASH.match(shown)
+        called = called if abbreviated or dash else ""
         if len(apart := _apart(shown)) > 1:
             several = list(_of_several(shown, apart, (block, *rest_of_it), start, linked, people, dashed))
             found += several
@@ -76,17 +90,25 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
             continue
         if dash and people:
             rest = shown[dash.end() :]
-            mention = read(_with_names(people, rest, dashed), None, linked)
+            whole = _with_names(people, rest, dashed)
+            mention = _listed(whole, None, linked, by_year=by_year)
         else:
-            mention = read(shown, None if start or rest_of_it else line_breaks(shown, block.spans), linked)
-            if by_year:
-                mention = _by_year(shown, mention.title if mention else shown, linked) or mention
+            breaks = None if start or rest_of_it or abbreviated else line_breaks(shown, block.spans)
+            mention = _listed(shown, breaks, linked, by_year=by_year)
             people = mention.description.names if mention and mention.description else None
             dashed = shown
         if mention:
-            whole = replace(mention, start=start, end=len(block.text), text=shown)
-            found.append(Entry(block, whole, number, frozenset(b.id for b in (block, *rest_of_it))))
+            mention = replace(mention, start=start, end=len(block.text), text=shown)
+            found.append(Entry(block, mention, number, frozenset(b.id for b in (block, *rest_of_it)), fold(called)))
     return found
+
+
+def _listed(text: str, breaks: frozenset[int] | None, linked: Linked | None, *, by_year: bool) -> Mention | None:
+    """Read an entry, with its names up to its year where the list goes by years or the work has none."""
+    mention = read(text, breaks, linked)
+    if by_year or re.search(UNDATED, text[:AUTHORS]) or _PRINTED_AGAIN.search(text[:AUTHORS]):
+        mention = _by_year(text, mention.title if mention else text, linked) or mention
+    return mention
 
 
 def _of_several(
@@ -206,12 +228,12 @@ def _by_year(text: str, title: str, linked: Linked | None) -> Mention | None:
     None where the title was read without it, and where the names come again behind it, being the entry's label.
     """
     m = _YEAR_SECOND.match(text)
-    if m is None or m["year"] not in title:
+    if m is None or (m["year"] not in title and title not in m["who"]):
         return None
-    year = f"({m['year']}{m['letter'] or ''}). {m['title']}"
+    year = f"({m['year']}{m['letter'] or ''}). {m['title']}" if m["year"].isdigit() else m["title"]
     if people := names.parse(m["who"]):
         again = people.surnames[0] in fold(m["title"][:AUTHORS])
-        return None if again else read(f"{m['who']} {year}", None, linked)
+        return None if again else read(f"{m['who']}{'' if m['year'].isdigit() else '.'} {year}", None, linked)
     people = _in_direct_order(m["who"])
     found = read(f"Nemo, A. {year}", None, linked) if people else None
     if found is None or people is None or found.description is None:

@@ -50,6 +50,13 @@ def follow(outcome: Outcome, place: Place) -> Outcome:
     return _take_over(outcome, before, (previous.note.id,), where)
 
 
+def follow_in_text(outcome: Outcome, before: list[Outcome]) -> Outcome | None:
+    """Give "(ibid., 171)" in running text the work of the citation before it in its paragraph; None without one."""
+    if not before or before[0].block is not outcome.block:
+        return None
+    return _take_over(outcome, before, (), "the citation before it in this paragraph")
+
+
 def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...], where: str) -> Outcome:
     mention = outcome.mention
     works = distinct(o.work for o in before)

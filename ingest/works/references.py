@@ -15,7 +15,7 @@ from ingest.model import Block
 from ingest.words import dates
 from ingest.words.addresses import Linked
 from ingest.words.folding import FUNCTION_WORDS, fold
-from ingest.works.authordates import author_dates
+from ingest.works.authordates import UNDATED, author_dates
 from ingest.works.authors import authors_agree
 from ingest.works.entries import AUTHORS, DASH, Entry
 
@@ -29,6 +29,8 @@ _NUMBERS = re.compile(
 )
 """Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
 "\\newcommand{\\titre}[1]"."""
+_IBID = re.compile(r"\((?:[Ii]bid|[Ee]bd)\.?(?P<place>,\s?[^()]{1,20})?\)")
+"""The work named before in the same paragraph: "(ibid., 171)"."""
 _MOST_NUMBERS = 40
 """Entries that one bracket names, at most."""
 _BRACKET = re.compile(r"[()]")
@@ -46,10 +48,10 @@ class Listed:
         self._by_first_author: dict[str, list[Entry]] = defaultdict(list)
         for e in listed:
             first = fold(e.mention.text[:AUTHORS]).split()[:1]
-            for word in {*first, *(name.split()[0] for name in e.mention.surnames[:1] if name)}:
+            for word in {*first, e.called, *(name.split()[0] for name in e.mention.surnames[:1] if name)}:
                 self._by_first_author[word].append(e)
-            if e.mention.year:
-                self._by_year[e.mention.year].append(e)
+            if e.mention.year or re.search(UNDATED, e.mention.text[:AUTHORS]):
+                self._by_year[e.mention.year or 0].append(e)
             if e.number:
                 self._by_number.setdefault(e.number, e)
         self._bracketed = (
@@ -60,9 +62,10 @@ class Listed:
 
     def find(self, mention: Mention) -> list[Work]:
         """Return the works that author, year and letter leave."""
-        found = [e for e in self._by_year.get(mention.year or 0, []) if e.work and authors_agree(e.work, mention)]
+        of_year = (e for e in self._by_year.get(mention.year or 0, []) if e.work)
+        found = [e for e in of_year if e.work and (authors_agree(e.work, mention) or mention.surnames == (e.called,))]
         found = found or self._by_words(mention) or self._undated(mention)
-        if len(found) > 1 and mention.surnames:
+        if len(found) > 1 and mention.surnames and not any(e.called == mention.surnames[0] for e in found):
             # "Müller 1991" is Felix Müller's, "von Müller 1991" Adriaan von Müller's
             name = f"{'von ' if mention.text.startswith('von ') else ''}{mention.surnames[0]} "
             begun = (e for e in found if DASH.match(t := e.mention.text) or fold(t[:AUTHORS]).startswith(name))
@@ -132,12 +135,19 @@ def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[
         return [replace(m, start=m.start + shift, end=m.end + shift) for m in stated_there]
     found = documents_in(whole, 0, len(text))
     found += listed.author_dates(text)
+    found += _ibids(text) if listed.any else ()
     found += listed.numbers(text)
     if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
                 found.append(address(a, text))
     return sorted(found, key=lambda m: m.start)
+
+
+def _ibids(text: str) -> Iterator[Mention]:
+    for m in _IBID.finditer(text):
+        place = locators.tail(m["place"]) if m["place"] else None
+        yield Mention(m.start(), m.end(), "ibid", "work", m.group(), None, place.locator if place else None)
 
 
 def _numbered(text: str, listed: Listed) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ from ingest.words.addresses import Linked
 from ingest.words.dates import DATE
 from ingest.works import entries, innotes, readings, references
 from ingest.works.bytitle import Titles, with_titles
-from ingest.works.following import follow
+from ingest.works.following import follow, follow_in_text
 from ingest.works.outcomes import (
     CANDIDATES,
     Outcome,
@@ -161,6 +161,8 @@ class _Resolver:
             return self._document(outcome)
         if mention.form in {"author-date", "numbered"}:
             return self._in_list(outcome)
+        if mention.form == "ibid":
+            return follow_in_text(outcome, self.outcomes[-1:])
         return self._short(outcome) if mention.form == "short" else self._full(outcome)
 
     def _short(self, outcome: Outcome) -> Outcome | None:

@@ -133,6 +133,34 @@ def test_names_end_at_the_year_in_a_list_that_prints_it_bare() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "entries_meant"),
+    [
+        ("(HRW 2012a, 2012b)", [0, 1]),
+        ("(see also UN 2008, 31)", [2]),
+        ("Richmond (forthcoming)", [3]),
+        ("(cf. Zanotti n.d.)", [4]),
+        ("Weber ([1919] 2004, 33)", [5]),
+        ("(Bellamy, eds. 2013) and again (ibid., 171)", [6, 6]),
+        ("(Weber 1920)", []),
+    ],
+)
+def test_bodies_by_their_abbreviation_and_works_without_a_year(said: str, entries_meant: list[int]) -> None:
+    listed = _listed(
+        "HRW (Human Rights Watch). 2012a. Attacks on Civilians. New York: Human Rights Watch.",
+        "———. 2012b. DR Congo: M23 Rebels Committing War Crimes. Goma, September 11.",
+        "UN (United Nations). 2008. United Nations Peacekeeping Operations: Principles. New York: United Nations.",
+        "Richmond, Oliver P. Forthcoming. Peace Formation. Oxford: Oxford University Press.",
+        "Zanotti, Laura. n.d. “Normalizing Democracy.” Unpublished manuscript.",
+        "Weber, Max. [1919] 2004. The Vocation Lectures. Indianapolis: Hackett.",
+        "Bellamy, Alex J., ed. 2013. Providing Peacekeepers. Oxford: Oxford University Press.",
+    )
+    citations, sources = cite([Block("p", "paragraph", f"{said}.", ("Text",), None, ()), *listed], [], "en")
+    first = {source.id: source.first_block for source in sources}
+    found = [first[c.source] for c in citations if c.block == "p" and c.source]
+    assert found == [f"b{entry}" for entry in entries_meant]
+
+
 @pytest.mark.parametrize("text", ["Wilde, ITA, 193.", "See ITA, 201.", "Wilde, International Territorial, 5."])
 def test_an_entry_says_what_it_is_cited_as(text: str) -> None:
     entry = "Wilde, Ralph. International Territorial Administration. Oxford: Oxford University Press, 2008. [= ITA]"
