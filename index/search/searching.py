@@ -114,8 +114,8 @@ def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
     """One order of the answers to a question and to its translations.
 
     In each list the best passage has about 1, also where no passage of that language says anything about the question.
-    So a translation's answers count in full where its words were found CLEARLY better than the question's own, and fall
-    off as the square of what they lack; the question's own step back to OWN at most.
+    So a translation's answers count in full where its words were found CLEARLY better than the question's own, and else
+    in proportion; the question's own step back to OWN at most.
     """
     own, *others = lists
     if not others:
@@ -124,7 +124,7 @@ def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
     back = max(OWN, min(1.0, CLEARLY * own.told / best)) if best else 1.0
     scores = {passage: back * score for passage, score in own.passages}
     for one in others:
-        share = min(1.0, one.told / (CLEARLY * own.told)) ** 2 if own.told else 1.0
+        share = min(1.0, one.told / (CLEARLY * own.told)) if own.told else 1.0
         for passage, score in one.passages:
             scores[passage] = max(scores.get(passage, 0.0), share * score)
     return ordered(scores)
