@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 )
 """What an entry is cited by, printed before it: "Auler und Hiller 2011: Jost Auler und Petra Hiller, Fund"."""
 _YEAR_SECOND = re.compile(
-    rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR}|\(?{UNDATED}\)?)(?P<letter>[a-z])?"
+    rf"(?P<who>[^“”«»:\d]{{3,200}}?)[.,]?\s(?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR}|\(?{UNDATED}\)?(?!\s\[))(?P<letter>[a-z])?"
     rf"(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
 )
 """Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
@@ -44,6 +44,8 @@ _ABBREVIATED = re.compile(
 """A body with its abbreviation before its year: "HRW (Human Rights Watch). 2012", "Human Rights Watch (HRW). 2012"."""
 _PRINTED_AGAIN = re.compile(rf"[\[(]{dates.YEAR}[\])]\s{dates.YEAR}")
 """The years of the first edition and of this: "Weber, Max. [1919] 2004. The Vocation Lectures"."""
+_AGAIN = 40
+"""Characters behind a label in which the names come again: "Buss 2004 D. M. Buss, Evolutionäre Psychologie"."""
 _NAME = 4
 """Words of a name."""
 _FEW = 3
@@ -232,7 +234,7 @@ def _by_year(text: str, title: str, linked: Linked | None) -> Mention | None:
         return None
     year = f"({m['year']}{m['letter'] or ''}). {m['title']}" if m["year"].isdigit() else m["title"]
     if people := names.parse(m["who"]):
-        again = people.surnames[0] in fold(m["title"][:AUTHORS])
+        again = people.surnames[0] in fold(m["title"][:_AGAIN])
         return None if again else read(f"{m['who']}{'' if m['year'].isdigit() else '.'} {year}", None, linked)
     people = _in_direct_order(m["who"])
     found = read(f"Nemo, A. {year}", None, linked) if people else None
