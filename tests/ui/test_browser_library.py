@@ -10,6 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.model]
 def test_a_title_changed_by_hand_and_back(page: sync_api.Page, desk: str) -> None:
     open_document(page, desk, "Stabilization")
     title = page.get_by_role("textbox", name="Title and subtitle")
+    sync_api.expect(title).not_to_have_value("")
     before = title.input_value()
     title.fill("Another title")
     page.get_by_role("button", name="Save what I changed").click()

@@ -311,7 +311,7 @@ def test_inspect_of_something_else_is_one_line_and_status_3(tmp_path: Path) -> N
     assert re.fullmatch(r"bluenote: .*letter\.pdf: .*\n", outcome.err)
 
 
-@pytest.mark.parametrize(("arguments", "first"), [("list --json", "["), ("search the -k 50", " ")])
+@pytest.mark.parametrize(("arguments", "first"), [("list --json", "["), ("search mission -k 50", " ")])
 def test_a_pipe_that_closes_early_is_no_error(library: Path, arguments: str, first: str) -> None:
     command = f"{sys.executable} -m ui.cli {arguments} --library {library} | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
