@@ -97,7 +97,9 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     title, after, pinpoint = _title_and_page(parted)
     if not parted.quoted and (m := SERIES_ALONE.search(title)):
         csl["collection-title"], title = m["series"], title[: m.start()]
-    if not title and not parted.untitled:
+    if not parted.quoted and (day := DATE.fullmatch(title)):
+        title = _numbered(day, csl)
+    if not (title or parted.untitled):
         return None
     if people:
         csl["editor" if people.editors else "author"] = list(people.csl)
@@ -105,10 +107,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if parted.year:
         csl["issued"] = issued(parted.year)
     pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
-    if "issued" not in csl and not parted.quoted and (m := _DATED_TITLE.search(title)):
-        csl["issued"], title = issued(next(filter(None, m.groups()))), title[: m.start()]
-    if "issued" not in csl and (m := _YEAR_LAST.fullmatch(rest)):
-        csl["issued"] = issued(m["year"])
+    title = _dated(title, rest, csl, quoted=parted.quoted)
     if title:
         csl["title"] = _clean_title(title, csl)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)
@@ -116,6 +115,21 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     published = bool(_PUBLISHED & csl.keys())
     locator = place.locator if place else pointed or pinpoint
     return Description(csl, people, csl.get("title", ""), parted.quoted, year, locator, published)
+
+
+def _dated(title: str, rest: str, csl: dict[str, Any], *, quoted: bool) -> str:
+    """Note the date that ends a title or stands behind an address; return the title without it."""
+    if "issued" not in csl and not quoted and (m := _DATED_TITLE.search(title)):
+        csl["issued"], title = issued(next(filter(None, m.groups()))), title[: m.start()]
+    if "issued" not in csl and (m := _YEAR_LAST.fullmatch(rest)):
+        csl["issued"] = issued(m["year"])
+    return title
+
+
+def _numbered(day: re.Match[str], csl: dict[str, Any]) -> str:
+    """Note the day that stands for a title, "African Union, PSC/PR/COMM.1, 20 September 2017"; return the number."""
+    csl["issued"] = issued(next(filter(None, day.groups())))
+    return str(csl.get("number", ""))
 
 
 def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:

@@ -118,11 +118,12 @@ class LegalText:
 
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
-    r"(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
+    r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?)\s[\d–-]+"
+    r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
 )
-"""Papers of parliament and gazettes, cited alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "BGBl. I 2013, S. 3728"."""
+"""Papers of parliament, gazettes and series alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "28 C.F.R. § 540"."""
 
 
 def legal_text(text: str) -> LegalText | None:

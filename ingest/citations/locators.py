@@ -70,7 +70,8 @@ _NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
 _ENOUGH = 60
 """Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
-_NEXT = re.compile(rf"[,:]?\s?(?:{AND}\s)?(?:{_ONE})")
+_NEXT = re.compile(rf"[,:]?\s?(?:{AND}\s)?(?:{_ONE})(?![/\d])")
+"""Not into the next document: "resolutions 60/1, paras. 138–139, and 63/308"."""
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
 
 

@@ -43,6 +43,7 @@ class Loose:
 def loose_imprint(text: str) -> Loose | None:
     """Return the last imprint without brackets in `text`, or a year alone after a comma; None where there is none."""
     years = [m for m in _YEAR.finditer(text) if m.start() > 0 or m["sep"] != " "]
+    years = [m for m in years if not text[: m.start()].isdigit()]  # "8 December 2017"
     if not years:
         found = _named(text)
         return Loose(found.start(), found.end(), found["place"], found["publisher"].strip(" ,."), "") if found else None

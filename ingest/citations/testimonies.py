@@ -8,19 +8,20 @@ from ingest.words.dates import MONTHS, YEAR
 
 _INTERVIEW = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
-    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup"
+    r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup|Oral\shistory|Panel|Group"
     r"|E-?mail)\s)*"
     r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
     r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
     r"|\sof\b|\.?$)"
-    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:avec"
+    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec"
     r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d|des\sVerf)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
     r"^(?:(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s"
-    r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b))",
+    r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b)|(?:Confidential|Anonymous)\ssources?,\s(?=[^;]*\b(?:19|20)\d\d\b)"
+    r"|Information\s(?:provided|given|received)\s(?:by|from)\s(?=[^;]*,\s[^,;]*\b(?:19|20)\d\d\b))",
     re.IGNORECASE,
 )
 _LETTER = re.compile(
@@ -30,6 +31,7 @@ _LETTER = re.compile(
     r"|communication)"
     r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
     r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
+    r"|^(?:Memorandum|Cable|Telegram|Telex|Code\scable)\sfrom\s[^;]{2,60}?\sto\s(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|^Courriel\s|^(?:Lettre"
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ _ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]nnexe|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?
 _BESIDE = (
     re.compile(r"\s?\((?![^()]*[A-Z]/)[^()]*\d[^()]*\)"),
     re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
+    re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),
     re.compile(rf"{_LINK}(?:Add|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
     re.compile(rf"{_LINK}{_ANNEX}(?:\s(?:[IVXL]+|\d{{1,3}}|[A-Z])\b)?(?=[\s,.;:)]|$)"),
 )

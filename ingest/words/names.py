@@ -156,7 +156,7 @@ def is_body(text: str) -> bool:
     tokens = re.findall(r"[\w’'.&-]+", text)
     if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
         return False
-    if _FRENCH_BODY.match(text):
+    if _FRENCH_BODY.match(text) and not comma:
         return True
     return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
 

@@ -20,7 +20,7 @@ _ORGAN = (
 )
 _PART = r"(?:[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\((?!(?:19|20)\d\d\))[A-Z0-9-]+\))?(?:\[[A-Z]+\])?)"
 _SYMBOL = re.compile(
-    rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART}(?:\s\(Part\s[IVX]+\))?)(?:\s?\(((?:19|20)\d\d)\))?"
+    rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART}(?:\s\((?:Part|Vol\.)\s[IVX]+\))?)(?:\s?\(((?:19|20)\d\d)\))?"
 )
 _JOIN = re.compile(r"\s?[–—-]\s?$")
 _DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
