@@ -5,10 +5,12 @@ Paraphrases are full of words that a library has not, so a word that a dictionar
 marks is meant as it is typed, and so are symbols.
 """
 
+import gzip
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -53,7 +55,7 @@ def mended(store: Store, text: str, mode: Mode = "hybrid") -> Mended:
     read_as: dict[str, str] = {}
     for word in suspects:
         near = _near(store, word)
-        if near and not any(word.lower() in _dictionary(one) for one in _languages(store, query)):
+        if near and not any(_is_known(word, one) for one in _languages(store, query)):
             read_as[word] = _as_typed(word, near)
             text = re.sub(rf"(?<![^\W_]){word}(?![^\W_])", read_as[word], text)
     return Mended(text, read_as)
@@ -114,12 +116,18 @@ def _languages(store: Store, query: Query) -> Sequence[str]:
     return [one for one in dict.fromkeys(asked) if one in _DICTIONARIES]
 
 
-@cache
-def _dictionary(language: str) -> frozenset[str]:
-    """The words of a language in lower case, with their accents."""
-    from spellchecker import SpellChecker  # a tenth of a second for each language
+def _is_known(word: str, language: str) -> bool:
+    return f'"{word.lower()}":'.encode() in _dictionary(language)
 
-    return frozenset(SpellChecker(language=language).word_frequency.keys())
+
+@cache
+def _dictionary(language: str) -> bytes:
+    """The words of a language with their accents and counts, as the package keeps them: a JSON object.
+
+    To look through it takes 2 ms a word. Taken apart, as the package itself does, it takes a tenth of a second for
+    English and a third for German before the first answer, and ten times the memory.
+    """
+    return gzip.decompress(files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes())
 
 
 @cache
