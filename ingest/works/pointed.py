@@ -46,7 +46,7 @@ def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence
     if described := chapter(mention):
         return _of_a_chapter(outcome, *described, target, works)
     named = works.named(mention) if people or mention.title else []
-    if not named:
+    if not named and (people or mention.title or mention.otherwise):
         reading, named = answering(mention, works)
         outcome.mention = reading if named else mention.otherwise or mention
     fitting = _fitting(outcome.mention, there, named) or _fitting(mention, there, named)
@@ -59,7 +59,7 @@ def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence
     elif target and len(fitting) > 1:
         # "supra note 3" sends the reader to the note that cites the work in full
         fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
-    if target and len(fitting) == 1:
+    if target and len(fitting) == 1 and not also:
         onward = next(o for o in target.outcomes if o.work is fitting[0]).through
         outcome.work = fitting[0]
         outcome.through = (target.note.id, *(t for t in onward if t != target.note.id))

@@ -29,6 +29,7 @@ _KIND_OF_WORK = re.compile(
 _NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\w’-]+)\.\s(?P<title>[A-ZÀ-Þ].+)$")
 """The rest of "Auler, Hiller. Kinderschuh", of which the first name is read already."""
 
+_AGAIN = re.compile(r"(?:[Dd](?:ies|ers)\.|[Dd](?:ies|ers)elben?|[Ii]dem|[Ee]adem)[,:]\s")
 _SURNAME = 2
 """Words of a family name: "GOWAN, R. The Case for Cutting Back" ends in a title."""
 _INITIAL_LAST = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
@@ -39,6 +40,8 @@ def mended(mention: Mention) -> Mention:
     """Return a mention whose own words say that it points to a note, or that its author is the one before."""
     if mention.surnames and mention.surnames[0] in _SAME and mention.title:
         mention = replace(mention, surnames=(), same_author=True)
+    if not mention.surnames and not mention.same_author and (again := _AGAIN.match(mention.text)):
+        mention = replace(mention, same_author=True, title=mention.title.removeprefix(again.group()))
     pointer = _POINTER_IN_TITLE.search(mention.text) if mention.same_author and mention.note is None else None
     if not pointer:
         return mention
@@ -79,7 +82,8 @@ def others(mention: Mention) -> Iterator[Mention]:
             yield replace(mention, surnames=tuple(people))
     if mention.title and mention.surnames and mention.surnames[-1].endswith("s"):
         # a German genitive: "Auler/Hillers, Ziegenmilch"
-        yield replace(mention, surnames=(*mention.surnames[:-1], mention.surnames[-1].removesuffix("s")))
+        named = (*mention.surnames[:-1], mention.surnames[-1].removesuffix("s"))
+        yield replace(mention, surnames=named, title=mention.title.removesuffix("s"))
     if mention.surnames and (m := _NAMES_AND_TITLE.match(mention.title)):
         more = tuple(map(fold, m["more"].split(", ")))
         yield replace(mention, surnames=(*mention.surnames, *more), title=m["title"])

@@ -175,7 +175,7 @@ class Works:
             return same
         if mention.surnames:
             return self._by_authors(mention)
-        return self._by_title(mention) if mention.title else decided_by_wording(mention, list(self.all))
+        return self._by_title(mention) if mention.title else []
 
     def _by_authors(self, mention: Mention) -> list[Work]:
         """Return the works by the mention's authors that it can mean."""
@@ -202,7 +202,9 @@ class Works:
                 return named
             return [w for w in titled if not w.surnames and begins(called, w)]
         exact = [w for w in found if len(w.surnames) == len(mention.surnames) and not mention.others]
-        return decided_by_wording(mention, exact or found)
+        # one name is not that of a work of two: "Bellamy, 71" is not Bellamy's and Williams'
+        alike = [w for w in found if mention.others or len(mention.surnames) > 1 or len(w.surnames) < 2]
+        return decided_by_wording(mention, exact or alike)
 
     def _by_title(self, mention: Mention) -> list[Work]:
         """Return the works that a title without an author can mean."""

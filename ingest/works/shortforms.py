@@ -1,5 +1,6 @@
 """Short forms by name and title: "Karlsrud and Osland, Between self-interest, 784", "Frede, “Nicomachean Ethics”"."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from ingest.works import readings
 from ingest.works.outcomes import Outcome, authors_of, first_notes, name_of, open_between, said
 from ingest.works.register import CitedInFull, Works
 
+_ARTICLE = re.compile(r"\bart\.?\s?(?:cit|préc)")
+"""What tells an article from a book by the same author: "Tardy, art. cit."."""
 _WHOLE = 3
 """Words of a title that is no shortened one, without quotation marks."""
 
@@ -56,6 +59,8 @@ def _cited_before(mention: Mention, found: list[Work]) -> Work | None:
     """
     if mention.form == "op-cit":
         before = [w for w in found if w.notes]
+        if _ARTICLE.search(mention.text):
+            before = [w for w in before if w.quoted or "container-title" in w.csl]
     elif mention.surnames and not mention.title:
         before = [w for w in found if any(full for _, full in w.notes)]
     else:

@@ -5,6 +5,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from ingest.citations.work import Work
 from ingest.words.folding import fold, main_title, words
@@ -19,6 +20,8 @@ _SUBTITLES_ALIKE = 75
 _MAKERS = re.compile(
     r"[.,;”»]+\s(?:(?:[Ee]d(?:ited|s)?|[Tt]rans(?:lated)?|[Cc]ompiled|[Ii]llustrated)(?:\.|\sby\b)|[Hh]rsg\.|[Éé]d\.\spar|[Tt]rad\.)\s"
 )
+_LONG = 5
+_ENDING = re.compile(r"(?:e[nrsm]?|[ns])$")
 _SHORTEST = 4
 """Letters of a title."""
 _CUT_SHORT = re.compile(r"\b([^\W\d_]{2,})\.(?=\s\w)")
@@ -116,9 +119,21 @@ def named_by_word(word: str, work: Work) -> bool:
     return any(fold(re.split(r":\s", title, maxsplit=1)[0]) == fold(word) for title in work.titles)
 
 
+def _misprinted(one: str, other: str) -> bool:
+    """Whether two long words differ in one letter or in a German ending, "Vereinte" and "Vereinten".
+
+    What differs otherwise at its end is another word: "Diplomate" is not "diplomatie".
+    """
+    if len(one) <= _LONG:
+        return False
+    if one[-2:] == other[-2:] and Levenshtein.distance(one, other, score_cutoff=1) <= 1:
+        return True
+    stems = [_ENDING.sub("", word) for word in (one, other)]
+    return stems[0] == stems[1] and len(stems[0]) >= _LONG
+
+
 def _in_order(wanted: tuple[str, ...], there: tuple[str, ...], cut: Set[str]) -> bool:
     at = iter(there)
     return bool(wanted) and all(
-        any(w == x or (w in cut and x.startswith(w)) or (len(w) > 5 and fuzz.ratio(w, x) >= 90) for x in at)
-        for w in wanted
+        any(w == x or (w in cut and x.startswith(w)) or _misprinted(w, x) for x in at) for w in wanted
     )
