@@ -175,6 +175,8 @@ def _compact(text: str) -> list[dict[str, str]] | None:
 def _people(text: str) -> list[dict[str, str]] | None:
     text = text if "/" in text else _HYPHEN.sub(" & ", text)
     parts = [part for p in _BETWEEN.split(text) if (part := p.strip(" ,"))]
+    if not parts:
+        return None  # "Juvenile, /op. cit., p. 3" has a stray stroke
     # "Bordwell, David/Thompson, Kristin" are all inverted; else, if any is, "Doyle, Michael W., and Nicholas Sambanis"
     # begins with an inverted name, and "De Coning, Aoi, and Karlsrud" does not.
     all_inverted = len(parts) > 1 and all(map(_is_inverted, parts))

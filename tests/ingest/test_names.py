@@ -28,7 +28,7 @@ def test_initials_behind_the_name_are_no_family_name(text: str, families: list[s
     assert [name.get("family") or name["literal"] for name in people.csl] == families
 
 
-@pytest.mark.parametrize("text", ["Protocol II", "Annex A", "United Nations SC", "Darfur AU"])
+@pytest.mark.parametrize("text", ["Protocol II", "Annex A", "United Nations SC", "Darfur AU", "/"])
 def test_what_a_numeral_or_an_acronym_follows_is_no_name_with_initials(text: str) -> None:
     people = names.parse(text)
     assert people is None or all("." not in name.get("given", "") for name in people.csl)
