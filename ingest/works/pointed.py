@@ -117,6 +117,10 @@ def _by_words(mention: Mention, target: Place, there: list[Work]) -> list[Work]:
         fitting = fitting or [w for w in there if len(called) >= _INITIALS and _initials(w) == fold(called)]
         # "Ziegenmilch Anm. 2", where that title was not read from its beginning on
         fitting = fitting or [w for w in there if telling and _heads(called, w)]
+        if not fitting and len(there) == 1 and there[0].kind == "legal" and _has(target.note.text, (), called):
+            fitting = (
+                there  # the name of a ruling in brackets, or before a date: "Arrest Warrant of 11 April 2000 (...)"
+            )
         return fitting if len(fitting) == 1 else []
     texts = {w.number: w.text for w in there}
     for o in target.outcomes:
