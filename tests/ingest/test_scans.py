@@ -13,17 +13,17 @@ BODY = "The mission was told to withdraw by the end of the year, and so it did, 
 
 
 def rows_of(*printed):
-    """Rows of (text, size) on one page, one below the other."""
+    """Rows of (text, size) or (text, size, indent) on one page, one below the other."""
     out, y = [], 60.0
-    for text, size in printed:
+    for text, size, *indent in printed:
         y += 1.4 * size
-        out.append(Row(line(text, size, y=y), 0, True, 72.0, 500.0, None, 0))
+        out.append(Row(line(text, size, y=y, x=72.0 + sum(indent)), 0, True, 72.0, 500.0, None, 0))
     return out
 
 
 def labels(rows, scanned=(0,)):
     heads = {i: head for i, row in enumerate(rows) if (head := start(i, row)) is not None}
-    return {i: head.label for i, head in counted(rows, heads, scanned).items() if head.sure}
+    return {i: head.label for i, head in sorted(counted(rows, heads, scanned).items()) if head.sure}
 
 
 def test_a_misread_label_is_the_number_that_its_neighbours_leave():
@@ -110,3 +110,48 @@ def test_a_mended_mark_takes_the_place_of_the_figure_in_it():
     right = Mark(0, 10, 12, "14", "misread")
     other = Mark(2, 3, 4, "9", "plain")
     assert put([right], [Mark(0, 11, 12, "4", "plain"), other]) == [right, other]
+
+
+GLUED = (
+    *[(BODY, 10.0)] * 8,
+    ("'Hoskyns, The Congo Since Independence, 114, and others who wrote on", 8.0, 12),
+    ("the same years.", 8.0),
+    ("“Ibid.", 8.0, 12),
+    ("3Bunche to the secretariat, 16 July 1960.", 8.0, 12),
+    ("“The Diary of a Mission”, 31.", 8.0, 12),
+    ("5Minutes of a meeting, as they were", 8.0, 12),
+    ("1960-63, RG 59.", 8.0),
+    ("6Memorandum, 27 July 1960.", 8.0, 12),
+    ("MSimma, Charta, 7.", 9.7, 12),
+    ("41d., 8.", 8.0, 12),
+    ("9Belgium Out of Step, 12 August 1960.", 8.0, 12),
+)
+
+
+def test_labels_glued_to_their_notes_are_known_by_the_indents_of_these():
+    rows = rows_of(*GLUED)
+    assert [int(label) for label in labels(rows).values()] == [*range(1, 10)]
+    opened = counted(rows, {}, {0})
+    begin = {head.label: rows[i].line.text[head.end :][:9] for i, head in opened.items()}
+    assert begin["1"] == "Hoskyns, "
+    assert begin["2"] == "Ibid."
+    assert begin["4"] == "“The Diar", "a quotation that is closed is the note's own"
+    assert begin["7"] == "Simma, Ch"
+
+
+def test_of_two_figures_the_last_may_be_all_that_is_read():
+    rows = rows_of(*GLUED, ("!°Williams, 11.", 8.0, 12), ("1Urquhart, 318.", 8.0, 12), ("12Autesserre, 9.", 8.0, 12))
+    assert list(labels(rows).values())[-3:] == ["10", "11", "12"]
+
+
+def test_where_indents_do_not_tell_no_note_is_made():
+    flush = [(text, size) for text, size, *_ in GLUED]
+    assert labels(rows_of(*flush)) == {}
+
+
+def test_quotation_marks_behind_stops_are_markers_where_their_number_is_that_of_the_notes():
+    printed = ["The mission stayed.! It was renewed.” The guidelines said so.>", "Nobody asked."]
+    rows = rows_of(*((text, 10.0) for text in printed), *((f"{n} Ibid., {n}.", 8.0) for n in (1, 2, 3)))
+    notes = [Target(str(n), 0, n + 1, True) for n in (1, 2, 3)]
+    assert [mark.label for mark in misread(rows, notes, [], {0})] == ["1", "2", "3"]
+    assert misread(rows, notes[:2], [], {0}) == []
