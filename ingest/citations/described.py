@@ -153,12 +153,18 @@ def _in_spite_of_verbs(whole: Text, start: int, core: str, signal: str | None, i
     if found is None or found.names is None or not any("given" in n or "literal" in n for n in found.names.csl):
         return []
     printed = "publisher" in found.csl or ("volume" in found.csl and "container-title" in found.csl)
-    printed = printed or is_town(str(found.csl.get("publisher-place", ""))) or bool(_ASKED.search(core))
+    printed = (
+        printed
+        or is_town(str(found.csl.get("publisher-place", "")))
+        or bool(_ASKED.search(core) or _BARE_IMPRINT.search(core))
+    )
     if not printed or found.quoted or not prose.is_title(found.title):
         return []
     return _described(whole, start, start + len(core), core, signal, found, inside)
 
 
+_BARE_IMPRINT = re.compile(rf"\s\({dates.YEAR}\)(?:,?\s(?:at\s|pp?\.\s)?\d[\d–-]*)?$")
+"""Nothing but a year behind a title of small words: "... by the Security Council of its Powers (1999), at 142"."""
 _ASKED = re.compile(rf"\?\s[(\[]{dates.YEAR}[)\]]\.?$")
 """A question, and nothing but the year behind it: "HMIC, Are the police using them fairly? [2016]"."""
 

@@ -32,7 +32,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A comment that says what the citation after it is about: For a critique of this view, see ..."""
-_AS_TO = re.compile(r"(?:For|On|As\sto|Pour|Sur|Zu[rm]?|Sobre|Per)\s[a-zà-ÿ][^“‘«\"\d;,()]{3,60},\s(?=[A-ZÀ-Þ])")
+_AS_TO = re.compile(
+    r"(?:For|On|As\sto|Pour|Sur|Zu[rm]?|Sobre|Per)\s[a-zà-ÿ][^“‘«\"\d;,()]{3,60},\s(?:v\.\s)?(?=[A-ZÀ-Þ])"
+)
 """A phrase that leads to a citation: "For a fuller account, Freedman, supra note 3"."""
 _LEAD_IN = re.compile(r"(?P<words>[A-ZÀ-Þ]?[a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,6}):\s(?=[A-ZÀ-Þ])")
 """Words before a colon that introduce a citation: "In the same vein: Letwin, Klimaseniorinnen: the Innovative ..."."""

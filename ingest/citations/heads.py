@@ -90,14 +90,14 @@ def _many_names(parts: Sequence[str], core: str) -> int:
     return n
 
 
-_GIVEN_IN_BRACKETS = re.compile(
-    r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?\s\((?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:d[eu]|van|von)?(?:\sder)?\)"
+_GIVEN_APART = re.compile(
+    r"[A-ZÀ-Þ][\w’-]+\s(?:[A-ZÀ-Þ]\.-?){1,3}|[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?\s\((?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:d[eu]|van|von)?(?:\sder)?\)"
 )
-"""French historians' order: "Bove (V.), Ruffa (C.), Ruggeri (A.), « Composing Peace »"."""
+"""French historians' and Italian lawyers' orders: "Bove (V.), Ruffa (C.), « Peace »", "ROSSI M., BIANCHI G."."""
 
 
 def _is_person(part: str) -> bool:
-    if _GIVEN_IN_BRACKETS.fullmatch(part):
+    if _GIVEN_APART.fullmatch(part):
         return True
     tokens = part.split()
     if not 2 <= len(tokens) <= 4 or part.isupper() or not all(t[:1].isupper() or t in PARTICLES for t in tokens):

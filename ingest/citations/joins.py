@@ -73,13 +73,13 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
 
 def _completes(earlier: str, later: str) -> bool:
     """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
-    if not re.search(dates.YEAR, later) or len(later) > _LONGEST_ENTRY or prose.is_prose(later):
+    if not re.search(dates.YEAR, later) or len(later) > _LONGEST_ENTRY:
         return False
     begun = csl.describe(earlier)
     if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:
         return False
     rest = csl.describe(later)
-    if prose.is_prose(earlier):
+    if prose.is_prose(earlier) or prose.is_prose(later):
         # "Béatrice Pouligny, Ils nous avaient promis la paix. Opérations de l’ONU, Paris, 2004"
         return bool(rest and names.surely(begun.names) and is_town(str(rest.csl.get("publisher-place", ""))))
     return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)

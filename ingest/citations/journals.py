@@ -76,7 +76,21 @@ _FORMS = tuple(
         # "Politique étrangère, 2006/1, vol. 71, p. 5-16", as the French portal of reviews has it
         (
             _NAME,
-            rf",\s(?P<year>{YEAR})[/-](?P<issue>\d{{1,2}})(?:,\svol\.\s(?P<volume>\d{{1,4}})|\s\((?:n[o°]\s?)?(?P<volume2>\d{{1,4}})\))?,\sp\.\s{_PAGES}(?:,\sp\.\s(?P<pin3>\d[\d–-]*))?",
+            rf",\s(?P<year>{YEAR})[/-](?P<issue>\d{{1,2}})(?:,\svol\.\s(?P<volume>\d{{1,4}})|\s\((?:n[o°]\s?)?(?P<volume2>\d{{1,4}})\))?,\s(?P<one>p\.\s){_PAGES}(?:,\sp\.\s(?P<pin3>\d[\d–-]*))?",
+        ),
+        # "Third World Quarterly, 48-4, 2020, p. 402-419", "Oxford Development Studies, xlviii/4 (2020), pp. 402–419",
+        # "Third World Quarterly, fasc. 36, 1, 2015, p. 40–54"
+        (
+            _NAME,
+            rf",\s(?P<volume>\d{{1,4}})-(?P<issue>\d{{1,2}}),\s(?P<year>{YEAR}),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+        ),
+        (
+            _NAME,
+            rf",\s(?P<volume>[ivxlc]+)(?:/|,\sno\.\s)(?P<issue>\d{{1,3}})\s\((?:{MONTHS}\s)?(?P<year>{YEAR})\),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+        ),
+        (
+            _NAME,
+            rf",\sfasc\.\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,2}}),\s(?P<year>{YEAR}),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
         ),
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (

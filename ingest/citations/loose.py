@@ -18,7 +18,7 @@ _PART = re.compile(rf"[^,]+?(?:{_STATE})?(?=,\s|$)")
 """Between commas; a town keeps its state: "Princeton, NJ"."""
 _WITH_STATE = re.compile(rf"{_STATE}$")
 _ALONE = re.compile(rf"{_PLACE}$")
-_COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[A-ZÀ-Þ][^:;“”«»]{{1,80}}?)[,.]?\s?$")
+_COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^\W\d_][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = re.compile(
     rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|(?:(?:vom|v\.)\s)?\d{{1,2}}\.\s?\d{{1,2}}\.\s?)?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"

@@ -46,6 +46,9 @@ _NUMBERED_JOURNAL = re.compile(
     rf",\s(?!S\.|Rn\.|Art\.|Kap\.|Nr\.|Bd\.|{MONTHS}\s\d)(?=[^,]*\s(?!{YEAR})\d{{1,4}}(?:[,/.(]|\s?\(|$))(?=[A-Z])|,\s(?=[A-ZÀ-Þ][^,]+,?\s(?:[Vv]ol\.|n[°o]|no\.|Nr\.|Jg\.|Bd\.|t\.)\s?\d)"
 )
 """Where a journal with its volume begins after an unquoted title."""
+_COUNTED = re.compile(r"\b(?:[Vv]ol|[Nn][o°r]|Jg|Bd|t)\.?\s?\d")
+_PLACED = re.compile(r"\s?\([^():]{2,40}:\s")
+"""An imprint with its place, which no journal has: "Implementation of UNSCR 1325 (New York: UN Women, 2015)"."""
 _YEAR_FIRST = re.compile(
     rf"(?P<head>[^()“‘«\d]{{3,200}}?(?:\s{roles.IN_BRACKETS})?)"
     rf"(?:[.,]|(?<=\))|(?<=Hrsg))\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)"
@@ -235,13 +238,19 @@ def _dated_container(title: str, imprint: str) -> int:
     return len(before)
 
 
+def _numbered_journal(title: str, imprint: str) -> re.Match[str] | None:
+    """Return where a journal with its volume begins in an unquoted title, None where the figure is the title's own."""
+    m = None if title.isupper() else _NUMBERED_JOURNAL.search(title)
+    return m if m and (_COUNTED.search(title, m.start()) or not _PLACED.match(imprint)) else None
+
+
 def _by_commas(core: str, imprint: str) -> Parts:
     """Find names and title before an imprint in brackets, or with one without brackets."""
     head, title = split_head(core)
     at = _dated_container(title, imprint)
     if at and (head or title[at:].strip(" ,").isupper()):
         return Parts(head, title[:at], f"{title[at:]} {imprint.lstrip()}", False, "")
-    if cut := _THESIS.search(title) or (not title.isupper() and _NUMBERED_JOURNAL.search(title)):
+    if cut := _THESIS.search(title) or _numbered_journal(title, imprint):
         return Parts(head, title[: cut.start()], f"{title[cut.start() :]} {imprint}", False, "")
     if imprint:
         return Parts(head, title, imprint, False, "")

@@ -33,8 +33,8 @@ _SAME = re.compile(
 )
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
-    rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
-    rf"(?:[./:]\d{{1,2}}(?!\d)|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
+    rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s|fasc\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
+    rf"(?:[./:]\d{{1,2}}(?!\d)|,\s\d{{1,2}}(?=,\s{YEAR})|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _VOLUME = re.compile(

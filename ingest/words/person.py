@@ -1,6 +1,8 @@
 """One person's name, in either order, with particles: "Benjamin de Carvalho", "Keitz, Ursula von"."""
 
 import re
+from functools import lru_cache
+from importlib import resources
 
 from ingest.words.folding import fold
 from ingest.words.given import COMMON, INITIALS, is_given, may_be_given
@@ -20,6 +22,13 @@ _NO_FAMILY_NAME = re.compile(
 )
 """What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
 _NOT_NAMES = wordlist("not_names")
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    """Bodies known by letters that read like a family name in capitals: "DPKO", "OHCHR"."""
+    lines = resources.files("ingest").joinpath("data/bodies.csv").read_text("utf-8").splitlines()
+    return frozenset(line.partition(",")[0] for line in lines[1:])
 
 
 def two_family_names(first: str, second: str) -> bool:
@@ -75,6 +84,8 @@ def person(text: str) -> dict[str, str] | None:
     if m := _GIVEN_IN_BRACKETS.match(text):
         return full_name(m["given"], "", _cased(m["family"]))
     if _NO_FAMILY_NAME.search(text) and not any(fold(t) in COMMON for t in text.split()):
+        return {"literal": text}
+    if text in _letters():
         return {"literal": text}
     tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
     tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]

@@ -29,7 +29,10 @@ _NUMBER = (
     r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)"
     r"(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 )
-_NEXT = re.compile(rf"\s?(?:,|;|,?\s(?:{AND}|or))\s(?:resolutions?\s|n[o°]s?\.?\s)?" + _NUMBER.format(1))
+_NEXT = re.compile(
+    rf"(?:\s?(?:,|;|,?\s(?:{AND}|or))|(?=\s\d{{3,4}}\s\((?:19|20)\d\d\)))\s(?:resolutions?\s|n[o°]s?\.?\s)?"
+    + _NUMBER.format(1)
+)
 _BODY = (
     r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
     r"|Consejo\sde\sSeguridad"
