@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout import linenumbers
+from ingest.layout import linenumbers, sidefolios
 from ingest.layout.labels import Labels, Printed, fit, printed
 from ingest.layout.marks import is_raised
 from ingest.pdf.raw import Line, RawPage
@@ -49,9 +49,10 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     pages = linenumbers.without(pages)
     edges = [list(_edge_fragments(page)) for page in pages]
     fragments = [fragment for page in edges for fragment in page]
+    aside = sidefolios.beside(pages)
     labels = fit(
         len(pages),
-        list(_candidates(edges)),
+        [*_candidates(edges), *(each for (page, key), line in aside.items() for each in printed(page, key, line.text))],
         [page.label for page in pages],
         [sum(len(line.text) for line in page.lines) > 600 for page in pages],
     )
@@ -59,7 +60,7 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     numbers = _page_numbers(fragments, labels)
     sure = numbers | {(f.page, f.key) for f in fragments if f.repeated or _UN_JOB.fullmatch(f.line.text.strip())}
     sure -= _headings(edges, _HEADING * _usual_size(pages))
-    gone = _rows_gone(edges, sure, _slots(edges, sure))
+    gone = _rows_gone(edges, sure, _slots(edges, sure)) | (labels.used & aside.keys())
     text = tuple(tuple(line for key, line in enumerate(page.lines) if (page.index, key) not in gone) for page in pages)
     return text, labels
 

@@ -65,7 +65,7 @@ def align(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target]) -
         (index, number, weight, words)
         for index, mark in enumerate(marks)
         for number in by_label.get(mark.label, ())
-        for weight, words in [_weigh(rows, mark, notes[number])]
+        for weight, words in [_weigh(rows, mark, notes[number], notes[number - 1] if number else None)]
         if weight > 0
     ]
     chosen = _heaviest(pairs, len(notes))
@@ -82,13 +82,13 @@ def align(rows: Sequence[Row], marks: Sequence[Mark], notes: Sequence[Target]) -
     return [calls[index] for index in sorted(calls)]
 
 
-def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
-    """Weigh the evidence that this mark calls this note; 0 or less where it cannot."""
+def _weigh(rows: Sequence[Row], mark: Mark, note: Target, earlier: Target | None) -> tuple[float, str]:
+    """Weigh the evidence that this mark calls this note, behind the earlier one; 0 or less where it cannot."""
     line = rows[mark.row].line
     weight = _FORMS[mark.form] - (2.0 if mark.doubtful and mark.form not in FIGURES else 0.0)
     words = [FORM_WORDS[mark.form]]
     if note.foot:
-        behind = note.page - line.page
+        behind = _behind(line.page, note, earlier)
         if not -1 <= behind <= 1:
             return 0.0, ""
         weight += 2.0 if behind == 0 else -0.5
@@ -113,6 +113,13 @@ def _weigh(rows: Sequence[Row], mark: Mark, note: Target) -> tuple[float, str]:
                 return 0.0, ""
             weight -= 1.0
     return weight, "; ".join(words)
+
+
+def _behind(page: int, note: Target, earlier: Target | None) -> int:
+    """Return how many pages a footnote slipped, those not counted that the note before it fills."""
+    behind = note.page - page
+    filled = earlier is not None and earlier.foot and earlier.page <= page
+    return min(behind, 1) if filled else behind
 
 
 def _heaviest(pairs: Sequence[tuple[int, int, float, str]], notes: int) -> list[int]:

@@ -30,6 +30,8 @@ _SMALL = 0.8
 """Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _TYPEWRITER = re.compile(r"mono(?!type)|courier|consola|menlo|typewriter|(?:\b|\+)(?:cm|sf|ec|lm)\w?tt", re.IGNORECASE)
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
+_DOTS = re.compile(r"\s*(?:[-–—]{8,}|(?:[.·]\s?){12,})\s*")
+"""A rule where nothing stands beside it; in a table of contents they lead to a number."""
 
 
 def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Rule, ...]]:
@@ -65,6 +67,11 @@ def gather(index: int, content: Mapping[str, Any]) -> tuple[tuple[Line, ...], tu
                 rules.append(Rule(line.box[0], line.box[2], line.baseline, typed=True))
             else:
                 lines.append(line)
+    dotted = [line for line in lines if _DOTS.fullmatch(line.text)]
+    for line in dotted:
+        if all(other is line or abs(other.baseline - line.baseline) > line.size / 2 for other in lines):
+            lines.remove(line)
+            rules.append(Rule(line.box[0], line.box[2], line.baseline, typed=True))
     return tuple(lines), tuple(turned), _joined(rules)
 
 

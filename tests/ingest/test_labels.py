@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest import read_pdf
 from ingest.layout.labels import fit, printed
 
 
@@ -91,3 +92,14 @@ def test_numbers_that_the_file_knows_go_before_others():
     found += [each for index, words in enumerate(["Tests 14", "Themes 15"]) for each in printed(index, 1, words)]
     chosen = fit(8, found, ["i", "ii", *map(str, range(1, 7))], [True] * 8)
     assert [label for label, _ in chosen.labels][:2] == ["i", "ii"]
+
+
+def test_a_number_half_way_down_the_margin_is_the_pages(pen):
+    for number in range(1, 4):
+        sheet = pen.sheet()
+        for line in range(30):
+            sheet.write(f"The mission of part {number} had been asked in line {line} to protect civilians there.")
+        sheet.at(560, 421, str(number + 40))
+    document = read_pdf(pen.save(), language="en")
+    assert [(page.label, page.label_source) for page in document.pages] == [(str(n), "printed") for n in (41, 42, 43)]
+    assert not any(str(n) in block.text for block in document.blocks for n in (41, 42, 43))

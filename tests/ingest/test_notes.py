@@ -105,6 +105,14 @@ def test_marks_and_notes_align_in_order():
     assert [(call.mark.row, call.note) for call in align(places, found, notes)] == [(0, 0), (2, 1), (3, 2)]
 
 
+def test_a_note_slips_over_pages_that_the_note_before_it_fills():
+    places = [row(f"line {number}", page=page) for number, page in enumerate((0, 0, 3, 3))]
+    found = [Mark(0, 0, 1, "31", "raised"), Mark(1, 0, 1, "32", "raised")]
+    notes = [Target("31", 0, 2, True), Target("32", 3, 3, True)]
+    assert [(call.mark.row, call.note) for call in align(places, found, notes)] == [(0, 0), (1, 1)]
+    assert len(align(places, found[1:], notes[1:])) == 0
+
+
 def test_a_mark_printed_again_calls_the_same_note():
     places = [row("line") for _ in range(3)]
     found = [Mark(0, 0, 1, "1", "slash"), Mark(1, 0, 1, "1", "slash")]

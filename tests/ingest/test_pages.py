@@ -123,3 +123,13 @@ def test_real_broken_files(shared, name, error):
 )
 def test_real_files_that_can_be_mended(shared, name):
     assert any(page.lines for page in pages.read(shared / "real" / "robustness" / name).pages)
+
+
+def test_dots_are_a_rule_where_nothing_stands_beside_them(pen):
+    sheet = pen.sheet()
+    sheet.at(60, 300, "Introduction")
+    sheet.at(160, 300, ". " * 20)
+    sheet.at(60, 400, ". " * 20)
+    (page,) = pages.read(pen.save()).pages
+    assert [round(rule.y) for rule in page.rules] == [400]
+    assert any(". . ." in line.text for line in page.lines)
