@@ -274,7 +274,10 @@ def test_csv_runs_nothing_in_a_spreadsheet() -> None:
 
 def test_works_alone_are_a_table_of_works() -> None:
     lines = list(csv.DictReader(io.StringIO(export(WORKS, "csv").decode("utf-8-sig"))))
-    assert [line["authors"] for line in lines] == ["Karlsrud and de Coning", "High-Level Panel, Peace and Security"]
+    assert [line["authors"] for line in lines] == [
+        "Karlsrud, John; de Coning, Cedric",
+        "High-Level Panel, Peace and Security",
+    ]
 
 
 def test_signs_that_no_file_can_hold_are_left_out(make_hit) -> None:

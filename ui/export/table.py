@@ -5,10 +5,11 @@ import io
 from collections.abc import Sequence
 
 from index.locators import locator_words, pandoc_cite
-from index.names import kind_of
+from index.names import creators, kind_of
 from ui.citing import cite_texts
 from ui.export.selection import Extract, Selection, Work
-from ui.wording import kind_word, people, year
+from ui.fields import shown
+from ui.wording import kind_word, year
 
 WORK_COLUMNS = ("key", "kind", "authors", "year", "title", "in", "number", "doi", "url")
 COLUMNS = ("passage", "place", "citation", "pandoc", "section", "remark", "list", "reading", *WORK_COLUMNS)
@@ -53,7 +54,7 @@ def _work(work: Work) -> Sequence[str]:
     return (
         work.key,
         kind_word(kind_of(csl)),
-        people(csl),
+        shown(creators(csl)),
         year(csl),
         str(csl.get("title") or ""),
         str(csl.get("container-title") or csl.get("publisher") or ""),
