@@ -128,8 +128,8 @@ def _misprinted(one: str, other: str) -> bool:
         return False
     if one[-2:] == other[-2:] and Levenshtein.distance(one, other, score_cutoff=1) <= 1:
         return True
-    stems = [_ENDING.sub("", word) for word in (one, other)]
-    return stems[0] == stems[1] and len(stems[0]) >= _LONG
+    shared = {one, _ENDING.sub("", one)} & {other, _ENDING.sub("", other)}
+    return any(len(stem) >= _LONG for stem in shared)
 
 
 def _in_order(wanted: tuple[str, ...], there: tuple[str, ...], cut: Set[str]) -> bool:
