@@ -18,6 +18,8 @@ _CLEAR = 1.6
 """Baseline distance to the next row inwards, in ems, that sets furniture off from text."""
 _USUAL = 0.4
 """Of the pages that print their number at a page's most usual height, the share that another height needs."""
+_SAME_HEAD = 3
+"""Pages with one head, number and all, that show it to be one."""
 _HEADING = 1.12
 """Of the text's size, what no running head is larger than."""
 _NUMBER = re.compile(r"\d+")
@@ -212,7 +214,12 @@ def _mark_slot(slot: Sequence[_Fragment], pages: int) -> None:
             max(same[number], count[number - fragment.page]) - 1
             for number, same, count in zip(fragment.numbers, constant, counting, strict=True)
         ]
-        fragment.repeated = on - 1 >= least and all(others >= max(1, 0.3 * (on - 1)) for others in agree)
+        # "Chapter 1" stands above fewer pages than all the heads of chapters do.
+        same_head = any(map(str.isalpha, fragment.line.text)) and all(
+            same[number] >= _SAME_HEAD for number, same in zip(fragment.numbers, constant, strict=True)
+        )
+        agreed = (fragment.top and same_head) or all(others >= max(1, 0.3 * (on - 1)) for others in agree)
+        fragment.repeated = on - 1 >= least and agreed
 
 
 def _slots(edges: Sequence[Sequence[_Fragment]], gone: set[tuple[int, int]]) -> Counter[tuple[bool, int]]:

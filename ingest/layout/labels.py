@@ -192,7 +192,9 @@ def _carry_back(
         if labels[page] is not None or following is None or labels[page + 1] is None or following - page > _REACH:
             continue
         state = path[following]
-        if state is not None and page + state[1] >= 1 and texts[page]:
+        # The file begins with page 1, though its title page has hardly a word; a repository's cover is no page 311.
+        whole = state is not None and state[1] == 1
+        if state is not None and page + state[1] >= 1 and (texts[page] or whole):
             labels[page] = (_label(state[0], page + state[1]), "sequence")
 
 

@@ -28,6 +28,7 @@ _BETWEEN = 24
 """Groups of rows that a figure may put between the halves of a paragraph: each number of a chart is one."""
 _LEADER_END = re.compile(r"[.…·]\s?(?:[.…·]\s?){3,}\s*(?:\d+|[ivxlc]+)?\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\.?\s+\S")
+_BOXED = re.compile(r"\s*\[\d{1,3}\]\s")
 _POINTED = re.compile(r"\s*(?=\d+\.)(?:\d{1,2}\.(?=\d))?(\d{1,3})\.?\s+\S")
 _MANY_ROWS = 3
 """Rows of running text; two may be an entry of a list."""
@@ -212,7 +213,7 @@ def _hangs(row: Row, above: Row, following: Row | None, first: bool) -> bool:
         return False
     size = row.line.size
     full = above.line.box[2] > above.right - 2.5 * size
-    if ITEM.match(above.line.text) or _NUMBERED.match(above.line.text):
+    if any(label.match(above.line.text) for label in (ITEM, _NUMBERED, _BOXED)):
         return True
     if not full and ends(above):
         return False

@@ -48,3 +48,19 @@ def test_an_address_is_whole_behind_its_scheme(pen):
         sheet.write(f"{name}. {WORK} https:", x=60)
         sheet.write("//www.example.org/report.", x=76)
     assert all(entry.endswith("About. https://www.example.org/report.") for entry in references(pen.save()))
+
+
+def test_an_entry_behind_a_number_in_brackets_goes_on_where_its_first_row_is_short(pen):
+    sheet = pen.sheet()
+    for line in range(8):
+        sheet.write(
+            f"The mission had been asked in line {line} to protect civilians under imminent threat of violence."
+        )
+    sheet.y += 20
+    for number, name in enumerate(NAMES[:2], start=1):
+        sheet.write(f"[{number}] {name}. The Use of Force.")
+        sheet.write("Cambridge University Press.", x=76)
+    texts = [block.text for block in read_pdf(pen.save(), language="en").blocks]
+    assert texts[1:] == [
+        f"[{n}] {name}. The Use of Force. Cambridge University Press." for n, name in enumerate(NAMES[:2], start=1)
+    ]

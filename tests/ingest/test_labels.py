@@ -103,3 +103,8 @@ def test_a_number_half_way_down_the_margin_is_the_pages(pen):
     document = read_pdf(pen.save(), language="en")
     assert [(page.label, page.label_source) for page in document.pages] == [(str(n), "printed") for n in (41, 42, 43)]
     assert not any(str(n) in block.text for block in document.blocks for n in (41, 42, 43))
+
+
+def test_a_title_page_without_a_number_is_the_first_of_the_file():
+    assert labels(["", "ii", "iii", "iv"], texts=[False, True, True, True])[0] == ("i", "sequence")
+    assert labels(["", "312", "313", "314"], texts=[False, True, True, True])[0] == ("1", "index")

@@ -64,6 +64,17 @@ def test_running_heads_and_feet_go_and_the_text_stays(article):
     assert [label for label, _ in labels.labels] == ["65", "66", "67"]
 
 
+def test_a_chapters_running_head_goes_above_a_heading_too(pen):
+    for number in range(12):
+        sheet = pen.sheet()
+        sheet.at(60, 50, f"Chapter {1 + number // 4}")
+        if number % 4 == 2:
+            sheet.write(f"{1 + number // 4}.4 Conclusion", size=13, font="tibo")
+            sheet.y += 8
+        sheet.paragraph([f"{number} convoys left. {FULL}", FULL, f"it had {number} reasons for that."])
+    assert not any("Chapter" in text for text in texts(pen.save()))
+
+
 def test_a_note_that_repeats_on_every_page_is_no_running_foot(pen):
     for index in range(4):
         sheet = pen.sheet()
