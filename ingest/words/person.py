@@ -99,18 +99,41 @@ def person(text: str) -> dict[str, str] | None:
         common = fold(token) in _NOT_NAMES and len(tokens) < 3 and not is_given(tokens[0])
         if not _TOKEN.match(token) or common or fold(token) in {"the", "of", "and", "in"}:
             return None
-    if tokens[-1].rstrip(".") == tokens[-1][:1]:
-        # "Solhjell R" — the initial of a name in inverted order without a comma
-        if len(tokens) == 1:
-            return None
-        # "Bacevich Andrew J." has its family name before a given name that is common
-        apart = fold(tokens[1]) in COMMON and fold(tokens[0]) not in COMMON
-        tokens = tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
+    tokens = _given_first(tokens)
+    if not tokens:
+        return None
     at = len(tokens) - 1
     while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
         at -= 1
     particle = list(tokens[at:-1])
     return full_name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
+
+
+def _given_first(tokens: list[str]) -> list[str]:
+    """Put what stands behind a family name before it: "Solhjell R", "POULIGNY Béatrice"; [] for an initial alone."""
+    if tokens[-1].rstrip(".") == tokens[-1][:1]:
+        if len(tokens) == 1:
+            return []
+        # "Bacevich Andrew J." has its family name before a given name that is common
+        apart = fold(tokens[1]) in COMMON and fold(tokens[0]) not in COMMON
+        return tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
+    family = 0
+    while (
+        family < len(tokens)
+        and tokens[family].isupper()
+        and len(tokens[family]) > _INITIALS
+        and "." not in tokens[family]
+    ):
+        family += 1
+    given = tokens[family:]
+    plain = all(t[:1].isupper() and not t.isupper() and "." not in t for t in given)
+    if family and given and plain and may_be_given(" ".join(given)):
+        return [*given, " ".join(tokens[:family])]
+    return tokens
+
+
+_INITIALS = 2
+"""Letters of "JM", which are a given name's; "UN" and "AU" are no one's family."""
 
 
 def _cased(family: str) -> str:
