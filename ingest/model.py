@@ -118,7 +118,7 @@ class Locator:
 
     label: str
     value: str
-    name: str = field(default="", metadata={"added": True})
+    name: str = ""
     """What the place is called in print where CSL has one term for several: "annex", "appendix"; "" elsewhere."""
 
 

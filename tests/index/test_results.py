@@ -22,7 +22,7 @@ def test_the_shape_that_search_prints(two):
     } <= set(first["passage"])
     assert first["cite"] == {
         "key": "karlsrudKarlsrudWarMali",
-        "locator": {"label": "page", "value": "65–66"},
+        "locator": {"label": "page", "value": "65–66", "name": ""},
         "pandoc": "[@karlsrudKarlsrudWarMali, pp. 65–66]",
     }
     citation = first["notes"][1]["citations"][0]
