@@ -1,7 +1,9 @@
 """What stands above a list of references: "Bibliography", "Literaturverzeichnis", "Referências"."""
 
+from ingest.words.joiners import AND
+
 _ABBREVIATIONS = r"(?:abbreviations|short\stitles|abréviations|sigles|abkürzungen|siglen|abreviaturas|abbreviazioni)"
-_AND = r"\s(?:and|et|und|y|e|&)\s"
+_AND = rf"\s{AND}\s"
 _HEADS = (
     r"(?:general\s|select(?:ed)?\s|annotated\s)?(?:references?|bibliograph(?:y|ie))(?:\s(?:list|cited))?"
     r"|list\sof\s(?:references|works\scited)|works\scited|literature(?:\scited)?"
