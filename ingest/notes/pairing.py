@@ -128,6 +128,8 @@ def _code(rows: Sequence[Row]) -> set[int]:
 
 def _is_typed(row: Row) -> bool:
     """Tell whether all of a row is from a typewriter, but for a number at its head."""
+    if not any(run.typed for run in row.line.runs):
+        return False
     runs = [run for run in row.line.runs if run.text.strip()]
     return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
 

@@ -72,8 +72,17 @@ _RUN_IN = (
     r"\titleformat{\subsection}[runin]{\normalsize\itshape}{\thesubsection.}{.5em}{}[.]"
 )
 _LETTERS_BRACKET = tex.MARK % r"\hbox{\@textsuperscript{\normalfont(\@thefnmark)}}"
+_FOLIO_ASIDE = (
+    r"\usepackage{eso-pic}\pagestyle{empty}\AtBeginDocument{\setcounter{page}{40}\thispagestyle{empty}}"
+    r"\AddToShipoutPictureBG{\AtPageUpperLeft{\raisebox{-.5\paperheight}{\hspace{.94\paperwidth}\thepage}}}"
+)
+_DOTS = tex.RULE % r"\kern-3pt\hbox to 3cm{\dotfill}\kern2pt"
+_POCKET = r"\usepackage[paperwidth=105mm,paperheight=148mm,margin=11mm]{geometry}"
 
 HOUSES = (
+    Variant("folio-aside", setup=(tex.TIMES, _FOLIO_ASIDE), words=_WORDS),
+    Variant("rule-dots", setup=(tex.TIMES, _DOTS, tex.NOTES_AS_TEXT, tex.LABEL_POINT), words=_WORDS),
+    Variant("pocket-very-long", tex.TEN, (tex.T1, _POCKET, tex.LABEL_POINT), ("very-long",), words=_WORDS),
     Variant("watermark", setup=(tex.TIMES, _WATERMARK), words=_WORDS),
     Variant(
         "landscape-columns",
