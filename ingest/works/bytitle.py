@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.citations import locators, signals
 from ingest.citations.mention import Mention
@@ -80,6 +81,8 @@ class Titles:
 
     def find(self, text: str) -> Iterator[tuple[int, int, Work]]:
         """Yield where authors and whole or main title of a work stand in a text; nothing where two may be meant."""
+        if not any(pair in self._by_pair for pair in pairwise(fold(text).split())):
+            return  # as most notes: where their words stand need not be told
         tokens = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
         last = 0
         for at in range(len(tokens) - 1):
