@@ -16,6 +16,7 @@ _TRIES = 3
 """Long words looked at by letters: then the document's words are long (German), and no space is missing."""
 # "cooperationwassuspendedformostofayear"; no part of an address.
 _LONG = 18
+_LONGER = re.compile(rf"(?<!\S)\S{{{_LONG},}}")
 _GLUED = re.compile(rf"(?<![./@_:=-])\b[^\W\d_A-Z]{{{_LONG},}}\b(?![./@_:=-])")
 # "Black,Steven", which nobody writes.
 _TOUCHING = re.compile(r"[,;](?<=[^\W\d_]{3}.)[A-Z][a-z]{2,}\b(?![./@_=}])")
@@ -53,7 +54,7 @@ class Spacing:
 
 def _has_glued(words: str) -> bool:
     """Whether `_GLUED` matches; to try it at every letter of a page takes ten times as long."""
-    return any(_GLUED.search(word) for word in [word for word in words.split() if len(word) >= _LONG])
+    return any(_GLUED.search(word) for word in _LONGER.findall(words))
 
 
 def _runs(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
