@@ -199,8 +199,7 @@ def main() -> None:
 
 def _build(path: Path, embedder: Asked, size: int, made: Iterator[Record]) -> None:
     with Library.open(path, create=True, embedder=embedder) as library:
-        floors = {FLOOR: "-1", MEASURED: current()}
-        library._store.note({"model": embedder.name, "identity": embedder.identity, **floors})
+        library._store.note({"model": embedder.name, "identity": embedder.identity})
         started = time.perf_counter()
         first, last = fill(library, made, size // PER_DOCUMENT)
         filled = time.perf_counter()
@@ -220,6 +219,7 @@ def _answer(
     recent = Filters(years=(2015, None))
     # A folder that was kept since before a rule changed stays as it is: drawn words have nothing of what is made anew.
     with patch("index.sqlite.store.derive_all"), Library.open(path, embedder=embedder) as library:
+        library._store.note({FLOOR: "-1", MEASURED: current()})  # drawn vectors are near nothing
         ask = embedder.ask
         timed("a question read", ask, ask, questions)
         print(f"first search {1000 * seconds(library.search, questions[0]):.0f} ms")
