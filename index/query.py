@@ -107,10 +107,10 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
         return Query(plain, (), names, (), place=place)
     phrases = tuple(dict.fromkeys(part.strip() for part in _QUOTED.findall(plain) if fold(part)))
     rest = _QUOTED.sub(" ", plain).replace('"', " ")
-    written = [found[1] for found in _SYMBOL.finditer(rest) if _is_symbol(found[1])]
+    written = [found[1] for found in _SYMBOL.finditer(rest) if _numbered(found[1])]
     bare = [_bare(one) for words in written for one in JOINED.split(words)]
     symbols = tuple(dict.fromkeys((*bare, *resolutions_within(rest))))
-    rest = _SYMBOL.sub(lambda found: " " if _is_symbol(found[1]) else found[0], rest)
+    rest = _SYMBOL.sub(lambda found: " " if _numbered(found[1]) else found[0], rest)
     terms = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_TERMS]
     return Query(" ".join(plain.replace('"', " ").split()), terms, symbols, phrases)
 
@@ -125,7 +125,7 @@ def _plain_signs(text: str) -> str:
     return _CUT.sub("", "".join(sign for sign in sound if unicodedata.category(sign) != "Cf"))
 
 
-def _is_symbol(word: str) -> bool:
+def _numbered(word: str) -> bool:
     return any(sign.isdigit() for sign in word)
 
 
