@@ -58,6 +58,13 @@ class Arrival:
         self.ready = True  # nothing is to be embedded: a text, a file that is in already, or one that failed
         return None
 
+    def is_of(self, document: str) -> bool:
+        """Whether the file was read and is this document."""
+        if self.reading is None or not self.reading.done() or self.reading.exception() is not None:
+            return False
+        cut = self.reading.result().cut
+        return cut is not None and cut.document.id == document
+
 
 def arriving(
     paths: Sequence[Path],
@@ -106,8 +113,16 @@ def _advance(
         if waiting[0].ready:
             return
         if cut is not None:
-            tell(one.path, "embedding")
-            one.made, one.ready = embed(cut), True
+            one.made = _of_its_twin(cut, waiting)
+            if one.made is None:
+                tell(one.path, "embedding")
+                one.made = embed(cut)
+            one.ready = True
             return
     tell(waiting[0].path, "reading")
     wait([one.reading for one in waiting if one.reading and not one.ready], return_when=FIRST_COMPLETED)
+
+
+def _of_its_twin(cut: Cut, waiting: Sequence[Arrival]) -> Embedded | None:
+    """What was made of the same file under another path, which was read first though it was given later."""
+    return next((one.made for one in waiting if one.made is not None and one.is_of(cut.document.id)), None)

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 import ingest.child
 from index.arriving import AHEAD
 
@@ -43,8 +45,20 @@ def test_only_so_many_wait_for_a_long_one(shelf, pdf, monkeypatch):
     assert [one.status for one in shelf.add(paths, jobs=2)] == ["added"] * len(paths)
 
 
-def test_what_is_given_twice_is_embedded_once(shelf, pdf, embedder):
+@pytest.mark.parametrize("first", ["a.pdf", "b.pdf"])
+def test_what_is_given_twice_is_embedded_once(shelf, pdf, embedder, monkeypatch, first):
+    read, is_embedded = ingest.child.read, threading.Event()
+
+    def one_then_the_other(path):
+        assert path.name == first or is_embedded.wait(20)
+        return read(path)
+
+    def told(path, stage, done, total):
+        if stage == "embedding":
+            is_embedded.set()
+
+    monkeypatch.setattr(ingest.child, "read", one_then_the_other)
     same = "Title\nThe mission left Gao."
-    statuses = [one.status for one in shelf.add([pdf("a.pdf", same), pdf("b.pdf", same)], jobs=2)]
-    assert statuses == ["added", "present"]
+    given = [pdf("a.pdf", same), pdf("b.pdf", same)]
+    assert [one.status for one in shelf.add(given, jobs=2, progress=told)] == ["added", "present"]
     assert sum("left Gao" in text for text in embedder.encoded) == 1
