@@ -48,6 +48,7 @@ def arrivals(folders: Iterable[Path], *, recursive: bool, known: Iterable[Path] 
     observer.start()
     try:
         while True:
+            bell.clear()  # before the look: what arrives during it, or while the caller is at work, rings again
             ready = []
             for path in _pdfs(places, recursive=recursive):
                 state, now = _state(path), time.monotonic()
@@ -61,7 +62,6 @@ def arrivals(folders: Iterable[Path], *, recursive: bool, known: Iterable[Path] 
                     ready.append(path)
             if ready:
                 yield ready
-            bell.clear()
             bell.wait(_SETTLED / 2 if growing else _AGAIN)
     finally:
         observer.stop()
