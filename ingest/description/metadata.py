@@ -105,7 +105,7 @@ def describe(
     asked = _asked_for(blocks, page)
     own = {"author": names} if (names := _owned(raw, page)) else {}
     for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", own)):
-        for name in fields.keys() - item.keys():
+        for name in [name for name in fields if name not in item]:  # in their own order, the same in each process
             item[name] = fields[name]
             read_from[name] = place
     if run := _run(item, page, labels):
