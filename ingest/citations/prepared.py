@@ -1,15 +1,12 @@
 """A text with what must not be cut found in it once for all: addresses, quotations, brackets, UN symbols."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citations.segments import Shield
 from ingest.model import Span
 from ingest.words.addresses import Address, Linked, addresses
-from ingest.words.unsymbols import UnDocument, from_url, un_documents
-
-_TO_ADDRESS = re.compile(r"[\s,.;:(<]*(?:available\sat:?\s|at\s)?[(<]?")
+from ingest.words.unsymbols import UnDocument, from_url, merged, un_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,15 @@ def prepare(text: str, breaks: Collection[int] | None = None, linked: Linked | N
     found = tuple(a for a in addresses(text, breaks, linked) if not (linked and linked.is_own(a)))
     documents = [d for d in un_documents(text) if not any(a.start <= d.start < a.end for a in found)]
     documents += [replace(d, start=a.start, end=a.end) for a in found if a.kind == "url" and (d := from_url(a.value))]
-    return Text(text, found, Shield(text, found), _once(text, sorted(documents, key=lambda d: d.start)))
+    shield = Shield(text, found)
+    once = merged(text, sorted(documents, key=lambda d: d.start))
+    return Text(text, found, shield, tuple(_unquoted(d, shield) for d in once))
 
 
-def _once(text: str, documents: Sequence[UnDocument]) -> tuple[UnDocument, ...]:
-    """Make one of a symbol and the address of the same document behind it."""
-    once: list[UnDocument] = []
-    for d in documents:
-        before = once[-1] if once else None
-        if before and before.symbol == d.symbol and _TO_ADDRESS.fullmatch(text, before.end, d.start):
-            once[-1] = replace(before, end=d.end, year=before.year or d.year)
-        else:
-            once.append(d)
-    return tuple(once)
+def _unquoted(d: UnDocument, shield: Shield) -> UnDocument:
+    """Have a document that is named in a title and by its symbol begin there: "‘Resolution 2098’, S/RES/2098"."""
+    ends = next((e for s, e in shield.quotes if s <= d.start < e < d.end), None)
+    return replace(d, start=max(ends, shield.text.find(d.symbol, ends, d.end))) if ends else d
 
 
 def line_breaks(text: str, spans: Sequence[Span]) -> frozenset[int] | None:

@@ -15,6 +15,7 @@ from ingest.words.unsymbols import UnDocument
 _LINK = rf"(?:,\s|\s)(?:{AND}\s)?"
 _ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]nnexe|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?|[Aa]ppendix|Anhang|Anlage)"
 _BESIDE = (
+    re.compile(r"[>⟩](?=,?\s)"),
     re.compile(r"\s?\((?![^()]*[A-Z]/)[^()]*\d[^()]*\)"),
     re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
     re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),

@@ -11,11 +11,15 @@ _LONGEST = 400
 _AFTER_ADDRESS = ' .,;:)]}>⟩”’"»'
 AddressKind = Literal["doi", "url"]
 
-_START = re.compile(
-    # the first letter is asked for first, as most of a text begins no address
-    r"(?=[hw1a])(?:https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d))",
-    re.IGNORECASE,
+_ENDINGS = "com|org|net|int|edu|gov|info|eu|fr|de|ch|at|uk|es|it|nl|be|ca|au|za|pt|br|se|no|dk|fi|pl|ly|gl|me|io"
+"""What hosts end in: those of no country, those of the countries whose literature is read, "bit.ly"."""
+_SCHEME = r"(?i:https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d))"
+_START = re.compile(rf"(?=[hHwW1aA]){_SCHEME}")  # the letter is asked for first: most of a text begins no address
+_HOST_ALONE = re.compile(rf"\.(?:{_ENDINGS})/(?=[\w~#?%])")
+_START_BY_HOST = re.compile(
+    rf"{_SCHEME}|(?<![\w@./\\-])(?!(?:org|com?|ac)\.)(?a:[A-Za-z0-9][\w-]+\.)+(?:{_ENDINGS})/(?=[\w~#?%])"
 )
+"""Also an address without "http://": "undocs.org/S/2018/531", "hdl.handle.net/1814/12345"."""
 _SIGNS = ("//", "www.", "10.", "arxiv:")
 """Without one of these a text holds no address; looking for them is quicker than the pattern."""
 _RUN = re.compile(r"[^\s<>“”„«»\"‘⟨⟩]+")
@@ -92,9 +96,10 @@ def addresses(text: str, breaks: Collection[int] | None = None, linked: Linked |
     found: list[Address] = []
     at = 0
     lower = text.lower()
-    if not any(sign in lower for sign in _SIGNS):
+    begins = _START_BY_HOST if "/" in text and _HOST_ALONE.search(text) else _START
+    if begins is _START and not any(sign in lower for sign in _SIGNS):
         return found
-    while m := _START.search(text, at):
+    while m := begins.search(text, at):
         agreed = linked.end(text, m.start()) if linked else None
         end = agreed or _trim(text, m.end(), _whole(text, m.end(), breaks))
         at = max(end, m.end())

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from urllib.parse import unquote_plus
 
 from ingest.model import Csl
 from ingest.words.joiners import AND
@@ -23,7 +24,12 @@ _SYMBOL = re.compile(
     rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART}(?:\s\((?:Part|Vol\.)\s[IVX]+\))?)(?:\s?\(((?:19|20)\d\d)\))?"
 )
 _JOIN = re.compile(r"\s?[–—-]\s?$")
-_DOCS_HOST = re.compile(r"(?:undocs\.org|docs\.un\.org|un\.org/docs)/(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
+_DOCS_HOST = re.compile(
+    r"//(?:[\w-]+\.)*(?:(?:un|undocs)\.org/[^?#]*\?(?:[^#]*&)?(?:symbol|ds|m)=|undocs\.org/|docs\.un\.org/|un\.org/docs/)"
+    r"(?:(?:en|fr|es|ar|ru|zh)/)?",
+    re.IGNORECASE,
+)
+"""What stands before the symbol in the servers' addresses, those before 2016 ("view_doc.asp?symbol=", "&DS=") too."""
 
 _NUMBER = (
     r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)"
@@ -72,7 +78,7 @@ def un_documents(text: str) -> list[UnDocument]:
     for d in _in_prose(text):
         if not any(s < d.end and d.start < e for s, e in taken):
             found.append(d)
-    return _merged(text, sorted(found, key=lambda d: d.start))
+    return merged(text, sorted(found, key=lambda d: d.start))
 
 
 def _by_symbol(text: str) -> list[UnDocument]:
@@ -156,11 +162,12 @@ def _resolution(start: int, end: int, number: str, year: int | None, body: str) 
 
 
 _PARTED = 60
-"""Characters between a resolution's name and its symbol, in which a date stands; with more it is named anew."""
+"""Characters between a document's name and its symbol, or its symbol and its address, in which date and paragraph
+stand; with more it is named anew."""
 
 
-def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
-    """Make one of a resolution named in prose and its symbol after it: "S.C. Res. 2098, U.N. Doc. S/RES/2098"."""
+def merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
+    """Make one of a document named and what names it again: "S.C. Res. 2098, U.N. Doc. S/RES/2098", its address."""
     out: list[UnDocument] = []
     for d in found:
         before = out[-1] if out else None
@@ -169,9 +176,9 @@ def _merged(text: str, found: list[UnDocument]) -> list[UnDocument]:
             before
             and before.symbol.rstrip("AB") == d.symbol.rstrip("AB")
             and len(between) < _PARTED
-            and not re.search(r";|\.\s[A-Z][a-z]{3}", between)
+            and not re.search(r";|\.\s(?!Doc)[A-Z][a-z]{2}", between)
         ):
-            out[-1] = UnDocument(before.start, d.end, d.symbol, d.year or before.year, d.other)
+            out[-1] = UnDocument(before.start, d.end, d.symbol, d.year or before.year, d.other or before.other)
         else:
             out.append(d)
     return out
@@ -182,10 +189,11 @@ def from_url(url: str) -> UnDocument | None:
     host = _DOCS_HOST.search(url)
     if not host:
         return None
-    m = _SYMBOL.match(url[host.end() :].upper().split("?")[0].replace("%28", "(").replace("%29", ")"))
+    shown = re.split(r"[?&#]", unquote_plus(url[host.end() :]), maxsplit=1)[0]
+    m = _SYMBOL.match(shown) or _SYMBOL.match(shown.upper())
     if not m or not _plausible(m.group(1)):
         return None
-    return UnDocument(0, 0, m.group(1), int(m.group(2)) if m.group(2) else symbol_year(m.group(1)))
+    return _split_joined(UnDocument(0, 0, m.group(1), int(m.group(2)) if m.group(2) else symbol_year(m.group(1))))
 
 
 def symbol_year(symbol: str) -> int | None:

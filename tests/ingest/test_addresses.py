@@ -32,12 +32,26 @@ def broken(text):
         ("https://doi.org/10.1093/ia/iix251.", "10.1093/ia/iix251"),
         ("DOI 10.1080/01436597.2015.976016;", "10.1080/01436597.2015.976016"),
         ("arXiv:2101.00001v2", "https://arxiv.org/abs/2101.00001v2"),
+        (
+            "peacekeeping.un.org/en/|mission/monusco (accessed 3 May 2019)",
+            "https://peacekeeping.un.org/en/mission/monusco",
+        ),
+        ("see hdl.handle.net/1814/12345.", "https://hdl.handle.net/1814/12345"),
+        ("doi.org/10.1093/ia/iix251", "10.1093/ia/iix251"),
     ],
 )
 def test_address_is_whole(text, value):
     text, breaks = broken(text)
     (found,) = addresses(text, breaks)
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["e.g./i.e.", "readme.md/index.html", "1.2/3.4", "A.org/B", "name@un.org/x", "on. org.uk/content", "un.org"],
+)
+def test_a_slash_alone_makes_no_address(text):
+    assert addresses(text) == []
 
 
 def test_a_space_that_is_no_line_break_ends_an_address():

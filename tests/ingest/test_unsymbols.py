@@ -53,10 +53,27 @@ def test_addresses():
     assert document_url("S/2015/446", 2015) == "https://docs.un.org/en/S/2015/446"
     assert record_url("S/RES/1") == "https://digitallibrary.un.org/record/111946"
     assert record_url("S/2015/446") is None
-    assert from_url("https://undocs.org/en/S/2018/1174").symbol == "S/2018/1174"
-    assert from_url("https://example.org/S/2018/1174") is None
     symbols = ["S/2015/446", "S/AC.26/2005/10", "S/SAMPLE/2024/1"]
     assert [link.href for link in links({}, symbols)] == [f"https://docs.un.org/en/{symbol}" for symbol in symbols[:2]]
+
+
+@pytest.mark.parametrize(
+    ("url", "symbol"),
+    [
+        ("https://undocs.org/en/S/2018/1174", "S/2018/1174"),
+        ("https://undocs.org/s/res/2098(2013)", "S/RES/2098"),
+        ("https://undocs.org/pdf?symbol=en/A/HRC/26/29/Add.2", "A/HRC/26/29/Add.2"),
+        ("http://www.un.org/ga/search/view_doc.asp?symbol=S/2014/957", "S/2014/957"),
+        ("http://www.un.org/en/ga/search/view_doc.asp?symbol=S/RES/2100%20(2013)", "S/RES/2100"),
+        ("http://daccess-ods.un.org/access.nsf/Get?Open&DS=A/RES/60/1&Lang=E", "A/RES/60/1"),
+        ("https://undocs.org/A/70/95-S/2015/446", "A/70/95"),
+        ("https://example.org/S/2018/1174", None),
+        ("http://daccess-dds-ny.un.org/doc/UNDOC/GEN/N15/123/45/PDF/N1512345.pdf", None),
+    ],
+)
+def test_addresses_of_the_document_servers_name_a_document(url, symbol):
+    named = from_url(url)
+    assert (named and named.symbol) == symbol
 
 
 @pytest.mark.parametrize(
