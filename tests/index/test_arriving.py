@@ -15,7 +15,7 @@ def test_those_behind_a_long_one_are_embedded_meanwhile(shelf, pdf, monkeypatch)
 
     def thesis_first(path):
         if path == paths[0]:
-            assert others_are_embedded.wait(20), "the first one held up the others"
+            assert others_are_embedded.wait(60), "the first one held up the others"
         return read(path)
 
     def told(path, stage, done, total):
@@ -31,18 +31,26 @@ def test_those_behind_a_long_one_are_embedded_meanwhile(shelf, pdf, monkeypatch)
 
 
 def test_only_so_many_wait_for_a_long_one(shelf, pdf, monkeypatch):
-    read, begun, never = ingest.child.read, [], threading.Event()
+    read, begun, in_memory = ingest.child.read, [], threading.Event()
     paths = [pdf(f"{number}.pdf", f"Title {number}\nText {number}.") for number in range(AHEAD + 6)]
+    begun_meanwhile, embedded = [], []
 
     def thesis_first(path):
         begun.append(path)
         if path == paths[0]:
-            never.wait(0.3)
-            assert len(begun) <= AHEAD + 2
+            assert in_memory.wait(60), "fewer than there is room for"
+            begun_meanwhile.extend(begun)
         return read(path)
 
+    def told(path, stage, done, total):
+        if stage == "embedding":
+            embedded.append(path)
+        elif len(embedded) == AHEAD + 1:  # nothing is left to embed: what waits is waited for
+            in_memory.set()
+
     monkeypatch.setattr(ingest.child, "read", thesis_first)
-    assert [one.status for one in shelf.add(paths, jobs=2)] == ["added"] * len(paths)
+    assert [one.status for one in shelf.add(paths, jobs=2, progress=told)] == ["added"] * len(paths)
+    assert set(begun_meanwhile) == set(paths[: AHEAD + 2])
 
 
 @pytest.mark.parametrize("first", ["a.pdf", "b.pdf"])
@@ -50,7 +58,7 @@ def test_what_is_given_twice_is_embedded_once(shelf, pdf, embedder, monkeypatch,
     read, is_embedded = ingest.child.read, threading.Event()
 
     def one_then_the_other(path):
-        assert path.name == first or is_embedded.wait(20)
+        assert path.name == first or is_embedded.wait(60)
         return read(path)
 
     def told(path, stage, done, total):

@@ -86,7 +86,8 @@ def _holds_all_that_was_told(place: Path, told: list[str]) -> None:
             assert library.pdf(entry.id).is_file()
         for number in random.Random(1).sample(sorted(titles), min(5, len(titles))):
             for mode in ("dense", "words"):
-                best = library.search(f"unit number{number} held the line", k=3, mode=mode).hits
+                # Many, for how far the writer came is chance: to a bag of words some numbers are the same word.
+                best = library.search(f"unit number{number} held the line", k=20, mode=mode).hits
                 assert any(f"number{number} " in hit.passage.text for hit in best)
             for hit in best:
                 assert hit.document.title.removeprefix("Title ") in hit.passage.text or hit.passage.kind == "note"

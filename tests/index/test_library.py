@@ -77,16 +77,21 @@ def test_what_fails_is_said_and_the_others_go_on(shelf, pdf, tmp_path, monkeypat
 
 
 def test_many_are_read_at_the_same_time_and_come_out_in_order(shelf, pdf, monkeypatch):
-    read, meeting = ingest.child.read, threading.Barrier(3, timeout=20)
+    read, meeting, waited_for = ingest.child.read, threading.Barrier(3, timeout=60), threading.Event()
 
     def slow(path):
         meeting.wait()  # passes only when three are being read at once
+        assert waited_for.wait(60)
         return read(path)
+
+    def tell(*step):
+        told.append(step)
+        waited_for.set()
 
     monkeypatch.setattr(ingest.child, "read", slow)
     paths = [pdf(f"{number}.pdf", f"Title {number}\nText {number}.") for number in range(6)]
     told = []
-    added = shelf.add(paths, jobs=3, progress=lambda *step: told.append(step))
+    added = shelf.add(paths, jobs=3, progress=tell)
     assert [one.path for one in added] == [str(path) for path in paths]
     assert told[-1] == (str(paths[-1]), "added", 6, 6)
     assert {stage for _, stage, _, _ in told} == {"reading", "embedding", "added"}
@@ -113,14 +118,14 @@ def test_an_interruption_gives_up_what_is_being_read(shelf, pdf, monkeypatch):
 
     def endless(path):
         reading.set()
-        if stopped.wait(20):
+        if stopped.wait(60):
             raise Encrypted("given up")
         raise AssertionError("the child was not stopped")
 
     monkeypatch.setattr(ingest.child, "read", endless)
 
     def interrupt(path, stage, done, total):
-        reading.wait(20)
+        reading.wait(60)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -41,7 +41,7 @@ def serving(library: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(60)
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
@@ -74,6 +74,7 @@ def open_document(page: Any, desk: str, words: str) -> None:
     find.fill(words)
     find.press("Enter")
     page.get_by_text("1 document", exact=False).first.wait_for()
+    settled(page)  # until then the table may be the one before
     page.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})  # the box before the first row
     page.get_by_role("heading", level=3).first.wait_for()
 

@@ -186,8 +186,9 @@ def chromium() -> Iterator[Any]:
 
     if CHROMIUM is None:
         pytest.skip("no Chromium on the PATH; install it to run the browser tests")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser

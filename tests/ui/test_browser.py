@@ -7,7 +7,7 @@ from urllib.error import URLError
 from urllib.parse import quote_plus
 
 import pytest
-from browsing import CORPUS, QUESTION, exported, picture, search
+from browsing import CORPUS, QUESTION, exported, picture, search, settled
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -56,10 +56,11 @@ def test_a_sentence_is_held_against_its_page_and_copied_with_it(page: sync_api.P
     place = hit.locator(".quote").first.get_attribute("data-place")
     assert f"This sentence: {place}" in panel.text_content()
     panel.get_by_role("button", name="Copy quotation and citation").click()
-    page.wait_for_function("document.title.length > 0")
-    copied = page.evaluate("navigator.clipboard.readText()")
     quotation = hit.locator(".quote").first.get_attribute("data-quote")
-    assert copied.startswith(f"“{quotation}” ")
+    page.wait_for_function(
+        "async words => (await navigator.clipboard.readText()).startsWith(words)", arg=f"“{quotation}” "
+    )
+    copied = page.evaluate("navigator.clipboard.readText()")
     assert place.split()[-1] in copied.removeprefix(f"“{quotation}”")
 
 
@@ -78,7 +79,7 @@ def test_a_search_is_an_address(page: sync_api.Page, desk: str) -> None:
     page.get_by_role("radio", name="Words", exact=True).click()  # drawn anew before the filters were ever looked at
     page.wait_for_function("location.search.includes('by=words')")
     page.get_by_role("button", name="Filters and order").click()
-    assert page.get_by_role("radio", name="Date").get_attribute("aria-checked") == "true"
+    sync_api.expect(page.get_by_role("radio", name="Date")).to_be_checked()
     page.get_by_test_id("stMultiSelect").filter(has_text="Report").wait_for()
 
     page.goto(f"{desk}/?q={quote_plus(QUESTION)}&in=notes")
@@ -102,6 +103,7 @@ def test_a_passage_and_a_sentence_are_put_aside(page: sync_api.Page, desk: str) 
     hit = search(page, desk).first
     hit.get_by_role("button", name="Put aside").click()
     page.get_by_text("Put aside in Clippings").first.wait_for()
+    settled(page)
     hit.locator(".sentence").last.click()
     hit.locator(".picked").get_by_role("button", name="Put aside").click()
     sentence = hit.locator(".quote").last.get_attribute("data-quote")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import open_document, picture, search
+from browsing import open_document, picture, search, settled
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -105,6 +105,7 @@ def test_the_desk_is_walked_by_keyboard_alone(page: sync_api.Page, desk: str) ->
     page.keyboard.type(CITING)
     page.keyboard.press("Enter")
     page.locator("article.hit").first.wait_for()
+    settled(page)
     tab_to(page, "Note 1")
     page.keyboard.press("Enter")
     tab_to(page, "In this library")

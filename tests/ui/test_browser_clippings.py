@@ -39,7 +39,6 @@ def test_ordered_remarked_and_taken_to_word(page: sync_api.Page, desk: str, tmp_
     remarks = page.get_by_label("Remark")
     remarks.nth(0).fill("The first.")
     remarks.nth(0).press("Control+Enter")
-    settled(page)
     page.get_by_role("button", name="Down").first.click()
     sync_api.expect(page.get_by_label("Remark").nth(1)).to_have_value("The first.")
     page.get_by_label("Remark").nth(0).fill("Against *Hunt* and others")  # and not left: the file has it all the same

@@ -143,8 +143,8 @@ def test_a_mark_of_the_page_opens_its_note(page: sync_api.Page, desk: str) -> No
 
 def test_a_document_is_gone_on_with_where_it_was_left(page: sync_api.Page, desk: str) -> None:
     cited_work(page, desk)
-    page.keyboard.press("ArrowLeft")
-    page.wait_for_function("location.search.includes('pdf=1')")
+    with page.expect_response("**/reading/*/0"):  # by which the desk knows where the reader is
+        page.keyboard.press("ArrowLeft")
     page.goto(f"{desk}/read")
     page.get_by_role("link", name="Consent by Other Means").first.click()
     reader(page)

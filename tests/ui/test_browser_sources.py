@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browsing import settled
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -18,6 +19,8 @@ def said(page: sync_api.Page, words: str) -> None:
 
 def test_a_work_is_parted_in_two_and_made_one_again(page: sync_api.Page, desk: str) -> None:
     page.goto(f"{desk}/sources?q=karlsrud+war")
+    page.locator(".cited-work").first.wait_for()
+    settled(page)
     page.locator(".cited-work").filter(has_text="The UN at War").first.locator(".title").click()
     page.locator(".work-open").wait_for()
     whole = times_cited(page)
@@ -55,6 +58,4 @@ def test_a_report_is_found_by_the_name_that_the_field_has_for_it(page: sync_api.
     field.fill("HIPPO report")
     field.press("Enter")
     listed = page.locator(".cited-work .title")
-    sync_api.expect(listed).to_have_text(
-        ["A/70/95, Report of the High-level Independent Panel on Peace Operations"], timeout=60_000
-    )
+    sync_api.expect(listed).to_have_text(["A/70/95, Report of the High-level Independent Panel on Peace Operations"])

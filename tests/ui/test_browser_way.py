@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from browsing import exported, search
+from browsing import exported, search, settled
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -27,6 +27,7 @@ def test_from_question_to_word_file(page: sync_api.Page, desk: str, tmp_path: Pa
     box.press("Enter")
     cited = page.locator(".cited-work", has_text=WORK)
     page.wait_for_function("location.search.includes('karlsrud')")
+    settled(page)  # the address comes before the list
     cited.first.locator(".title").click()
     places = page.locator("[aria-labelledby=certain] .citing")
     places.first.wait_for()

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from deskpages import desk_page
 from lxml import html
+from streamlit.testing.v1 import AppTest
 
 from index.library import Library
 from ui import shelf
 from ui.clippinglist import clipping_data, views
 
-AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
-APP = Path(shelf.__file__).parent / "desk" / "app.py"
 HOSTILE = r"""# Notes
 
 ## Findings
@@ -38,8 +38,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
 
 
 def page() -> AppTest:
-    app = AppTest.from_file(APP).run(timeout=30)
-    return app.switch_page("clippings_page.py").run(timeout=30)
+    app = desk_page().run()
+    return app.switch_page("clippings_page.py").run()
 
 
 def words(library: Library) -> list[str]:
@@ -60,7 +60,7 @@ def test_order_by_hand(library: Library) -> None:
     app = page()
     first, second = (clipping.id for clipping in library.clippings.all("Chapter 2"))
     assert app.button(key=f"up-{first}").disabled
-    app.button(key=f"up-{second}").click().run(timeout=30)
+    app.button(key=f"up-{second}").click().run()
     assert [clipping.id for clipping in library.clippings.all("Chapter 2")] == [second, first]
     assert app.button(key=f"down-{first}").disabled
 
@@ -68,11 +68,11 @@ def test_order_by_hand(library: Library) -> None:
 def test_remark_filed_and_taken_out(library: Library) -> None:
     app = page()
     first, second = (clipping.id for clipping in library.clippings.all("Chapter 2"))
-    app.text_area(key=f"remark-{first}").set_value("Against Hunt.").run(timeout=30)
+    app.text_area(key=f"remark-{first}").set_value("Against Hunt.").run()
     assert library.clippings.get(first).remark == "Against Hunt."
-    app.button(key=f"drop-{second}").click().run(timeout=30)
+    app.button(key=f"drop-{second}").click().run()
     assert [clipping.id for clipping in library.clippings.all()] == [first]
-    app.text_input(key="rename").set_value("Chapter 3").run(timeout=30)
+    app.text_input(key="rename").set_value("Chapter 3").run()
     assert not app.exception
     assert library.clippings.lists() == {"Chapter 3": 1}
 
@@ -90,7 +90,7 @@ def test_a_clipping_whose_document_is_gone_says_so(library: Library) -> None:
 def test_a_text_without_pages_cannot_be_compared(library: Library) -> None:
     app = page()
     first = library.clippings.all()[0].id
-    app.button(key=f"check-{first}").click().run(timeout=30)
+    app.button(key=f"check-{first}").click().run()
     assert not app.exception
     assert "A text without pages" in app.warning[0].value
 

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from deskpages import desk_page
 from shelves import WordEmbedder
 
 from index.library import Library
 from ui import shelf
 
-AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
-APP = Path(shelf.__file__).parent / "desk" / "app.py"
 TEXTS: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
     (
         "war",
@@ -48,11 +47,11 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
 
 
 def page(**parameters: str) -> Any:
-    app = AppTest.from_file(APP)
+    app = desk_page()
     for name, value in parameters.items():
         app.query_params[name] = value
-    app.run(timeout=30)
-    app.switch_page("library_page.py").run(timeout=30)
+    app.run()
+    app.switch_page("library_page.py").run()
     assert not app.exception
     return app
 
@@ -74,14 +73,14 @@ def test_all_documents_with_their_data(library: Library) -> None:
 
 def test_documents_of_a_mission(library: Library) -> None:
     app = page()
-    app.get("button_group")[0].set_value(["MINUSMA"]).run(timeout=30)
+    app.get("button_group")[0].set_value(["MINUSMA"]).run()
     assert titles(app) == ["The UN at War"]
 
 
 @pytest.mark.parametrize(("words", "found"), [("karlsrud", 1), ("2008", 1), ("peacekeeping work", 1), ("nobody", 0)])
 def test_a_document_is_found_by_what_one_knows_of_it(library: Library, words: str, found: int) -> None:
     app = page()
-    app.text_input(key="find").set_value(words).run(timeout=30)
+    app.text_input(key="find").set_value(words).run()
     assert (len(titles(app)) if app.dataframe else 0) == found
 
 
@@ -89,13 +88,13 @@ def test_data_are_changed_by_hand_and_back(library: Library) -> None:
     app = page(doc="war")
     box(app.text_area, "Title and subtitle").set_value("The UN in the War")
     box(app.text_area, "Authors").set_value("Karlsrud, John\nUnited Nations")
-    next(button for button in app.button if button.label == "Save what I changed").click().run(timeout=30)
+    next(button for button in app.button if button.label == "Save what I changed").click().run()
     assert not app.exception
     entry = library.entry("war")
     assert entry.title == "The UN in the War"
     assert entry.csl["author"] == [{"family": "Karlsrud", "given": "John"}, {"literal": "United Nations"}]
     assert len(library.corrections.all("war")) == 2
-    next(button for button in app.button if button.label == "Undo").click().run(timeout=30)
+    next(button for button in app.button if button.label == "Undo").click().run()
     assert library.entry("war").title == "The UN at War"
     assert box(app.text_area, "Title and subtitle").value == "The UN at War"
 
@@ -103,28 +102,28 @@ def test_data_are_changed_by_hand_and_back(library: Library) -> None:
 def test_what_csl_cannot_hold_is_said_and_changes_nothing(library: Library) -> None:
     app = page(doc="war")
     box(app.text_input, "Published").set_value("some day")
-    next(button for button in app.button if button.label == "Save what I changed").click().run(timeout=30)
+    next(button for button in app.button if button.label == "Save what I changed").click().run()
     assert "2015" in app.error[0].value
     assert library.corrections.all() == []
 
 
 def test_tags_are_given_and_taken(library: Library) -> None:
     app = page(doc="war")
-    box(app.multiselect, "Tags").set_value([]).run(timeout=30)
+    box(app.multiselect, "Tags").set_value([]).run()
     assert library.shelves.of("war").tags == ()
     assert library.shelves.of("war").collections == ("Thesis",)
 
 
 def test_removed_restored_and_let_go(library: Library) -> None:
     app = page(doc="work")
-    app.button(key="remove-work").click().run(timeout=30)
+    app.button(key="remove-work").click().run()
     assert not app.exception
     assert titles(app) == ["The UN at War"]
-    app.button(key="restore-work").click().run(timeout=30)
+    app.button(key="restore-work").click().run()
     assert titles(app) == ["The UN at War", "Does <b>Peacekeeping</b> Work?"]
     library.remove("work")
-    app.run(timeout=30)
-    next(button for button in app.button if button.label == "Let them go").click().run(timeout=30)
+    app.run()
+    next(button for button in app.button if button.label == "Let them go").click().run()
     assert library.trash.all() == []
 
 

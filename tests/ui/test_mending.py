@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from deskpages import LONGEST
+from streamlit.testing.v1 import AppTest
 
 from index.kept.corrections import Cites
 from index.kept.naming import work_named
@@ -14,8 +16,6 @@ from ui.choices import cites
 from ui.correctionwords import correction_words
 from ui.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, fault_json
 
-AppTest = pytest.importorskip("streamlit.testing.v1").AppTest
-
 
 @pytest.fixture
 def asked(shelved: Library) -> Callable[[Fault], Any]:
@@ -23,14 +23,16 @@ def asked(shelved: Library) -> Callable[[Fault], Any]:
 
     def opened(fault: Fault) -> Any:
         script = "import json; from ui.desk import mending; from ui.faults import fault_from\n"
-        app = AppTest.from_string(f"{script}mending.form(fault_from(json.loads({fault_json(fault)!r})))")
-        return app.run(timeout=30)
+        app = AppTest.from_string(
+            f"{script}mending.form(fault_from(json.loads({fault_json(fault)!r})))", default_timeout=LONGEST
+        )
+        return app.run()
 
     return opened
 
 
 def send(app: Any) -> Any:
-    next(button for button in app.button if button.label in ("Correct it", "They are one work")).click().run(timeout=30)
+    next(button for button in app.button if button.label in ("Correct it", "They are one work")).click().run()
     assert not app.exception
     return app
 
@@ -101,7 +103,7 @@ def test_two_works_are_one_and_two_again(shelved: Library, asked: Callable[[Faul
     shelved.corrections.make(first(shelved).id, Cites(spot(first(shelved).notes[1], 0, 15), told))
     before = {work.key: work.citing.certain for work in shelved.works().works}
     app = asked(WorkFault("S/RES/2100"))
-    box(app, "Find the other work").set_value("tardy").run(timeout=30)
+    box(app, "Find the other work").set_value("tardy").run()
     box(app, "It is the same work as").set_value(told.key)
     send(app)
     assert [work.citing.certain for work in shelved.works().works] == [sum(before.values())]
