@@ -24,7 +24,7 @@ _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
 _AFTER_POINTER = re.compile(
     r"(?<=\d)(?:,|\s[–—-])\s(?=(?:but|and|who|which|where|though|although|or|as|for|with|in|is|has|was"
     r"|à|mais|et|ou|qui|où|dont|dans|sur|aber|und|oder|wobei|wo|der|die|das)\s)"
-    r"|(?<=\d)\s(?=(?:for|and)\s)|(?<=\d),\s(?=(?!at\b|esp)[a-z]{2,}\s[^;]*?\bsupra\snote\s)"
+    r"|(?<=\d)\s(?=(?:for|and)\s(?!(?:pp?\.\s)?\d))|(?<=\d),\s(?=(?!at\b|esp)[a-z]{2,}\s[^;]*?\bsupra\snote\s)"
 )
 _ABOUT = re.compile(
     r"(?:For|On|As|Regarding|Concerning|About|Pour|Sur|Zur?|Zum|Für|Über|Para|Sobre)\s[^“‘«\"\d;]{3,160}?[,:]?\s"

@@ -38,6 +38,8 @@ _SIGNS_OF_SUPRA = (
     "infra",
     "note",
     "(n",
+    "[n",
+    " n",
     "Note",
     "Fn",
     "fn",
@@ -55,18 +57,29 @@ _SIGNS_OF_SUPRA = (
     "f. n",
     "r. n",
 )
-_NOTE_WORD = r"(?:notes?|nn?\.?|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
+_NOTE_WORD = r"(?:notes?|nn?\.?|nt\.|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra|retro)"
+_NOTE_THERE = re.compile(
+    rf"(?:^[\s,.;]*(?:{_ABOVE}[\s,]*)?|[(\[]\s?(?:(?:wie|see|voir)\s)?(?:{_ABOVE}[\s,]*)?){_NOTE_WORD}\s?(\d+)",
+    re.IGNORECASE,
+)
+"""Where a work was cited, next to "op. cit." or in brackets; "op. cit., p. 12 n. 3" points to a note on a page."""
 _SUPRA = re.compile(
     rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
-    rf"|as\sin|wie|siehe|s\.|ver|veja|voir|véase|vid\.|v\.|cfr?\.)\s)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
+    rf"|as\sin|wie|siehe|s\.|ver|veja|voir|véase|vid\.|v\.|cfr?\.)\s(?:S\.\s\d+,\s)?)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
     r"|(?<=[^\W\d_]|’)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
-    rf"|[,”’»]\s(?:see|voir|véase|vedi|ver|veja|vid\.|v\.|cfr?\.)\s{_NOTE_WORD}\s?(?P<e>\d+))(?P<rest>.*)$",
+    rf"|[,”’»]\s(?:see|voir|véase|vedi|ver|veja|vid\.|v\.|cfr?\.|(?:as\s)?cited\s(?:in|at)|citée?\s(?:dans|à\sla|en)|citato\s(?:in|alla))"
+    rf"\s{_NOTE_WORD}\s?(?P<e>\d+)|(?<=[^\W\d_]),\snn?\.?\s(?P<f>\d+)(?=,\sat\s\d))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_ONLY_NOTE = re.compile(rf"^(?:la\s|the\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?\.?$", re.IGNORECASE)
+_ONLY_NOTE = re.compile(
+    rf"^(?:(?:the\s)?(?:works?|sources?|authorities|literature|references|cases|articles?|stud(?:y|ies)|texts?)\s(?:cited|quoted|listed)\s(?:in\s|at\s)?)?"
+    rf"(?:(?:la|the)\s|{_ABOVE},?\s)?{_NOTE_WORD}\s?(?P<n>\d+)(?:\s{_ABOVE})?(?P<rest>(?:,\s(?:at\s|pp?\.|S\.)\s?\d[^,;]*)?)\.?$",
+    re.IGNORECASE,
+)
+"""A note alone: "note 12 above", "Fn. 3, S. 12", "the works cited supra note 3"."""
 _SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(
     r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]"
@@ -139,7 +152,7 @@ def op_cit(text: str) -> ShortForm | None:
     m = _OP_CIT.match(text) if any(sign in text for sign in _SIGNS_OF_OP_CIT) else None
     if not m or len(m["head"]) > _LONGEST_HEAD:
         return None
-    note = re.search(rf"{_NOTE_WORD}\s?(\d+)", m["rest"], re.IGNORECASE)
+    note = _NOTE_THERE.search(m["rest"])
     rest = m["rest"].replace(note.group(), "") if note else m["rest"]
     place, head = locators.tail(rest.rstrip(" )")), m["head"]
     if not rest.strip(" .)") and (place := locators.tail(head, bare=False)):
@@ -161,7 +174,8 @@ def op_cit(text: str) -> ShortForm | None:
 def supra(text: str) -> ShortForm | None:
     """Read "Karlsrud, supra note 12, at 45", "Karlsrud (n 5) 45", "note 5 above"."""
     if m := _ONLY_NOTE.match(text):
-        return ShortForm("supra", None, "", False, None, m["n"])
+        place = locators.tail(m["rest"])
+        return ShortForm("supra", None, "", False, place.locator if place else None, m["n"])
     if not any(sign in text for sign in _SIGNS_OF_SUPRA):
         return None
     m = _SUPRA.match(text)
@@ -181,16 +195,14 @@ def supra(text: str) -> ShortForm | None:
     if not ok:
         return None
     rest = re.sub(r"\s\([^()]*[a-z]{3}[^()]*\)\.?$", "", m["rest"])
-    place = locators.tail(re.sub(r"^\s(?=\d)", ", ", rest)) or (
-        locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None
-    )
+    place = locators.tail(f"){rest}") or (locators.tail(", " + m["inside"].lstrip(" ,")) if m["inside"] else None)
     return ShortForm(
         "supra",
         people,
         title,
         quoted,
         place.locator if place else None,
-        m["a"] or m["b"] or m["c"] or m["d"] or m["e"],
+        next(filter(None, map(m.group, "abcdef"))),
         head.strip(" ,"),
         part,
     )

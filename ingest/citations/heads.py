@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.citations import locators
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names, roles
 from ingest.words.dates import YEAR_ALONE
@@ -56,9 +57,16 @@ _ENUMERATION = re.compile(rf"(?:{AND}|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
 _NUMBERS = re.compile(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§")
 
 
+_COUNTED = frozenset({"page", "paragraph", "column", "folio"})
+"""Places that are only numbers; articles and chapters are works' titles, too."""
+
+
 def _no_title(part: str) -> bool:
-    """Whether what would be the title's beginning goes on one, or is an imprint already."""
-    return bool(_ENUMERATION.match(part) or _NUMBERS.match(part))
+    """Whether what would be the title's beginning goes on one, or is an imprint or a locator already."""
+    if _ENUMERATION.match(part) or _NUMBERS.match(part):
+        return True
+    place = locators.tail(part, bare=False)
+    return bool(place and not place.start and place.locator.label in _COUNTED)  # "Howard, Macht, Rn. 5"
 
 
 def _given_alone(part: str) -> bool:

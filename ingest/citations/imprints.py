@@ -248,6 +248,8 @@ def _is_range(m: re.Match[str]) -> bool:
 
 _FIRST_OF_MORE = re.compile(r"(\d+)\s?(?:e\s)?ss")
 """The Italians' first page: "in Rivista di diritto internazionale, 1996, p. 5 ss."."""
+_RANGE_AND_PIN = re.compile(r"(?P<page>(?P<from>\d+)–\d+), (?P<pin>\d+)")
+"""The pages of an article and the one pointed to: "18/2 (2011): 152–67, 160"."""
 _VOLUME_AND_PAGES = re.compile(r"(\d{1,2}):(\d+–\d+)")
 
 
@@ -275,6 +277,9 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
     if place and inside and (m := _VOLUME_AND_PAGES.fullmatch(place.locator.value)):
         csl["volume"], csl["page"] = m.groups()  # "Timaeus, in Opera, 4:17–105"
         return None
+    if place and inside and (m := _RANGE_AND_PIN.fullmatch(place.locator.value)) and int(m["from"]) <= int(m["pin"]):
+        csl["page"] = m["page"]
+        return Locator("page", m["pin"])
     pages = locators.length(place.locator.value) if place and place.locator.label == "page" else 0
     if place and inside and pages >= (8 if re.match(r"\s?:", after[place.start :]) else 3):
         csl["page"] = place.locator.value

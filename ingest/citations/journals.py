@@ -42,7 +42,7 @@ _OSCOLA = re.compile(
     r"(?:(?:,?\s(?:at|à\sla\spp?\.?|aux\spp?\.?)\s|,\s)(?P<pin>[\d–\-,\s]+))?\s*$"
 )
 _BEFORE_ITS_YEAR = re.compile(
-    rf"^,?\s?(?P<volume>\d{{1,4}})\s(?P<container>[A-ZÀ-Þ][^,()\d]{{2,80}}?(?:\s\([A-Z]{{2,8}}\))?)\s\((?P<year>{YEAR})\),?\s(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?)"
+    rf"^,?\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\))?\s(?P<container>[A-ZÀ-Þ][^,()\d]{{2,80}}?(?:\s\([A-Z]{{2,8}}\))?)\s\((?P<year>{YEAR})\),?\s(?:pp?\.\s)?(?P<page>\d{{1,5}}(?:\s?[–-]\s?\d+)?)"
     r"(?:,?\s(?:at\s)?(?P<pin>\d[\d–\-,\s]*))?\s*$"
 )
 """As journals of European law have it: "36 Third World Quarterly (2015), 40–54, at 91"."""

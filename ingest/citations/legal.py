@@ -40,12 +40,10 @@ _EU_CASE = re.compile(
 """A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
 # What it may begin with is asked for first: to try all of it at every letter takes five times as long.
 _COURT = re.compile(
-    r"(?=[A-Z\d\[])(?:\bI\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|\bP\.?C\.?I\.?J\.?,?\s|\bECLI:|\bIT-\d\d-|\bICTR-\d\d"
-    r"|\bSCSL-\d|\bICC-\d\d/"
-    r"|\bUrt(?:eil|\.)\s(?:v|vom)\b|\bAz\.\s|\bAppl(?:ication|\.)\s[Nn]os?\.?\s\d|\b(?:Advisory|Separate"
-    r"|Dissenting)\sOpinion\b|\bTrial\sChamber\b"
-    r"|\bAppeals\sChamber\b|\bCase\s[Nn]o\.?\s|\b\d+\sU\.S\.\s\d|\bF\.(?:2d|3d|Supp)|\bS\.\sCt\.\s"
-    r"|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b)"
+    r"(?=[ACDEFIPSTU\d\[])(?:\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+    r"|\b(?:I\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|P\.?C\.?I\.?J\.?,?\s|ECLI:|IT-\d\d-|ICTR-\d\d|SCSL-\d|ICC-\d\d/"
+    r"|Urt(?:eil|\.)\s(?:v|vom)\b|Az\.\s|Appl(?:ication|\.)\s[Nn]os?\.?\s\d|(?:Advisory|Separate|Dissenting)\sOpinion\b"
+    r"|Trial\sChamber\b|Appeals\sChamber\b|Case\s[Nn]o\.?\s|\d+\sU\.S\.\s\d|F\.(?:2d|3d|Supp)|S\.\sCt\.\s))"
 )
 _CASE_SHORT = re.compile(
     r"^(?P<title>[A-Z][\w’'.& -]{2,50}?),\s(?:\[\d{4}\]|\d+)\s[A-Z][\w. ]{0,20}\s(?:\d+\s)?at\s\d+"

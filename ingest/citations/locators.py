@@ -14,10 +14,17 @@ _NUM = (
     rf"(?:[A-Z]-?|{_FRENCH_CODE})?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b"
     r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
 )
+_NOTE = r"(?:nn?\.|notes?|[Ff]n\.?|footnotes?|Anm\.)"
 _AND_FOLLOWING = (
-    r"(?:ff?\b\.?|ss?\b\.?|et\sseq\.?|(?:et|e|y)\s(?:ss?|sgg?|segg?|sigs?)\b\.?|sgg?\.|sq+\.?|n(?:n|\.)?\s?\d+)"
+    r"(?:ff?\b\.?|ss?\b\.?|et\sseq\b\.?|(?:et|e|y)\s(?:ss?|suiv(?:antes?)?|sgg?|segg?|sigs?)\b\.?|sgg?\.|sq+\b\.?"
+    rf"|n(?:n|\.)?\s?\d+|,?\s(?:&\s)?{_NOTE}\s?\d+)"
 )
-"""The pages after the first one named, or a note on it: "45 ff.", "pp. 12 y ss.", "45 n. 3"."""
+"""The pages after the first one named, or a note on it: "45 ff.", "pp. 12 y ss.", "45 n. 3", "155–56 & n.3"."""
+_ABOVE_ALL = (
+    r"(?:(?:esp|spéc|spec|bes|insb)\.|esp(?:ecially)?|in\spart(?:icular|icolare|\.)|notamment|spécialement|besonders"
+    r"|insbesondere|here|hier|ici|qui)"
+)
+"""What leads to the one place meant: "esp. 12", "hier S. 12"."""
 _RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?{_AND_FOLLOWING})?"
 _LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_RANGE})*"
 
@@ -25,7 +32,7 @@ _WORDS = (
     (
         "paragraph",
         r"(?:aux?\s)?(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
-        r"|Rdnr\.|Ziff\.?|Abs\.|párr?s?\.|apartados?|punto|alinéas?|al\.)|op\.|OP\s?",
+        r"|Rdnr\.|Ziff\.?|Abs\.|párr?s?\.|apartados?|punto|points?(?=\s\d)|alinéas?|al\.)|op\.|OP\s?",
     ),
     (
         "page",
@@ -33,11 +40,15 @@ _WORDS = (
     ),
     ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|secci(?:ón|ones)|Abschn(?:itt|\.))"),
-    ("chapter", r"(?:[Cc]haps?\.?|[Cc]hapters?|chapitres?|chs?\.|ch(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
+    ("chapter", r"(?:[Cc]haps?\.?|[Cc]hapters?|chapitres?|chs?\.|chs?(?=\s\d)|Kap(?:itel|\.)|capítulo|cap\.)"),
     ("volume", r"(?:vols?\.|v\.(?=\s?\d{1,4},\s[np]\.)|volumes?|tomes?|Bd\.)"),
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
+    ("table", r"(?:[Tt]ab(?:les?|leaux?|ellen?|\.)(?=\s\d))"),
+    ("rule", r"(?:[Rr]ules?|[Rr]ègles?|Regeln?)(?=\s\d)"),
+    ("column", r"(?:[Cc]ols?\.|[Cc]olumns?|Sp\.)(?=\s?\d)"),
+    ("folio", r"(?:[Ff]ols?\.|Bl\.)(?=\s?\d)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
-    ("note", r"(?:nn?\.|notes?|fn\.?|Fn\.|footnotes?|Anm\.)"),
+    ("note", rf"(?:{_NOTE})"),
     ("supplement", r"(?:[Aa]nnex(?:e?s|e)?|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?|[Aa]ppendi(?:x|ces)|Anhang)"),
 )
 _SUPPLEMENT = "supplement"
@@ -51,27 +62,30 @@ _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
 _MORE = "|".join(words for _, words in _WORDS)
 _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
-    rf"(?:[,;]\s(?!at\s|hier\s|esp\.\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
+    rf"(?:[,;]\s(?!at\s|{_ABOVE_ALL}\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
 )
 _PAGE = (
-    r"(?:(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?(?:\s?ff?\b\.?|\s?n\.?\s?\d+)?"
+    r"(?:(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?"
+    rf"(?:\s?{_AND_FOLLOWING})?"
     r"|\d{1,4}[a-e]\d{0,2}(?:\s?[–—-]\s?(?:\d{1,4})?[a-e]?\d{1,2})?)"
 )
 """Also volume and page, "2:45", and page, column and line of Plato and Aristotle, "1253a30–39"."""
 _BARE = re.compile(
-    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?|^)(?P<value>(?:{_PAGE}|[IVXLC]+\.\d+\b|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_PAGE})*)"
+    rf"(?:(?:,|:|(?<=[)’”\"»]))\s?(?:{_ABOVE_ALL}\s)?|^)(?P<value>(?:{_PAGE}|[IVXLC]+\.\d+\b|[ivxlc]+\b(?:[–-][ivxlc]+)?|[A-D]\d{{1,2}})(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_PAGE})*)"
     r"(?:\s\((?!(?:1[5-9]|20)\d\d\))[\d\s,–-]+f{0,2}\.?\))?\s*[.,;]*\s*$"
 )
 _PIN_AFTER_RANGE = re.compile(
-    r"(?P<range>\d+\s?[–—-]\s?\d+),\s(?:(?:spec|esp|in\spart(?:icolare)?|spéc)\.?\s)?(?:pp?\.|S\.)\s?(?P<pin>\d[\d–-]*(?:\s?ff?|\s?ss?)?)[.,;]*\s*$"
+    rf"(?P<range>\d+\s?[–—-]\s?\d+),\s(?:{_ABOVE_ALL}\s)?(?:pp?\.|S\.)\s?(?P<pin>\d[\d–-]*(?:\s?ff?|\s?ss?)?)[.,;]*\s*$"
 )
 """The pages of an article and the one pointed to: "pp. 201-220, p. 205"."""
 _NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
 _ENOUGH = 60
 """Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
-_NEXT = re.compile(rf"[,:]?\s?(?:{AND}\s)?(?:{_ONE})(?![/\d])")
+_NEXT = re.compile(rf"[,:]?\s?(?:(?:{AND}|{_ABOVE_ALL}|at|see)\s)?(?:{_ONE})(?![/\d])")
 """Not into the next document: "resolutions 60/1, paras. 138–139, and 63/308"."""
+_COARSE = ("volume", "note", "supplement", "chapter")
+"""What a page or paragraph behind it is in."""
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
 
 
@@ -89,12 +103,8 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if not _NUMBERED.search(text, max(0, len(text) - _ENOUGH)):
         return None
     m = _TAIL.search(text)
-    while (
-        m
-        and (m.group("volume") or m.group("note") or m.group("supplement"))
-        and (more := _TAIL.search(text, m.end("value")))
-    ):
-        m = more  # "vol. 50, 2004, p. 108" and "n. 2, 2014, p. 205" point to the page
+    while m and any(map(m.group, _COARSE)) and (more := _TAIL.search(text, m.end("value"))):
+        m = more  # "vol. 50, 2004, p. 108", "n. 2, 2014, p. 205" and "chap. 3, p. 12" point to the page
     if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):
         return Place(Locator("page", _clean(pin["pin"])), m.start("value") + pin.end("range"))
     if m:

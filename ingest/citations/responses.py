@@ -1,16 +1,17 @@
 """Replies and comments under a post, which have no title and no address but the post's."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ingest.words import names
 from ingest.words.dates import DATE, issued
 from ingest.words.names import Names
+from ingest.words.rare import Rare
 
-_RESPONSE = re.compile(
+_RESPONSE = Rare(
     rf"(?P<who>[^“”‘«;]{{2,60}}?)[.,]\s(?:(?P<day>{DATE.pattern})(?:,\s\(?\d[^“”;]{{3,12}}?|\s\([^“”();]{{3,12}}\))?[.,]?\s)?"
-    r"(?P<what>[Rr]eply\sto|[Cc]omment\son|[Rr]esponse\sto)\s[^“”;]{0,60}?“(?P<post>[^“”]+)”(?P<rest>.*)$"
+    r"(?P<what>[Rr]eply\sto|[Cc]omment\son|[Rr]esponse\sto)\s[^“”;]{0,60}?“(?P<post>[^“”]+)”(?P<rest>.*)$",
+    *("eply", "omment", "esponse"),
 )
 """'Ann Brown, reply to “How did it turn out?,” Quora, August 9, 2016'."""
 _TYPE = "post"

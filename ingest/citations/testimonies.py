@@ -5,6 +5,7 @@ import re
 from ingest.model import CitationKind
 from ingest.words import names
 from ingest.words.dates import MONTHS, YEAR
+from ingest.words.rare import Rare
 
 _INTERVIEW = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
@@ -36,11 +37,12 @@ _LETTER = re.compile(
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
     re.IGNORECASE,
 )
-_ON_FILE = re.compile(
+_ON_FILE = Rare(
     r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
     r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
     r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
-    re.IGNORECASE,
+    *("file", "copy", "possession", "archive", "verfasser", "held"),
+    flags=re.IGNORECASE,
 )
 _INPUT = re.compile(
     r"^(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by|,)(?:,?\s(?:[A-Z][\w’'-]*|of|the|on|in|for|and|to|at|by))*\sinputs?\.?$"
@@ -58,11 +60,13 @@ _KEPT_IN = (
     r"|[A-Z][\w’-]+\sPapers\b)"
 )
 _SHELF = r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+)"
-_ARCHIVE = re.compile(
+_ARCHIVE = Rare(
     rf"{_KEPT_IN},?\s(?:[^;“”]{{0,80}}?[\s,/-])?{_SHELF}"
     rf"|(?:\b[Bb]ox\s\d+|\bRG\s\d+|\b[A-Z]{{2,5}}\s\d+/\d+)(?:/\d+)*,\s(?:[^;“”]{{0,120}}?[\s,])?(?:{_KEPT_IN}|[A-Z]\w+\s(?:Library|File|Collections?)\b)"
     r"|\b[Bb]ox\s\d+,\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\d+"
-    r"|\bS-\d{4}-\d{4}(?:-\d+)?\b|\b(?:FO|CAB|PREM|WO|CO|DO|FCO|DEFE)\s\d+/\d+"
+    r"|\bS-\d{4}-\d{4}(?:-\d+)?\b|\b(?:FO|CAB|PREM|WO|CO|DO|FCO|DEFE)\s\d+/\d+",
+    *("TNA", "PRO", "NARA", "UNA", "BArch", "PA", "SHD", "CADN", "rchiv", "Record", "Papers", "ox", "Library", "File"),
+    *("Collection", "S-", "FO", "CAB", "PREM", "WO", "CO", "DO", "DEFE"),
 )
 """A paper in an archive, by archive and shelf mark in either order: "TNA, FO 371/121747", "box 281, Bunche Papers".
 
@@ -101,8 +105,12 @@ _HEAD = re.compile(r".{0,40}[,:]\s")
 
 def testimony(text: str) -> CitationKind | None:
     """Return interview, correspondence or on-file where `text` cites one; None for a sentence about interviews."""
-    if _TELLS.search(_LEAD_IN.split(text, maxsplit=1)[0][:160]) and not _HEAD.match(text[:42]):
-        return None
+    kind = _kind(text)
+    tells = kind and _TELLS.search(_LEAD_IN.split(text, maxsplit=1)[0][:160]) and not _HEAD.match(text[:42])
+    return None if tells else kind
+
+
+def _kind(text: str) -> CitationKind | None:
     if _INTERVIEW.match(text) or _MEETING.match(text):
         return "interview"
     if _LETTER.match(text) or _is_letter(text):

@@ -20,10 +20,11 @@ _BESIDE = (
     re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
     re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),
     re.compile(rf"{_LINK}(?:Add|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
+    re.compile(rf"{_LINK}(?:[Vv]ol\.|t\.|Bd\.)\s(?:[IVX]+|\d{{1,2}})(?=,)"),
     re.compile(rf"{_LINK}{_ANNEX}(?:\s(?:[IVXL]+|\d{{1,3}}|[A-Z])\b)?(?=[\s,.;:)]|$)"),
 )
-"""Date, versions ("and Corr.1") and annexes; a bracket with another symbol is that document's."""
-_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3})(?=[.;]|$)")
+"""Date, versions ("and Corr.1"), volume and annexes; a bracket with another symbol is that document's."""
+_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|$)")
 """The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
 _BEFORE = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
@@ -32,7 +33,10 @@ _BEFORE = re.compile(
 )
 _PART_OF_SYMBOL = re.compile(r"\s?\(Sect\.\s\d+\)")
 """A section of the programme budget is a document of its own: "A/81/6 (Sect. 26)"."""
-_FINEST = ("paragraph", "page", "article-locator", "section", "chapter", "part", "figure", "note", "supplement")
+_FINEST = (
+    "paragraph", "page", "column", "folio", "rule", "article-locator", "section", "chapter", "part", "figure", "table",
+    "note", "supplement", "volume",
+)  # fmt: skip
 """Which of several places is the one pointed to: the paragraph of an annex."""
 
 
@@ -94,6 +98,6 @@ def _beside(text: str, at: int, end: int) -> tuple[int, list[Locator]]:
             at = beside.end()
             places += _named(beside.group())
         elif page := _PAGE_ALONE.match(text, at, end):
-            return page.end(), [*places, Locator("page", page["page"])]
+            return page.end(), [*places, Locator("page", page["page"].replace("-", "–"))]
         else:
             return at, places
