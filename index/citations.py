@@ -22,6 +22,11 @@ class Citing:
         counts = ((self.certain, "certain"), (self.possible, "possible"), (self.unread, "unread"))
         return ", ".join(f"{count} {word}" for count, word in counts if count or word == "certain")
 
+    @property
+    def own_words(self) -> str:
+        """The same without the unread documents, which are as many for each work of a list."""
+        return replace(self, unread=0).words
+
 
 @dataclass(frozen=True, slots=True)
 class OtherVersion:

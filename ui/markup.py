@@ -19,7 +19,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "gist": notewords.gist,
     "hand_words": hand_words,
     "link_href": notewords.link_href,
-    "link_word": notewords.link_word,
+    "link_words": notewords.link_words,
     "locator_words": locator_words,
     "lookups": notewords.searches,
     "note_place": notewords.note_place,

@@ -1,7 +1,7 @@
 """A note in a reader's words: what it is, where it leads, and by which address its works are opened."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.citations import CitedWork
@@ -47,10 +47,16 @@ class CitedPiece:
     state: str
 
 
-def link_word(link: Link) -> str:
-    """What a link is called: of a page on the web, where it leads, "ipinst.org"."""
-    host = _HOST.match(link.href)
-    return _LINK_WORDS.get(link.kind) or (host[1] if host else "Web")
+def link_words(links: Sequence[Link]) -> list[tuple[Link, str]]:
+    """Each link with what it is called: of a page on the web, where it leads, "ipinst.org".
+
+    A document with two symbols has two addresses, which are told apart by them: "UN document A/70/95".
+    """
+    words = [_LINK_WORDS.get(link.kind) or (host[1] if (host := _HOST.match(link.href)) else "Web") for link in links]
+    return [
+        (link, f"{word} {link.href.rpartition('/en/')[2]}" if link.kind == "un" and words.count(word) > 1 else word)
+        for link, word in zip(links, words, strict=True)
+    ]
 
 
 def link_href(link: Link, citation: HitCitation, document: str, home: str) -> str:

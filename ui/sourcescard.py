@@ -23,7 +23,7 @@ def works_data(works: Sequence[CitedWork], asked: Asked) -> Mapping[str, Any]:
         works: the works, the most cited first.
         asked: what of the cited works is looked at.
     """
-    return _data(html_of("sources", works=works, counts=_counts, of_work=_of_work(asked), of_entry=_entry_href))
+    return _data(html_of("sources", works=works, of_work=_of_work(asked), of_entry=_entry_href))
 
 
 def picture_data(picture: WhoCites, asked: Asked) -> Mapping[str, Any]:
@@ -87,11 +87,6 @@ def place_words(place: CitingPlace) -> str:
     """Where a citation stands: "p. 67, note 12"; the file's own count where no page number is printed."""
     page = f"p. {place.page}" if place.page else f"PDF p. {place.index + 1}"
     return f"{page}, note {place.note}" if place.note else page
-
-
-def _counts(work: CitedWork) -> str:
-    """How often it is cited; the documents that could not be read are the same for all works of a list."""
-    return replace(work.citing, unread=0).words
 
 
 def _of_work(asked: Asked) -> Callable[[str], str]:

@@ -64,7 +64,7 @@ def cited_most(works: Sequence[CitedWork]) -> list[Way]:
             "",
             brief_source(work, long=True),
             "",
-            f"cited in {counted(work.documents, 'document')} · {work.citing.words}",
+            f"cited in {counted(work.documents, 'document')} · {work.citing.own_words}",
             sources_href(Asked(work=work.key)),
         )
         for work in works

@@ -1,11 +1,11 @@
-"""A picture of who cites what: the works cited most against the documents that cite them, a dot for the notes."""
+"""A picture of who cites what: the works that most documents cite against those documents, a dot for the notes."""
 
 import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.citations import Cited
+from index.citations import Cited, CitedWork
 from index.model import Entry
 from ingest.words.unsymbols import symbol_of
 from ui.wording import brief_source, short_document, title_of
@@ -37,7 +37,7 @@ class WhoCites:
     """The picture's rows, columns and dots."""
 
     works: tuple[str, ...]
-    """The works in a few words, the most cited first."""
+    """The works in a few words, those that most documents cite first."""
     keys: tuple[str, ...]
     documents: tuple[str, ...]
     """The documents in a few words, those that cite most of these works first."""
@@ -48,13 +48,17 @@ class WhoCites:
         return next((dot.notes for dot in self.dots if (dot.row, dot.column) == (row, column)), 0)
 
 
-def who_cites(cited: Sequence[Cited]) -> WhoCites:
-    """The picture of some works, the first `MOST_WORKS` of them.
+def pictured(works: Sequence[CitedWork]) -> list[CitedWork]:
+    """Those of some works that are worth a picture: a work that one book cites fifty times has but one dot."""
+    return sorted(works, key=lambda work: -work.documents)[:MOST_WORKS]
+
+
+def who_cites(rows: Sequence[Cited]) -> WhoCites:
+    """The picture of some works.
 
     Args:
-        cited: the works with the places that cite them, the most cited first.
+        rows: the works with the places that cite them.
     """
-    rows = list(cited)[:MOST_WORKS]
     counts = [Counter(place.document.id for place in row.certain) for row in rows]
     entries = {place.document.id: place.document for row in rows for place in row.certain}
     most = sorted(entries, key=lambda one: (-sum(one in count for count in counts), _name(entries[one])))

@@ -10,7 +10,7 @@ from index.found import Hit, HitCitation
 from ingest.model import Link
 from ui.citing import SetCite
 from ui.hitcard import hit_html
-from ui.notewords import gist, link_href, link_word, note_place
+from ui.notewords import gist, link_href, link_words, note_place
 
 Make = Callable[..., Hit]
 
@@ -116,9 +116,10 @@ def test_a_hit_leads_to_its_page_and_keeps_its_search(make_hit: Make) -> None:
 
 
 def test_a_link_says_where_it_leads() -> None:
-    assert link_word(Link("un", "https://docs.un.org/en/A/70/95")) == "UN document"
-    assert link_word(Link("url", "https://www.ipinst.org/a.pdf")) == "ipinst.org"
-    assert link_word(Link("url", "http://[bad")) == "[bad"
+    panel, letter = (Link("un", f"https://docs.un.org/en/{symbol}") for symbol in ("A/70/95", "S/2015/446"))
+    web = [Link("url", "https://www.ipinst.org/a.pdf"), Link("url", "http://[bad")]
+    assert [word for _, word in link_words([panel, *web])] == ["UN document", "ipinst.org", "[bad"]
+    assert link_words([panel, letter]) == [(panel, "UN document A/70/95"), (letter, "UN document S/2015/446")]
 
 
 def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:

@@ -16,7 +16,7 @@ from ingest.model import Link, Locator
 from ui.faults import CitationFault, WorkFault, fault_from
 from ui.sourcesaddress import Asked, asked_from, sources_href, sources_parameters
 from ui.sourcescard import ByHand, picture_data, place_words, work_data, works_data
-from ui.whocites import MOST_DOCUMENTS, MOST_WORKS, who_cites
+from ui.whocites import MOST_DOCUMENTS, MOST_WORKS, pictured, who_cites
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b>"
 
@@ -142,9 +142,12 @@ def test_un_documents_go_by_their_symbols_in_the_picture() -> None:
 
 
 def test_the_picture_stays_readable() -> None:
-    many = [Cited(work(f"W{n}"), tuple(place(f"D{m}") for m in range(40)), (), ()) for n in range(30)]
-    picture = who_cites(many)
-    assert (len(picture.works), len(picture.documents)) == (MOST_WORKS, MOST_DOCUMENTS)
+    works = [work(f"W{n}", documents=n) for n in range(30)]
+    assert pictured(works) == works[: -MOST_WORKS - 1 : -1]
+    assert (
+        len(who_cites([Cited(works[0], tuple(place(f"D{m}") for m in range(40)), (), ())]).documents) == MOST_DOCUMENTS
+    )
+    assert not html.fromstring(picture_data(who_cites([]), Asked())["html"]).find_class("dot")
 
 
 def test_what_is_by_hand_says_when_and_is_undone_there() -> None:

@@ -223,7 +223,7 @@ def _work(fault: WorkFault) -> None:
             list(found)[:_FOUND],
             index=None,
             format_func=lambda key: escaped(brief_source(found[key], long=True)),
-            captions=[escaped(f"{found[key].citing.words} · {key}") for key in list(found)[:_FOUND]],
+            captions=[escaped(f"{found[key].citing.own_words} · {key}") for key in list(found)[:_FOUND]],
         )
         sent = st.form_submit_button("They are one work", type="primary")
     if sent:

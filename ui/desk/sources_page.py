@@ -10,7 +10,7 @@ from ui.desk.exporting import offer
 from ui.exportaddress import Wanted
 from ui.sourcesaddress import Asked, asked_from, sources_parameters
 from ui.sourcescard import by_hand, picture_data, work_data, works_data
-from ui.whocites import MOST_WORKS, who_cites
+from ui.whocites import pictured, who_cites
 from ui.wording import counted, escaped
 
 BATCH = 50
@@ -62,8 +62,8 @@ def list_works(asked: Asked) -> None:
             icon=":material/search_off:",
         )  # fmt: skip
         return
-    listed, pictured = st.tabs([counted(found.total, "cited work"), "Who cites what"])
-    with listed:
+    listing, picturing = st.tabs([counted(found.total, "cited work"), "Who cites what"])
+    with listing:
         with st.container(horizontal=True, vertical_alignment="center"):
             unread = found.works[0].citing.unread
             st.caption(
@@ -75,8 +75,8 @@ def list_works(asked: Asked) -> None:
         if found.total > len(found.works) and st.button("Show more"):
             st.session_state["works shown"] += BATCH
             st.rerun()
-    with pictured:
-        picture = who_cites([library.citing(work.key) for work in found.works[:MOST_WORKS]])
+    with picturing:
+        picture = who_cites([library.citing(work.key) for work in pictured(found.works)])
         show_works(data=picture_data(picture, asked), key="picture")
 
 
