@@ -53,7 +53,7 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
     for row in rows(page.lines):
         line = row.line
         last = gathered[-1][-1] if gathered else None
-        if last and page.text == "ocr" and _beside(last, line):
+        if last and page.scanned and _beside(last, line):
             _put_in(gathered[-1], line)
             continue
         if (

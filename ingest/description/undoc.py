@@ -107,7 +107,7 @@ def _title(pages: Sequence[RawPage]) -> tuple[str, str]:
     """Title and genre ("Report of the Secretary-General", "" where none is given)."""
     # Sizes that OCR guesses set nothing off: such a page is read as if it were typed.
     alike = [page for page in pages if page.text == pages[0].text]
-    size = inf if pages[0].text == "ocr" else body_size(alike)
+    size = inf if pages[0].scanned else body_size(alike)
     title, genre = _heading(list(_after_masthead(pages[0], size)), size)
     if not title and wording("un", "covering").fullmatch(genre):
         for page in pages[1:_ANNEX_WITHIN]:

@@ -22,8 +22,9 @@ _SEEN = 3
 """Labels that were read right, to know on which lines they stand."""
 _CLEARLY = 4
 """So many times as many stand on the one kind of lines as on the other."""
-_READ = re.compile(r"\s*[^\s\w]{0,2}(?P<number>\d{1,3})[.)/]?\s?(?=[^\W\d_]|[“‘\"'(\[<«$§])")
-_SIGN = re.compile(r"\s*(?:[^\s\w“‘«(\[]{1,3}|[“‘](?=I[bd]|[^”’]*$)|[A-Z™](?=[A-Z][a-z]))\s?")
+_READ = re.compile(r"\s*[^\s\w]{0,2}(?P<number>\d{1,4})[.)/]?\s?(?=[^\W\d_]|[“‘\"'(\[<«$§])")
+_LABELLED = re.compile(rf"{_READ.pattern}|\s*[°®©*™!?]{{1,2}}\s?(?=\w)")
+_SIGN = re.compile(r"\s*(?:\d?[°®©*]+|[^\s\w“‘«(\[]{1,3}|[“‘](?=I[bd]|[^”’]*$)|[A-Z™](?=[A-Z][a-z]))\s?")
 """What OCR makes of a small raised figure: "°", "®", "™", "“" that nothing closes, "M" before another capital."""
 
 
@@ -47,7 +48,7 @@ def openings(rows: Sequence[Row], scanned: Collection[int]) -> Mapping[int, Sequ
     """
     feet = {page: list(_feet(rows, page)) for page in sorted(scanned)}
     indented, flush = ([row for page in feet.values() for foot in page for row in foot[kind]] for kind in (0, 1))
-    read = [sum(_READ.match(rows[i].line.text) is not None for i in kind) for kind in (indented, flush)]
+    read = [sum(_LABELLED.match(rows[i].line.text) is not None for i in kind) for kind in (indented, flush)]
     if max(read) < _SEEN or max(read) < _CLEARLY * min(read) or not min(map(len, (indented, flush))):
         return {}
     kind = read.index(max(read))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ingest.layout import marks, numerals, romans
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
-from ingest.notes import doubts, drafts, endnotes, scans, starts, zones
+from ingest.notes import doubts, drafts, endnotes, misread, scans, starts, zones
 from ingest.notes.affiliations import affiliations
 from ingest.notes.align import Call, align
 from ingest.notes.drafts import Draft
@@ -99,7 +100,7 @@ def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
     starting = [head for head in starting if head.row not in code or head.raised]
     if by_romans := numerals.count(printed):
         printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
-    scanned = frozenset(page.index for page in pages if page.text == "ocr")
+    scanned = frozenset(page.index for page in pages if page.scanned)
     found = [
         mark
         for mark in _parted(printed, {head.label for head in starting})
@@ -183,11 +184,32 @@ def _footnotes(
     if doubted:
         feet = [draft for number, draft in enumerate(feet) if number not in doubted]
         calls = _aligned(rows, in_text, feet)
-    targets = [drafts.target(rows, draft) for draft in feet]
-    if mended := scans.misread(rows, targets, calls, signs.scanned):
-        in_text = scans.put(mended, in_text)
+    if signs.scanned:
+        in_text = _in_scans(signs, in_text, feet)
         calls = _aligned(rows, in_text, feet)
     return feet, calls, in_text
+
+
+def _in_scans(signs: _Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> list[Mark]:
+    """Return the marks of the text, on scanned pages with numbered notes those that these tell."""
+    rows = signs.rows
+    noted = {i for draft in feet for i in draft.rows}
+    numbered = [target for draft in feet if (target := drafts.target(rows, draft)).label.isdigit()]
+    found = list(in_text)
+    for page, group in groupby(numbered, key=lambda target: target.page):
+        if page not in signs.scanned:
+            continue
+        body = [i for i, row in enumerate(rows) if row.line.page == page and i not in noted]
+        told = list(misread.calling(rows, body, list(group)))
+        taken = {(mark.row, at) for mark in told for at in range(mark.start, mark.end)}
+        found = [
+            mark
+            for mark in found
+            if rows[mark.row].line.page != page
+            or (mark.form != "plain" and taken.isdisjoint((mark.row, at) for at in range(mark.start, mark.end)))
+        ]
+        found += told
+    return sorted(found, key=lambda mark: (mark.row, mark.start))
 
 
 def _inner(

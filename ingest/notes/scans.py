@@ -6,10 +6,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from ingest.layout.marks import Mark, Start
+from ingest.layout.marks import Start
 from ingest.layout.rows import Row
 from ingest.notes import indents
-from ingest.notes.align import Call, Target
 from ingest.notes.indents import Opening
 
 _SMALLER = 0.9
@@ -21,18 +20,13 @@ _FIRST = 1.0
 _SHIFTED = 2.5
 """What speaks against an opening that was not seen, or that is none: more than two labels that were read right."""
 _ENDING, _AGAINST = 0.6, -0.5
-"""What the last figures of a number speak for it, and others against it."""
+"""What the last figures of a number, or more than the number, speak for it, and others against it."""
 _LAST = 200
 """"6" may be read of 16 and 196."""
 _ENDS = (".", "!", "?", "”", '"', "»", ">", ",", ")")
 # "!/ Ibid.", "° Resolution", "? Resolution", "&2 See footnote 5", "®1 See footnote 38", "41 See footnote 8" for 11.
 _NUMBER = re.compile(r"\s*\d{1,3}[.)/]?\s+(?=\W{0,2}[A-Za-z\d])(?=.*[A-Za-z]{2})")
 _MISREAD = re.compile(r"\s*[^\s\w]{0,3}(?:\d{1,3}|[lIOoSBTZ])?[^\s\w]{0,2}\s*/?\s+(?=[A-Z“‘\"'(\[<«]|\d+[a-z]{2})")
-# Behind a stop or a closing quotation mark: "!4", "!©", "?6", "1?", "'®", "6°".
-_GARBLED = re.compile(
-    r"(?<=[.,;:”\")’])(?=\S{0,2}[!?°©®*#%&\d])(?:[!?'‘’\"°©®*#%&^]{0,3}\d{0,3}[!?'‘’°©®*#%&^]{0,2})(?=\s|$)"
-)
-_LIKE_A_QUOTE = re.compile(r"(?<=[.,;:])[’”“>«»]{1,2}(?=\s|$)")
 
 
 def counted(rows: Sequence[Row], heads: Mapping[int, Start], scanned: Collection[int]) -> dict[int, Start]:
@@ -61,9 +55,17 @@ def counted(rows: Sequence[Row], heads: Mapping[int, Start], scanned: Collection
             continue
         for place in run:
             opening = openings[place]
-            head = heads.get(opening.row) or Start(opening.row, opening.end, "", raised=False, stopped=False)
-            out[opening.row] = replace(head, label=str(labels[place]), sure=True)
+            label = str(labels[place])
+            end = _end(rows[opening.row].line.text, label, opening)
+            head = heads.get(opening.row) or Start(opening.row, end, "", raised=False, stopped=False)
+            out[opening.row] = replace(head, label=label, end=end, sure=True)
     return out
+
+
+def _end(text: str, label: str, opening: Opening) -> int:
+    """Where a note's words begin: behind its number, if the first letters are read as more figures."""
+    at = text.find(label, 0, opening.end)
+    return at + len(label) if at >= 0 and text[at + len(label)].isdigit() else opening.end
 
 
 def _labels(openings: Sequence[Opening], rows: Sequence[Row]) -> dict[int, int]:
@@ -114,7 +116,10 @@ def _agrees(opening: Opening, number: int) -> float:
     if opening.number is None or number < 1:
         return 0.0 if number >= 1 else -2.0
     read, wanted = str(opening.number), str(number)
-    return float(len(read)) if read == wanted else _ENDING if wanted.endswith(read) else _AGAINST
+    if read == wanted:
+        return float(len(read))
+    # "385.C. Res." is 38 before "S.C. Res."
+    return _ENDING if wanted.endswith(read) or read.startswith(wanted) else _AGAINST
 
 
 def _openings(rows: Sequence[Row], page: int) -> list[int]:
@@ -139,57 +144,3 @@ def _opening(rows: Sequence[Row], i: int, head: Start | None) -> Opening:
     read = _MISREAD.match(text)
     known = head is not None and head.label.isdigit() and _NUMBER.match(text) is not None
     return Opening(i, read.end() if read else 0, int(head.label) if head and known else None)
-
-
-def misread(
-    rows: Sequence[Row], notes: Sequence[Target], calls: Sequence[Call], scanned: Collection[int]
-) -> list[Mark]:
-    """Return the markers that OCR misread, as the notes of their page have them.
-
-    "unacceptable.”!4" and "elections.”!©" on a page whose notes 14 and 16 nothing calls: between the markers that are
-    read right, as many garbled signs must stand behind a stop or quotation mark as notes there lack their marker; or as
-    many of them and of quotation marks behind a stop ("renewed.”" for 2).
-
-    Args:
-        rows: The document's rows.
-        notes: The notes, in reading order.
-        calls: The markers that are read right, with their notes.
-        scanned: Pages whose text OCR has read.
-    """
-    opened = {
-        page: [n for n, note in enumerate(notes) if note.page == page and note.label.isdigit()] for page in scanned
-    }
-    places = {call.note: (call.mark.row, call.mark.start) for call in calls}
-    out: list[Mark] = []
-    for page, members in opened.items():
-        first = min((notes[n].row for n in members), default=0)
-        text = [i for i, row in enumerate(rows) if row.line.page == page and i < first]
-        taken = {(call.mark.row, call.mark.start) for call in calls}
-        garbled = [place for place in _places(_GARBLED, rows, text) if place[:2] not in taken]
-        perhaps = [place for place in _places(_LIKE_A_QUOTE, rows, text) if place[:2] not in taken]
-        for called, group in groupby(members, key=places.__contains__):
-            lacking = list(group)
-            if called:
-                continue
-            after = max((places[n] for n in members if n in places and n < lacking[0]), default=(-1, 0))
-            before = min((places[n] for n in members if n in places and n > lacking[-1]), default=(len(rows), 0))
-            for places_read in (garbled, sorted({*garbled, *perhaps})):
-                between = [place for place in places_read if after < place[:2] < before]
-                if len(between) == len(lacking):
-                    out += [
-                        Mark(i, start, end, notes[n].label, "misread")
-                        for n, (i, start, end) in zip(lacking, between, strict=True)
-                    ]
-                    break
-    return out
-
-
-def put(mended: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with the mended ones in the place of what was read there."""
-    taken = {(mark.row, at) for mark in mended for at in range(mark.start, mark.end)}
-    rest = [mark for mark in found if taken.isdisjoint((mark.row, at) for at in range(mark.start, mark.end))]
-    return sorted([*mended, *rest], key=lambda mark: (mark.row, mark.start))
-
-
-def _places(sign: re.Pattern[str], rows: Sequence[Row], text: Sequence[int]) -> list[tuple[int, int, int]]:
-    return [(i, *found.span()) for i in text for found in sign.finditer(rows[i].line.text)]

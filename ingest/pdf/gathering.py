@@ -1,11 +1,8 @@
-"""MuPDF's text of a page as lines and rules: runs joined, words drawn twice taken once, OCR's sizes evened out."""
+"""MuPDF's text of a page as lines and rules: runs joined, words drawn twice taken once."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from ingest.model import Box
@@ -16,18 +13,6 @@ _RULE_THICKNESS = 2.5
 _RULE_LENGTH = 18.0
 _HIDDEN = 1.0
 """Letters smaller than this many points are there for machines."""
-_OCR_NOISE = 0.17
-"""Share by which OCR mistakes the size of letters of one size."""
-_CLOSE = 0.85
-"""Of the usual distance between the lines of a scanned page, what those in small print have at most."""
-_APART = 1.3
-"""Of the same, what parts small print from the text."""
-_TEXT = 0.7
-"""Where, among the distances between the lines of a scanned page from the least up, that of the text is looked for."""
-_LOWER = 0.95
-"""Of the height of the text's lines, what lines in small print have at most."""
-_SMALL = 0.8
-"""Of the text's size, the one that small print of a scan is given: OCR does not measure it well enough to tell."""
 _TYPEWRITER = re.compile(r"mono(?!type)|courier|consola|menlo|typewriter|(?:\b|\+)(?:cm|sf|ec|lm)\w?tt", re.IGNORECASE)
 _UNDERSCORES = re.compile(r"\s*[_‗]{5,}\s*")
 _DOTS = re.compile(r"\s*(?:[-–—]{8,}|(?:[.·]\s?){12,})\s*")
@@ -114,56 +99,6 @@ def _run(text: str, font: str, size: float, flags: int, baseline: float, box: Bo
 def _is_typed(font: str, flags: int) -> bool:
     """Tell whether a font's letters are all as wide; TeX's older fonts say it by their name alone ("SFTT0800")."""
     return bool(flags & 8) or _TYPEWRITER.search(font) is not None
-
-
-def steadied(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Even out the sizes that OCR guesses word by word: a line has one, and most lines have the page's.
-
-    Notes are told from the text by the distances between their lines, which OCR does not mistake.
-    """
-    if not lines:
-        return lines
-    sizes = [median(run.size for run in line.runs for _ in run.text) for line in lines]
-    usual = median(size for size, line in zip(sizes, lines, strict=True) for _ in line.text)
-    small = _small_print(lines, usual)
-    out = []
-    for line, size in zip(lines, sizes, strict=True):
-        even = usual if abs(size - usual) < _OCR_NOISE * usual else size
-        if line.baseline in small:
-            even = _SMALL * usual
-        runs = [replace(run, size=even, baseline=line.baseline, flagged=False) for run in line.runs]
-        out.append(make_line(line.page, runs))
-    return tuple(out)
-
-
-def _small_print(lines: Sequence[Line], size: float) -> set[float]:
-    """Return the baselines of the lines of a scanned page that stand closer together than the text does.
-
-    Args:
-        lines: The page's.
-        size: The usual size of its letters, in points.
-    """
-    levels = sorted({line.baseline for line in lines if sum(map(str.isalpha, line.text)) > 1})
-    # Words of one printed line do not have the same baseline in a scan.
-    printed = [y for y, above in zip(levels, [float("-inf"), *levels], strict=False) if y - above > 0.3 * size]
-    steps = [below - above for above, below in pairwise(printed) if below - above < 2 * size]
-    if not steps:
-        return set()
-    # The median where a page has more notes than text would be the notes' own.
-    usual = sorted(steps)[int(_TEXT * (len(steps) - 1))]
-    parts: list[list[float]] = []
-    for y in printed:
-        if parts and y - parts[-1][-1] <= _APART * usual:
-            parts[-1].append(y)
-        else:
-            parts.append([y])
-    close = [part for part in parts if len(part) > 1 and part[-1] - part[0] < _CLOSE * usual * (len(part) - 1)]
-    small = {line.baseline for line in lines for part in close if part[0] <= line.baseline <= part[-1] + 0.3 * size}
-    # The box of a line with a slanted word in it may be twice as high.
-    boxes = [(line, height) for line in lines if (height := line.box[3] - line.box[1]) < 1.5 * size]
-    low = [height for line, height in boxes if line.baseline in small]
-    tall = [height for line, height in boxes if line.baseline not in small and line.baseline in printed]
-    return small if low and tall and median(low) < _LOWER * median(tall) else set()
 
 
 def _joined(rules: list[Rule]) -> tuple[Rule, ...]:

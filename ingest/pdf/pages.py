@@ -1,19 +1,19 @@
 """PDF file -> raw pages (see `ingest.pdf.raw`)."""
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pymupdf
 
 from ingest.errors import Damaged
 from ingest.model import TextLayer
 from ingest.pdf.damage import BROKEN, lost_pages
-from ingest.pdf.gathering import gather, steadied
+from ingest.pdf.evened import steadied
+from ingest.pdf.gathering import gather
 from ingest.pdf.linking import links
 from ingest.pdf.opening import opened, outline, own_labels, xmp
+from ingest.pdf.pictured import is_layered, needs_eyes
 from ingest.pdf.raw import RawFile, RawPage
 from ingest.pdf.spacing import Spacing
 from ingest.pdf.turning import matrix, turned, upright
@@ -27,9 +27,6 @@ _FLAGS = (
     # The thin rectangles and strokes come with the text: get_cdrawings would walk the page a second time.
     | pymupdf.TEXT_COLLECT_VECTORS
 )
-_LETTERS = 60
-"""Letters and figures that make a text; fewer may be a stamp on a picture."""
-_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 
 def read(path: Path, recognise: Recognise | None = None, before_page: Callable[[], None] = lambda: None) -> RawFile:
@@ -81,37 +78,22 @@ def _page(
         page = pdf[index]
         text: TextLayer = "layer"
         content = spacing.content(page)
-        if _needs_eyes(page, content):
+        if needs_eyes(page, content):
             text = "none"
             if recognise is not None:
                 content = page.get_text("dict", textpage=recognise(page))
                 text = "ocr"
+        scanned = text == "ocr" or is_layered(page, content)
         width, height = page.rect.width, page.rect.height
         turn = upright([line for block in content["blocks"] for line in block.get("lines", ())], page.rotation_matrix)
         if page.rotation or turn:
             content = turned(content, page.rotation_matrix * matrix(turn, width, height))
         lines, aslant, rules = gather(index, content)
-        if text == "ocr":
+        if scanned:
             lines = steadied(lines)
         if not lines and not aslant:
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
-        return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn)
+        return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn, scanned)
     except BROKEN:
         return None
-
-
-def _needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
-    """Tell whether the page is a picture: next to no text, or a layer of unreadable codes, over a large image."""
-    text = "".join(
-        run["text"]
-        for block in content["blocks"]
-        if block["type"] == 0
-        for line in block["lines"]
-        for run in line["spans"]
-    )
-    enough = sum(map(str.isalnum, text[: 2 * _LETTERS])) > _LETTERS or sum(map(str.isalnum, text)) > _LETTERS
-    if enough and len(_UNREADABLE.findall(text)) < 0.3 * len(text):
-        return False
-    area = abs(page.rect)
-    return any(abs(pymupdf.Rect(image["bbox"]) & page.rect) > 0.4 * area for image in page.get_image_info())

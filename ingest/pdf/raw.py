@@ -88,6 +88,8 @@ class RawPage:
     text: TextLayer
     turn: Turn = 0
     """Boxes are those of the page turned so (see `ingest.pdf.turning`); width and height are as displayed."""
+    scanned: bool = False
+    """It is a picture: OCR has read its letters, and guessed their sizes, for this reading or for the file's layer."""
     damaged: bool = False
     """The file is broken, and this page could not be read or is not in it whole."""
 

@@ -133,3 +133,17 @@ def test_dots_are_a_rule_where_nothing_stands_beside_them(pen):
     (page,) = pages.read(pen.save()).pages
     assert [round(rule.y) for rule in page.rules] == [400]
     assert any(". . ." in line.text for line in page.lines)
+
+
+def test_invisible_words_over_a_picture_are_a_scans_whoever_read_them(pen):
+    sheet = pen.sheet()
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80))
+    picture.clear_with(255)
+    sheet.page.insert_image(sheet.page.rect, pixmap=picture)
+    for number in range(5):
+        sheet.page.insert_text((72, 100 + 14 * number), "The mission was asked to protect.", render_mode=3)
+    sheet.page.insert_text((72, 780), "Downloaded from the archive")
+    pen.sheet().write("A page that shows its letters, and so many that it is no picture of a page at all.")
+    scan, printed = pages.read(pen.save()).pages
+    assert (scan.text, scan.scanned) == ("layer", True)
+    assert not printed.scanned

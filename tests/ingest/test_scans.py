@@ -3,11 +3,10 @@
 import pytest
 from rawpages import line
 
-from ingest.layout.marks import Mark, start
+from ingest.layout.marks import start
 from ingest.layout.rows import Row
-from ingest.notes.align import Call, Target
-from ingest.notes.scans import counted, misread, put
-from ingest.pdf.gathering import steadied
+from ingest.notes.scans import counted
+from ingest.pdf.evened import steadied
 
 BODY = "The mission was told to withdraw by the end of the year, and so it did, said the report"
 
@@ -81,37 +80,6 @@ def test_lines_as_far_apart_as_the_text_are_text():
     assert {each.size for each in steadied((*text, *more))} == {8.6}
 
 
-def mended(*text, notes=("13", "14", "15"), calls=()):
-    """What is read of the markers in these lines of text, above notes with these numbers."""
-    rows = rows_of(*[(words, 10.0) for words in text], *[(f"{number} Ibid.", 8.0) for number in notes])
-    targets = [Target(label, 0, len(text) + at, True) for at, label in enumerate(notes)]
-    found = misread(rows, targets, calls, {0})
-    return [(mark.label, rows[mark.row].line.text[mark.start : mark.end]) for mark in found]
-
-
-def test_as_many_garbled_signs_as_notes_are_their_markers():
-    assert mended("The step was “unacceptable.”!3 It was", "“illegal.”!4 The", "“elections.”!©") == [
-        ("13", "!3"),
-        ("14", "!4"),
-        ("15", "!©"),
-    ]
-
-
-def test_one_sign_for_two_notes_calls_none():
-    assert mended("The step was “unacceptable.”!3 It was", "“illegal”, said the", "“elections.”!©") == []
-
-
-def test_markers_that_are_read_right_part_the_rest():
-    read = Call(Mark(1, 10, 12, "14", "plain"), 1, "")
-    assert mended("The step was “bad.”!3 It was", "“illegal.”14 The", "“elections” of", calls=[read]) == [("13", "!3")]
-
-
-def test_a_mended_mark_takes_the_place_of_the_figure_in_it():
-    right = Mark(0, 10, 12, "14", "misread")
-    other = Mark(2, 3, 4, "9", "plain")
-    assert put([right], [Mark(0, 11, 12, "4", "plain"), other]) == [right, other]
-
-
 GLUED = (
     *[(BODY, 10.0)] * 8,
     ("'Hoskyns, The Congo Since Independence, 114, and others who wrote on", 8.0, 12),
@@ -144,14 +112,20 @@ def test_of_two_figures_the_last_may_be_all_that_is_read():
     assert list(labels(rows).values())[-3:] == ["10", "11", "12"]
 
 
+def test_more_figures_than_the_number_has_are_the_first_letters_of_the_note():
+    rows = rows_of(*GLUED[:-2], ("85.C. Res. 2098, 12.", 8.0, 12), GLUED[-1])
+    opened = counted(rows, {}, {0})
+    eighth = next(head for head in opened.values() if head.label == "8")
+    assert rows[eighth.row].line.text[eighth.end :].startswith("5.C. Res.")
+
+
 def test_where_indents_do_not_tell_no_note_is_made():
     flush = [(text, size) for text, size, *_ in GLUED]
     assert labels(rows_of(*flush)) == {}
 
 
-def test_quotation_marks_behind_stops_are_markers_where_their_number_is_that_of_the_notes():
-    printed = ["The mission stayed.! It was renewed.” The guidelines said so.>", "Nobody asked."]
-    rows = rows_of(*((text, 10.0) for text in printed), *((f"{n} Ibid., {n}.", 8.0) for n in (1, 2, 3)))
-    notes = [Target(str(n), 0, n + 1, True) for n in (1, 2, 3)]
-    assert [mark.label for mark in misread(rows, notes, [], {0})] == ["1", "2", "3"]
-    assert misread(rows, notes[:2], [], {0}) == []
+def test_words_that_seem_wider_than_they_are_stand_on_their_line():
+    wide, beside = line("Dayal, Mission,", y=60.0), line("and the rest of the line", y=60.0, x=110.0)
+    lines = steadied((wide, beside, line("®Thid., p. 4", y=140.0), line("41d. at 54", y=154.0)))
+    assert lines[0].box[2] == 110.0
+    assert [each.text for each in lines[2:]] == ["®Ibid., p. 4", "4Id. at 54"]

@@ -1,0 +1,43 @@
+"""Markers that OCR misread: told by the notes of their page, and given only where one alignment stands out."""
+
+import pytest
+from rawpages import line
+
+from ingest.layout.rows import Row
+from ingest.notes.align import Target
+from ingest.notes.misread import calling
+
+
+def told(*text, notes):
+    """Numbers and printed signs of the markers that are sure in these lines above notes with these numbers."""
+    rows = [Row(line(words, 10.0, y=60 + 14 * at), 0, True, 72.0, 500.0, None, 0) for at, words in enumerate(text)]
+    targets = [Target(label, 0, len(text) + at, True) for at, label in enumerate(notes.split())]
+    found = calling(rows, range(len(rows)), targets)
+    return [(mark.label, rows[mark.row].line.text[mark.start : mark.end]) for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "signs"),
+    [
+        ("leaves the base.! Local leaders decided,* on detailed terms.’ It has a history.° The", "1 2 3 4", "! * ’ °"),
+        ("was “unacceptable.”!3 It was “illegal.”!4 The “elections.”!©", "13 14 15", "!3 !4 !©"),
+        ("so he said.\"* They stayed.’°The mission left.2° It", "14 15 20", "\"* ’° 2°"),
+        ("in the Rules12 and in the Guardian®, as", "12 13", "12"),
+    ],
+)  # fmt: skip
+def test_signs_in_the_order_of_the_notes_are_their_markers(text, notes, signs):
+    assert told(text, notes=notes) == list(zip(notes.split(), signs.split(), strict=False))
+
+
+def test_a_marker_that_is_lost_leaves_the_others_theirs():
+    text = "The base.! They left.14 It was renewed. The capitals,16 the report.!7 Nobody"
+    assert told(text, notes="13 14 15 16 17") == [("13", "!"), ("14", "14"), ("16", "16"), ("17", "!7")]
+
+
+def test_where_two_alignments_are_as_good_no_marker_is_given():
+    assert told("Of the base.* It was renewed.* The report.* And", notes="5 6") == []
+
+
+@pytest.mark.parametrize("text", ["He said “we stay.” The", "What a surprise! And why? So", "the soldiers’ base. It"])
+def test_what_prose_has_calls_no_note(text):
+    assert told(text, notes="7") == []
