@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.citations import locators
 from ingest.model import Locator
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
@@ -29,7 +30,7 @@ _EU_ACT = re.compile(
 )
 _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")
 _PINS = (
-    re.compile(r"\s\[(?P<paragraph>\d+)\](?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
+    re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
     re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
     re.compile(r"\b\d{1,4},\s\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
@@ -80,3 +81,15 @@ def pinpoint(text: str) -> Locator | None:
                 return Locator("paragraph", f"{paragraph}–{fields['to']}" if fields["to"] else paragraph)
             return Locator("page", re.sub(r"\s?[–-]\s?", "–", fields["page"]).strip(" ."))
     return None
+
+
+def finer(text: str, place: locators.Place) -> locators.Place | None:
+    """Return the paragraph behind the page of a report, which only says where a decision is printed, else `place`.
+
+    None for what is a decision's own number: "Corte cost., sentenza 22 ottobre 2014, n. 238".
+    """
+    if place.locator.label == "note":
+        return None
+    behind = text.find(", ", place.start + 2) if place.locator.label == "page" else -1
+    paragraph = locators.tail(text[behind:], bare=False) if behind > 0 else None
+    return paragraph if paragraph and paragraph.locator.label == "paragraph" else place

@@ -254,6 +254,8 @@ def _legal(
     # "BGBl. I 2013, S. 3728" points to no page of the law
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
     place = locators.tail(said, bare=bare) or locators.first(said)
+    if place and law.csl_type == "legal_case":
+        place = decisions.finer(said, place)
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}

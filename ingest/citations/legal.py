@@ -7,6 +7,7 @@ from functools import lru_cache
 from ingest.citations import decisions, journals
 from ingest.citations.heads import split_head
 from ingest.citations.jurisdictions import jurisdiction
+from ingest.citations.rulings import COURT_FIRST, title_of
 from ingest.words import names, roles
 from ingest.words.dates import MONTHS
 from ingest.words.folding import KINDS_OF_LAWS, words
@@ -26,13 +27,6 @@ _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}})"
 )
-_COURT_FIRST = re.compile(
-    r"^(?:the\s)?(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|ECtHR"
-    r"|EctHR|ICJ|PCIJ|IGH|StIGH|ICTY|ICTR|CJEU|ECJ|CIJ|TPIY|CJUE|CEDH|Cour|Conseil\sd[’']État"
-    r"|Cass\.|Corte\scost(?:\.|ituzionale)|Consiglio\sdi\sStato|CIG|CGUE|CEDU|STC|STS|ATC|SAN|SSTC|Tribunal\s(?:Constitucional|Supremo))"
-    r"(?!\w)(?=.*\d)"
-)
-"""A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
 _EU_CASE = re.compile(
     rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
     r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
@@ -159,8 +153,8 @@ def _read(text: str) -> LegalText | None:
         if m["code"] or _INSTRUMENT.search(title) or _BARE.match(title):
             return LegalText(title, year, "legislation", sure=True)
         return None
-    if _COURT_FIRST.match(text):
-        return LegalText(_decision(text), year, "legal_case", sure=True)
+    if COURT_FIRST.match(text):
+        return LegalText(title_of(text), year, "legal_case", sure=True)
     if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
         return LegalText(
             _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]),
@@ -185,7 +179,7 @@ def by_a_person(text: str) -> bool:
     """Whether author and title stand before the journal that ends a citation, and no court with its decision."""
     paper = journals.at_end(text)
     head, title = split_head(text[: paper.start()].rstrip(" ,.")) if paper else ("", "")
-    people = names.parse(head) if head and not _COURT_FIRST.match(head + " 1") else None
+    people = names.parse(head) if head and not COURT_FIRST.match(head + " 1") else None
     return bool(people and title and "family" in people.csl[0])
 
 
@@ -193,16 +187,6 @@ def _balanced(text: str, title: str) -> str:
     """Return a title with the parties in brackets after it: "... Activities Against Nicaragua (Nicar. v. U.S.)"."""
     if title.count("(") > title.count(")") and (end := text.find(")", len(title))) > 0:
         return text[: end + 1]
-    return title.strip(" ,.")
-
-
-def _decision(text: str) -> str:
-    """Return court, date and parties or number, by which a decision is known, without what parallels or explains."""
-    title = re.split(
-        r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)|,?\s(?:para|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]",
-        text,
-        maxsplit=1,
-    )[0]
     return title.strip(" ,.")
 
 
