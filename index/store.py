@@ -218,6 +218,9 @@ class Store(Protocol):
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1, rare words counting for more."""
 
+    def held(self, query: Query, passage: str) -> tuple[str, ...]:
+        """The query's telling words and symbols that a passage has."""
+
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind."""
 

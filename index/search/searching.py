@@ -1,27 +1,17 @@
-"""A question -> passages in order: which voices are asked, how they are weighed, and when nothing answers."""
+"""A question -> passages in order: which voices are asked and how they are weighed."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.encoding.encoder import Reading
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
-from index.search.floor import floor_of, nearness
 from index.search.ranking import DEPTH, fuse, ordered
+from index.search.refusing import unanswered
 from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
 from index.store import Store
-
-TELLING = 2 / 3
-"""A passage with so much of the question's words, weighed by rarity, answers it by its words alone. One with half of
-them may be about anything: of "What is the boiling point of ethanol?" works on law have "boiling" and "point"."""
-
-ALL_KNOWN = math.log1p(1000.5 / 0.5)
-"""Rarity of a word that none of a thousand passages has. A library as large has some word of every question that it
-answers: of those of tests/bench one in fifteen has no word in the one document that answers it, one in two hundred in
-twenty documents, none in all 35."""
 
 OWN, CLEARLY = 0.8, 1.25
 """How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
@@ -29,11 +19,6 @@ translation finds more across languages, and costs questions that need none."""
 
 Ask = Callable[[str], Reading]
 """A question -> what the model makes of it."""
-
-_FEWEST_SPELT = 4
-"""Tokens: "A4" and "R2P" are spelt too."""
-_LOOKED_AT = 5
-"""Of the passages with the best words, how many are tested for having enough of them."""
 
 
 def ranked(
@@ -146,9 +131,7 @@ def _listed(
         if asked is None and asks_meaning(query, mode):
             asked = ask(query.question)
         dense = {} if asked is None else store.dense(asked.vector, depth, scope)
-        if floor and not query.phrases and _foreign(store, query, put_into, dense, lexical, narrowed=_narrow(filters)):
-            return []
-        if floor and asked is not None and not lexical and (_spelt(asked) or _wordless(store, query)):
+        if floor and asked is not None and unanswered(store, query, put_into, asked, dense, lexical, scope):
             return []
         told = share  # of a question that nothing answers it stays 0: its translation is not held against it
         return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
@@ -183,41 +166,6 @@ def documents(
         if len(best) >= count or len(found) < wanted:
             return list(best.items())[:count]
         wanted *= 4  # a long document may fill many places with its passages
-
-
-def _narrow(filters: Filters) -> bool:
-    """Whether few passages may be left: a part or a language of a library is still a crowd."""
-    return replace(filters, part="both", languages=()) != Filters()
-
-
-def _foreign(
-    store: Store,
-    query: Query,
-    put_into: str,
-    dense: Mapping[str, float],
-    lexical: Mapping[str, float],
-    *,
-    narrowed: bool,
-) -> bool:
-    """Whether neither meaning nor words of any passage come near the question."""
-    floor = floor_of(store, put_into)
-    # Filters may leave a handful of passages, of which one answers: there the nearest alone is asked.
-    if not dense or max(nearness(dense.values()), max(dense.values()) if narrowed else -1.0) >= floor:
-        return False
-    best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
-    return all(store.telling(query, passage) < TELLING for passage in best)
-
-
-def _spelt(asked: Reading) -> bool:
-    """Whether the model reads a question letter by letter, as one that reads English does Arabic: it knows no word."""
-    single = sum(end - start == 1 for start, end in asked.offsets)
-    return len(asked.offsets) >= _FEWEST_SPELT and single > 0.75 * len(asked.offsets)
-
-
-def _wordless(store: Store, query: Query) -> bool:
-    """Whether a large library has none of the words that tell what a question asks for: "the plot of Hamlet"."""
-    words = query.telling
-    return len(store.unheard(words)) == len(words) > 0 and min(store.rarities(words).values()) >= ALL_KNOWN
 
 
 def _looked_at_again(

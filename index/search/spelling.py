@@ -5,12 +5,10 @@ Paraphrases are full of words that a library has not, so a word that a dictionar
 marks is meant as it is typed, and so are symbols.
 """
 
-import gzip
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,8 +16,9 @@ from rapidfuzz.distance import OSA
 from index.model import Mode
 from index.query import Query, parse
 from index.store import Store
+from index.terms.dictionaries import is_known
 from index.terms.functionwords import language_of
-from index.terms.missions import is_weak, missions
+from index.terms.missions import is_weak, missions, words_of_missions
 from ingest.words.folding import fold
 
 _SHORTEST = 4
@@ -29,8 +28,6 @@ _TWICE = 8
 name."""
 _ACRONYM = 6
 """Letters of a mission's acronym that is known with one wrong: shorter ones are too much alike ("UNMIK", "UNMIL")."""
-_DICTIONARIES = frozenset({"en", "es", "fr", "it", "pt", "de", "nl"})
-"""Languages of which pyspellchecker knows words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def mended(store: Store, text: str, mode: Mode = "hybrid") -> Mended:
     read_as: dict[str, str] = {}
     for word in suspects:
         near = _near(store, word)
-        if near and not any(_is_known(word, one) for one in _languages(store, query)):
+        if near and not is_known(word, _languages(store, query)):
             read_as[word] = _as_typed(word, near)
             text = re.sub(rf"(?<![^\W_]){word}(?![^\W_])", read_as[word], text)
     return Mended(text, read_as)
@@ -66,7 +63,7 @@ def _suspects(query: Query) -> Iterator[str]:
     meant = {word for phrase in query.phrases for word in fold(phrase).split()}
     for word in query.telling:
         folded = fold(word)
-        if len(folded) >= _SHORTEST and folded.isalpha() and folded not in meant | _names():
+        if len(folded) >= _SHORTEST and folded.isalpha() and folded not in meant | words_of_missions():
             yield word
 
 
@@ -111,23 +108,7 @@ def _as_typed(word: str, meant: str) -> str:
 
 def _languages(store: Store, query: Query) -> Sequence[str]:
     """Whose words the question's may be: its own language, and those of the library."""
-    own = language_of(query.terms)
-    asked = [own or "en", *sorted(store.languages())]
-    return [one for one in dict.fromkeys(asked) if one in _DICTIONARIES]
-
-
-def _is_known(word: str, language: str) -> bool:
-    return f'"{word.lower()}":'.encode() in _dictionary(language)
-
-
-@cache
-def _dictionary(language: str) -> bytes:
-    """The words of a language with their accents and counts, as the package keeps them: a JSON object.
-
-    To look through it takes 2 ms a word. Taken apart, as the package itself does, it takes a tenth of a second for
-    English and a third for German before the first answer, and ten times the memory.
-    """
-    return gzip.decompress(files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes())
+    return [language_of(query.terms) or "en", *sorted(store.languages())]
 
 
 @cache
@@ -138,11 +119,3 @@ def _acronyms() -> Mapping[str, str]:
         for acronym in mission.acronyms
         if len(acronym) >= _ACRONYM and acronym.isalpha() and not is_weak(acronym)
     }
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The words in the names of missions, and of the countries where they were."""
-    titles = (title for mission in missions().values() for title in mission.titles)
-    places = (name for mission in missions().values() for host in mission.hosts for name in (*host.en, *host.fr))
-    return frozenset(word for name in (*titles, *places) for word in fold(name).split())

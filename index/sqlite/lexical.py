@@ -60,20 +60,21 @@ def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
     """The share of the query's words, weighed by rarity (BM25's idf), that one passage has; less for other words."""
     counts, total = frequencies(connection, query.telling)
     weights = {term: idf(n, total) for term, n in counts.items()} | dict.fromkeys(query.symbols, idf(0, total))
-    held = [term for term in query.telling if has(connection, "words_split", term, row)]
-    held += [
+    otherwise = {term: weight for term, weight in alternatives.held(connection, query, row).items() if term in weights}
+    shares = otherwise | dict.fromkeys(held(connection, query, row), 1.0)
+    return sum(share * weights[one] for one, share in shares.items()) / (sum(weights.values()) or 1.0)
+
+
+def held(connection: sqlite3.Connection, query: Query, row: int) -> tuple[str, ...]:
+    """The query's telling words and symbols that one passage has."""
+    words = [term for term in query.telling if has(connection, "words_split", term, row)]
+    symbols = [
         symbol
         for symbol in query.symbols
         if has(connection, "words_whole", symbol, row)
         or row in citing(connection, symbol) | of_work(connection, symbol)
     ]
-    otherwise = {
-        term: weight
-        for term, weight in alternatives.held(connection, query, row).items()
-        if term in weights and term not in held
-    }
-    shares = dict.fromkeys(held, 1.0) | otherwise
-    return sum(share * weights[one] for one, share in shares.items()) / (sum(weights.values()) or 1.0)
+    return (*words, *symbols)
 
 
 def with_phrase(connection: sqlite3.Connection, phrase: str) -> NDArray[np.int64]:

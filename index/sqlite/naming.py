@@ -14,3 +14,9 @@ def ids_of(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, 
         (json.dumps(list(rows)),),
     )
     return dict(found.fetchall())
+
+
+def row_of(connection: sqlite3.Connection, passage: str) -> int | None:
+    """The row of the passage with this id; None where there is none (any more)."""
+    found = connection.execute("SELECT row FROM passages WHERE id = ?", (passage,)).fetchone()
+    return found["row"] if found else None

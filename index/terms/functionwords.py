@@ -14,7 +14,7 @@ from ingest.words.folding import fold
 
 def telling(words: Sequence[str]) -> tuple[str, ...]:
     """The words without those that tell nothing in the question's language; all, where none would be left."""
-    silent = _lists().get(language_of(words) or "", frozenset())
+    silent = _silent(language_of(words))
     return tuple(word for word in words if fold(word) not in silent) or tuple(words)
 
 
@@ -23,7 +23,7 @@ def tells(words: Sequence[str]) -> bool:
     language = language_of(words)
     if len(words) == 1 and language != "en":
         return True
-    silent = _lists().get(language or "", frozenset())
+    silent = _silent(language)
     return any(fold(word) not in silent or (len(word) > 1 and word.isupper()) for word in words)
 
 
@@ -38,8 +38,17 @@ def language_of(words: Sequence[str]) -> str | None:
     return best if counts[best] else None
 
 
-@cache
+def _silent(language: str | None) -> frozenset[str]:
+    return _lists().get(language or "", frozenset()) | _words().get(f"{language} too", frozenset())
+
+
 def _lists() -> Mapping[str, frozenset[str]]:
+    """The words that tell a language."""
+    return {language: words for language, words in _words().items() if not language.endswith(" too")}
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
     lines = files("index").joinpath("data", "function_words.txt").read_text("utf-8").splitlines()
     named = (line.split(": ", 1) for line in lines if line and not line.startswith("#"))
     return {language: frozenset(map(fold, words.split())) for language, words in named}

@@ -155,6 +155,14 @@ def _acronyms(*, weak: bool) -> _Names:
 
 
 @cache
+def words_of_missions() -> frozenset[str]:
+    """The words in the names of missions, and of the countries where they were, folded."""
+    titles = (title for mission in missions().values() for title in mission.titles)
+    places = (name for mission in missions().values() for host in mission.hosts for name in (*host.en, *host.fr))
+    return frozenset(word for name in (*titles, *places) for word in fold(name).split())
+
+
+@cache
 def _full_names() -> _Names:
     return _by_first(
         (_words_of_name(name), mission.id) for mission in missions().values() for name in (*mission.en, *mission.fr)

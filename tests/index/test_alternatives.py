@@ -8,7 +8,7 @@ import ingest.child
 from index.library import Library
 from index.model import Filters
 from index.query import parse
-from index.search.floor import FLOOR, MEASURED, floor_of, measured_floors
+from index.search.floor import FLOOR, floor_of, measured_floors
 from index.search.translation import translated
 from index.search.widening import NEAR, SAME, widened
 from index.terms.functionwords import language_of, telling
@@ -119,6 +119,8 @@ def test_words_that_tell_nothing_go_by_language():
     assert telling(["Why", "did", "the", "war", "start"]) == ("war", "start")
     assert telling(["Pourquoi", "la", "guerre"]) == ("guerre",)
     assert telling(["the", "which"]) == ("the", "which")
+    assert telling(["Wer", "hat", "die", "Brücke", "bewacht"]) == ("Brücke", "bewacht")
+    assert telling(["Who", "has", "the", "hat"]) == ("hat",)
     assert language_of(["Kidal"]) is None
 
 
@@ -173,7 +175,8 @@ def test_a_filter_of_languages_holds(both):
 
 
 def test_a_translation_has_a_floor_of_its_own(both):
-    own, put = (name for name in measured_floors(both._store, both.embedder) if name != MEASURED)
+    own, put = FLOOR, f"{FLOOR}, put into fr"
+    assert {own, put} < measured_floors(both._store, both.embedder).keys()
     question = "Which sourdough yarn whales lose the withdrawal?"
     both._store.note({own: "2.0", put: "-1"})
     assert {hit.document.language for hit in both.search(question).hits} == {"fr"}
@@ -182,9 +185,9 @@ def test_a_translation_has_a_floor_of_its_own(both):
     assert both.search("Why was there a withdrawal?").hits, "words that are there answer"
 
 
-def test_a_library_without_floors_for_translations_asks_that_of_questions(two):
-    assert set(measured_floors(two._store, two.embedder)) == {FLOOR, MEASURED}
-    assert floor_of(two._store, "fr") == floor_of(two._store, "") > -1
+def test_a_language_that_no_document_is_in_has_no_floor_for_translations(two):
+    assert not any("put into fr" in name for name in measured_floors(two._store, two.embedder))
+    assert floor_of(two._store, None, "fr") == floor_of(two._store, None) > -1
 
 
 def test_the_words_themselves_come_before_their_other_names(shelf, pdf):
