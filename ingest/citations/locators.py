@@ -12,7 +12,7 @@ _FRENCH_CODE = r"[LRDA]\.?\s?\*?\s?(?=\d+-\d)"
 """The part of a code that an article stands in: "art. L. 511-1"."""
 _NUM = (
     rf"(?:[A-Z]-?|{_FRENCH_CODE})?(?:\d+|[ivxlc]+\b)(?:\.\d+)*[a-z]?\b"
-    r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\))*"
+    r"(?:\s?\((?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]+)\)|[\s.]?(?:[a-h]|[ivx]{1,4})\))*"
 )
 _NOTE = r"(?:nn?\.|notes?|[Ff]n\.?|footnotes?|Anm\.)"
 _AND_FOLLOWING = (
@@ -32,7 +32,7 @@ _WORDS = (
     (
         "paragraph",
         r"(?:aux?\s)?(?:operative\s|op(?:erative)?\.?\s?|preambular\s)?(?:paragraphs?|paras?\.?|pars?\.|§§?|¶¶?|Rn\.|Rz\.?"
-        r"|Rdnr\.|Ziff\.?|Abs\.|párr?s?\.|apartados?|punto|points?(?=\s\d)|alinéas?|al\.)|op\.|OP\s?",
+        r"|Rdnr\.|Ziff(?:er|\.)?|Abs(?:atz|\.)|párr?s?\.|apartados?|punto|points?(?=\s\d)|alinéas?|al\.)|op\.|OP\s?",
     ),
     (
         "page",

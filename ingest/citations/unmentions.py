@@ -1,6 +1,7 @@
 """UN documents as citations: with the title before the symbol and the paragraphs beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.citations import csl, locators, prose
@@ -12,7 +13,7 @@ from ingest.citations.unpins import documents_in, title_before
 from ingest.model import CitationForm
 from ingest.words import dates, names
 from ingest.words.folding import words
-from ingest.words.unsymbols import UnDocument
+from ingest.words.unsymbols import UnDocument, is_symbol
 
 _DOC_LEAD = re.compile(
     r"(?:\(|,|:|;|\bUN\sDoc(?:ument)?s?\.?|\bU\.N\.\sDoc\.?|\bDoc(?:ument)?s?\.?|\bUN-Dok\.?|\bNations\sUnies,?\sdoc\."
@@ -21,8 +22,8 @@ _DOC_LEAD = re.compile(
 _RECORDS = re.compile(r"Official\sRecords|Documents\sofficiels|Documentos\sOficiales")
 """How UN papers are printed together: "Official Records of the General Assembly, ... Supplement No. 19 (A/64/19)"."""
 _DOCUMENT_WORD = re.compile(
-    rf"{_RECORDS.pattern}|\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht"
-    r"|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan)\b"
+    rf"{_RECORDS.pattern}|\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Relazione"
+    r"|Informe|Lettera|Carta|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan|Agreement|Accords?|Acuerdo|Accordo)\b"
 )
 """What makes of the words before a bracketed symbol its title, and not a sentence that mentions it."""
 _POINTER = re.compile(
@@ -36,8 +37,7 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     documents = [d for d in whole.documents if start <= d.start < end and not _in_title(whole, d, start)]
     if not documents:
         return []
-    if len(documents) > 1 and _in_longer_title(whole, documents[0], documents[1]):
-        documents = documents[1:]
+    documents = documents[_in_longer_title(whole, start, documents) :]
     lead = whole.text[start : documents[0].start]
     if prose.is_prose(lead):
         return []
@@ -51,7 +51,7 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     if not found:
         return []
     spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
-    if not re.match(r"[A-Z]+/", whole.text[documents[0].start :]) and not re.search(r"[”»\"’],?\s$", lead):
+    if not is_symbol(whole.text[documents[0].start : documents[0].end]) and not re.search(r"[”»\"’],?\s$", lead):
         # "the technical guide to the implementation of Security Council resolution 1373 (2001)" is no title of it
         spoken_of = True
     if lead.strip(" ,(") and title_before(lead) and not re.search(r";\s", lead) and not spoken_of:
@@ -69,16 +69,22 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     return [replace(found[0], signal=signal), *found[1:]]
 
 
-def _in_longer_title(whole: Text, first: UnDocument, second: UnDocument) -> bool:
-    """Whether a resolution only stands in the title of the document whose symbol follows.
+def _in_longer_title(whole: Text, start: int, documents: Sequence[UnDocument]) -> int:
+    """Return how many resolutions only stand in the title of the document whose symbol follows.
 
     "Report Pursuant to General Assembly Resolution 53/35: The Fall of Srebrenica, U.N. Doc. A/54/549".
     """
-    printed = whole.text[first.start : first.end]
-    between = whole.text[first.end : second.start]
-    return (
-        not re.match(r"[A-Z]+/", printed) and ";" not in between and bool(re.search(r"Doc\.?(?:ument)?\s?$", between))
-    )
+    printed = (whole.text[d.start : d.end] for d in documents)
+    at = next((i for i, shown in enumerate(printed) if is_symbol(shown)), 0)
+    between = whole.text[documents[at - 1].end : documents[at].start] if at else ""
+    if not at or ";" in between:
+        return 0
+    reported = _REPORTED.search(whole.text, start, documents[0].start)
+    return at if re.search(r"Doc\.?(?:ument)?\s?$", between) or (reported and re.search(r"[,(]\s?$", between)) else 0
+
+
+_REPORTED = re.compile(r"\b(?:Report|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b")
+"""What the title of a document begins with that answers to a resolution."""
 
 
 def _with_title(mention: Mention, found: Description | None) -> Mention:
@@ -113,7 +119,7 @@ def _has_imprint(text: str) -> bool:
 def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bool:
     """Whether the document is only spoken of in the title of a person's work."""
     printed = whole.text[document.start : document.end]
-    if re.match(r"[A-Z]+/", printed):
+    if is_symbol(printed):
         return False
     if _has_imprint(whole.text[document.end : end]):
         return True  # "UN Women, A Global Study on the Implementation of UNSCR 1325 (New York: UN Women, 2015)"
@@ -127,6 +133,9 @@ def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bo
     )
 
 
+_RESOLUTION_YEAR = re.compile(rf"(?<=\d\s)\(({dates.YEAR})\)")
+
+
 def _titled(lead: str) -> Description | None:
     """Read what stands before a symbol: "UN Security Council, Report of the Secretary-General on Mali, UN Doc."."""
     bare = lead
@@ -135,5 +144,10 @@ def _titled(lead: str) -> Description | None:
     bare = bare.strip(" ,;:(")
     if len(words(bare)) < 2:
         return None
-    described = None if _RECORDS.match(bare) else csl.describe(bare)
+    # the year of "resolution 1701 (2006)" is no imprint's
+    kept = _RESOLUTION_YEAR.sub("⟨\\g<1>⟩", bare)
+    described = None if _RECORDS.match(bare) else csl.describe(kept)
+    if described and kept != bare:
+        title = described.title.translate({ord("⟨"): "(", ord("⟩"): ")"})
+        described = replace(described, title=title, csl={**described.csl, "title": title})
     return described or Description({"title": bare}, None, bare, False, None, None, False)

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from ingest.citations import locators
+from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
 from ingest.citations.shortnames import defined
 from ingest.model import Locator
-from ingest.words.dates import DATE, YEAR
+from ingest.words.dates import DATE, MONTHS, YEAR
 from ingest.words.joiners import AND
-from ingest.words.unsymbols import UnDocument
+from ingest.words.unsymbols import OF_BODY, UnDocument
 
 _LINK = rf"(?:,\s|\s)(?:{AND}\s)?"
 _ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]nnexe|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?|[Aa]ppendix|Anhang|Anlage)"
@@ -18,12 +19,25 @@ _BESIDE = (
     re.compile(r"[>⟩](?=,?\s)"),
     re.compile(r"\s?\((?![^()]*[A-Z]/)[^()]*\d[^()]*\)"),
     re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
+    re.compile(rf",\s(?:de\s)?\d{{1,2}}(?:\.|\sde)\s{MONTHS}|{OF_BODY.pattern}"),
+    re.compile(rf",\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?=,\s(?:{DATE.pattern}))"),
+    re.compile(
+        r",\s[a-z-]+(?:st|nd|rd|th)\s(?:(?:preambular|operative)\s)?paragraph\b"
+        r"|,\srecommendations?\s\d+"
+    ),
     re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),
-    re.compile(rf"{_LINK}(?:Add|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
+    re.compile(rf"{_LINK}(?:Add|Amend|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
     re.compile(rf"{_LINK}(?:[Vv]ol\.|t\.|Bd\.)\s(?:[IVX]+|\d{{1,2}})(?=,)"),
     re.compile(rf"{_LINK}{_ANNEX}(?:\s(?:[IVXL]+|\d{{1,3}}|[A-Z])\b)?(?=[\s,.;:)]|$)"),
 )
-"""Date, versions ("and Corr.1"), volume and annexes; a bracket with another symbol is that document's."""
+"""Date, body, town ("New York, 5.3.2019"), places in words, versions ("and Corr.1"), volume and annexes.
+
+A bracket with another symbol is that document's.
+"""
+_TITLE_BEHIND = re.compile(
+    rf",\s(?P<title>[A-ZÀ-Þ][^\s,;.()“”«»\d]*(?:\s[^\s,;.()“”«»\d]+){{2,14}})(?=,\s(?:de\s)?(?:{DATE.pattern}))"
+)
+"""The title, where the symbol stands first: "Doc. A/47/277-S/24111, Un programa de paz, de 17 de junio de 1992"."""
 _PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|$)")
 """The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
 _BEFORE = re.compile(
@@ -58,13 +72,14 @@ def _quoted(whole: Text, d: UnDocument, start: int) -> bool:
 def _mention(whole: Text, d: UnDocument, start: int, end: int) -> Mention:
     text = whole.text
     end = min([end, *(other.start for other in whole.documents if other.start >= d.end)])
-    stop, places = _beside(text, d.end, end)
+    behind = _TITLE_BEHIND.match(text, d.end, end)
+    stop, places = _beside(text, behind.end() if behind else d.end, end)
     at = d.start
-    if text[d.end : d.end + 1] == ")" and text[start : d.start].rstrip().endswith("("):
-        # "(S/2023/442), annex I": the bracket around a symbol closes before its locator
-        beyond, places = _beside(text, d.end + 1, end)
-        if places or beyond > d.end + 1:
-            at, stop = d.start - 1, beyond
+    if text[stop : stop + 1] == ")" and text[start : d.start].rstrip().endswith("("):
+        # "(S/2023/442), annex I", "(S/2015/364, annex), arts. 3 and 6": the bracket closes before the locator
+        beyond, more = _beside(text, stop + 1, end)
+        if more or beyond > stop + 1:
+            at, stop, places = d.start - 1, beyond, places + more
     places += _named(text[d.start : d.end])
     locator = min(places, key=lambda place: _FINEST.index(place.label)) if places else None
     if before := _BEFORE.search(text, start, d.start):
@@ -76,9 +91,14 @@ def _mention(whole: Text, d: UnDocument, start: int, end: int) -> Mention:
         d = replace(d, year=year)
     return Mention(
         at, stop, "full", "un-document", text[at:stop], None, locator, document=d, year=d.year or year, sure=d.sure,
+        title=behind["title"] if behind else "", description=_entitled(behind["title"]) if behind else None,
         addresses=tuple(a for a in whole.addresses if a.start == d.start),
         defines=defined(text[d.end : min(end, stop + 80)]),
     )  # fmt: skip
+
+
+def _entitled(title: str) -> Description:
+    return Description({"title": title}, None, title, False, None, None, False)
 
 
 def _named(text: str) -> list[Locator]:

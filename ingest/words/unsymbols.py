@@ -47,12 +47,17 @@ _BODY = (
     r"|Asamblea\sGeneral|Generalversammlung)"
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
+    r"(?:\s(?:of\sthe\sUnited|der\sVereinten|des|de\slas|delle)\sNa[tcz]ion(?:s|en|es|i)(?:\s(?:Unies|Unidas|Unite))?)?"
 )
 _WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|Res\.?|UNSCR)"
-_PROSE = re.compile(rf"(?:{_BODY.format(1)},?\s)?\b(?P<word>{_WORD})\s(?:n[o°]s?\.?\s|no\.\s)?{_NUMBER.format(0)}")
+_OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
+_PROSE = re.compile(
+    rf"(?:{_BODY.format(1)}(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n[o°]s?\.?\s|no\.\s)?"
+    rf"{_NUMBER.format(0)}"
+)
 _SIGNS_OF_PROSE = ("solu", "isoluz", "Res", "RES", "UNSCR", "ris.", "Ris.")
 """Letters without which a text names no resolution; looking for them is quicker than the pattern."""
-_OF_BODY = re.compile(rf"(?:,)?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?{_BODY.format(2)}")
+OF_BODY = re.compile(rf"{_OF}{_BODY.format(2)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,8 @@ def _in_prose(text: str) -> list[UnDocument]:
             if not step["y1"] and not re.search(r"s$|S$|en$|i$", m["word"]):
                 break
             run.append((step.start("n1"), step.end(), step["n1"], step["y1"]))
-        body = next((g for g in ("sc", "ga", "hrc", "ec") if m[g + "1"]), "")
-        if not body and (after := _OF_BODY.match(text, run[-1][1])):
+        body = next((g for g in ("sc", "ga", "hrc", "ec") if m[g + "1"] or m[g + "3"]), "")
+        if not body and (after := OF_BODY.match(text, run[-1][1])):
             body = next(g for g in ("sc", "ga", "hrc", "ec") if after[g + "2"])
             run[-1] = (run[-1][0], after.end(), *run[-1][2:])
         if m["word"] == "UNSCR":
