@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -21,6 +21,9 @@ from index.search.ranking import DEPTH
 from index.search.spelling import mended
 from index.settings import load_settings
 
+_WORDS = 50_000
+"""Words of which it is remembered how many tokens they have: 8 MB."""
+
 
 class Answering(Catalogue):
     """The searching half of a library's face; see `index.library.Library`."""
@@ -33,6 +36,7 @@ class Answering(Catalogue):
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
         self._readers = ThreadPoolExecutor(thread_name_prefix="question")
+        self._pieces = lru_cache(maxsize=_WORDS)(lambda word: self.embedder.count(word))
 
     @property
     def embedder(self) -> Embedder:
@@ -72,23 +76,22 @@ class Answering(Catalogue):
         """
         with self._store.snapshot():
             read = mended(self._store, query, mode)
-            asked = parse(read.text)
             # The ranking, the counts and the best sentences ask the same.
             ask = cache(self._asking(read.text, mode, everywhere=filters == Filters()))
             known = self._store.cited.named(read.text) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
-            found = searching.ranked(self._store, ask, read.text, count=most, filters=filters, mode=mode)
-            put = searching.put_into(self._store, asked, filters) if mode == "hybrid" else {}
+            asked = searching.worded(self._store, read.text, filters, mode)
+            found = searching.ranked(self._store, ask, asked, count=most, filters=filters)
             page = listing(self._store, found[:count], view, k)
             hits = shown_hits(self._store, page.shown, first=view.offset + 1)
             return Results(
                 query,
-                pinpointed(self._store, ask, self._count, read.text, hits, mode),
+                pinpointed(self._store, ask, self._count, asked, hits),
                 known=known,
                 read_as=read.read_as,
-                widened=searching.other_names(self._store, asked) if mode == "hybrid" else (),
-                put_into={language: other.question for language, other in put.items()},
+                widened=asked.other_names,
+                put_into={language: other.question for language, other in asked.put.items()},
                 further=page.further,
                 facets=counting.counts(self._store, ask, read.text, found, filters=filters, mode=mode, view=view)
                 if counted
@@ -145,7 +148,8 @@ class Answering(Catalogue):
         return asked
 
     def _count(self, text: str) -> int:
-        return self.embedder.count(text)
+        """Tokens of a text; word by word, for to count those of ten passages takes longer than to find them."""
+        return sum(map(self._pieces, text.split()))
 
     def _first_asked(self, question: str) -> Reading:
         """`_ask`; a library of an older Bluenote gets the floors of this one meanwhile, if it can be written."""

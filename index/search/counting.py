@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.model import Facets, Filters, Mode, View
 from index.search.ranking import DEPTH
-from index.search.searching import Ask, ranked
+from index.search.searching import Ask, ranked, worded
 from index.store import Store
 
 _OF = ("documents", "authors", "years", "kinds", "languages", "missions")
@@ -51,7 +51,7 @@ def counts(
         if getattr(filters, name) == getattr(_ALL, name):
             continue
         without = replace(filters, **{name: getattr(_ALL, name)})
-        others = ranked(store, ask, text, count=most, filters=without, mode=mode)
+        others = ranked(store, ask, worded(store, text, without, mode), count=most, filters=without)
         of_others = store.facets_of([passage for passage, _ in others], view.group)
         told = replace(told, **{name: getattr(of_others, name)})
     return told

@@ -4,14 +4,12 @@ By the vectors of the passage's tokens, as in the second look; a question of sym
 such vectors, goes by the words that a sentence has.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
 
 from index.found import Hit
-from index.model import Filters, Mode
-from index.query import Query, parse
-from index.search.searching import Ask, asks_meaning, put_into
+from index.query import Query
+from index.search.searching import Ask, Wordings
 from index.search.secondlook import likeness, weights
 from index.store import Codes, Store
 from ingest.passages.cutting import embedded_text
@@ -21,44 +19,53 @@ Count = Callable[[str], int]
 """Tokens of a text."""
 
 
-def pinpointed(store: Store, ask: Ask, count: Count, text: str, hits: Sequence[Hit], mode: Mode) -> tuple[Hit, ...]:
+def pinpointed(store: Store, ask: Ask, count: Count, asked: Wordings, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits with their best sentences.
 
     Args:
         store: within a snapshot.
         ask: reads a question, and remembers it; not called where words alone decide.
         count: tokens of a text, as the passages' model counts them.
-        text: the question.
+        asked: the question; what is in a language that it was put into is asked by those words.
         hits: its answers.
-        mode: in which they were found.
     """
-    query = parse(text, mode)
-    put = put_into(store, query, Filters()) if mode == "hybrid" else {}
-    tokens = store.tokens([hit.passage.id for hit in hits]) if asks_meaning(query, mode) else {}
-
-    def pinpoint(hit: Hit) -> int | None:
-        if len(hit.sentences) < 2:
-            return None
-        asked = put.get(hit.document.language, query)
-        codes = _by_sentence(hit, tokens[hit.passage.id], count) if hit.passage.id in tokens else []
-        if not codes:
-            return _by_words(hit, asked, store.rarities([*asked.telling, *asked.symbols]))
-        reading = ask(asked.question)
-        likenesses = likeness(reading, weights(reading, asked.question, store.rarities), codes)
-        return max(range(len(codes)), key=likenesses.__getitem__)
-
-    return tuple(replace(hit, best=pinpoint(hit)) for hit in hits)
+    several = [hit for hit in hits if len(hit.sentences) > 1]
+    tokens = store.tokens([hit.passage.id for hit in several]) if asked.meant else {}
+    best: dict[str, int | None] = {}
+    for query in asked.all:
+        its_own = [hit for hit in several if asked.of(hit.document.language) is query]
+        best |= _by_tokens(store, ask, count, query, its_own, tokens)
+        others = [hit for hit in its_own if hit.passage.id not in best]
+        rarities = store.rarities([*query.telling, *query.symbols]) if others else {}
+        best |= {hit.passage.id: _by_words(hit, query, rarities) for hit in others}
+    return tuple(replace(hit, best=best.get(hit.passage.id)) for hit in hits)
 
 
-def _by_sentence(hit: Hit, codes: Codes, count: Count) -> list[Codes]:
-    """The vectors of each sentence's tokens; none where these are not the tokens that there are vectors of.
+def _by_tokens(
+    store: Store, ask: Ask, count: Count, query: Query, hits: Sequence[Hit], tokens: Mapping[str, Codes]
+) -> Iterator[tuple[str, int]]:
+    """For each passage of which there are vectors of tokens, which sentence of it is the most like the question."""
+    parts = {hit.passage.id: _parts(hit, count) for hit in hits if hit.passage.id in tokens}
+    parts = {passage: lengths for passage, lengths in parts.items() if sum(lengths) == len(tokens[passage])}
+    if not parts:
+        return
+    reading = ask(query.question)
+    lengths = [length for its_own in parts.values() for length in its_own]
+    weighed = weights(reading, query.question, store.rarities)
+    likenesses = iter(likeness(reading, weighed, [tokens[passage] for passage in parts], lengths))
+    for passage, its_own in parts.items():
+        _, *sentences = [next(likenesses) for _ in its_own]
+        yield passage, max(range(len(sentences)), key=sentences.__getitem__)
 
-    The model read the headings before the text; a sentence ends at a blank, and so does a token.
+
+def _parts(hit: Hit, count: Count) -> list[int]:
+    """Tokens of the headings, which the model read before the text, and of each sentence.
+
+    A sentence ends at a blank, and so does a token. Where the sum is not how many vectors there are, these are of other
+    tokens.
     """
     whole, text = embedded_text(hit.passage), hit.passage.text
-    parts = [whole[: len(whole) - len(text)], *(text[one.start : one.end] for one in hit.sentences)]
-    bounds = list(accumulate(count(part) for part in parts))
-    return [codes[start:end] for start, end in pairwise(bounds)] if bounds[-1] == len(codes) else []
+    return [count(whole[: len(whole) - len(text)]), *(count(text[one.start : one.end]) for one in hit.sentences)]
 
 
 def _by_words(hit: Hit, query: Query, rarities: Mapping[str, float]) -> int | None:

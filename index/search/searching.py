@@ -1,7 +1,7 @@
 """A question -> passages in order: which voices are asked and how they are weighed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.encoding.encoder import Reading
 from index.model import Filters, Mode
@@ -12,6 +12,7 @@ from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
 from index.store import Store
+from index.terms.glossary import Language
 
 OWN, CLEARLY = 0.8, 1.25
 """How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
@@ -21,14 +22,55 @@ Ask = Callable[[str], Reading]
 """A question -> what the model makes of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """A question in all the words that it is looked for by."""
+
+    own: Query
+    mode: Mode
+    put: Mapping[str, Query] = field(default_factory=dict)
+    """The question in other languages."""
+
+    @property
+    def all(self) -> Sequence[Query]:
+        """Its own words first."""
+        return self.own, *self.put.values()
+
+    @property
+    def meant(self) -> bool:
+        """Whether the model reads it."""
+        return asks_meaning(self.own, self.mode)
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What is looked for besides the question's own words: other names of what it names."""
+        return tuple(one.words for one in self.own.also if one.weight >= SAME)
+
+    def of(self, language: str) -> Query:
+        """By which words passages in a language are asked."""
+        return self.put.get(language, self.own)
+
+
+def worded(store: Store, text: str, filters: Filters, mode: Mode) -> Wordings:
+    """The question with what its words are also called, and in the languages of the documents that may answer."""
+    query = parse(text, mode)
+    if mode != "hybrid" or query.names_works or query.empty:
+        return Wordings(query, mode)
+    put = _put_into(store, query, filters)
+    return Wordings(
+        widened(query, store.abbreviations),
+        mode,
+        {language: widened(other, store.abbreviations) for language, other in put.items()},
+    )
+
+
 def ranked(
     store: Store,
     ask: Ask,
-    text: str,
+    asked: Wordings,
     *,
     count: int,
     filters: Filters,
-    mode: Mode,
     floor: bool = True,
 ) -> list[tuple[str, float]]:
     """The first `count` passages that answer, best first, with scores from 0 to 1.
@@ -40,23 +82,17 @@ def ranked(
     Args:
         store: within a snapshot.
         ask: reads the question; not called where words alone decide.
-        text: the question.
+        asked: the question.
         count: how many passages.
         filters: which may answer.
-        mode: which voices are asked.
         floor: whether a question that nothing answers gets no passage rather than the least bad ones.
     """
-    query = parse(text, mode)
-    if query.empty:
+    if asked.own.empty:
         return []
-    if mode != "hybrid" or query.names_works:
-        return _listed(store, ask, query, count, filters, mode, floor=floor).passages
-    put = put_into(store, query, filters)  # before the model is asked, which may be at work meanwhile
-    lists = [_listed(store, ask, widened(query, store.abbreviations), count, filters, mode, floor=floor)]
-    for language, other in put.items():
+    lists = [_listed(store, ask, asked.own, count, filters, asked.mode, floor=floor)]
+    for language, other in asked.put.items():
         theirs = replace(filters, languages=(language,))
-        other = widened(other, store.abbreviations)
-        lists.append(_listed(store, ask, other, count, theirs, mode, floor=floor, put_into=language))
+        lists.append(_listed(store, ask, other, count, theirs, asked.mode, floor=floor, put_into=language))
     return _merged(lists)[:count]
 
 
@@ -68,21 +104,14 @@ def asks_meaning(query: Query, mode: Mode) -> bool:
     return mode == "dense" or (mode == "hybrid" and bool(query.terms or query.phrases))
 
 
-def other_names(store: Store, query: Query) -> tuple[str, ...]:
-    """What is looked for besides a question's own words: other names of what it names."""
-    if query.names_works:
-        return ()
-    return tuple(one.words for one in widened(query, store.abbreviations).also if one.weight >= SAME)
-
-
-def put_into(store: Store, query: Query, filters: Filters) -> Mapping[str, Query]:
+def _put_into(store: Store, query: Query, filters: Filters) -> Mapping[Language, Query]:
     """The question in each other language of the documents that may answer.
 
     What is but a work's name is no question to be put into another language word by word: in French "the Brahimi
     report" is no "Brahimi rapport". "Protection of civilians" is put, as one term, whatever has it for a title.
     """
     asked_in = store.languages().intersection(filters.languages or store.languages())
-    put: dict[str, Query] = {into: other for into, other in translated(query).items() if into in asked_in}
+    put = translated(query, asked_in)
     return {} if put and not is_one_term(query) and store.is_a_work(query.question) else put
 
 
@@ -156,9 +185,9 @@ def documents(
     store: Store, ask: Ask, text: str, *, count: int, filters: Filters, mode: Mode
 ) -> list[tuple[str, float]]:
     """The first `count` documents, each with the score of its best passage; there is no floor."""
-    wanted = count
+    asked, wanted = worded(store, text, filters, mode), count
     while True:
-        found = ranked(store, ask, text, count=wanted, filters=filters, mode=mode, floor=False)
+        found = ranked(store, ask, asked, count=wanted, filters=filters, floor=False)
         homes = store.homes([passage for passage, _ in found])
         best: dict[str, float] = {}
         for passage, score in found:

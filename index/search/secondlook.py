@@ -51,7 +51,9 @@ def weights(asked: Reading, question: str, rarities: Callable[[Sequence[str]], M
     return counts
 
 
-def likeness(asked: Reading, weighed: Vectors, passages: Sequence[Codes]) -> list[float]:
+def likeness(
+    asked: Reading, weighed: Vectors, passages: Sequence[Codes], parts: Sequence[int] | None = None
+) -> list[float]:
     """How well each passage answers: a mean of the cosines of the question's tokens to their best matches.
 
     It is weighed, and exponential (as log-sum-exp smooths the least of numbers), so that what has no match weighs more.
@@ -60,18 +62,22 @@ def likeness(asked: Reading, weighed: Vectors, passages: Sequence[Codes]) -> lis
         asked: the question as the model reads it.
         weighed: its tokens' weights.
         passages: the vectors of each one's tokens.
+        parts: how many tokens each part of the passages has that is to be judged by itself; by default each is one.
     """
-    full = [at for at, codes in enumerate(passages) if len(codes)]
-    made = np.zeros(len(passages), np.float32)
-    if full and len(asked.tokens):
-        bounds = np.cumsum([0] + [len(passages[at]) for at in full])
-        vectors: Vectors = np.empty((bounds[-1], asked.tokens.shape[1]), np.float32)
-        for at, start, end in zip(full, bounds[:-1], bounds[1:], strict=True):
-            vectors[start:end] = decoded(passages[at], vectors.shape[1])  # one by one, in the processor's own memory
+    lengths = np.array([len(codes) for codes in passages] if parts is None else parts, np.int64)
+    made = np.zeros(len(lengths), np.float32)
+    if lengths.any() and len(asked.tokens):
+        vectors: Vectors = np.empty((lengths.sum(), asked.tokens.shape[1]), np.float32)
+        end = 0
+        for codes in passages:  # one by one, in the processor's own memory
+            start, end = end, end + len(codes)
+            vectors[start:end] = decoded(codes, vectors.shape[1])
+        full = np.flatnonzero(lengths)
+        starts = (np.cumsum(lengths) - lengths)[full]
         with _blas().limit(limits=1, user_api="blas"):
-            best = np.maximum.reduceat(asked.tokens @ vectors.T, bounds[:-1], axis=1)
+            best = np.maximum.reduceat(asked.tokens @ vectors.T, starts, axis=1)
             made[full] = -np.log(weighed @ np.exp(-STRICT * best)) / STRICT
-    return [float(one) for one in made]
+    return made.tolist()
 
 
 @cache

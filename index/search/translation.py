@@ -6,13 +6,13 @@ an embedding model that reads English alone places such words where it places th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from index.query import Alternative, Query
 from index.terms.functionwords import language_of, telling
-from index.terms.glossary import Language, Match, matches, other, stem
+from index.terms.glossary import LANGUAGES, Language, Match, matches, other, stem
 
 VARIANT = 0.8
 """Weight of a term's other words beside its usual one."""
@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=16)
-def translated(query: Query) -> Mapping[Language, Query]:
-    """The question in each other language into which at least one of its words can be put; symbols and phrases stay.
+def translated(query: Query, languages: Collection[str] = frozenset(LANGUAGES)) -> Mapping[Language, Query]:
+    """The question in each of some languages into which at least one of its words can be put; symbols and phrases stay.
 
     One in a third language is put into neither: "die Gewinnung" is not what "die" says in English; and one that is but
     a phrase must stand in a passage as it is.
@@ -30,21 +30,19 @@ def translated(query: Query) -> Mapping[Language, Query]:
         return {}
     words = _WORD.findall(query.question)
     told, own = set(telling(words)), language_of(words)
-    found: dict[Language, list[Match]] = {}
-    for match in matches(words):
-        if told.intersection(words[match.start : match.end]):
-            found.setdefault(match.into, []).append(match)
-    return {
-        into: _put(query, words, told, its_matches)
-        for into, its_matches in found.items()
-        if own in (None, other(into)) and any(_differs(one, words) for one in its_matches)
-    }
+    found: dict[Language, Query] = {}
+    for into in LANGUAGES:
+        if into in languages and own in (None, other(into)):
+            its_matches = [one for one in matches(words, into) if told.intersection(words[one.start : one.end])]
+            if any(_differs(one, words, into) for one in its_matches):
+                found[into] = _put(query, words, told, its_matches)
+    return found
 
 
 def is_one_term(query: Query) -> bool:
     """Whether the whole question is a term that the other language has, too: not put into it word by word."""
     words = _WORD.findall(query.question)
-    return any((match.start, match.end) == (0, len(words)) for match in matches(words))
+    return any((one.start, one.end) == (0, len(words)) for into in LANGUAGES for one in matches(words, into))
 
 
 def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:
@@ -68,7 +66,7 @@ def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match
     return replace(query, question=sentence, terms=tuple(dict.fromkeys(_WORD.findall(sentence))), also=tuple(also))
 
 
-def _differs(match: Match, words: Sequence[str]) -> bool:
+def _differs(match: Match, words: Sequence[str], into: Language) -> bool:
     """Whether a term is not the same word in both languages."""
-    theirs = [stem(word, match.into) for word in _WORD.findall(match.others[0])]
-    return theirs != [stem(word, other(match.into)) for word in words[match.start : match.end]]
+    theirs = [stem(word, into) for word in _WORD.findall(match.others[0])]
+    return theirs != [stem(word, other(into)) for word in words[match.start : match.end]]

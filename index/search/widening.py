@@ -82,10 +82,11 @@ def _of_landmarks(words: Sequence[str]) -> Iterator[Alternative]:
 
 
 def _of_abbreviations(words: Sequence[str], abbreviations: Abbreviations) -> Iterator[Alternative]:
+    folded = [fold(word) for word in words]
     runs: dict[str, tuple[str, ...]] = {}
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + LONGEST) + 1):
-            runs.setdefault(fold(" ".join(words[start:end])), tuple(words[start:end]))
+            runs.setdefault(" ".join(folded[start:end]), tuple(words[start:end]))
     for run, meant in abbreviations(tuple(runs)).items():
         for one in meant:
             yield Alternative(one, runs[run], SAME)

@@ -29,6 +29,7 @@ class Term:
 
 
 Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ class Match:
 
     start: int
     end: int
-    into: Language
-    """The language that `others` are of."""
     others: tuple[str, ...]
-    """What that language says for it, the usual word first."""
+    """What the other language says for it, the usual word first."""
 
 
 @cache
@@ -52,29 +51,27 @@ def terms() -> tuple[Term, ...]:
     return tuple(Term(tuple(english.split("; ")), tuple(french.split("; "))) for english, french in pairs)
 
 
-def matches(words: Sequence[str]) -> Iterator[Match]:
-    """The terms and countries among a question's words, in either language, the longest at each word, none in another.
+def matches(words: Sequence[str], into: Language) -> Iterator[Match]:
+    """The terms and countries among a question's words that can be put so, the longest at each word, none in another.
 
     Abbreviations count in capitals only: "un" is not the United Nations, nor "au" the African Union.
     """
-    for into, sayings in _by_beginning().items():
-        stems = [stem(word, other(into)) for word in words]
-        at = 0
-        while at < len(words):
-            fitting = [
-                one
-                for one in sayings.get(fold(words[at])[:_BEGINNING], ())
-                if [stem(word, other(into)) for word in one[0]] == stems[at : at + len(one[0])]
-                and (not one[1].isupper() or words[at : at + len(one[0])] == [one[1]])
-            ]
-            step = 1
-            if fitting:
-                step = len(fitting[0][0])
-                run = fold(" ".join(words[at : at + step]))
-                # "Liban" has the stem of "libanais".
-                alike = [one for one in fitting if len(one[0]) == step and fold(one[1]) == run]
-                yield Match(at, at + step, into, (alike or fitting)[0][2])
-            at += step
+    own, at = other(into), 0
+    while at < len(words):
+        fitting = [
+            one
+            for one in _beginning_with(words[at], into)
+            if _stems(one[0][1:], own) == _stems(words[at + 1 : at + len(one[0])], own)
+            and (not one[1].isupper() or words[at : at + len(one[0])] == [one[1]])
+        ]
+        step = 1
+        if fitting:
+            step = len(fitting[0][0])
+            run = fold(" ".join(words[at : at + step]))
+            # "Liban" has the stem of "libanais".
+            alike = [one for one in fitting if len(one[0]) == step and fold(one[1]) == run]
+            yield Match(at, at + step, (alike or fitting)[0][2])
+        at += step
 
 
 @lru_cache(maxsize=8192)
@@ -91,6 +88,10 @@ def stem(word: str, language: Language) -> str:
     return stemmed.rstrip("e")
 
 
+def _stems(words: Sequence[str], language: Language) -> list[str]:
+    return [stem(word, language) for word in words]
+
+
 def other(language: Language) -> Language:
     """The other one of the two."""
     return "fr" if language == "en" else "en"
@@ -105,6 +106,20 @@ def _stemmer(language: Language) -> Any:
 
 _Said = tuple[tuple[str, ...], str, tuple[str, ...]]
 """A term's words folded and as they are written, and what the other language says for it."""
+
+
+def _beginning_with(word: str, into: Language) -> Sequence[_Said]:
+    """The terms whose first word has the stem of this one, those of most words first."""
+    alike = _by_stem(fold(word)[:_BEGINNING], into)
+    return alike.get(stem(word, other(into)), ()) if alike else ()  # to stem a word takes longer than all else here
+
+
+@cache
+def _by_stem(beginning: str, into: Language) -> Mapping[str, Sequence[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    for said in _by_beginning()[into].get(beginning, ()):
+        found.setdefault(stem(said[0][0], other(into)), []).append(said)
+    return found
 
 
 @cache

@@ -34,7 +34,7 @@ from index.model import Filters, View  # noqa: E402
 from index.record import Description, Origin, record  # noqa: E402
 from index.search.floor import FLOOR, MEASURED, current  # noqa: E402
 from index.search.listing import needed  # noqa: E402
-from index.search.searching import ranked  # noqa: E402
+from index.search.searching import ranked, worded  # noqa: E402
 from index.sqlite import derived  # noqa: E402
 from index.sqlite.writing import write_document  # noqa: E402
 from index.store import Codes, Record, Vectors  # noqa: E402
@@ -241,7 +241,8 @@ def _order(library: Library, text: str) -> object:
     """As many passages as a page of ten is chosen from, in order: the question read, both voices asked, fused."""
     with library._store.snapshot():
         ask = library._asking(text, "hybrid", everywhere=True)
-        return ranked(library._store, ask, text, count=needed(View(), 10), filters=Filters(), mode="hybrid")
+        asked = worded(library._store, text, Filters(), "hybrid")
+        return ranked(library._store, ask, asked, count=needed(View(), 10), filters=Filters())
 
 
 def _memory() -> str:
