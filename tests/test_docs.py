@@ -7,8 +7,8 @@ import pytest
 import typer
 from commands import every_command
 
+from ui.cites.styles import STYLES
 from ui.status import Status
-from ui.styles import STYLES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

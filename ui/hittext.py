@@ -50,7 +50,11 @@ def hit_lines(hit: Hit, reference: str, *, sample: bool = False) -> Iterator[Lin
     state = hit.document.state.label
     section = section_words(hit.passage.heading, hit.document.title)
     yield Line(tuple(_between([(where, "cyan"), (section, "dim"), (state, "dim")], " · ")), 4)
+    if hit.before:
+        yield Line(((f"… {hit.before.text}", "dim"),), 4)
     yield Line((with_markers(hit.passage.text, hit.passage.markers),), 4)
+    if hit.after:
+        yield Line(((f"{hit.after.text} …", "dim"),), 4)
     itself = {span.note for span in hit.passage.spans}
     for note in hit.notes:
         yield from note_lines(note, shown=note.id in itself)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index import Filters, Library
-from ui.address import Search
+from ui.addresses.search import Search
 from ui.wording import counted, filter_words
 
 MOST = 50

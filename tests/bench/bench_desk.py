@@ -28,9 +28,9 @@ from index.search import searching  # noqa: E402
 from ingest import read_pdf  # noqa: E402
 from ingest.model import Document  # noqa: E402
 from ingest.passages.cutting import passages  # noqa: E402
-from ui import shelf  # noqa: E402
-from ui.citecache import cite_cache  # noqa: E402
-from ui.readcard import matches_data, part_html  # noqa: E402
+from ui.cards.readcard import matches_data, part_html  # noqa: E402
+from ui.cites.citecache import cite_cache  # noqa: E402
+from ui.serving import shelf  # noqa: E402
 
 BOUND = 0.3
 """Seconds from the ranking to the page drawn."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from ui import shelf
+from ui.serving import shelf
 
-DESK = Path(shelf.__file__).parent / "desk"
+DESK = Path(shelf.__file__).parents[1] / "desk"
 LONGEST = 300
 """Seconds for one run; nothing waits for so long but on a machine with much else to do."""
 

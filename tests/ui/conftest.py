@@ -155,7 +155,7 @@ def shelved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
     )
     with Library.open(tmp_path / "library", create=True, embedder=WordEmbedder()) as opened:
         opened.add([path])
-        monkeypatch.setattr("ui.shelf.library", lambda: opened)
+        monkeypatch.setattr("ui.serving.shelf.library", lambda: opened)
         yield opened
 
 

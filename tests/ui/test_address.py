@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Facets, Filters, View
-from ui.address import Search, from_parameters, parted, to_parameters, years_from
+from ui.addresses.search import Search, from_parameters, parted, to_parameters, years_from
 
 words = st.text(min_size=1, max_size=12).filter(str.strip)
 filters = st.builds(

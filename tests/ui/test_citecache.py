@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ui import citecache
-from ui.citecache import CiteCache
+from ui.cites import citecache
+from ui.cites.citecache import CiteCache
 
 
 def test_another_process_finds_what_one_has_set(tmp_path: Path) -> None:

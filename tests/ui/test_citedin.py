@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.model import Locator
-from ui.citedin import cited_in
+from ui.cites.citedin import cited_in
 
 WORK = (
     {

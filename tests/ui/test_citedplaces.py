@@ -8,8 +8,8 @@ import pytest
 
 from index.found import Cite
 from ingest.model import Locator
-from ui.citedplaces import CitedPlace, misplaced, places_in
-from ui.drafts import quotations
+from ui.drafts.citedplaces import CitedPlace, misplaced, places_in
+from ui.drafts.draft import quotations
 
 
 @pytest.mark.parametrize(

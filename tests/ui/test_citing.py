@@ -4,9 +4,9 @@ import pytest
 from citedworks import ARTICLE, BOOK
 
 from ingest.model import Csl, Locator
-from ui.citing import cite_texts, locator, set_cites
+from ui.cites.citing import cite_texts, locator, set_cites
+from ui.cites.styles import STYLES
 from ui.errors import CitingError
-from ui.styles import STYLES
 
 
 def cite_text(csl: Csl, place: Locator | None, style: str) -> str:

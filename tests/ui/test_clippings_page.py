@@ -11,8 +11,8 @@ from lxml import html
 from streamlit.testing.v1 import AppTest
 
 from index.library import Library
-from ui import shelf
-from ui.clippinglist import clipping_data, views
+from ui.cards.clippinglist import clipping_data, views
+from ui.serving import shelf
 
 HOSTILE = r"""# Notes
 

@@ -6,7 +6,7 @@ import pytest
 from factories import document, heading, paragraph
 
 from ingest.model import Block, Document
-from ui.contents import contents, section_at
+from ui.cards.contents import contents, section_at
 
 
 def at(block: Block, page: int, top: float) -> Block:

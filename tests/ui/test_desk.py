@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from deskpages import desk_page
 
-from ui import shelf
+from ui.serving import shelf
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pypandoc
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 
-from ui.drafts import DraftUnreadable, Quotation, quotations
+from ui.drafts.draft import DraftUnreadable, Quotation, quotations
 
 DRAFT = """# On “force without consent” again
 

@@ -16,10 +16,10 @@ import rispy
 
 from index.bibliographies.bibfiles import read_items
 from ingest.model import Locator
+from ui.cites.styles import STYLES
 from ui.errors import CitingError
 from ui.export import FORMATS, Extract, Selection, Work, export, format_of
 from ui.export.selection import cleaned, sources_of_hits
-from ui.styles import STYLES
 
 HOSTILE = (
     'He said: "*no*" <b>x</b> <script>alert(1)</script> [@a, p. 1] $x^2$ \\LaTeX{} \\input{/etc/passwd} 100% & _more_ '

@@ -8,7 +8,7 @@ from factories import document, note, paragraph
 
 from index.kept.corrections import MarkerMeans
 from ingest.model import Anchor, Citation, Document, Source
-from ui.choices import (
+from ui.cards.choices import (
     Gone,
     cited,
     marker_means,
@@ -18,7 +18,7 @@ from ui.choices import (
     unread_marker,
     works_to_choose,
 )
-from ui.faults import (
+from ui.correcting.faults import (
     CitationFault,
     DataFault,
     Fault,
@@ -29,7 +29,7 @@ from ui.faults import (
     fault_from,
     fault_json,
 )
-from ui.spotting import NotThere
+from ui.correcting.spotting import NotThere
 
 SOURCES = tuple(
     Source(name, key, {"title": title}, title, None, None)

@@ -7,8 +7,8 @@ from factories import document, note, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.finding import find, folded
-from ui.marks import shares
+from ui.cards.finding import find, folded
+from ui.cards.marks import shares
 
 TEXT = "The Security Council authorized the mission’s robust posture in Côte d’Ivoire, and nobody asked the population."
 

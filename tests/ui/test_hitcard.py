@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from index.found import Hit, HitCitation
+from index.found import Beside, Hit, HitCitation
 from ingest.model import Link
-from ui.citing import SetCite
-from ui.hitcard import hit_html
-from ui.notewords import gist, link_href, link_words, note_place
+from ui.cards.hitcard import hit_html
+from ui.cards.notewords import gist, link_href, link_words, note_place
+from ui.cites.citing import SetCite
 
 Make = Callable[..., Hit]
 
@@ -41,6 +41,16 @@ def test_a_marker_stands_after_its_sentence_and_names_its_note(make_hit: Make) -
 def test_the_sentence_that_answers_best_is_marked(make_hit: Make) -> None:
     assert [one.text_content() for one in card(make_hit(best=1)).find_class("best")] == ["Consent wears thin.13"]
     assert card(make_hit()).find_class("best") == []
+
+
+def test_what_stands_beside_a_passage_is_no_part_of_it(make_hit: Make) -> None:
+    near = Beside("d1-body-0002", "It wears <thin> & thinner.", make_hit().cite)
+    page = card(make_hit(after=near))
+    (beside,) = page.find_class("beside")
+    assert beside.text_content().split() == "After it: It wears <thin> & thinner. … pp. 67–68".split()
+    assert "d1-body-0002" in beside.find("a").get("href")
+    assert "thinner" not in page.find_class("passage")[0].text_content()
+    assert card(make_hit()).find_class("beside") == []
 
 
 def test_a_title_stands_once_above_the_hits_of_its_document(make_hit: Make) -> None:

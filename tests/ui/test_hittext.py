@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.found import Hit, HitCitation, HitSource
+from index.found import Beside, Hit, HitCitation, HitSource
 from ingest.model import Link, Slice
 from ui.hittext import Line, called, hit_lines, led_to, note_lines, with_markers
 
@@ -27,6 +27,15 @@ def test_a_hit_line_by_line(make_hit: Callable[..., Hit]) -> None:
         f"     12 Ibid., 5, and a word.  {LEADS} (Ibid. of note 11)",
         "    Cite  John Karlsrud, “Blurred Lines,” 67–68.",
         "          [@dulac2019sample, p. 67–68]",
+    ]
+
+
+def test_what_stands_beside_a_passage_stands_around_it(make_hit: Callable[..., Hit]) -> None:
+    near = Beside("p0", "It began.", make_hit().cite)
+    assert plain(hit_lines(make_hit(before=near, after=replace(near, text="It ended.")), "Reference."))[2:5] == [
+        "    … It began.",
+        "    Robust mandates blur the line.[12] Consent wears thin.[13]",
+        "    It ended. …",
     ]
 
 

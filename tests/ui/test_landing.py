@@ -6,9 +6,9 @@ import pytest
 from factories import block, document, heading, note, paragraph
 
 from ingest.model import Document, Page
-from ui.contents import contents
-from ui.landing import landing
-from ui.readaddress import Reading
+from ui.addresses.read import Reading
+from ui.cards.contents import contents
+from ui.cards.landing import landing
 
 LONG = "Consent wears thin where the mission takes sides in a war that it was sent to end. " * 3
 

@@ -10,7 +10,7 @@ from deskpages import desk_page
 from shelves import WordEmbedder
 
 from index.library import Library
-from ui import shelf
+from ui.serving import shelf
 
 TEXTS: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
     (

@@ -6,7 +6,7 @@ import pytest
 from shelves import WordEmbedder, article
 
 from index import Filters, Library
-from ui.address import Search
+from ui.addresses.search import Search
 from ui.loosening import Looser, loosened
 
 

@@ -12,9 +12,9 @@ from index.kept.naming import work_named
 from index.kept.spots import spot
 from index.library import Library
 from ingest.model import Document
-from ui.choices import cites
-from ui.correctionwords import correction_words
-from ui.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, fault_json
+from ui.cards.choices import cites
+from ui.correcting.correctionwords import correction_words
+from ui.correcting.faults import CitationFault, Fault, MarkerFault, PageFault, WorkFault, fault_json
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def asked(shelved: Library) -> Callable[[Fault], Any]:
     """The form for a fault, as a page's button opens it."""
 
     def opened(fault: Fault) -> Any:
-        script = "import json; from ui.desk import mending; from ui.faults import fault_from\n"
+        script = "import json; from ui.desk import mending; from ui.correcting.faults import fault_from\n"
         app = AppTest.from_string(
             f"{script}mending.form(fault_from(json.loads({fault_json(fault)!r})))", default_timeout=LONGEST
         )

@@ -6,9 +6,9 @@ import pytest
 
 from ingest.model import Block, Document, Locator, Note, Page, Span
 from ingest.plain import read_text
+from ui.cites.places import find_place
+from ui.correcting.spotting import NotThere
 from ui.errors import CitingError
-from ui.places import find_place
-from ui.spotting import NotThere
 
 SPAN = Span(0, 4, 0, (0.0, 0.0, 1.0, 1.0))
 

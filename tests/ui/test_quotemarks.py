@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.quotemarks import quoted
+from ui.drafts.quotemarks import quoted
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import Locator
-from ui.readaddress import CitedFrom, Reading, at_locator, read_href, reading_from
+from ui.addresses.read import CitedFrom, Reading, at_locator, read_href, reading_from
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]))
 

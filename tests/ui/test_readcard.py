@@ -13,13 +13,13 @@ from shelves import WordEmbedder
 from index import Library
 from index.model import Entry, ReadingState
 from ingest.model import Anchor, Citation, Document, Locator, Source
-from ui.citingsentence import citing_sentence
-from ui.landing import landing
-from ui.marks import Marks
-from ui.pageparts import notes_of_page, page_part
-from ui.readaddress import CitedFrom, Reading
-from ui.readcard import Opened, matches_data, part_html, reader_data
-from ui.trail import search_of, search_words, trail
+from ui.addresses.read import CitedFrom, Reading
+from ui.addresses.trail import search_of, search_words, trail
+from ui.cards.citingsentence import citing_sentence
+from ui.cards.landing import landing
+from ui.cards.marks import Marks
+from ui.cards.pageparts import notes_of_page, page_part
+from ui.cards.readcard import Opened, matches_data, part_html, reader_data
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b> {{ 7*7 }} \" ' $x$"
 KARLSRUD = Source("s1", "karlsrud", {"type": "article", "title": NASTY}, NASTY, "n1", None)
@@ -151,5 +151,5 @@ def test_the_steps_of_a_search_say_among_how_many(shelved: Library, monkeypatch:
     assert steps is not None
     assert (steps.words, steps.previous) == (f"passage 1 of {len(hits)}", "")
     assert second.passage.id in unquote(steps.next)
-    monkeypatch.setattr("ui.trail.FARTHEST", 1)
+    monkeypatch.setattr("ui.addresses.trail.FARTHEST", 1)
     assert trail(shelved, reading).words == "passage 1 of the first 1"

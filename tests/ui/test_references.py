@@ -6,8 +6,8 @@ import pytest
 
 from index.found import Cite
 from ingest.model import Locator
-from ui import citing, references
-from ui.citecache import CiteCache
+from ui.cites import citing, references
+from ui.cites.citecache import CiteCache
 
 BOOK = {"type": "book", "title": "Consent", "author": [{"family": "Ravn"}], "issued": {"date-parts": [[2021]]}}
 

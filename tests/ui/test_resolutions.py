@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.resolutions import as_oscola
+from ui.cites.resolutions import as_oscola
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 
 from index import Filters
 from index.library import Library
-from ui.address import Search
+from ui.addresses.export import Wanted, export_href
+from ui.addresses.search import Search
+from ui.addresses.sources import Asked
 from ui.export import FORMATS, Format
-from ui.exportaddress import Wanted, export_href
-from ui.guard import MIDDLEWARE
-from ui.routes import ROUTES
-from ui.sourcesaddress import Asked
+from ui.serving.guard import MIDDLEWARE
+from ui.serving.routes import ROUTES
 
 testing = pytest.importorskip("starlette.testclient", reason="httpx is not installed")
 

@@ -3,7 +3,7 @@
 import pytest
 from citedworks import ARTICLE, CHAPTER, RESOLUTION
 
-from ui.sentencecase import in_sentence_case, lowered
+from ui.cites.sentencecase import in_sentence_case, lowered
 
 APA = [
     ("Making War and Building Peace", "Making war and building peace"),

@@ -13,10 +13,10 @@ from index.kept.hands import Hands
 from index.kept.spots import Spot
 from index.model import Entry, ReadingState
 from ingest.model import Link, Locator
-from ui.faults import CitationFault, WorkFault, fault_from
-from ui.sourcesaddress import Asked, asked_from, sources_href, sources_parameters
-from ui.sourcescard import ByHand, picture_data, place_words, work_data, works_data
-from ui.whocites import MOST_DOCUMENTS, MOST_WORKS, pictured, who_cites
+from ui.addresses.sources import Asked, asked_from, sources_href, sources_parameters
+from ui.cards.sourcescard import ByHand, picture_data, place_words, work_data, works_data
+from ui.cards.whocites import MOST_DOCUMENTS, MOST_WORKS, pictured, who_cites
+from ui.correcting.faults import CitationFault, WorkFault, fault_from
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b>"
 

@@ -11,7 +11,7 @@ from shelves import WordEmbedder
 from index.kept.reads import Read
 from index.library import Library
 from index.model import Entry, ReadingState
-from ui.startcard import Way, clippings_start, day_words, left_off, newest, read_start, search_start
+from ui.cards.startcard import Way, clippings_start, day_words, left_off, newest, read_start, search_start
 
 TODAY = date(2026, 11, 22)
 NASTY = Way("d", "<b onclick=alert(1)>x</b>", "<script>1</script>", "p. 1 · today", "/read?doc=d&pdf=1")

@@ -6,9 +6,9 @@ import pytest
 from citedworks import ARTICLE, BOOK, CHAPTER, REPORT, RESOLUTION, SYMBOL, THESIS, WEB
 
 from ingest.model import Locator
-from ui.citing import SetCite, set_cites
+from ui.cites.citing import SetCite, set_cites
+from ui.cites.styles import STYLES
 from ui.errors import CitingError
-from ui.styles import STYLES
 
 TABLE = Path(__file__).parent / "tables" / "styles.tsv"
 WORKS = {

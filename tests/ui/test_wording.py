@@ -8,7 +8,7 @@ from index.found import HitSource, Results
 from index.locators import locator_words
 from index.model import Filters, Mode
 from ingest.model import Locator
-from ui.highlight import mark_words, sought
+from ui.cards.highlight import mark_words, sought
 from ui.wording import (
     also_words,
     brief_source,

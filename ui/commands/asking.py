@@ -10,7 +10,7 @@ import typer
 from index.found import Results
 from index.model import Filters, Group, Mode, Part, Sort, View
 from index.terms.missions import called
-from ui.address import years_from
+from ui.addresses.search import years_from
 from ui.commands.options import CollectionOption, TagOption
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ui.wording import counted
 if TYPE_CHECKING:
     from index.quoting.differences import Difference
     from index.quoting.quotations import Quoted
-    from ui.checking import Checked
-    from ui.citedplaces import CitedPlace
+    from ui.drafts.checking import Checked
+    from ui.drafts.citedplaces import CitedPlace
 
 DraftArgument = Annotated[Path, typer.Argument(metavar="DRAFT", help="A .docx, .odt or .md file.")]
 
@@ -38,8 +38,8 @@ def check(
     context: typer.Context, draft: DraftArgument, json: JsonOption = False, library: LibraryOption = None
 ) -> None:
     """Check the quotations of a draft. It says where each is printed and cited, and what differs."""
-    from ui.checking import check as checked
-    from ui.checking import checked_json
+    from ui.drafts.checking import check as checked
+    from ui.drafts.checking import checked_json
 
     with opened(context, library) as shelf:
         found = checked(shelf.quotations(), draft)

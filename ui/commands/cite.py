@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from index.locators import pandoc_cite
-from ui.citedin import cited_in
-from ui.citing import SetCite, set_cites
+from ui.cites.citedin import cited_in
+from ui.cites.citing import SetCite, set_cites
+from ui.cites.places import call_of, find_place, works_of
+from ui.cites.styles import DEFAULT_STYLE, NOTE_STYLES
 from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.commands.output import StyleOption
-from ui.places import call_of, find_place, works_of
-from ui.styles import DEFAULT_STYLE, NOTE_STYLES
 from ui.terminal import say
 
 PageOption = Annotated[

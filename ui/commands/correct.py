@@ -7,8 +7,8 @@ import typer
 from index.kept.corrections import Change, Cites, MarkerMeans, PageLabel
 from index.kept.spots import spot, spot_of_note
 from ui.commands.options import DocumentArgument, LibraryOption, opened
-from ui.correctionwords import correction_words
-from ui.spotting import find_marker, find_note, find_words
+from ui.correcting.correctionwords import correction_words
+from ui.correcting.spotting import find_marker, find_note, find_words
 from ui.terminal import say
 
 group = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -116,7 +116,7 @@ def merge(
     library: LibraryOption = None,
 ) -> None:
     """Say that two works are one, in every document."""
-    from ui.choices import one_work
+    from ui.cards.choices import one_work
 
     with opened(context, library) as shelf:
         one, two = shelf.citing(kept).work, shelf.citing(other).work

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ui.commands.options import JsonOption, LibraryOption, opened
-from ui.correctionwords import correction_words
+from ui.correcting.correctionwords import correction_words
 from ui.terminal import say, say_json
 
 DocumentOption = Annotated[

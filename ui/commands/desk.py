@@ -20,7 +20,7 @@ def desk(
     library: LibraryOption = None,
 ) -> None:
     """Open the desk in the browser."""
-    from ui.serve import ADDRESS, PORT, port_is_free, serve
+    from ui.serving.serve import ADDRESS, PORT, port_is_free, serve
 
     port = port or PORT
     if not port_is_free(port):

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cites.styles import DEFAULT_STYLE
 from ui.commands.asking import Asking, with_asking
 from ui.commands.options import LibraryOption, opened
 from ui.commands.output import FileOption, ForceOption, FormatOption, StyleOption, format_for, write_out
-from ui.styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
     from index import Library

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cites.styles import STYLES
 from ui.status import Status
-from ui.styles import STYLES
 from ui.terminal import complain, for_a_person
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import typer
 
 from index.found import Results
 from index.query import parse
+from ui.cites.styles import DEFAULT_STYLE
 from ui.commands.asking import Asking, with_asking
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.commands.output import StyleOption
 from ui.status import Status
-from ui.styles import DEFAULT_STYLE
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _print(results: Results, style: str, *, json: bool) -> None:
 
         say_json(results_json(results))
         return
-    from ui.citing import cite_texts
+    from ui.cites.citing import cite_texts
     from ui.hittext import hit_lines
     from ui.wording import mended_words
     from ui.worktext import work_lines

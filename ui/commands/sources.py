@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cites.styles import DEFAULT_STYLE
 from ui.commands.options import JsonOption, LibraryOption, opened
 from ui.commands.output import FileOption, ForceOption, FormatOption, StyleOption, format_for, write_out
 from ui.status import Status
-from ui.styles import DEFAULT_STYLE
 from ui.terminal import say, say_json
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from index import LibraryError
-from ui import shelf
 from ui.desk import parts
+from ui.serving import shelf
 
 HERE = Path(__file__).parent
 # Streamlit leaves a hand's breadth above a page, where a desk needs room for passages, and sets captions too pale to

@@ -7,13 +7,14 @@ import streamlit as st
 from index import LibraryError
 from index.kept.clippings import Clippings
 from ingest.errors import IngestError
-from ui import shelf, startcard
-from ui.address import Search
-from ui.clippinglist import ClippingView, clipping_data, views
+from ui.addresses.export import Wanted
+from ui.addresses.search import Search
+from ui.cards import startcard
+from ui.cards.clippinglist import ClippingView, clipping_data, views
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.errors import CitingError
-from ui.exportaddress import Wanted
+from ui.serving import shelf
 from ui.wording import counted, escaped
 
 show_start = parts.component("start", "start-root")

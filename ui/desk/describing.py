@@ -6,10 +6,10 @@ import streamlit as st
 
 from index import LibraryError
 from index.model import Entry
-from ui import shelf
 from ui.desk import parts
 from ui.fields import known
 from ui.librarydata import FORM, edits, form_values, read_from
+from ui.serving import shelf
 from ui.wording import counted, escaped, kind_word
 
 

@@ -6,14 +6,14 @@ import streamlit as st
 
 from index import Filters, LibraryError
 from index.model import Entry
-from ui import shelf
-from ui.address import Search
+from ui.addresses.export import Wanted
+from ui.addresses.search import Search
 from ui.desk import parts
 from ui.desk.describing import describing
 from ui.desk.exporting import offer
 from ui.desk.mending import by_hand
-from ui.exportaddress import Wanted
 from ui.librarydata import report_lines, versions_of
+from ui.serving import shelf
 from ui.wording import counted, escaped, short_document, title_of, year
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from index import LibraryError
 from index.bibliographies.bibfiles import is_bibliography
 from index.model import Added
-from ui import shelf
+from ui.serving import shelf
 from ui.wording import escaped
 
 READABLE = ["pdf", "txt", "md", "jsonl", "bib", "ris", "json", "rdf"]

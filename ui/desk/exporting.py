@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from ui.addresses.export import Wanted, export_href
+from ui.cards.markup import html_of
 from ui.desk import parts
 from ui.export import FORMATS
-from ui.exportaddress import Wanted, export_href
-from ui.markup import html_of
 
 show_formats = parts.component("export", "export-root")
 

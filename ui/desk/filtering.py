@@ -8,8 +8,8 @@ from index import Filters
 from index.model import Facets, Group, Part, Sort, View
 from index.search.ranking import DEPTH
 from index.terms.missions import missions
-from ui import shelf
-from ui.address import Search, years_from
+from ui.addresses.search import Search, years_from
+from ui.serving import shelf
 from ui.wording import kind_word, language_word
 
 GROUPS: Mapping[Group, str] = {"passage": "Passages", "document": "By document"}

@@ -7,10 +7,10 @@ import streamlit as st
 
 from index import Filters, LibraryError
 from index.model import Entry
-from ui import shelf
 from ui.desk.details import details
 from ui.desk.dropping import add_dropped
 from ui.librarydata import admitted, kinds_of, table_row, year_spans
+from ui.serving import shelf
 from ui.wording import counted, escaped, kind_word
 
 SEEN = 4

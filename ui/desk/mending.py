@@ -1,6 +1,6 @@
 """The one form for what a reader sees better than the program, whichever page it is seen on.
 
-A page's button says what is wrong (`ui.faults`) and the form is asked in a dialog over it.
+A page's button says what is wrong (`ui.correcting.faults`) and the form is asked in a dialog over it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,11 +13,9 @@ from index.kept.corrections import Change, Correction, PageLabel
 from index.kept.spots import Spot, spot
 from index.names import family_names
 from ingest.model import Document, Note
-from ui import choices, shelf
-from ui.correctionwords import correction_words, hand_words
-from ui.desk import parts
-from ui.desk.describing import describing
-from ui.faults import (
+from ui.cards import choices
+from ui.correcting.correctionwords import correction_words, hand_words
+from ui.correcting.faults import (
     CitationFault,
     DataFault,
     Fault,
@@ -27,7 +25,10 @@ from ui.faults import (
     WorkFault,
     fault_from,
 )
-from ui.spotting import NotThere, find_words
+from ui.correcting.spotting import NotThere, find_words
+from ui.desk import parts
+from ui.desk.describing import describing
+from ui.serving import shelf
 from ui.wording import brief_source, escaped, page_words
 
 _TITLES: Mapping[type, str] = {

@@ -10,10 +10,11 @@ from typing import Any
 import streamlit as st
 
 from index import LibraryError
-from ui import shelf, startcard
-from ui.correctionwords import correction_words
-from ui.startcard import Way
-from ui.styles import DEFAULT_STYLE, STYLES
+from ui.cards import startcard
+from ui.cards.startcard import Way
+from ui.cites.styles import DEFAULT_STYLE, STYLES
+from ui.correcting.correctionwords import correction_words
+from ui.serving import shelf
 from ui.wording import style_word
 
 HERE = Path(__file__).parent

@@ -5,13 +5,15 @@ import streamlit as st
 from index import LibraryError
 from index.errors import NoSuchDocument
 from index.found import Hit
-from ui import references, shelf, startcard
-from ui.citingsentence import CitingSentence, citing_sentence
+from ui.addresses.read import Reading, reading_from
+from ui.addresses.trail import search_of, trail
+from ui.cards import startcard
+from ui.cards.citingsentence import CitingSentence, citing_sentence
+from ui.cards.landing import landing
+from ui.cards.readcard import Opened, reader_data
+from ui.cites import references
 from ui.desk import mending, parts
-from ui.landing import landing
-from ui.readaddress import Reading, reading_from
-from ui.readcard import Opened, reader_data
-from ui.trail import search_of, trail
+from ui.serving import shelf
 from ui.wording import counted, escaped
 
 show_reader = parts.component("read", "reader-root")

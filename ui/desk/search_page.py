@@ -9,16 +9,18 @@ from streamlit.delta_generator import DeltaGenerator
 from index import Filters, LibraryError
 from index.found import Results
 from index.model import Facets, Mode, Part
-from ui import references, shelf, startcard
-from ui.address import Search, from_parameters, parted, to_parameters
+from ui.addresses.export import Wanted
+from ui.addresses.search import Search, from_parameters, parted, to_parameters
+from ui.addresses.trail import search_words
+from ui.cards import startcard
+from ui.cards.highlight import sought
+from ui.cards.hitcard import hit_html, known_html
+from ui.cites import references
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.desk.filtering import chosen, draw_filters
-from ui.exportaddress import Wanted
-from ui.highlight import sought
-from ui.hitcard import hit_html, known_html
 from ui.loosening import loosened
-from ui.trail import search_words
+from ui.serving import shelf
 from ui.wording import also_words, counted, escaped, filter_words
 
 BATCH = 10

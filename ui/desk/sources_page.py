@@ -4,13 +4,13 @@ import streamlit as st
 
 from index import LibraryError
 from index.errors import NoSuchWork
-from ui import shelf
+from ui.addresses.export import Wanted
+from ui.addresses.sources import Asked, asked_from, sources_parameters
+from ui.cards.sourcescard import by_hand, picture_data, work_data, works_data
+from ui.cards.whocites import pictured, who_cites
 from ui.desk import mending, parts
 from ui.desk.exporting import offer
-from ui.exportaddress import Wanted
-from ui.sourcesaddress import Asked, asked_from, sources_parameters
-from ui.sourcescard import by_hand, picture_data, work_data, works_data
-from ui.whocites import pictured, who_cites
+from ui.serving import shelf
 from ui.wording import counted, escaped
 
 BATCH = 50

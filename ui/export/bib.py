@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ingest.model import Csl
+from ui.cites.titlewords import is_english, words_of
 from ui.export.selection import Selection, Work
-from ui.titlewords import is_english, words_of
 
 TYPES: Mapping[str, str] = {
     "article-journal": "article",

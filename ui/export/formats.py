@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.cites.styles import DEFAULT_STYLE
 from ui.errors import CitingError
 from ui.export import bib, csljson, markdown, odt, ris, table, word
 from ui.export.selection import Selection
-from ui.styles import DEFAULT_STYLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def export(selection: Selection, format_: str | Format, style: str = DEFAULT_STY
     Args:
         selection: what to export.
         format_: one of `FORMATS`, or its name.
-        style: one of `ui.styles.STYLES` or the path of a .csl file; the bibliographic formats have no use for it.
+        style: one of `ui.cites.styles.STYLES` or the path of a .csl file; the bibliographic formats have no use for it.
 
     Raises:
         CitingError: there is no such format or style, or pandoc cannot set a work.

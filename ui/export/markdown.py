@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from index import pandoc
-from ui import nodes
+from ui.cites import nodes
 from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection

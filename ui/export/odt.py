@@ -1,10 +1,10 @@
 """ODT with the cites in a style; where that is a style of notes, they are footnotes."""
 
 from index import pandoc
+from ui.cites.styles import style_arguments
 from ui.errors import CitingError
 from ui.export.prose import document_of
 from ui.export.selection import Selection
-from ui.styles import style_arguments
 
 
 def write(selection: Selection, style: str) -> bytes:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from index import pandoc
 from ingest.model import Csl
-from ui import nodes
-from ui.citing import settable, suffix
+from ui.cites import nodes
+from ui.cites.citing import settable, suffix
 from ui.errors import CitingError
 from ui.export.selection import Selection, Work
 from ui.wording import section_words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.locators import locator_words, pandoc_cite
 from index.names import creators, kind_of
-from ui.citing import cite_texts
+from ui.cites.citing import cite_texts
 from ui.export.selection import Extract, Selection, Work
 from ui.fields import shown
 from ui.wording import kind_word, year

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from index.errors import LibraryError
 from index.found import Hit
 from index.model import Entry, Filters
+from ui.addresses.export import Wanted
 from ui.export.selection import (
     Selection,
     cited_works,
@@ -15,7 +16,6 @@ from ui.export.selection import (
     sources_of_documents,
     sources_of_hits,
 )
-from ui.exportaddress import Wanted
 
 if TYPE_CHECKING:
     from index import Library

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from index import pandoc
-from ui import nodes
+from ui.cites import nodes
+from ui.cites.styles import style_arguments, style_file
 from ui.errors import CitingError
 from ui.export import zotero
 from ui.export.prose import document_of, items_of
 from ui.export.selection import Selection
-from ui.styles import style_arguments, style_file
 
 
 def write(selection: Selection, style: str) -> bytes:

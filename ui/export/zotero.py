@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from index.locators import is_in_words, locator_words
 from ingest.model import Csl, Locator
-from ui import nodes
+from ui.cites import nodes
 from ui.export.selection import Extract
 
 _SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"

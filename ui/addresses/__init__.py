@@ -1,0 +1,1 @@
+"""Pages of the desk as addresses that can be shared, and back."""

@@ -1,0 +1,1 @@
+"""Cites in the styles of the field, and the places that they name."""

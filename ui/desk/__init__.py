@@ -1,0 +1,1 @@
+"""The desk: the script that Streamlit runs, its pages, and what they draw with."""

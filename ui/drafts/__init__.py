@@ -1,0 +1,1 @@
+"""A draft’s quotations, and where each is printed."""

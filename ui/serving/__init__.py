@@ -1,0 +1,1 @@
+"""The desk’s server: the library that it opens, what it answers, and whom."""
