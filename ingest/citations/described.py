@@ -253,7 +253,8 @@ def _legal(
     core = _OFFICIAL_JOURNAL.sub("", core)
     # "BGBl. I 2013, S. 3728" points to no page of the law
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
-    place = locators.tail(said, bare=bare) or locators.first(said)
+    behind = locators.tail(said.removeprefix(law.title), bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
+    place = behind or locators.tail(said, bare=bare) or locators.first(said)
     if place and law.csl_type == "legal_case":
         place = decisions.finer(said, place)
     if "§" in law.title:

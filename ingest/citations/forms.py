@@ -84,7 +84,7 @@ _SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?
 CROSS_REFERENCE = re.compile(
     r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]"
     r"|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
-    r"|partie)\b.*)?$"
+    r"|partie|pp?\.|pages?|S\.|n[o°]s?|§|par\.)(?!\w).*)?$"
     r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
     r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
     r"|oben|unten|\bin\sthis\b|$)",

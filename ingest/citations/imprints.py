@@ -190,7 +190,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
 _BOOK_OF_PAPERS = re.compile(r",\s(?P<c>[A-ZÀ-Þ][^“‘«();]{8,120}?[^\W\d]),?\s?$")
 """What a quoted title stands in, before its imprint: "SIPRI Yearbook 2022: Armaments (Oxford, 2022)"."""
 _NEWSPAPER = re.compile(
-    rf",\s(?P<c>(?!Stand\b)(?:[A-Z][A-Z.&’'\s-]*[A-Z.]|[A-ZÀ-Þ][^,()\d“‘«]*?)),?\s\(?"
+    rf"(?:,\s|^)(?P<c>(?!Stand\b)(?:[A-Z][A-Z.&’'\s-]*[A-Z.]|[A-ZÀ-Þ][^,()\d“‘«]*?)),?\s(?:(?:vom|du|del?)\s)?\(?"
     rf"(?={MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s(?:{MONTHS})\s?{YEAR}|\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
 )
 """A newspaper or blog, with its day, after a title: ", N.Y. TIMES (June 6, 2015)", ", ISS Today, 17 May 2018"."""

@@ -66,7 +66,7 @@ _FORMS = tuple(
         ),
         (
             _NAME,
-            rf",?\s(?P<volume>\d{{1,3}})/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
+            rf",?\s(?:(?P<issue2>0?[1-9]|1[0-2])(?=/{YEAR}(?!/))|(?P<volume>\d{{1,3}}))/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
         ),
         # "International Affairs 85: 1, 2009, pp. 99–113 at p. 101"
         (

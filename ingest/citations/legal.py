@@ -25,7 +25,7 @@ _PARTY = (
 )
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
-    rf"|(?=[,;:.\[(]|$))){{1,9}})"
+    rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)))?)"
 )
 _EU_CASE = re.compile(
     rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
@@ -113,6 +113,7 @@ _GAZETTE = re.compile(
     r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?)\s[\d–-]+"
     r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
+    r"(?:JO(?:UE|CE|RF)?|BOE|DOUE|GUUE)\s(?:[LC]\s\d+|(?:n[o°.]|núm\.)\s?\d+)(?:,?\s(?:du|del?)\s\d{1,2}(?:er)?\s(?:de\s)?\w+(?:\sde)?\s\d{4})?(?:,\spp?\.\s?\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
 )
 """Papers of parliament, gazettes and series alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "28 C.F.R. § 540"."""

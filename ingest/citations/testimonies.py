@@ -7,6 +7,11 @@ from ingest.words import names
 from ingest.words.dates import MONTHS, YEAR
 from ingest.words.rare import Rare
 
+_BY_AUTHOR = (
+    r"(?:d(?:es|er)\s(?:Autor(?:in|s)?|Verfasser(?:in|s)?)|d\.\s(?:Verf|Vf|A)\.|dell[’']aut(?:ore|rice)|de\sl[’']aut(?:eure?|rice)"
+    r"|del\sautor|de\sla\sautora|do\sautor|da\sautora)"
+)
+"""Whose interview it is: "Interview der Autorin mit …", "Intervista dell’autrice a un ufficiale"."""
 _INTERVIEW = re.compile(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
     r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup|Oral\shistory|Panel|Group"
@@ -14,8 +19,9 @@ _INTERVIEW = re.compile(
     r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
     r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
     r"|\sof\b|\.?$)"
-    r"|^(?:Entretiens?|Entrevista|Intervista|Interview|Gespräch|Experteninterview|Telefoninterview)\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec"
-    r"|de\sl[’']auteur|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d|des\sVerf)"
+    r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|Experteninterviews?|Telefoninterviews?|Colloqui?o)"
+    rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|{_BY_AUTHOR}"
+    r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
     re.IGNORECASE,
 )
@@ -59,7 +65,10 @@ _KEPT_IN = (
     r"|[A-ZÄÖÜ][a-zäöü]+archiv|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
     r"|[A-Z][\w’-]+\sPapers\b)"
 )
-_SHELF = r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+)"
+_SHELF = (
+    r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+[A-Z]{1,3}(?:\(\d+\))?/\d+"
+    r"|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+)"
+)
 _ARCHIVE = Rare(
     rf"{_KEPT_IN},?\s(?:[^;“”]{{0,80}}?[\s,/-])?{_SHELF}"
     rf"|(?:\b[Bb]ox\s\d+|\bRG\s\d+|\b[A-Z]{{2,5}}\s\d+/\d+)(?:/\d+)*,\s(?:[^;“”]{{0,120}}?[\s,])?(?:{_KEPT_IN}|[A-Z]\w+\s(?:Library|File|Collections?)\b)"

@@ -34,7 +34,7 @@ _SAME = re.compile(
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s|fasc\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
-    rf"(?:[./:]\d{{1,2}}(?!\d)|,\s\d{{1,2}}(?=,\s{YEAR})|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR})"
+    rf"(?:[./:]\d{{1,2}}(?!\d)|,\s\d{{1,2}}(?=,\s{YEAR})|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR}|\.\s(?:Jg|Jahrg)\b)"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _VOLUME = re.compile(
@@ -50,7 +50,9 @@ EDITED_LAST = re.compile(r"\([^()]*\seds?\.,[^()]*\)")
 EDITED_IN_IMPRINT = re.compile(r"^(?P<who>[A-ZÀ-Þ][^()]*?)\seds?\b\.?(?:,|$)")
 
 
-_DAILY = re.compile(rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}},\s\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?{YEAR}")
+_DAILY = re.compile(
+    rf"^[A-ZÀ-Þ][^,;:.()\d]{{2,40}}?(?:,\s(?:Nr\.\s\d+,\s)?|\svom\s)\d{{1,2}}\.\s?(?:{MONTHS}|\d{{1,2}}\.)\s?{YEAR}"
+)
 """A newspaper: "in: NZZ am Sonntag, 7. Juli 2002, 68–69"."""
 
 
