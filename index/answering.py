@@ -15,6 +15,7 @@ from index.found import Results
 from index.model import Filters, Mode, View
 from index.query import parse
 from index.search import counting, floor, searching
+from index.search.beside import with_neighbours
 from index.search.listing import listing, needed, shown_hits
 from index.search.pinpointing import pinpointed
 from index.search.ranking import DEPTH
@@ -85,9 +86,10 @@ class Answering(Catalogue):
             found = searching.ranked(self._store, ask, asked, count=most, filters=filters)
             page = listing(self._store, found[:count], view, k)
             hits = shown_hits(self._store, page.shown, first=view.offset + 1)
+            hits = pinpointed(self._store, ask, self._count, asked, hits)
             return Results(
                 query,
-                pinpointed(self._store, ask, self._count, asked, hits),
+                with_neighbours(self._store, asked.own, hits),
                 known=known,
                 read_as=read.read_as,
                 widened=asked.other_names,

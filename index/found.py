@@ -96,6 +96,16 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Sentences of the passage before or after one that was found."""
+
+    passage: str
+    """Its id."""
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One passage found."""
 
@@ -112,6 +122,9 @@ class Hit:
     """The same text in other documents, as in a preprint and in print; by document also other versions of the work."""
     best: int | None = None
     """Which of its sentences, from 0, answers best; None where there is but one or none stands out."""
+    before: Beside | None = None
+    after: Beside | None = None
+    """What stands beside it, where its best sentence stands at that edge and the section goes on."""
     more: int = 0
     """By document, at its first passage: how many more of its passages were found and are not shown."""
 

@@ -95,6 +95,7 @@ def _systems(library: Library, paths: Sequence[Path], keep: Path) -> Mapping[str
         "    by meaning alone": ours("dense", _passage),
         "    by words alone": ours("words", _passage),
         "    hybrid, its shown notes counted": ours("hybrid", _with_notes),
+        "    and what it shows beside it": ours("hybrid", _as_shown),
     }
 
 
@@ -104,6 +105,11 @@ def _passage(hit: Hit) -> str:
 
 def _with_notes(hit: Hit) -> str:
     return " ".join([hit.passage.text, *(note.text for note in hit.notes)])
+
+
+def _as_shown(hit: Hit) -> str:
+    before, after = (near.text if near else "" for near in (hit.before, hit.after))
+    return " ".join([before, hit.passage.text, after, *(note.text for note in hit.notes)])
 
 
 def _rank(found: Found, question: Question) -> int | None:

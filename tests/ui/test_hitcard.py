@@ -47,7 +47,7 @@ def test_what_stands_beside_a_passage_is_no_part_of_it(make_hit: Make) -> None:
     near = Beside("d1-body-0002", "It wears <thin> & thinner.", make_hit().cite)
     page = card(make_hit(after=near))
     (beside,) = page.find_class("beside")
-    assert beside.text_content().split() == "After it: It wears <thin> & thinner. … pp. 67–68".split()
+    assert " ".join(beside.text_content().split()) == "After it: It wears <thin> & thinner. … pp. 67–68"
     assert "d1-body-0002" in beside.find("a").get("href")
     assert "thinner" not in page.find_class("passage")[0].text_content()
     assert card(make_hit()).find_class("beside") == []
