@@ -116,7 +116,7 @@ class Correction:
     @property
     def kind(self) -> str:
         """What is corrected: "marker", "citation", "page", "field" or "same"."""
-        return next(name for name, kind in _KINDS.items() if isinstance(self.change, kind))
+        return _kind(self.change)
 
 
 class Corrections:
@@ -139,8 +139,8 @@ class Corrections:
 
     def make(self, document: str | None, change: Change) -> Correction:
         """Keep a correction; the documents that it bears on are rewritten by the caller."""
-        name = next(name for name, kind in _KINDS.items() if isinstance(change, kind))
-        return _correction(self._drawer.put(secrets.token_hex(4), {"kind": name, **plain(change)}, document))
+        data = {"kind": _kind(change), **plain(change)}
+        return _correction(self._drawer.put(secrets.token_hex(4), data, document))
 
     def undo(self, name: str) -> Correction:
         """Take a correction away; what it was.
@@ -153,6 +153,10 @@ class Corrections:
             raise LibraryError(f"no correction {name!r} here: `bluenote corrections` lists them")
         self._drawer.drop(name)
         return _correction(kept)
+
+
+def _kind(change: Change) -> str:
+    return next(name for name, kind in _KINDS.items() if isinstance(change, kind))
 
 
 def _correction(kept: Kept) -> Correction:
