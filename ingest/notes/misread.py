@@ -25,7 +25,7 @@ _LACKING, _ADDED = 0.1, 0.05
 """How often one of two figures is not read, and how often a speck is read for one more."""
 _NOISE = 0.02
 """How often a sign that is no marker is just this one; a second sign behind it is a tenth as likely."""
-_ODD, _STOP, _QUOTE, _CLOSES = 0.9, 0.02, 0.7, 0.1
+_ODD, _STOP, _QUOTE, _CLOSES = 0.9, 0.02, 0.8, 0.1
 """How often it is a marker: a sign that prose has no use for, "!" behind a word, a quotation mark that closes nothing,
 and one that closes a quotation."""
 _LOOKED_BACK = 400
@@ -45,8 +45,8 @@ _LIKE = {
     "9": "°?’*”%",
 }
 _SIGNS = r"!?'‘’\"“”°©®*#%&^>·<|~\\"
-# Behind a stop or a closing bracket or quotation mark: "!4", "'°", "’", "”!3".
-_BEHIND_STOP = re.compile(rf"(?<=\w[.,;:)\]”’\"])[{_SIGNS}\d]{{1,4}}(?=[\sA-Z]|$)")
+# Behind a stop or a closing bracket or quotation mark: "!4", "'°", "’", "”!3"; not "Vol.1:2".
+_BEHIND_STOP = re.compile(rf"(?<=\w[.,;:)\]”’\"])(?!(?<=:)\d)[{_SIGNS}\d]{{1,4}}(?=[\sA-Z]|$)")
 # "Guardian®", "capitals!", "Rules12"; a quotation mark behind a word is an apostrophe or closes a quotation.
 _BEHIND_WORD = re.compile(r"(?<=[^\W\d_]{2})(?:[!?]?[°©®*#%^·~]\d?|[!?]\d?|\d{1,3})(?=[\s.,;:]|$)")
 _QUOTES = "”\"’'»‘“"
@@ -79,6 +79,11 @@ def calling(rows: Sequence[Row], body: Sequence[int], notes: Sequence[Target]) -
         if share >= _SURE:
             sign = found[at]
             yield Mark(sign.row, sign.start, sign.end, notes[note].label, "misread")
+
+
+def is_like(text: str, label: str) -> bool:
+    """Tell whether OCR may have made this of a number: its last figure decides, for the first ones are often lost."""
+    return text[-1:] in (label[-1], *_LIKE[label[-1]])
 
 
 def signs(rows: Sequence[Row], body: Sequence[int]) -> Iterator[_Sign]:

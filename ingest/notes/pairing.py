@@ -191,25 +191,23 @@ def _footnotes(
 
 
 def _in_scans(signs: _Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> list[Mark]:
-    """Return the marks of the text, on scanned pages with numbered notes those that these tell."""
+    """Return the marks of the text, on scanned pages none of the figures but those that their numbered notes tell."""
     rows = signs.rows
     noted = {i for draft in feet for i in draft.rows}
     numbered = [target for draft in feet if (target := drafts.target(rows, draft)).label.isdigit()]
-    found = list(in_text)
+    told: list[Mark] = []
     for page, group in groupby(numbered, key=lambda target: target.page):
-        if page not in signs.scanned:
-            continue
-        body = [i for i, row in enumerate(rows) if row.line.page == page and i not in noted]
-        told = list(misread.calling(rows, body, list(group)))
-        taken = {(mark.row, at) for mark in told for at in range(mark.start, mark.end)}
-        found = [
-            mark
-            for mark in found
-            if rows[mark.row].line.page != page
-            or (mark.form != "plain" and taken.isdisjoint((mark.row, at) for at in range(mark.start, mark.end)))
-        ]
-        found += told
-    return sorted(found, key=lambda mark: (mark.row, mark.start))
+        if page in signs.scanned:
+            body = [i for i, row in enumerate(rows) if row.line.page == page and i not in noted]
+            told += misread.calling(rows, body, list(group))
+    taken = {(mark.row, at) for mark in told for at in range(mark.start, mark.end)}
+    others = [
+        mark
+        for mark in in_text
+        if taken.isdisjoint((mark.row, at) for at in range(mark.start, mark.end))
+        and (not numbered or mark.form != "plain" or rows[mark.row].line.page not in signs.scanned)
+    ]
+    return sorted([*told, *others], key=lambda mark: (mark.row, mark.start))
 
 
 def _inner(

@@ -12,6 +12,8 @@ _OCR_NOISE = 0.17
 """Share by which OCR mistakes the size of letters of one size."""
 _CLOSE = 0.85
 """Of the usual distance between the lines of a scanned page, what those in small print have at most."""
+_DOUBLE = 3.5
+"""Sizes of the type by which lines of double spacing stand below each other at most."""
 _APART = 1.3
 """Of the same, what parts small print from the text."""
 _TEXT = 0.7
@@ -74,7 +76,7 @@ def _small_print(lines: Sequence[Line], size: float) -> set[float]:
     levels = sorted({line.baseline for line in lines if sum(map(str.isalpha, line.text)) > 1})
     # Words of one printed line do not have the same baseline in a scan.
     printed = [y for y, above in zip(levels, [float("-inf"), *levels], strict=False) if y - above > 0.3 * size]
-    steps = [below - above for above, below in pairwise(printed) if below - above < 2 * size]
+    steps = [below - above for above, below in pairwise(printed) if below - above < _DOUBLE * size]
     if not steps:
         return set()
     # The median where a page has more notes than text would be the notes' own.
