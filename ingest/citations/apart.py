@@ -32,8 +32,7 @@ _PINNED_WITH = re.compile(r"(?<=\d)(?<!1[5-9]\d\d)(?<!20[0-4]\d),\s(?:with|avec|
 def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """Yield the parts of "A, quoted in B", "A, cited in B", "A, reprinted in B", each with the word before it."""
     at, word = start, None
-    found = signals.NESTED.finditer(whole.text, start, end) if signals.may_nest(whole.text[start:end]) else ()
-    for m in found:
+    for m in signals.NESTED.finditer(whole.text, start, end):
         if whole.shield.quoted(m.start("word")):
             continue
         if m.start() > at:

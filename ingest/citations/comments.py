@@ -15,36 +15,40 @@ from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Address
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""
 
 _PLACE = r"(?:(?:at\s|¶+\s?|§+\s?|paras?\.?\s|pp?\.\s)?\d[\dn.]*(?:[–-]\d+)?(?:,\s\d+(?:[–-]\d+)?)*)"
-_SUPRA = re.compile(
+_SUPRA = Rare(
     rf"(?:[A-ZÀ-Þ][\w’'.-]*,?\s(?:\([A-Z][\w’]*\)|{AND}|et\sal\.|of)?\s?){{0,4}}(?:[A-ZÀ-Þ][\w’'-]+|\([A-Z]\w*\))"
     r"(?:,\s[“‘]?[A-ZÀ-Þ][^,;.“”()]{2,60}[”’]?)?,\s"
     rf"(?:supra\snote\s\d+|note\s\d+\sabove)(?:,\s{_PLACE})?"
-    rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?"
+    rf"|(?:[A-ZÀ-Þ][\w’'-]+\s(?:and\s)?){{1,4}}\(n\s\d+\)(?:\s{_PLACE})?",
+    *("supra note ", ", note ", "(n "),
 )
-_POINTS = re.compile(r"supra\snote|note\s\d|\(n\s\d")
-"""What the pattern before holds, and most sentences do not."""
-_TITLE_POINTED = re.compile(
-    r"\s(?:in|of|dans|de|du|selon|nach)\s(?:(?:the|le|la|les|der|die|das)\s)?(?P<work>[A-ZÀ-Þ][^,;.()“”«»]{4,80},\s(?:op|art)\.\scit\.(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?)"
+_TITLE_POINTED = Rare(
+    r"\s(?:in|of|dans|de|du|selon|nach)\s(?:(?:the|le|la|les|der|die|das)\s)?(?P<work>[A-ZÀ-Þ][^,;.()“”«»]{4,80},\s(?:op|art)\.\scit\.(?:,\s(?:pp?\.\s)?\d+(?:[–-]\d+)?)?)",
+    " cit.",
 )
 """A title in a sentence, cited before: "exprimé dans le Guide du maintien de la paix, op. cit., p. 31"."""
-_COURT = re.compile(
-    r"(?:\bin|durch|von|bei|siehe|so):?\s(?P<court>(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|OGH|VfGH|VwGH|BAG)\b(?=[^;]*\d))"
+_COURT = Rare(
+    r"(?:\bin|durch|von|bei|siehe|so):?\s(?P<court>(?:EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|OGH|VfGH|VwGH|BAG)\b(?=[^;]*\d))",
+    *("EuG", "EGMR", "BGH", "BVer", "OGH", "VfGH", "VwGH", "BAG"),
 )
 """A decision at the end of a sentence: "jüngst bestätigt in: EuGH, Urt. v. 19.12.2019"."""
 _OPENING = re.compile(r"(?:As|In|See|While|Although|Unlike|Like|Since|But|And|For)\s(?=[A-ZÀ-Þ])")
 _IBID = re.compile(rf"\b(?:ibid|id)\b\.?(?:,?\s{_PLACE})")
 _IMPRINT = rf"(?:\d+(?:[–-]\d+)?\s)?\((?:[^()]*\s)?{dates.YEAR}\)"
-WORK = re.compile(
-    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ](?:[^.;“”«»()]|\bvol\.\s){{5,160}}?(?:,\s\d+(?:st|nd|rd|th)\sed\.)?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?"
+WORK = Rare(
+    rf"(?<![\w.]){NAME},\s[A-ZÀ-Þ](?:[^.;“”«»()]|\bvol\.\s){{5,160}}?(?:,\s\d+(?:st|nd|rd|th)\sed\.)?\s{_IMPRINT}(?:,?\s(?:at\s)?\d+(?:[–-]\d+)?)?",
+    "(",
 )
-_ARTICLE = re.compile(
+_ARTICLE = Rare(
     rf"(?<![\w.]){NAME}(?:,\sJr\.)?,\s[A-ZÀ-Þ][^.;“”«»()]{{5,160}}?,\s\d{{1,4}}\s(?:[A-Z][\w.’&]*\s|&\s|of\s|the\s){{1,8}}?\d{{1,5}}"
-    rf"(?:,\s\d+(?:[–-]\d+)?(?:\sn\.\d+)?)*\s\({dates.YEAR}\)"
+    rf"(?:,\s\d+(?:[–-]\d+)?(?:\sn\.\d+)?)*\s\({dates.YEAR}\)",
+    " (",
 )
 """The Bluebook's article: "J. M. Finnis, Blackstone's Theoretical Intentions, 12 NAT. L.F. 163, 171 (1967)"."""
 _SHORT = re.compile(
@@ -108,9 +112,7 @@ def _spans(whole: Text, start: int, end: int) -> list[tuple[int, int]]:
     Guéhenno, The Fog of Peace (Washington, DC: Brookings Institution Press, 2015)", "... is described in Colavizza,
     ‘The References of References’".
     """
-    spans = []
-    if _POINTS.search(whole.text, start, end):
-        spans += [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
+    spans = [m.span() for m in _SUPRA.finditer(whole.text, start, end)]
     spans += [m.span() for m in _IBID.finditer(whole.text, start + 1, end)]
     spans += [m.span() for pattern in (_ARTICLE, WORK, _SHORT) for m in pattern.finditer(whole.text, start, end)]
     spans += [m.span("work") for m in _TITLE_POINTED.finditer(whole.text, start, end)]

@@ -19,15 +19,15 @@ from ingest.words.addresses import Address
 from ingest.words.datelines import date_in
 from ingest.words.dates import ANY_YEAR, DATE, YEAR, issued
 from ingest.words.names import Names
+from ingest.words.rare import Rare
 
-_ACCESSED = re.compile(
+_ACCESSED = Rare(
     r"[\s,;(\[]*\b(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
     r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|acesso|consultato)"
     r"(?:\s(?:on|le|am|el|il|at|em))?:?\s*(?P<date>[^)\];]*)",
-    re.IGNORECASE,
+    *("cess", "visit", "consult", "retriev", "viewed", "abgerufen", "zugriff", "accès", "acceso"),
+    flags=re.IGNORECASE,
 )
-_SIGNS_OF_ACCESS = ("cess", "isit", "onsult", "etriev", "iewed", "bgerufen", "ugriff", "cceso")
-"""Letters without which a text holds no date of access; looking for them is quicker than the pattern."""
 LEAD = re.compile(
     r"[\s,.;:(\[<]*(?:(?:also\s)?available\s(?:online\s)?(?:at|from|on)|(?:retrieved|accessed"
     r"|downloaded)\s(?:from|at)|online(?:\s(?:at|unter|verfügbar))?|abrufbar\sunter|verfügbar\sunter"
@@ -174,7 +174,7 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     if found:
         main, rest = text[: found[0].start], text[found[-1].end :].lstrip(" >)].,")
         main = LEAD.sub("", main)
-    if any(sign in text for sign in _SIGNS_OF_ACCESS):
+    if _ACCESSED.may_match(text):
         for part in (rest, main):
             if m := _ACCESSED.search(part):
                 year = ANY_YEAR.search(m["date"])

@@ -10,6 +10,7 @@ from typing import Any
 from ingest.words import names, roles
 from ingest.words.dates import YEAR, issued
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 _ORDINALS = {
     word: str(i)
@@ -20,71 +21,86 @@ _ORDINALS = {
     for word in words
 }  # fmt: skip
 _EDITION_WORD = r"(?:edn?\b\.?|[Ee]dition\b|éd(?:ition)?\b\.?|Aufl(?:age)?\b\.?|ed(?:izione|ición)\b)"
-_EDITION = re.compile(
+_EDITION = Rare(
     rf"(?P<before>[,;]\s|\s?[(\[]|\.\s|\s)(?P<number>\d{{1,3}}(?:st|nd|rd|th|d|e|ème|nda|a|er|re|\.?[ªº])?\.?"
     rf"|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|[Rr]ev(?:ised|\.)|[Nn]ew|nouv(?:elle|\.))"
     rf",?\s(?:(?:völlig|vollst|rev|enlarged|updated|neu|überarb|bearb|erw|akt|verb|unver|corr|bilingual)\w*\.?,?\s(?:{AND}\s)?){{0,4}}"
     rf"{_EDITION_WORD}(?=[\s,;.:)\]]|$)",
-    re.IGNORECASE,
+    *(" ed", " éd", " aufl"),
+    flags=re.IGNORECASE,
 )
-_TRANSLATED = re.compile(
+_TRANSLATED = Rare(
     r"(?:,\s|\.\s|;\s|\s\()(?:[Aa]us\sdem\s\w+\s)?(?:[Aa]us\sdem\s[A-Z]\w+\.?(?=\svon\s)|[Tt]rans(?:l?\.|lated)|[Tt]rad(?:\.|uit|ucción\sde)|[Üü]bers(?:\.|etzt))(?:\s(?:by|par|von|v\.))?\s"
     r"(?:(?:from\sthe\s\w+\sby|de\sl[’']\w+\spar|aus\sdem\s\w+\svon)\s)?"
-    rf"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s{AND}\s)|(?<=[a-z]{{2}})\.\s|[.;]?$)"
+    rf"(?P<who>[A-ZÀ-Þ][^()“”«»:;]*?)(?=\s\(|\)|,\s(?![A-Z][\w.]+\s{AND}\s)|(?<=[a-z]{{2}})\.\s|[.;]?$)",
+    *("rans.", "ransl", " dem ", "rad.", "raduit", "raducción", "bers"),
 )
 _NAME = r"[A-ZÀ-Þ](?:\.|[\w’-]+)(?:\s(?:[A-ZÀ-Þ](?:\.|[\w’-]+)|de|van|von|der))+(?:\sJr\.?)?"
-_EDITED = re.compile(
+_EDITED = Rare(
     rf"(?:,\s|\.\s){roles.EDITED_BY}\s"
     rf"(?P<who>{_NAME}(?:,\s{_NAME})+,?\s{AND}\s{_NAME}"
     rf"|[A-ZÀ-Þ][^()“”«»:;,]*?(?:,?\s{AND}\s[A-ZÀ-Þ][^()“”«»:;,]*?)?)(?=\s\(|\)|,\s|(?<=[a-z]{{2}})\.\s|[.;]?$)"
-    rf"|,\seds?\.\s(?P<one>{_NAME}(?:,\s{_NAME})*,?\s{AND}\s{_NAME}|[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)"
+    rf"|,\seds?\.\s(?P<one>{_NAME}(?:,\s{_NAME})*,?\s{AND}\s{_NAME}|[A-ZÀ-Þ][\w’-]*\.?\s[^()“”«»:;,]*?)(?=\s\(|,\s|[.;]?$)",
+    *("dited", "d. ", "ds. ", "rsg", "hg", "Hg", "erausgegeben", "dir", "cura", "rg. ", "oord. "),
 )
-_VOLUMES = re.compile(r",?\s\d{1,2}\s(?:vols?|volumes|Bde|Bände|tomes)\b(?:\.(?=,|\s?\(|$)|(?=\s?\(|[,.;]|$))")
+_VOLUMES = Rare(
+    r",?\s\d{1,2}\s(?:vols?|volumes|Bde|Bände|tomes)\b(?:\.(?=,|\s?\(|$)|(?=\s?\(|[,.;]|$))",
+    *(" vol", " Bde", " Bände", " tomes"),
+)
 """How many volumes a work has: "3 vols."."""
-_REPRINT = re.compile(
+_REPRINT = Rare(
     r"[;,.]?\s?\(?\b(?:[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
-    r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)"
+    r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)",
+    *("epr", "éimpr", "achdr", "eimpr"),
 )
 """A later printing, whose place and year are not the work's: "(London: Stevens, 1950; reprinted Union, NJ, 2000)"."""
 
 
-_ORIGINAL = re.compile(r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[Uu]rsprünglich)\b[^()]*\)")
+_ORIGINAL = Rare(
+    r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[Uu]rsprünglich)\b[^()]*\)", "(Orig", "uerst", "rsprünglich"
+)
 """The first edition of a translation: "(Original: Iskusstvo kak priem. Moskau 1929)"."""
 
 
-_VOLUME_OF = re.compile(
+_VOLUME_OF = Rare(
     r",\s(?:[Vv]ol(?:ume|\.)|Bd\.|t\.|tome)\s(?P<volume>\d{1,3}|[IVXLC]+)(?:,\s(?:bk|pt|part|book)\.?\s\d+)*,?\s(?:of|von|de)\s"
-    r"(?P<set>[A-ZÀ-Þ][^()“”;]*?)(?=\s?\(|,\s(?:ed|trans)\.|,\s(?:edited|translated)\sby|(?<=[a-z]{2})\.\s|[.;]?$)"
+    r"(?P<set>[A-ZÀ-Þ][^()“”;]*?)(?=\s?\(|,\s(?:ed|trans)\.|,\s(?:edited|translated)\sby|(?<=[a-z]{2})\.\s|[.;]?$)",
+    *("ol. ", "olume ", " Bd. ", " t. ", " tome "),
 )
 """A volume with a title of its own: "The Evolution of Man, vol. 2 of Evolution after Darwin"."""
-_HELPED = re.compile(
+_HELPED = Rare(
     r"[,.]\s(?:comp(?:\.|iled\sby)|[Ii]llus(?:\.|trated\sby)|with\s(?:an?\s|the\s)?(?:forew(?:\.|ord)|intro(?:d\.|duction)|preface|afterword"
     r"|assistance|contributions?|collaboration)\s(?:by|of)|(?:avec\sune\s)?préf(?:ace|\.)\s(?:de\s|d[’']\s?)?|mit\seinem\sVorwort\svon)\s?"
-    r"[A-ZÀ-Þ][^()“”«»:;,]*?(?=\s\(|,\s|(?<=[a-z]{2})\.\s|[.;]?$)"
+    r"[A-ZÀ-Þ][^()“”«»:;,]*?(?=\s\(|,\s|(?<=[a-z]{2})\.\s|[.;]?$)",
+    *("comp.", "compiled", "llus", " with ", "préf", "Vorwort"),
 )
 """Others who had a hand in a book: "comp. John M. Manly", "with a foreword by Kofi Annan"."""
-_RUNNING_TIME = re.compile(
-    r"(?:(?<=ideo)|(?<=udio)|(?<=copy)|(?<=cast)|(?<=film)|(?<=[12]\d\d\d))[,.]\s(?:\d{1,2}:)?\d{1,2}:\d\d(?=[,.]|\s?$)"
+_RUNNING_TIME = Rare(
+    r"[,.](?:(?<=ideo.)|(?<=udio.)|(?<=copy.)|(?<=cast.)|(?<=film.)|(?<=[12]\d\d\d.))\s(?:\d{1,2}:)?\d{1,2}:\d\d(?=[,.]|\s?$)",
+    ":",
 )
 """How long a recording runs, or a post's hour: "podcast, MP3 audio, 18:46"."""
-_RAISED = re.compile(r"(?:(?<=,\s19\d\d)|(?<=,\s20[0-4]\d))(?P<number>[2-9])(?=[,.;]|$)")
+_RAISED = Rare(r"(?P<number>[2-9])(?:(?<=,\s19\d\d.)|(?<=,\s20[0-4]\d.))(?=[,.;]|$)", ", 19", ", 20")
 """The edition as Italians print it, raised behind the year: "Cambridge University Press, 20072"."""
-_NUMBER = re.compile(
-    r",\s(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)"
+_NUMBER = Rare(
+    r",\s(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)",
+    *"./-(",
 )
 """The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.1073"."""
 _TITLE_WORDS = 4
-_CONGRESS = re.compile(r",\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.,\s\d(?:st|nd|rd|th|d)?\s[Ss]ess\.")
+_CONGRESS = Rare(r",\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.,\s\d(?:st|nd|rd|th|d)?\s[Ss]ess\.", "Cong.")
 """The session before which a hearing was held."""
-_MODIFIED = re.compile(
+_MODIFIED = Rare(
     rf"[,.;]?\s\(?(?:[Ll]ast\s(?:edited|modified|updated|revised)|[Zz]uletzt\sgeändert|[Dd]ernière\smodification)(?:\s(?:on|am|le))?:?"
-    rf"\s[^,.;()]{{0,14}}(?:,\s)?(?P<year>{YEAR})\)?"
+    rf"\s[^,.;()]{{0,14}}(?:,\s)?(?P<year>{YEAR})\)?",
+    *("ast edited", "ast modified", "ast updated", "ast revised", "uletzt", "ernière modification"),
 )
 """When a page on the web was changed last: "last edited November 15, 2019"."""
-_MEDIUM = re.compile(r"\s\[(?:en\sligne|[Oo]nline|en\slínea|em\slinha|WWW\s[Dd]ocument)\]")
+_MEDIUM = Rare(r"\s\[(?:en\sligne|[Oo]nline|en\slínea|em\slinha|WWW\s[Dd]ocument)\]", " [")
 """What a work is read on, in ISO 690 and the like."""
-_COLLECTION = re.compile(
-    r",\s(?:coll(?:ection|ana|ección)?|Reihe|serie)\b\.?:?\s(?:«\s?(?P<quoted>[^»]{1,80}?)\s?»|“(?P<quoted2>[^”]{1,80})”)(?:,?\sn[°o]\s?\d+)?"
+_COLLECTION = Rare(
+    r",\s(?:coll(?:ection|ana|ección)?|Reihe|serie)\b\.?:?\s(?:«\s?(?P<quoted>[^»]{1,80}?)\s?»|“(?P<quoted2>[^”]{1,80})”)(?:,?\sn[°o]\s?\d+)?",
+    *(", coll", ", serie", ", Reihe"),
 )
 """The series of a French publisher's: ", coll. « U »"."""
 
@@ -97,9 +113,7 @@ def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) 
         csl: The CSL fields found so far.
         quoted: The quotations of `text`, whose words are titles and stay.
     """
-    for signs, pattern, note in _STATEMENTS:
-        if not any(sign in text for sign in signs):
-            continue
+    for pattern, note in _STATEMENTS:
         m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
         if m and (note is None or note(m, csl)):
             text = _without(text, m)
@@ -173,23 +187,21 @@ def _without(text: str, m: re.Match[str]) -> str:
     return before + after
 
 
-_STATEMENTS: tuple[
-    tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], dict[str, Any]], bool] | None], ...
-] = (
-    (("ideo", "udio", "copy", "cast", "film", ":"), _RUNNING_TIME, None),
-    (("ast ", "letzt", "ernière"), _MODIFIED, _modified),
-    (("-", "/", "."), _NUMBER, _number),
-    (("Cong.",), _CONGRESS, _session),
-    (("ol. ", "olume ", "Bd. ", "t. ", "tome "), _VOLUME_OF, _volume),
-    (("vol", "Bde", "Bände", "tomes"), _VOLUMES, None),
-    (("comp", "llus", "with ", "réf", "Vorwort"), _HELPED, None),
-    (("rans", "rad", "bers", "us dem"), _TRANSLATED, _translator),
-    (("igne]", "nline]", "ínea]", "inha]", "ocument]"), _MEDIUM, None),
-    (("d. ", "ed by ", "rsg.", "g. v", "cura", "dir", "d. por", "rg. por"), _EDITED, _editor),
-    (("2", "3", "4", "5", "6", "7", "8", "9"), _RAISED, _edition),
-    (("ed", "Ed", "éd", "ufl"), _EDITION, _edition),
-    (("epr", "impr", "achdr"), _REPRINT, None),
-    (("coll", "serie", "Reihe"), _COLLECTION, _collection),
-    (("rig", "uerst", "rspr"), _ORIGINAL, None),
+_STATEMENTS: tuple[tuple[Rare, Callable[[re.Match[str], dict[str, Any]], bool] | None], ...] = (
+    (_RUNNING_TIME, None),
+    (_MODIFIED, _modified),
+    (_NUMBER, _number),
+    (_CONGRESS, _session),
+    (_VOLUME_OF, _volume),
+    (_VOLUMES, None),
+    (_HELPED, None),
+    (_TRANSLATED, _translator),
+    (_MEDIUM, None),
+    (_EDITED, _editor),
+    (_RAISED, _edition),
+    (_EDITION, _edition),
+    (_REPRINT, None),
+    (_COLLECTION, _collection),
+    (_ORIGINAL, None),
 )
-"""What each statement is known by: letters without which looking for it is in vain, its pattern, what reads it."""
+"""The statements in the order in which they are looked for, each with what reads it into the fields."""

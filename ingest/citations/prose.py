@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ingest.citations.csl import Description
 from ingest.citations.segments import Shield
+from ingest.words.rare import Rare
 from ingest.words.wordlists import wordlist
 
 _OF_SENTENCES = wordlist("of_sentences")
@@ -31,22 +32,16 @@ _TITLE_WORD = re.compile(
     r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"
     r"|Peace)\b",
 )
-_QUOTATION = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']")
-_QUOTE = re.compile(r"[“«„\"‘']")
-_HERE = re.compile(r",\shere\s(?=(?:at\s)?(?:pp?\.\s?)?\d)")
+_QUOTATION = Rare(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']", *"“«„\"‘'")
+_HERE = Rare(r",\shere\s(?=(?:at\s)?(?:pp?\.\s?)?\d)", ", here ")
 """What stands before a page pointed to and is no word of a sentence: "pp. 723–40, here p. 728"."""
-_URL = re.compile(r"\bhttps?:\s?//\S+")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_URL = Rare(r"\bhttps?:\s?//\S+", "http")
+_BRACKETS = Rare(r"\([^()]*\)|\[[^\]]*\]", "(", "[")
 
 
 def _plain(text: str) -> str:
     """Return `text` without quotations, brackets and addresses, whose verbs say nothing: "/How-did-it-turn-out"."""
-    if "http" in text:
-        text = _URL.sub(" ", text)
-    text = _HERE.sub(",", text)
-    if _QUOTE.search(text):
-        text = _QUOTATION.sub(" ", text)
-    return _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    return _BRACKETS.sub(" ", _QUOTATION.sub(" ", _HERE.sub(",", _URL.sub(" ", text))))
 
 
 @lru_cache(maxsize=8192)

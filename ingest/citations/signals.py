@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ingest.words.given import is_given
 from ingest.words.joiners import AS_WELL_AS
+from ingest.words.rare import Opening, Rare
 
 _SEE = (
     r"(?:but\s)?see(?:,)?(?:\s(?:also|already|respectively|further|generally|especially|particularly|too"
@@ -29,7 +30,12 @@ _SIGNAL = (
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"
     r"|e[nm]\ssentido\s(?:contr[aá]rio|similar)|en\scontra|por\stodos|en\s(?:ce\ssens|sens\scontraire)|adde|veja(?:-se)?(?:\stambém)?"
 )
-AT_START = re.compile(rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)", re.IGNORECASE)
+AT_START = Opening(
+    rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)",
+    *("bu", "se", "cf", "co", "ac", "e.", "fo", "in", "al", "si", "vo", "v.", "à ", "pa", "so", "s.", "vg", "da", "hi"),
+    *("fe", "nä", "au", "a.", "eb", "gr", "ei", "äh", "an", "zu", "st", "vé", "ve", "vi", "su", "en", "em", "po", "ad"),
+    flags=re.IGNORECASE,
+)
 INSIDE = re.compile(
     rf"(?:(?<=[\s(,:])|^)(?P<signal>{_SEE}|for\s(?:instance|example)(?=,?\s[A-ZÀ-Þ][\w’-]+,\s)|cf\.?|voir(?:\s(?:aussi|également|notamment))?|vgl\.?(?:\s(?:auch"
     rf"|dazu|nur|etwa))*"
@@ -37,25 +43,23 @@ INSIDE = re.compile(
     r"|ibid|id\.|https?:|www\.)",
     re.IGNORECASE,
 )
-CONNECTOR = re.compile(rf"(?:{AS_WELL_AS}|or)\s+(?=\S)", re.IGNORECASE)
-_SIGNS_OF_NESTING = ("quot", "cit", "cité", "print", "produ", "cuss", "ported", "cerpt", "slated", "zit", "repris")
-NESTED = re.compile(
+CONNECTOR = Opening(
+    rf"(?:{AS_WELL_AS}|or)\s+(?=\S)",
+    *("an", "& ", "et", "un", "u.", "y ", "e ", "as", "so", "ai", "no", "or"),
+    flags=re.IGNORECASE,
+)
+NESTED = Rare(
     r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted"
     r"|translated)\s(?:in|by)|quoting|citing|cited\sby"
     r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)"
     r"|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
-    r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)"
+    r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)",
+    *("quot", "cit", "ported", "print", "produ", "cuss", "cerpt", "slated", "zit", "repris"),
 )
 
 
-_VOIR = re.compile(r"V\.\s(?P<given>[A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
+_VOIR = Opening(r"V\.\s(?P<given>[A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]", "V.")
 """French lawyers' "voir" before a given name: "V. Jean Combacau"."""
-
-
-def may_nest(text: str) -> bool:
-    """Whether `text` has letters without which `NESTED` cannot match; looking for them is quicker."""
-    lower = text.lower()
-    return any(sign in lower for sign in _SIGNS_OF_NESTING)
 
 
 @lru_cache(maxsize=1024)

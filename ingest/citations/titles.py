@@ -50,7 +50,7 @@ _COUNTED = re.compile(r"\b(?:[Vv]ol|[Nn][o°r]|Jg|Bd|t)\.?\s?\d")
 _PLACED = re.compile(r"\s?\([^():]{2,40}:\s")
 """An imprint with its place, which no journal has: "Implementation of UNSCR 1325 (New York: UN Women, 2015)"."""
 _YEAR_FIRST = re.compile(
-    rf"(?P<head>[^()“‘«\d]{{3,200}}?(?:\s{roles.IN_BRACKETS})?)"
+    rf"(?=[^()“‘«\d]++[(12])(?P<head>[^()“‘«\d]{{3,200}}?(?:\s{roles.IN_BRACKETS})?)"
     rf"(?:[.,]|(?<=\))|(?<=Hrsg))\s(?P<year>{YEAR})[a-z]?\.\s(?=\w)"
 )
 """Chicago's entries for author and date: "Fortna, Virginia Page. 2008. Does Peacekeeping Work?"."""

@@ -29,7 +29,8 @@ def bits(text: str) -> list[str]:
 
 def name(text: str) -> dict[str, str] | None:
     """Read one such name as CSL has it; None where it is none."""
-    found = _NAME.fullmatch(text)
+    last = text.rstrip(".")[-1:]  # asked for first: most names end in a small letter
+    found = _NAME.fullmatch(text) if last.isupper() or last == "r" else None
     if not found or found["given"] in _NO_INITIALS:
         return None
     if any(fold(word) in GIVEN_NAMES for word in found["family"].split()[1:]):

@@ -17,6 +17,7 @@ KINDS_OF_LAWS = wordlist("kinds_of_laws")
 """Words that say of a law only of what kind it is, folded."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SUBTITLE = re.compile(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s")
 
 
@@ -26,11 +27,14 @@ def fold(text: str) -> str:
 
     "Dag Hammarskjöld’s “U.N.”" -> "dag hammarskjold s u n".
     """
-    plain = text.casefold()
-    if not plain.isascii():
-        parted = unicodedata.normalize("NFKD", plain.translate(LETTERS))
-        plain = "".join([c for c in parted if not unicodedata.combining(c)])
-    return _NOT_WORD.sub(" ", plain).strip()
+    plain = _NOT_ASCII.sub(lambda letters: _without_accents(letters.group()), text.casefold())
+    return plain if plain.isalnum() else _NOT_WORD.sub(" ", plain).strip()
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(letters: str) -> str:
+    parted = unicodedata.normalize("NFKD", letters.translate(LETTERS))
+    return "".join([c for c in parted if not unicodedata.combining(c)])
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from ingest.words.given import COMMON as GIVEN_NAMES
 from ingest.words.given import INITIALS, is_given, is_title_word
 from ingest.words.joiners import AND
 from ingest.words.person import full_name, given_name, inverted, person, single, two_family_names
+from ingest.words.rare import Rare
 from ingest.words.wordlists import wordlist
 
 _ROLE = re.compile(
@@ -21,11 +22,11 @@ _LONGEST_ROLE = 12
 """Characters at the end that hold such a role with its points and commas."""
 _KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
 _NO_NAME = re.compile(r"[“”«»\"!?=@\d]")
-_MORE = re.compile(r"\b(?:al|others|u\.|otros|altri|autres|colleagues)", re.IGNORECASE)
-_ET_AL = re.compile(
+_ET_AL = Rare(
     r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
-    re.IGNORECASE,
+    *("et al", "et. al", "others", "u. a", "u.a", "otros", "altri", "autres", "colleagues"),
+    flags=re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf",?\s(?:{AND}|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
@@ -50,7 +51,7 @@ _OFFICE = re.compile(
 """What an author is, in brackets: "Giorgio Gaja (Special Rapporteur)"."""
 _HANDLE = re.compile(r"\s\(@\w+\)")
 """An author's name on a social network: "UN Peacekeeping (@UNPeacekeeping)"."""
-_ABBREVIATED = re.compile(r"(?<=\w)\s\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)")
+_ABBREVIATED = Rare(r"\s(?<=\w.)\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)", " (")
 """The abbreviation of the name before it: "World Health Organization (WHO)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
 _FRENCH_BODY = re.compile(
@@ -97,7 +98,7 @@ def parse(text: str) -> Names | None:
         told = [m["in"] or m["bare"] for m in _ROLE.finditer(text)]
         editors = bool(told) and not told[-1].startswith("tra")
         text = _ROLE.sub("", text).strip(" ,:;")
-    if _MORE.search(text):
+    if _ET_AL.may_match(text):
         text, others = _ET_AL.subn("", text)
         text = text.strip(" ,:;")
     if listed := _compact(text):

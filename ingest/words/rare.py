@@ -12,22 +12,34 @@ from functools import lru_cache
 _NO_END = sys.maxsize
 
 
-class Rare:
-    """A pattern that answers as `re.compile` has it, and sooner where none of its signs stands in the text."""
+class _Guarded:
+    """A pattern and its signs."""
 
-    __slots__ = ("_any_case", "pattern", "signs")
+    __slots__ = ("_any_case", "compiled", "signs")
 
     def __init__(self, pattern: str, *signs: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         """Compiles the pattern.
 
         Args:
             pattern: As for `re.compile`.
-            signs: Every match holds one of these; in small letters where the pattern ignores case.
+            signs: What its matches are known by, in small letters where the pattern ignores case. The only white space
+                in texts is the space.
             flags: As for `re.compile`.
         """
-        self.pattern = re.compile(pattern, flags)
+        self.compiled = re.compile(pattern, flags)
         self.signs = signs
         self._any_case = bool(flags & re.IGNORECASE) or "(?i:" in pattern
+
+    @property
+    def pattern(self) -> str:
+        """What was compiled."""
+        return self.compiled.pattern
+
+
+class Rare(_Guarded):
+    """A pattern every match of which holds one of its signs; it answers as `re.Pattern` does."""
+
+    __slots__ = ()
 
     def may_match(self, text: str) -> bool:
         """Whether one of the signs stands in a text."""
@@ -40,22 +52,48 @@ class Rare:
 
     def search(self, text: str, start: int = 0, end: int = _NO_END) -> re.Match[str] | None:
         """Return the first match in [start, end)."""
-        return self.pattern.search(text, start, end) if self.may_match(text) else None
+        return self.compiled.search(text, start, end) if self.may_match(text) else None
 
     def match(self, text: str, start: int = 0, end: int = _NO_END) -> re.Match[str] | None:
         """Return the match that begins at `start`."""
-        return self.pattern.match(text, start, end) if self.may_match(text) else None
+        return self.compiled.match(text, start, end) if self.may_match(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match that is all of a text."""
+        return self.compiled.fullmatch(text) if self.may_match(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _NO_END) -> Iterable[re.Match[str]]:
         """Return the matches in [start, end)."""
-        return self.pattern.finditer(text, start, end) if self.may_match(text) else ()
+        return self.compiled.finditer(text, start, end) if self.may_match(text) else ()
 
-    def sub(self, by: str, text: str) -> str:
+    def subn(self, by: str, text: str, count: int = 0) -> tuple[str, int]:
+        """Return a text with `by` for each match, and how many there were."""
+        return self.compiled.subn(by, text, count) if self.may_match(text) else (text, 0)
+
+    def sub(self, by: str, text: str, count: int = 0) -> str:
         """Return a text with `by` for each match."""
-        return self.pattern.sub(by, text) if self.may_match(text) else text
+        return self.compiled.sub(by, text, count) if self.may_match(text) else text
 
 
-@lru_cache(maxsize=1024)
+class Opening(_Guarded):
+    """A pattern every match of which begins with one of its signs, two characters each."""
+
+    __slots__ = ("_pairs",)
+
+    def __init__(self, pattern: str, *signs: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Compiles the pattern; the arguments are those of `Rare`."""
+        super().__init__(pattern, *signs, flags=flags)
+        self._pairs = frozenset(signs)
+
+    def match(self, text: str, start: int = 0, end: int = _NO_END) -> re.Match[str] | None:
+        """Return the match that begins at `start`."""
+        begun = text[start : start + 2]
+        if (_small(begun) if self._any_case else begun) not in self._pairs:
+            return None
+        return self.compiled.match(text, start, end)
+
+
+@lru_cache(maxsize=2048)
 def _small(text: str) -> str:
-    """Return a text in small letters, as `re` compares them in any case: it takes "ı" for "i" and "ſ" for "s"."""
-    return text.lower().replace("ı", "i").replace("ſ", "s")
+    """Return a text in small letters, as `re` compares them in any case: "ı" and "İ" are "i" to it, "ſ" is "s"."""
+    return text.lower().replace("ı", "i").replace("i̇", "i").replace("ſ", "s")

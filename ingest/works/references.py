@@ -15,11 +15,14 @@ from ingest.model import Block
 from ingest.words import dates
 from ingest.words.addresses import Linked
 from ingest.words.folding import FUNCTION_WORDS, fold
+from ingest.words.rare import Rare
 from ingest.works.authordates import UNDATED, author_dates
 from ingest.works.authors import authors_agree
 from ingest.works.entries import AUTHORS, DASH, Entry
 
-_SOURCE_LINE = re.compile(r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s")
+_SOURCE_LINE = Rare(
+    r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s", "Source", "Quelle", "Fuente", "Font"
+)
 """A figure's or table's "Source: ...", which cites as a note does."""
 _NUMBERS = re.compile(
     r"(?<!\})\[(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
