@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.citations import apart, forms, locators, signals, testimonies
 from ingest.citations.comments import in_comment
+from ingest.citations.couples import coupled
 from ingest.citations.described import by_words
 from ingest.citations.joins import joined
 from ingest.citations.mention import Mention
@@ -87,6 +88,8 @@ def _piece(whole: Text, start: int, end: int) -> list[Mention]:
     if end - start < 2 or _AUTHOR_DATE_BRACKET.match(text, start, end):
         return []
     if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):
+        return both
+    if both := coupled(whole, start, end, signal, _citation, lambda text, s, e, _: _piece(text, s, e)):
         return both
     lead = _AS_TO.match(text, start, end)
     led = _citation(whole, lead.end(), end, signal) if lead else []

@@ -84,6 +84,8 @@ _ENOUGH = 60
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
 _NEXT = re.compile(rf"[,:]?\s?(?:(?:{AND}|{_ABOVE_ALL}|at|see)\s)?(?:{_ONE})(?![/\d])")
 """Not into the next document: "resolutions 60/1, paras. 138–139, and 63/308"."""
+_JOINED = re.compile(rf",?\s{AND}$")
+"""What joins a second place to the first, which counts: "12 and 15, and annex 2"."""
 _COARSE = ("volume", "note", "supplement", "chapter")
 """What a page or paragraph behind it is in."""
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
@@ -108,7 +110,10 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):
         return Place(Locator("page", _clean(pin["pin"])), m.start("value") + pin.end("range"))
     if m:
-        return Place(_locator(m), m.start() + (1 if m.group()[:1] in ')]’”"»' else 0))
+        start = m.start() + (1 if m.group()[:1] in ')]’”"»' else 0)
+        joint = _JOINED.search(text, 0, start)
+        earlier = tail(text[: joint.start()], bare=bare) if joint else None
+        return earlier or Place(_locator(m), start)
     if bare and (m := _BARE.search(text)) and not _is_year(m["value"], text[: m.start()]):
         start, value = m.start(), m["value"]
         if dated := _YEAR_THEN.match(value):

@@ -2,5 +2,5 @@
 
 AND = r"(?:and|AND|&|et|und|(?-i:u\.)|y|e)"
 """Between names: "Doyle and Sambanis", "Tardy et Bah", "Bove u. Ruggeri", "Bellamy e Williams"."""
-AS_WELL_AS = rf"(?:{AND}|as\swell\sas|sowie|ainsi\sque)"
+AS_WELL_AS = rf"(?:{AND}|as\swell\sas|sowie|ainsi\sque|así\scomo|nonché)"
 """Between works, too."""
