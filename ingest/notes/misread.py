@@ -13,21 +13,23 @@ from math import prod
 
 from ingest.layout.marks import Mark
 from ingest.layout.rows import Row
-from ingest.notes.align import Target
 
 _SURE = 0.9
 """The share of the odds of all alignments that a marker needs: a wrong one is worse than none."""
-_LOST = 0.07
-"""The odds that a note's marker is not among the signs: OCR drops one in fifteen."""
+_LOST, _INSIDE, _OUTSIDE = 0.07, 0.3, 0.6
+"""The odds that a note's marker is not among the signs: OCR drops one in fifteen; of a note that was not found between
+two others of the page, which may not be there; and of one that may stand on the page before or after."""
+_MOST_LACKING = 10
+"""Notes in a row that are not found."""
 _READ, _CONFUSED, _OTHER_SIGN, _OTHER_FIGURE = 0.5, 0.08, 0.01, 0.005
 """How often a figure is read as it is, as each of the signs that look like it, as another sign, as another figure."""
-_LACKING, _ADDED = 0.1, 0.05
+_LACKING, _ADDED = 0.2, 0.05
 """How often one of two figures is not read, and how often a speck is read for one more."""
 _NOISE = 0.02
 """How often a sign that is no marker is just this one; a second sign behind it is a tenth as likely."""
-_ODD, _STOP, _QUOTE, _CLOSES = 0.9, 0.02, 0.8, 0.1
-"""How often it is a marker: a sign that prose has no use for, "!" behind a word, a quotation mark that closes nothing,
-and one that closes a quotation."""
+_ODD, _LOOSE, _STOP, _QUOTE, _CLOSES = 0.9, 0.5, 0.02, 0.8, 0.1
+"""How often it is a marker: a sign that prose has no use for, one that a blank parts from its word, "!" behind a word,
+a quotation mark that closes nothing, and one that closes a quotation."""
 _LOOKED_BACK = 400
 """Letters in which a quotation is looked for that a quotation mark may close."""
 
@@ -49,6 +51,9 @@ _SIGNS = r"!?'‘’\"“”°©®*#%&^>·<|~\\"
 _BEHIND_STOP = re.compile(rf"(?<=\w[.,;:)\]”’\"])(?!(?<=:)\d)[{_SIGNS}\d]{{1,4}}(?=[\sA-Z]|$)")
 # "Guardian®", "capitals!", "Rules12"; a quotation mark behind a word is an apostrophe or closes a quotation.
 _BEHIND_WORD = re.compile(r"(?<=[^\W\d_]{2})(?:[!?]?[°©®*#%^·~]\d?|[!?]\d?|\d{1,3})(?=[\s.,;:]|$)")
+# "civics. © Maine", "to teach. 7! North", and a row's "73 Oklahoma" behind "graduates."
+_APART = re.compile(r"(?:(?<=\w[.,;:”\"] )|^)(?:[°©®*#%^·~]\d?|\d{1,3}|\d?[!?]\d?)(?=\s[A-Z“‘])")
+_STOPS = (".", ",", ";", ":", "”", '"')
 _QUOTES = "”\"’'»‘“"
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[—–-]))[“\"‘'«](?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s“\"‘'«])[”\"’'»](?=[\s.,;:)\]!?]|$)")
@@ -66,19 +71,51 @@ class _Sign:
     """How often what stands so is a marker."""
 
 
-def calling(rows: Sequence[Row], body: Sequence[int], notes: Sequence[Target]) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number of a note whose marker the page may have."""
+
+    label: str
+    lost: float
+    """The odds that its marker is not among the signs."""
+    seen: bool
+    """The note was found."""
+
+
+def calling(
+    rows: Sequence[Row],
+    body: Sequence[int],
+    labels: Sequence[str],
+    last: str | None = None,
+    following: str | None = None,
+) -> Iterator[Mark]:
     """Yield the markers of a scanned page that are sure.
 
     Args:
         rows: The document's rows.
         body: The page's rows that are text.
-        notes: The page's notes with their numbers, in reading order.
+        labels: The numbers of the page's notes, in reading order.
+        last: The number of the note before these.
+        following: The number of the note behind them.
     """
     found = list(signs(rows, body))
-    for at, note, share in _shares(found, [note.label for note in notes]):
-        if share >= _SURE:
+    expected = list(_expected(labels, last, following))
+    for at, number, share in _shares(found, expected):
+        if share >= _SURE and expected[number].seen:
             sign = found[at]
-            yield Mark(sign.row, sign.start, sign.end, notes[note].label, "misread")
+            yield Mark(sign.row, sign.start, sign.end, expected[number].label, "misread")
+
+
+def _expected(labels: Sequence[str], last: str | None, following: str | None) -> Iterator[_Number]:
+    """Yield the numbers that the page may have, with those that lack before, between and behind its notes."""
+    before = last
+    for at, label in enumerate((*labels, *([following] if following else []))):
+        if before is not None and int(label) - int(before) <= _MOST_LACKING:
+            lost = _INSIDE if 0 < at < len(labels) else _OUTSIDE
+            yield from (_Number(str(number), lost, seen=False) for number in range(int(before) + 1, int(label)))
+        if at < len(labels):
+            yield _Number(label, _LOST, seen=True)
+        before = label
 
 
 def is_like(text: str, label: str) -> bool:
@@ -91,9 +128,13 @@ def signs(rows: Sequence[Row], body: Sequence[int]) -> Iterator[_Sign]:
     before = ""
     for i in body:
         text = rows[i].line.text
-        places = [*_BEHIND_STOP.finditer(text), *_BEHIND_WORD.finditer(text)]
+        places = [*_BEHIND_STOP.finditer(text), *_BEHIND_WORD.finditer(text), *_APART.finditer(text)]
         for place in sorted(places, key=re.Match[str].start):
             start, printed = place.start(), place[0]
+            if place.re is _APART:
+                if start or before.rstrip().endswith(_STOPS):
+                    yield _Sign(i, start, place.end(), printed, _LOOSE)
+                continue
             if place.re is _BEHIND_WORD:
                 yield _Sign(i, start, place.end(), printed, _STOP if printed in "!?" else _ODD)
                 continue
@@ -111,14 +152,14 @@ def _is_open(before: str) -> bool:
     return bool(opened) and not _CLOSING.search(before, opened[-1] + 1)
 
 
-def _shares(found: Sequence[_Sign], labels: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+def _shares(found: Sequence[_Sign], numbers: Sequence[_Number]) -> Iterator[tuple[int, int, float]]:
     """Yield each pair of a sign and a note with the share of the odds that the alignments with this pair have.
 
     Signs that are no markers are passed over before the notes whose markers are lost, so that each way to align is
     counted once; both passes over the table are the forward-backward algorithm of hidden Markov models.
     """
-    signs, notes = len(found), len(labels)
-    odds = [[_odds(sign, label) for label in labels] for sign in found]
+    signs, notes = len(found), len(numbers)
+    odds = [[_odds(sign, number.label) for number in numbers] for sign in found]
     # [sign][note]: behind a sign or a pair, and behind a note whose marker is lost
     ahead = [[0.0] * (notes + 1) for _ in range(signs + 1)]
     ahead_lost = [[0.0] * (notes + 1) for _ in range(signs + 1)]
@@ -129,7 +170,7 @@ def _shares(found: Sequence[_Sign], labels: Sequence[str]) -> Iterator[tuple[int
         if i and j:
             ahead[i][j] += odds[i - 1][j - 1] * (ahead[i - 1][j - 1] + ahead_lost[i - 1][j - 1])
         if j:
-            ahead_lost[i][j] = _LOST * (ahead[i][j - 1] + ahead_lost[i][j - 1])
+            ahead_lost[i][j] = numbers[j - 1].lost * (ahead[i][j - 1] + ahead_lost[i][j - 1])
     back = [[0.0] * (notes + 1) for _ in range(signs + 1)]
     back_lost = [[0.0] * (notes + 1) for _ in range(signs + 1)]
     for i, j in product(range(signs, -1, -1), range(notes, -1, -1)):
@@ -137,7 +178,7 @@ def _shares(found: Sequence[_Sign], labels: Sequence[str]) -> Iterator[tuple[int
         if i < signs and j < notes:
             on += odds[i][j] * back[i + 1][j + 1]
         if j < notes:
-            on += _LOST * back_lost[i][j + 1]
+            on += numbers[j].lost * back_lost[i][j + 1]
         back_lost[i][j] = on
         back[i][j] = on + (back[i + 1][j] if i < signs else 0.0)
     for i, j in product(range(signs), range(notes)):

@@ -194,12 +194,14 @@ def _in_scans(signs: _Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> 
     """Return the marks of the text, on scanned pages none of the figures but those that their numbered notes tell."""
     rows = signs.rows
     noted = {i for draft in feet for i in draft.rows}
-    numbered = [target for draft in feet if (target := drafts.target(rows, draft)).label.isdigit()]
+    numbered = [draft for draft in feet if draft.label.isdigit()]
     told: list[Mark] = []
-    for page, group in groupby(numbered, key=lambda target: target.page):
+    for page, group in groupby(enumerate(numbered), key=lambda pair: rows[pair[1].rows[0]].line.page):
         if page in signs.scanned:
+            places = [place for place, _ in group]
+            around = [numbered[at].label if 0 <= at < len(numbered) else None for at in (places[0] - 1, places[-1] + 1)]
             body = [i for i, row in enumerate(rows) if row.line.page == page and i not in noted]
-            told += misread.calling(rows, body, list(group))
+            told += misread.calling(rows, body, [numbered[place].label for place in places], *around)
     taken = {(mark.row, at) for mark in told for at in range(mark.start, mark.end)}
     others = [
         mark

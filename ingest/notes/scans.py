@@ -32,7 +32,7 @@ _LAST = 200
 """"6" may be read of 16 and 196."""
 _ENDS = (".", "!", "?", "”", '"', "»", ">", ",", ")")
 # "!/ Ibid.", "° Resolution", "? Resolution", "&2 See footnote 5", "®1 See footnote 38", "41 See footnote 8" for 11.
-_NUMBER = re.compile(r"\s*\d{1,3}[.)/]?\s+(?=\W{0,2}[A-Za-z\d])(?=.*[A-Za-z]{2})")
+_NUMBER = re.compile(r"\s*['‘’\"*°>]{0,2}\d{1,3}[.)/]?\s+(?=\W{0,2}[A-Za-z\d])(?=.*[A-Za-z]{2})")
 _MISREAD = re.compile(r"\s*[^\s\w]{0,3}(?:\d{1,3}|[lIOoSBTZ])?[^\s\w]{0,2}\s*/?\s+(?=[A-Z“‘\"'(\[<«]|\d+[a-z]{2})")
 
 
