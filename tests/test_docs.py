@@ -1,6 +1,7 @@
 """The README is true: its commands are there, and the commands are in it."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,20 @@ def test_every_command_and_option_has_help(name: str) -> None:
     with typer.Context(command) as context:
         for parameter in command.get_params(context):
             assert parameter.help, f"{name} {parameter.name} has no help"
+
+
+def examples() -> list[str]:
+    """The commands that README gives to be typed."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("bluenote ")]
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_can_be_typed(line: str) -> None:
+    words = shlex.split(line, comments=True)[1:]
+    many = 2 if " ".join(words[:2]) in EVERY else 1
+    with EVERY[" ".join(words[:many])].make_context("bluenote", words[many:]) as context:  # wrong use raises
+        assert context.params
 
 
 @pytest.mark.parametrize("used", sorted(set(re.findall(r"bluenote (\w+)", README)) - {"everywhere", "search"}))
