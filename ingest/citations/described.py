@@ -114,7 +114,9 @@ def _by_description(
     whole: Text, start: int, end: int, text: str, core: str, signal: str | None, inside: list[Address]
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
-    cut = len(core) if dated_head(core) or legal.by_a_person(core) else prose.end_of_citation(core, whole.shield, start)
+    cut = prose.end_of_citation(core, whole.shield, start)
+    if cut != len(core) and (dated_head(core) or legal.by_a_person(core)):
+        cut = len(core)  # a title may be a sentence
     if cut is None or (cut < len(core) and _ASKED.search(core)):
         return _in_spite_of_verbs(whole, start, core, signal, inside)
     shown = core[:cut]

@@ -152,7 +152,7 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     """Read [start, end) as one citation (or several UN documents in a row); [] where it is comment."""
     raw = whole.text[start:end]
     text = raw.rstrip(" .")
-    if not text or forms.CROSS_REFERENCE.search(text):
+    if not text or forms.cross_reference(text):
         return []
     if _KEEPS_POINT.search(text, max(0, len(text) - _LAST)):
         text = raw.rstrip()

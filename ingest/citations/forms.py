@@ -10,52 +10,32 @@ from ingest.words import names
 from ingest.words.given import INITIALS
 from ingest.words.joiners import AND
 from ingest.words.names import Names
+from ingest.words.rare import Opening, Rare
 
-_IBID = re.compile(
-    r"(?P<word>ibid(?:em)?|ibíd(?:em)?|ib|[ií]dem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+_IBID = Opening(
+    r"(?P<word>ibid(?:em)?|ibíd(?:em)?|ib|[ií]dem|id|ebd|ebda|ebenda|ivi)\b\.?(?P<rest>.*)$",
+    *("ib", "íb", "id", "íd", "eb", "iv"),
+    flags=re.IGNORECASE | re.DOTALL,
 )
-_SAME_AUTHOR = re.compile(
+_SAME_AUTHOR = Opening(
     r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
     r"|dies(?:\.|elbe)|drs\.?|eadem|the\ssame|le\smême)\s?[,:]\s(?=[“‘\"«A-ZÀ-Þ])",
-    re.IGNORECASE,
+    *("id", "du", "de", "by", "di", "dr", "ea", "th", "le"),
+    flags=re.IGNORECASE,
 )
+_IBID_BEHIND = Rare(r",\s(?=(?:ibid|ebd|ebenda)\b)", ", ib", ", eb")
+"""After names: "Howard, ibid., 5"."""
 _PLACE_FIRST = re.compile(
     r"(?:pp?\.|paras?|at\s|S\.|p\s?\d|vol|chap|ch\.|arts?\b|sect?\b|section|part\b|annex|appendix|table|figure|note|Rn|Rz|Kap|Abs|Anm|Fn"
     r"|Bd|Anhang|[IVXLC]+\b(?!’)|supra|above|op\.|loc\.)",
     re.IGNORECASE,
 )
-_OP_CIT = re.compile(
+_OP_CIT = Rare(
     r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>[oó]p\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
     r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=\s)cit\."
     r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_SIGNS_OF_OP_CIT = ("cit", "Cit", "a.", "aaO", "préc", "o.", "ob.")
-_SIGNS_OF_SUPRA = (
-    "supra",
-    "above",
-    "Above",
-    "infra",
-    "note",
-    "(n",
-    "[n",
-    " n",
-    "Note",
-    "Fn",
-    "fn",
-    "nn",
-    "Anm",
-    "oben",
-    "nota",
-    "pra ",
-    "see n",
-    "retro",
-    "oir n",
-    "er n",
-    "id. n",
-    "v. n",
-    "f. n",
-    "r. n",
+    *("cit", "a.a.", "a. a.", "aao", "préc", "o.c.", "o. c."),
+    flags=re.IGNORECASE | re.DOTALL,
 )
 _NOTE_WORD = r"(?:notes?|nn?\.?|nt\.|fn\.?|footnotes?|Anm\.|Fußn(?:ote|\.)|nota)"
 _ABOVE = r"(?:supra|above|infra|below|oben|ci-dessus|plus\shaut|precedente|earlier|siehe\soben|su\s?pra|retro)"
@@ -64,8 +44,9 @@ _NOTE_THERE = re.compile(
     re.IGNORECASE,
 )
 """Where a work was cited, next to "op. cit." or in brackets; "op. cit., p. 12 n. 3" points to a note on a page."""
+# The end of a word for "note" with its figure is asked for first, which most texts lack.
 _SUPRA = re.compile(
-    rf"^(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
+    rf"^(?=.*?n(?:n|otes?|ota|t|m)?\.?\s?\d)(?P<head>.*?)[\s,]*(?:(?P<open>[(\[])\s?(?:(?:chapter|chap\.|ch\.|chapitre|Kapitel)\s(?P<part>\d+),?\s)?(?:(?:at|in|see"
     rf"|as\sin|wie|siehe|s\.|ver|veja|voir|véase|vid\.|v\.|cfr?\.)\s(?:S\.\s\d+,\s)?)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
@@ -80,19 +61,30 @@ _ONLY_NOTE = re.compile(
     re.IGNORECASE,
 )
 """A note alone: "note 12 above", "Fn. 3, S. 12", "the works cited supra note 3"."""
-_SUPRA_BARE = re.compile(r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$", re.IGNORECASE)
-CROSS_REFERENCE = re.compile(
+_SUPRA_BARE = Rare(
+    r"^(?P<head>[^“‘]{2,80}?),\s(?:supra|above)(?:,\s(?:at\s)?(?P<rest>.*))?$",
+    *(", supra", ", above"),
+    flags=re.IGNORECASE,
+)
+_NOTES_CROSSED = Rare(
     r"accompanying\stext|text\s(?:accompanying|at|to)\s(?:notes?|nn?\b|fn)|(?:notes?|nn\.?)\s\d+\s?(?:[–-]"
-    r"|and|&|et|to|,)\s?\d+(?!.*\bat\b)|^(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
+    r"|and|&|et|to|,)\s?\d+(?!.*\bat\b)",
+    *("text", "note", "nn"),
+    flags=re.IGNORECASE,
+)
+_PART_CROSSED = Opening(
+    r"(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
     r"|partie|pp?\.|pages?|S\.|n[o°]s?|§|par\.)(?!\w).*)?$"
-    r"|^(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
+    r"|(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
     r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
     r"|oben|unten|\bin\sthis\b|$)",
-    re.IGNORECASE,
+    *("in", "su", "ab", "be", "pa", "se", "ch", "ap", "an", "fi", "ta", "bo", "ka"),
+    flags=re.IGNORECASE,
 )
-_DATASET = re.compile(
+_DATASET = Rare(
     r"\b(?:data\s?set|dataset|Datensatz|jeu\sde\sdonnées|version\s\d+\.\d+|Dataverse|codebook)\b",
-    re.IGNORECASE,
+    *("data", "daten", "jeu de", "version", "codebook"),
+    flags=re.IGNORECASE,
 )
 
 
@@ -100,6 +92,11 @@ _LONGEST_HEAD = 160
 """Characters of names and short title; what is longer is a sentence that ends with "Finnis, supra note 24"."""
 _LONGEST_TITLE = 12
 """Words of a work's or a case's name alone: "Brahimi Report"; what is longer is a sentence."""
+
+
+def cross_reference(text: str) -> bool:
+    """Whether a text points into the document itself: "text accompanying notes 12–14", "infra Part III"."""
+    return bool(_NOTES_CROSSED.search(text) or _PART_CROSSED.match(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ def ibid(text: str) -> ShortForm | None:
     m = _IBID.match(text)
     head = None
     if not m:
-        cut = re.search(r",\s(?=(?:ibid|ebd|ebenda)\b)", text[:80])
+        cut = _IBID_BEHIND.search(text[:80])
         head = names.parse(text[: cut.start()]) if cut else None
         m = _IBID.match(text[cut.end() :]) if cut and head else None
     if not m or re.match(r"[’']", m["rest"]):
@@ -149,7 +146,7 @@ def same_author(text: str) -> re.Match[str] | None:
 
 def op_cit(text: str) -> ShortForm | None:
     """Read "Karlsrud, op. cit., p. 45", "Tardy, art. cit.", "Kühne, a.a.O. (Fn. 3), S. 5"."""
-    m = _OP_CIT.match(text) if any(sign in text for sign in _SIGNS_OF_OP_CIT) else None
+    m = _OP_CIT.match(text)
     if not m or len(m["head"]) > _LONGEST_HEAD:
         return None
     note = _NOTE_THERE.search(m["rest"])
@@ -176,8 +173,6 @@ def supra(text: str) -> ShortForm | None:
     if m := _ONLY_NOTE.match(text):
         place = locators.tail(m["rest"])
         return ShortForm("supra", None, "", False, place.locator if place else None, m["n"])
-    if not any(sign in text for sign in _SIGNS_OF_SUPRA):
-        return None
     m = _SUPRA.match(text)
     if not m:
         m = _SUPRA_BARE.match(text)

@@ -10,21 +10,29 @@ from ingest.words.dates import YEAR_ALONE
 from ingest.words.given import INITIALS, is_given, may_be_given
 from ingest.words.joiners import AND
 from ingest.words.person import PARTICLES, two_family_names
+from ingest.words.rare import Rare
 
 _CONJUNCTION = re.compile(rf"(?:^|\s){AND}\s|/|\bet al\.?|and others|\b{roles.POINTED}", re.IGNORECASE)
 _NAMES_GO_ON = re.compile(r"(?:[A-Z]\.|and\b|&|[A-Z][\w’'-]+,\s[A-Z]\.)")
 _EDITORS = re.compile(rf"(?P<head>[^“‘«]{{3,160}}?\s\(?{roles.EDITOR}\)?),?:?\s(?P<title>\S.*)$")
 
 
+_JUNIOR = Rare(r",\s(?=[JS]r\.?,\s)", ", Jr", ", Sr")
+_PART_ENDS = re.compile(r",\s|:\s(?=[A-Z])")
+_COLON = Rare(r":\s(?=[A-Z])", ": ")
+_BODY_FIRST = re.compile(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$")
+_CLOSED = re.compile(rf"\s{AND}\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$")
+
+
 def split_head(core: str) -> tuple[str, str]:
     """Return (names, title) of "Names, Title"; names "" where it begins with the title."""
     if (m := _EDITORS.match(core)) and names.parse(m["head"]):
         return m["head"], m["title"].strip(" ,")
-    core = re.sub(r",\s(?=[JS]r\.?,\s)", " ", core)  # "Charles J. Reid, Jr., The Transformation ..."
-    parts = re.split(r",\s|:\s(?=[A-Z])", core)
-    colons = {m.start() for m in re.finditer(r":\s(?=[A-Z])", core)}
+    core = _JUNIOR.sub(" ", core)  # "Charles J. Reid, Jr., The Transformation ..."
+    parts = _PART_ENDS.split(core)
+    colons = {m.start() for m in _COLON.finditer(core)}
     if len(parts) == 1:
-        if m := re.match(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$", core):
+        if m := _BODY_FIRST.match(core):
             people = names.parse(m["head"])
             if people and "literal" in people.csl[0]:
                 return m["head"], m["title"]
@@ -33,7 +41,7 @@ def split_head(core: str) -> tuple[str, str]:
     for n in range(1, min(len(parts), 12)):
         if n < many or INITIALS.fullmatch(parts[n].strip()):
             continue  # "Auler, J./Hiller, P., Ein Kinderschuh"
-        closed = n > 1 and re.search(rf"\s{AND}\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$", parts[n - 2])
+        closed = n > 1 and _CLOSED.search(parts[n - 2])
         if closed and "/" not in parts[n - 1] and not _given_alone(parts[n - 1]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
@@ -206,11 +214,15 @@ def _initialled(main: str) -> tuple[str, str] | None:
     return head, rest
 
 
+_SENTENCE_ENDS = re.compile(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])")
+_LONGEST_HEAD = 200
+
+
 def inverted(main: str) -> tuple[str, str] | None:
     """Return names and the rest of an entry in a bibliography's order: "Fortna, Virginia Page. Does ..."."""
     if found := _initialled(main):
         return found
-    for m in re.finditer(r"\.\s(?=[A-ZÀ-Þ“‘\"«¿])", main[:200]):
+    for m in _SENTENCE_ENDS.finditer(main[:_LONGEST_HEAD]):
         head, rest = main[: m.start() + 1], main[m.end() :]
         if _TOWN_LAST.search(rest) and "," not in head and names.parse(head) and not re.search(r"\b[A-ZÀ-Þ]\.$", head):
             return head, rest  # "Aristotle. De Anima. Cambridge: Cambridge University Press, 1907"

@@ -11,6 +11,7 @@ from typing import Any
 from ingest.citations.publishers import is_town
 from ingest.model import Locator
 from ingest.words.dates import MONTHS, YEAR, issued
+from ingest.words.rare import Rare
 
 _NAME = (
     rf"(?P<container>(?!{MONTHS}\s\d)(?:[a-z]+"
@@ -56,75 +57,98 @@ _DATED_BEFORE = re.compile(
 )
 """The APA's journal without an issue: "Journal of Econometrics, 33, 341–365"."""
 _FORMS = tuple(
-    (re.compile(f"{name}{numbers}{_END}"), re.compile(f"{numbers}{_END}"))
-    for name, numbers in (
+    (Rare(f"{name}{numbers}{_END}", *signs), Rare(f"{numbers}{_END}", *signs))
+    for name, numbers, signs in (
         # "Harvard International Law Journal 38:2 (2021) 369", "Human Rights and the Environment, 9:2 (2018) 194",
         # "The British Journal of Sociology 55/2004, 377–399"
         (
             _NAME,
             rf"(?:,?\s(?P<volume>\d{{1,4}}):\s?(?P<issue>\d{{1,3}})|,?\s(?P<volume2>\d{{1,4}}))\s\((?P<year>{YEAR})\)(?:\s(?P<issue2>\d{{1,2}}),|,\s(?P<issue3>\d{{1,2}}),(?=\s(?:pp?|S)\.))?,?\s(?:pp\.\s|(?P<one>p\.\s)|S\.\s)?{_PAGES}{_PIN}",
+            (" (",),
         ),
         (
             _NAME,
             rf",?\s(?:(?P<issue2>0?[1-9]|1[0-2])(?=/{YEAR}(?!/))|(?P<volume>\d{{1,3}}))/(?P<year>{YEAR})(?:/(?P<issue>\d{{1,2}}))?(?:,\s(?:S\.\s)?{_PAGES}{_PIN})?",
+            ("/",),
         ),
         # "International Affairs 85: 1, 2009, pp. 99–113 at p. 101"
         (
             _NAME,
             rf"\s(?P<volume>\d{{1,4}}):\s?(?P<issue>\d{{1,4}}),\s(?:{MONTHS}\s)?(?P<year>{YEAR}),\s(?:pp?\.\s)?{_PAGES}(?:,?\sat\s(?:pp?\.\s)?(?P<pin3>\d[\d–-]*))?",
+            (":",),
         ),
         # "Politique étrangère, 2006/1, vol. 71, p. 5-16", as the French portal of reviews has it
         (
             _NAME,
             rf",\s(?P<year>{YEAR})[/-](?P<issue>\d{{1,2}})(?:,\svol\.\s(?P<volume>\d{{1,4}})|\s\((?:n[o°]\s?)?(?P<volume2>\d{{1,4}})\))?,\s(?P<one>p\.\s){_PAGES}(?:,\sp\.\s(?P<pin3>\d[\d–-]*))?",
+            (
+                "/",
+                "-",
+            ),
         ),
         # "Third World Quarterly, 48-4, 2020, p. 402-419", "Oxford Development Studies, xlviii/4 (2020), pp. 402–419",
         # "Third World Quarterly, fasc. 36, 1, 2015, p. 40–54"
         (
             _NAME,
             rf",\s(?P<volume>\d{{1,4}})-(?P<issue>\d{{1,2}}),\s(?P<year>{YEAR}),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+            ("-",),
         ),
         (
             _NAME,
             rf",\s(?P<volume>[ivxlc]+)(?:/|,\sno\.\s)(?P<issue>\d{{1,3}})\s\((?:{MONTHS}\s)?(?P<year>{YEAR})\),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+            (
+                "/",
+                ", no. ",
+            ),
         ),
         (
             _NAME,
             rf",\sfasc\.\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,2}}),\s(?P<year>{YEAR}),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+            (", fasc. ",),
         ),
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (
             _NAME,
             rf",?\s(?P<volume>\d{{1,3}}(?:/\d{{1,4}})?),\s\(?(?P<year>{YEAR})(?:/{YEAR})?\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+            (", ",),
         ),
         # "Vereinte Nationen (VN), 62. Jg., 5/2014, S. 201–206", "Die Friedens-Warte, 74. Jg., Nr. 1-2, 1999, S. 7–28"
         (
             r"(?P<container>[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?)(?:\s\([A-ZÄÖÜ]\w+\))?",
             rf",?\s(?P<volume>\d{{1,3}})\.\s(?:Jg|Jahrg)\.?,?\s(?:\({YEAR}\)\s)?(?:(?:H\.|Heft|Nr\.)\s?)?(?P<issue>\d{{1,2}}(?:[–-]\d{{1,2}})?)(?:/|,\s|\s\()(?P<year>{YEAR})\)?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+            (
+                "Jg",
+                "Jahrg",
+            ),
         ),
         # "Econometrica, 28(3):591–605, 1960", as BibTeX writes; "Biometrika. 1986;73(1):13–22", as medical journals do
         (
             _NAME,
             rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]{{1,7}})\))?:\s?{_PAGES},\s(?:{MONTHS}\s)?(?P<year>{YEAR})[a-z]?",
+            (":",),
         ),
         (
             r"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{1,80})",
             rf"\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?)",
+            (";",),
         ),
         # "International Organization 72, 71–103 (2018)"
         (
             r"(?P<container>[A-ZÀ-Þ][^,.()\d“”«»;:?]{3,80}?)",
             rf",?\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}}\s?[–-]\s?\d{{1,5}})\s\((?P<year>{YEAR})\)",
+            (" (",),
         ),
         # "ecolex (2024) 449 ff", "Newsletter Menschenrechte (2024) 123"
         (
             _NAME,
             rf"\s\((?P<year>{YEAR})\)\s{_PAGES}{_PIN}",
+            (" (",),
         ),
         # "GRUR 2020, 1, 4", "EuZA 2010, 62 (70)", "JAP 2022/2023, 121"
         (
             _SHORT_NAME,
             rf"\s(?P<year>{YEAR})(?:/\d{{2,4}})?,\s(?:S\.\s)?{_PAGES}{_PIN}",
+            (", ",),
         ),
     )
 )

@@ -12,6 +12,7 @@ from ingest.words import names, roles
 from ingest.words.dates import MONTHS
 from ingest.words.folding import KINDS_OF_LAWS, words
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _NO_PARTY = (
@@ -119,12 +120,15 @@ _GAZETTE = re.compile(
 """Papers of parliament, gazettes and series alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "28 C.F.R. § 540"."""
 
 
+_QUOTE = re.compile(r"[“‘\"«]")
+
+
 def legal_text(text: str) -> LegalText | None:
     """Read `text`, a citation without its signal, as that of a case, treaty or statute; None where it is none."""
-    if by_a_person(text):
-        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
     found = _read(text)
-    return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text)) if found else None
+    if found is None or by_a_person(text):
+        return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
+    return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text))
 
 
 def _read(text: str) -> LegalText | None:
@@ -140,11 +144,11 @@ def _read(text: str) -> LegalText | None:
         return european
     if m := _CASE.match(text):
         title = m["title"].strip(" ,.")
-        if not re.search(r"[“‘\"«]", title):
+        if not _QUOTE.search(title):
             return LegalText(title, year, "legal_case", sure=True)
     if m := _CASE_SHORT.match(text):
         return LegalText(m["title"], year, "legal_case", sure=False)
-    if re.search(r"[“‘\"«]", text[: max(12, len(text) // 3)]) and not _TREATY_SERIES.search(text):
+    if _QUOTE.search(text, 0, max(12, len(text) // 3)) and not _TREATY_SERIES.search(text):
         return None
     if _STATE_STATUTE.match(text):
         return LegalText(re.sub(r"\s*(?:[,(]|https?:).*$", "", text).strip(" ."), year, "legislation", sure=True)
@@ -196,23 +200,28 @@ _BEFORE_SERIES = re.compile(
 )
 """What stands between a treaty's title, commas and all, and the series that it is printed in."""
 _LONGEST_TITLE = 40
+_NUMBER_LAST = re.compile(r"\s[Nn][o°º]$")
+_GENERAL_COMMENT = Rare(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", "Committee, General ")
+_OF_A_UNIVERSITY = re.compile(r"Faculty|School|Department|Institute|Centre|Center|College|Chair")
+_NUMBERED = re.compile(r"(?:[\w-]+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d")
+_BEGINS = re.compile(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]")
 
 
 def _instrument(text: str, year: int | None) -> LegalText | None:
     title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
-    if set(words(re.sub(r"\s[Nn][o°º]$", "", title))) <= KINDS_OF_LAWS:
+    if set(words(_NUMBER_LAST.sub("", title))) <= KINDS_OF_LAWS:
         title = _END_OF_GENERIC.split(text, maxsplit=1)[0].strip(" ,.:") or title
-    if m := re.match(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", text):
+    if m := _GENERAL_COMMENT.match(text):
         title = m.group()
     known = _BARE.match(text)
-    if re.match(r"Faculty|School|Department|Institute|Centre|Center|College|Chair", title):
+    if _OF_A_UNIVERSITY.match(title):
         return None  # "Faculty of Law, University of Oxford, OSCOLA"
     name = _INSTRUMENT.search(title)
     colon = re.search(r":\s", text[: len(title) + 2])
-    numbered = re.match(r"(?:[\w-]+\s){1,3}(?:No\.|Nr\.|n[o°]\.?)\s?\d", title)
+    numbered = _NUMBERED.match(title)
     if not known and (not name or (colon and not numbered and not _TREATY_SERIES.search(text))):
         return None
-    if len(title.split()) > _LONGEST_TITLE or not re.match(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]", title):
+    if len(title.split()) > _LONGEST_TITLE or not _BEGINS.match(title):
         return None
     rest = text[len(title) :]
     if known and (not rest.strip(" .,") or _PROVISION.search(rest)):
@@ -237,7 +246,11 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
 
 
 def _year(text: str) -> int | None:
-    if bracketed := re.search(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]", text):
+    if bracketed := _YEAR_IN_BRACKETS.search(text):
         return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
-    found = re.findall(rf"(?<![\d/-]){_YEAR}(?![\d/])", text)
+    found = _YEAR_ALONE.findall(text)
     return int(found[-1]) if found else None
+
+
+_YEAR_IN_BRACKETS = re.compile(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]")
+_YEAR_ALONE = re.compile(rf"(?<![\d/-]){_YEAR}(?![\d/])")

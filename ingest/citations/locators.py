@@ -149,18 +149,22 @@ _SPANS_OF_YEARS = re.compile(rf"{YEAR}[–-]{YEAR}(?:,\s(?:{AND}\s)?{YEAR}[–-]
 """What the boxes of an archive hold: "1888–1896, 1897–1904, & 1905–1914"."""
 
 
+_VOLUME_AND_YEAR = re.compile(r"\d{1,4},\s(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:[a-e]|\s?[–—-]\s?(?:(?:19|20)\d\d|\d\d))?")
+_DASH = re.compile(r"(?<=\w)\s?[–—-]\s?(?=\w)")
+
+
 def _is_year(value: str, before: str) -> bool:
     """Whether a value is a year or a range of years; after a journal's year in brackets "1819–28" are pages."""
-    if re.fullmatch(r"\d{1,4},\s(?:19|20)\d\d", value) or _SPANS_OF_YEARS.fullmatch(value):
+    if _VOLUME_AND_YEAR.fullmatch(value) or _SPANS_OF_YEARS.fullmatch(value):
         return True  # a journal's volume and year: "International Peacekeeping, 21, 2014"
-    years = r"(?:1[5-9]|20)\d\d(?:[a-e]|\s?[–—-]\s?(?:(?:19|20)\d\d|\d\d))?"
     single = value.isdigit() or value[-1:].isalpha()
-    return bool(re.fullmatch(years, value)) and (single or not before.endswith(")"))
+    return bool(_YEARS.fullmatch(value)) and (single or not before.endswith(")"))
 
 
 def _clean(value: str) -> str:
     """Return a range with an en dash and single spaces: "40 -54" -> "40–54"."""
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s?[–—-]\s?(?=\w)", "–", value)).strip(" .,")
+    return " ".join(_DASH.sub("–", value).split()).strip(" .,")
 
 
 def length(value: str) -> int:

@@ -11,7 +11,7 @@ from ingest.words.given import COMMON as GIVEN_NAMES
 from ingest.words.given import INITIALS, is_given, is_title_word
 from ingest.words.joiners import AND
 from ingest.words.person import full_name, given_name, inverted, person, single, two_family_names
-from ingest.words.rare import Rare
+from ingest.words.rare import Opening, Rare
 from ingest.words.wordlists import wordlist
 
 _ROLE = re.compile(
@@ -28,6 +28,7 @@ _ET_AL = Rare(
     *("et al", "et. al", "others", "u. a", "u.a", "otros", "altri", "autres", "colleagues"),
     flags=re.IGNORECASE,
 )
+_BY = Opening(r"(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "vo", "by", "pa", "di")
 _BETWEEN = re.compile(rf",?\s(?:{AND}|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s(?=[A-Z])")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
 """What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
@@ -103,7 +104,8 @@ def parse(text: str) -> Names | None:
         text = text.strip(" ,:;")
     if listed := _compact(text):
         return Names(tuple(listed), editors, bool(others))
-    text = re.sub(r"^(?:von|by|by the|par|dir\.)\s(?=[A-Z])", "", text)
+    if led := _BY.match(text):
+        text = text[led.end() :]
     if not text or _NO_NAME.search(text):
         return None
     if is_body(text):

@@ -6,6 +6,7 @@ from importlib import resources
 
 from ingest.words.folding import fold
 from ingest.words.given import COMMON, INITIALS, is_given, may_be_given
+from ingest.words.rare import Rare
 from ingest.words.wordlists import wordlist
 
 PARTICLES = wordlist("particles")
@@ -21,6 +22,8 @@ _NO_FAMILY_NAME = re.compile(
     r"^(?:[A-ZÀ-Þ][\w-]+\s){1,7}[A-Z][a-z]+(?:tion|ics|ship|work|book|ology|ity|Stiftung|phase)$|\s(?:Stiftung|Gesellschaft|Verband|Verein|Ausschuss)$"
 )
 """What ends the name of a body and no one's family name: "... Phase Classification", "Hans Böckler Stiftung"."""
+_TOUCHING = Rare(r"\.(?=[A-ZÀ-Þ])", ".")
+"""Initials without a space: "A.B. Smith"."""
 _NOT_NAMES = wordlist("not_names")
 
 
@@ -87,7 +90,7 @@ def person(text: str) -> dict[str, str] | None:
         return {"literal": text}
     if text in _letters():
         return {"literal": text}
-    tokens = re.sub(r"\.(?=[A-ZÀ-Þ])", ". ", text).split()
+    tokens = _TOUCHING.sub(". ", text).split()
     tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
     if not tokens:
         return None

@@ -17,6 +17,8 @@ _AUTHORED = re.compile(
 """One name and then a title or a book: "Rebhahn, Mindestlöhne, wbl 2016", though a decision is named "(Rebhahn)"."""
 
 
+_FIGURES = re.compile(r"\d+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _TELLING = 3
 """Words of a title that, with its author, is one work's; without him it takes one more."""
 _PAGES = 40
@@ -68,16 +70,12 @@ def same_work(work: Work, mention: Mention) -> bool:
 
 def _same_pages(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two articles begin on the same page of the same journal and year, whatever their titles leave out."""
-    first = [re.match(r"\d+", str(f.get("page", ""))) for f in (one, other)]
+    if not one.get("page") or one.get("issued") != other.get("issued") or one.get("volume") != other.get("volume"):
+        return False
+    first = [_FIGURES.match(str(f.get("page", ""))) for f in (one, other)]
     journals = [fold(str(f.get("container-title", ""))) for f in (one, other)]
     return bool(
-        first[0]
-        and first[1]
-        and first[0].group() == first[1].group()
-        and journals[0]
-        and journals[0] == journals[1]
-        and one.get("issued") == other.get("issued")
-        and one.get("volume") == other.get("volume")
+        first[0] and first[1] and first[0].group() == first[1].group() and journals[0] and journals[0] == journals[1]
     )
 
 
@@ -93,7 +91,7 @@ def untitled_part(work: Work, mention: Mention) -> bool:
         return False
     if fields.get("type") == "chapter" == work.csl.get("type"):
         return mention.year in (None, work.year)
-    first, here = (re.match(r"\d+", str(f.get("page", ""))) for f in (work.csl, fields))
+    first, here = (_FIGURES.match(str(f.get("page", ""))) for f in (work.csl, fields))
     if not first or not here or mention.year != work.year:
         return False
     return 0 <= int(here.group()) - int(first.group()) <= _PAGES
@@ -101,7 +99,7 @@ def untitled_part(work: Work, mention: Mention) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Whether the first word of more than three letters is all capitals."""
-    first = re.search(r"[^\W\d_]{4,}", text)
+    first = _LONG_WORD.search(text)
     return bool(first and first.group().isupper())
 
 
