@@ -42,8 +42,16 @@ def boxes_of(
             yield line.page, (begin, y0, min(x1, begin + unit * width(left, right)), y1)
 
 
+class _Widths(dict[str, float]):
+    """The width of each letter, told when it is first asked for."""
+
+    def __missing__(self, char: str) -> float:
+        wide = 1.5 if char in _WIDE else 1.3 if char.isupper() else 0.6 if char == " " else 1.0
+        return self.setdefault(char, 0.55 if char in _NARROW else wide)
+
+
+_widths = _Widths()
+
+
 def _width(text: str) -> float:
-    return sum(
-        0.55 if char in _NARROW else 1.5 if char in _WIDE else 1.3 if char.isupper() else 0.6 if char == " " else 1.0
-        for char in text
-    )
+    return sum(map(_widths.__getitem__, text))

@@ -112,7 +112,7 @@ def _put_into(store: Store, query: Query, filters: Filters) -> Mapping[Language,
     """
     asked_in = store.languages().intersection(filters.languages or store.languages())
     put = translated(query, asked_in)
-    return {} if put and not is_one_term(query) and store.is_a_work(query.question) else put
+    return {} if put and not any(is_one_term(query, into) for into in put) and store.is_a_work(query.question) else put
 
 
 @dataclass(frozen=True, slots=True)

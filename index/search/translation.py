@@ -39,10 +39,10 @@ def translated(query: Query, languages: Collection[str] = frozenset(LANGUAGES)) 
     return found
 
 
-def is_one_term(query: Query) -> bool:
-    """Whether the whole question is a term that the other language has, too: not put into it word by word."""
+def is_one_term(query: Query, into: Language) -> bool:
+    """Whether the whole question is a term that the language has, too: not put into it word by word."""
     words = _WORD.findall(query.question)
-    return any((one.start, one.end) == (0, len(words)) for into in LANGUAGES for one in matches(words, into))
+    return any((one.start, one.end) == (0, len(words)) for one in matches(words, into))
 
 
 def _put(query: Query, words: list[str], told: set[str], its_matches: list[Match]) -> Query:

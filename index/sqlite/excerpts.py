@@ -2,55 +2,91 @@
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from index.sqlite import rows
+from index.sqlite.naming import rows_of
+from index.sqlite.remembering import tuples
 from index.store import Excerpt
 from ingest.model import Passage
+
+_Taken = dict[tuple[int, str], tuple[int, Any]]
+"""Items of one of the contract's lists, by the row of their document and their id, with their position there."""
 
 
 def excerpts(connection: sqlite3.Connection, passages: Sequence[str], *, sample: bool) -> Mapping[str, Excerpt]:
     """The passages of these ids with the excerpts of their documents; ids that no passage has are left out."""
-    found: dict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(
-        "SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(passages)),)
-    ):
-        found[row["document"]].append(row)
+    there = json.dumps(list(rows_of(connection, passages).values()))
+    found = connection.execute(
+        "SELECT * FROM passages WHERE row IN (SELECT value FROM json_each(?)) ORDER BY document, row", (there,)
+    ).fetchall()
+    homes = json.dumps(list({row["document"] for row in found}))
+    documents = {
+        row["row"]: (row, rows.parsed(row["data"]))
+        for row in connection.execute("SELECT * FROM documents WHERE row IN (SELECT value FROM json_each(?))", (homes,))
+    }
+    shown = {row["id"]: (row["document"], rows.passage_of(row)) for row in found}
+    lists = _lists(connection, shown)
     made: dict[str, Excerpt] = {}
-    for number, its_rows in found.items():
-        document = connection.execute("SELECT * FROM documents WHERE row = ?", (number,)).fetchone()
-        whole = rows.parsed(document["data"])
-        entry = rows.entry_of(document, whole, sample=sample)
-        for row in its_rows:
-            passage = rows.passage_of(row)
-            lists = _lists(connection, number, passage)
-            there = _pages(passage, lists)
-            pages = [page for page in whole["pages"] if page["index"] in there]
-            made[row["id"]] = Excerpt(passage, rows.document_of({**whole, **lists, "pages": pages}), entry)
+    for one, (document, passage) in shown.items():
+        row, whole = documents[document]
+        there_on = _pages(passage, lists[one])
+        pages = [page for page in whole["pages"] if page["index"] in there_on]
+        entry = rows.entry_of(row, whole, sample=sample)
+        made[one] = Excerpt(passage, rows.document_of({**whole, **lists[one], "pages": pages}), entry)
     return made
 
 
-def _lists(connection: sqlite3.Connection, document: int, passage: Passage) -> dict[str, list[Any]]:
-    def take(table: str, ids: Iterable[str | None]) -> list[Any]:
-        wanted = sorted({one for one in ids if one})
-        if not wanted:
-            return []
-        found = connection.execute(
-            f"SELECT data FROM {table} WHERE document = ? AND id IN (SELECT value FROM json_each(?)) "  # noqa: S608
-            "ORDER BY position",
-            (document, json.dumps(wanted)),
-        )
-        return [rows.parsed(row["data"]) for row in found]
+def _lists(
+    connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]]
+) -> Mapping[str, dict[str, list[Any]]]:
+    """For each passage what it needs of its document's lists; each table is asked once for all of them."""
 
-    blocks = take("blocks", (span.block for span in passage.spans))
-    shown = take("notes", (*passage.notes, *(span.note for span in passage.spans)))
-    citations = take("citations", (one for note in shown for one in note["citations"]))
-    sources = take("sources", (one for citation in citations for one in (citation["source"], *citation["candidates"])))
-    through = take("notes", (one for citation in citations for one in citation["through"]))
-    notes = list({note["id"]: note for note in (*shown, *through)}.values())
-    return {"blocks": blocks, "notes": notes, "citations": citations, "sources": sources}
+    def take(table: str, ids: Iterable[tuple[int, str | None]]) -> _Taken:
+        wanted = [[document, one] for document, one in dict.fromkeys(ids) if one]
+        if not wanted:
+            return {}
+        found = tuples(
+            connection,
+            f"SELECT document, {table}.id, position, data FROM json_each(?) AS asked JOIN {table} "  # noqa: S608 - own names
+            f"ON document = asked.value ->> 0 AND {table}.id = asked.value ->> 1",
+            json.dumps(wanted),
+        )
+        return {(document, one): (position, rows.parsed(data)) for document, one, position, data in found}
+
+    blocks = take("blocks", ((home, span.block) for home, passage in shown.values() for span in passage.spans))
+    own = take("notes", ((home, note) for home, passage in shown.values() for note in _notes(passage)))
+    citations = take("citations", ((home, one) for (home, _), (_, note) in own.items() for one in note["citations"]))
+    cited = [(home, citation) for (home, _), (_, citation) in citations.items()]
+    sources = take("sources", ((home, source) for home, citation in cited for source in _sources(citation)))
+    chained = take("notes", ((home, note) for home, citation in cited for note in citation["through"]))
+
+    def lists(home: int, passage: Passage) -> dict[str, list[Any]]:
+        def picked(taken: _Taken, ids: Iterable[str | None]) -> list[Any]:
+            there = [taken[home, one] for one in {*ids} if one and (home, one) in taken]
+            return [item for _, item in sorted(there, key=itemgetter(0))]
+
+        notes = picked(own, _notes(passage))
+        its_citations = picked(citations, (one for note in notes for one in note["citations"]))
+        through = picked(chained, (note for citation in its_citations for note in citation["through"]))
+        return {
+            "blocks": picked(blocks, (span.block for span in passage.spans)),
+            "notes": list({note["id"]: note for note in (*notes, *through)}.values()),
+            "citations": its_citations,
+            "sources": picked(sources, (one for citation in its_citations for one in _sources(citation))),
+        }
+
+    return {one: lists(home, passage) for one, (home, passage) in shown.items()}
+
+
+def _notes(passage: Passage) -> Iterable[str | None]:
+    return *passage.notes, *(span.note for span in passage.spans)
+
+
+def _sources(citation: Mapping[str, Any]) -> Iterable[str | None]:
+    return citation["source"], *citation["candidates"]
 
 
 def _pages(passage: Passage, lists: Mapping[str, list[Any]]) -> set[int]:

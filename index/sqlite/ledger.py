@@ -15,7 +15,8 @@ from index.sqlite.connections import Connections
 from index.sqlite.excerpts import excerpts
 from index.sqlite.facets import facets, facets_of
 from index.sqlite.known import named
-from index.sqlite.remembering import remembered
+from index.sqlite.naming import rows_of
+from index.sqlite.remembering import remembered, tuples
 from index.sqlite.scopes import where
 from index.store import Codes, Excerpt
 from index.terms.bynames import landmark
@@ -85,34 +86,33 @@ class SqliteLedger:
     def homes(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The documents that passages stand in."""
         with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT passages.id, documents.id FROM passages JOIN documents ON documents.row = document "
-                "WHERE passages.id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(passages)),),
+            there = json.dumps(list(rows_of(connection, passages).values()))
+            found = tuples(
+                connection,
+                "SELECT passages.id, documents.id FROM json_each(?) AS asked "
+                "CROSS JOIN passages INDEXED BY passages_named ON passages.row = asked.value "
+                "JOIN documents ON documents.row = document",
+                there,
             )
-            return dict(found.fetchall())
+            return dict(found)
 
     def texts(self, passages: Sequence[str]) -> Mapping[str, str]:
         """The texts of passages, by id."""
         with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(passages)),),
-            )
-            return dict(found.fetchall())
+            there = json.dumps(list(rows_of(connection, passages).values()))
+            sql = "SELECT id, text FROM passages WHERE row IN (SELECT value FROM json_each(?))"
+            return dict(tuples(connection, sql, there))
 
     def tokens(self, passages: Sequence[str]) -> Mapping[str, Codes]:
         """The vectors of passages' tokens, by id; passages that have none are left out."""
         with self._connections.reading() as connection:
-            found = connection.execute(
-                "SELECT id, codes, count FROM passages JOIN tokens USING (row) "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(passages)),),
-            )
-            return {
-                row["id"]: np.frombuffer(row["codes"], np.uint8).reshape(row["count"], -1 if row["count"] else 0)
-                for row in found
+            there = rows_of(connection, passages)
+            sql = "SELECT row, codes, count FROM tokens WHERE row IN (SELECT value FROM json_each(?))"
+            found = {
+                row: np.frombuffer(codes, np.uint8).reshape(count, -1 if count else 0)
+                for row, codes, count in tuples(connection, sql, json.dumps(list(there.values())))
             }
+            return {one: found[row] for one, row in there.items() if row in found}
 
     def order(self, passages: Sequence[str], *, newest: bool) -> Sequence[str]:
         """These passages as they stand in their documents: those by title, or the newest one first."""

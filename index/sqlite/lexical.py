@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import islice
 from operator import itemgetter
@@ -15,6 +15,7 @@ from index.query import Query
 from index.sqlite import alternatives
 from index.sqlite.alternatives import CITED, has, quoted
 from index.sqlite.frequencies import frequencies, idf
+from index.sqlite.remembering import tuples
 from index.sqlite.whatcites import citing, citing_at, of_work, with_paragraph
 from ingest.words.folding import fold
 
@@ -125,9 +126,9 @@ def _worded(
     if adding and len(found) < depth:  # of what a filter admits, say one book, few passages may have the rare terms
         return dict(_best(connection, "words_split", [*finding, *adding], depth, allowed))
     for term in adding:
-        for row in _having(connection, finding, term) & found.keys():
-            # What BM25 gives a passage of average length for one occurrence.
-            found[row] += TEXT_WEIGHT * idf(counts[term], total)
+        told = TEXT_WEIGHT * idf(counts[term], total)  # what BM25 gives a passage of average length for one occurrence
+        for row in found.keys() & _having(connection, finding, term):
+            found[row] += told
     return found
 
 
@@ -154,13 +155,11 @@ def _parted(
     return [term for term in rare if term in finding], [term for term in rare if term not in finding]
 
 
-def _having(connection: sqlite3.Connection, finding: Sequence[str], term: str) -> set[int]:
+def _having(connection: sqlite3.Connection, finding: Sequence[str], term: str) -> Iterable[int]:
     """Rows of the passages with one of some terms and with this one: FTS5 skips most of the many that have it."""
     either = " OR ".join(map(quoted, finding))
-    found = connection.execute(
-        "SELECT rowid FROM words_split WHERE words_split MATCH ?", (f"({either}) AND {quoted(term)}",)
-    )
-    return {row for (row,) in found}
+    sql = "SELECT rowid FROM words_split WHERE words_split MATCH ?"
+    return (row for (row,) in tuples(connection, sql, f"({either}) AND {quoted(term)}"))
 
 
 def _best(
@@ -169,10 +168,12 @@ def _best(
     if not sought or (allowed is not None and not allowed):
         return []
     # FTS5 would seek each allowed row by itself; reading on down the order until there are enough is far quicker.
-    rows = connection.execute(
+    rows = tuples(
+        connection,
         f"SELECT rowid, -bm25({table}, {HEADING_WEIGHT}, {TEXT_WEIGHT}) AS score FROM {table} "  # noqa: S608 - own names
         f"WHERE {table} MATCH ? ORDER BY score DESC, rowid LIMIT ?",
-        (" OR ".join(map(quoted, sought)), depth if allowed is None else -1),
+        " OR ".join(map(quoted, sought)),
+        depth if allowed is None else -1,
     )
     if allowed is None:
         return rows.fetchall()

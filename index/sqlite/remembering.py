@@ -36,6 +36,13 @@ class Connection(sqlite3.Connection):
         self._memory, self._state = {}, None
 
 
+def tuples(connection: sqlite3.Connection, sql: str, *values: Any) -> sqlite3.Cursor:
+    """What a statement finds, each row a plain tuple: with names for its columns a thousand take twice as long."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(sql, values)
+
+
 def remembered(connection: sqlite3.Connection) -> dict[Hashable, Any]:
     """The memory of a connection; an empty one of such as have none."""
     return connection.memory() if isinstance(connection, Connection) else {}

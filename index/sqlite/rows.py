@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+import msgspec
+
 from index.errors import Beyond
 from index.model import Entry, ReadingState
 from index.names import family_names, kind_of, year_of
@@ -151,7 +153,7 @@ def passage_of(row: sqlite3.Row) -> Passage:
 def parsed(data: str) -> Any:
     """The value that a column `data` holds."""
     try:
-        return json.loads(data)
+        return msgspec.json.decode(data)
     except ValueError as error:
         raise Beyond(f"a document in the library is damaged ({error}): `bluenote doctor` tells which") from error
 

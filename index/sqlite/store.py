@@ -17,7 +17,7 @@ from index.sqlite.connections import Connections
 from index.sqlite.derived import derive_all, outdated
 from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
-from index.sqlite.naming import ids_of, row_of
+from index.sqlite.naming import ids_of, rows_of
 from index.sqlite.scopes import rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
@@ -169,13 +169,13 @@ class SqliteStore(SqliteLedger):
     def telling(self, query: Query, passage: str) -> float:
         """How much of the query's words a passage has, from 0 to 1."""
         with self._connections.reading() as connection:
-            row = row_of(connection, passage)
+            row = rows_of(connection, [passage]).get(passage)
             return lexical.telling(connection, query, row) if row else 0.0
 
     def held(self, query: Query, passage: str) -> tuple[str, ...]:
         """The query's telling words and symbols that a passage has."""
         with self._connections.reading() as connection:
-            row = row_of(connection, passage)
+            row = rows_of(connection, [passage]).get(passage)
             return lexical.held(connection, query, row) if row else ()
 
     def check(self, *, repair: bool) -> list[Finding]:

@@ -10,17 +10,17 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from index.sqlite.alternatives import quoted
+from index.sqlite.frequencies import frequencies
 from ingest.words.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """Shorter words are too near to too many others."""
 _THERE = (
-    "SELECT 1 FROM words_split WHERE words_split MATCH :quoted LIMIT 1",
     "SELECT 1 FROM cited_words WHERE cited_words MATCH :quoted LIMIT 1",
     "SELECT 1 FROM authors WHERE instr(' ' || folded || ' ', :apart) LIMIT 1",
     "SELECT 1 FROM titles WHERE instr(' ' || title || ' ', :apart) LIMIT 1",
 )
-"""Where a word may stand, the likeliest first: what has no index of words is short, and rarely asked."""
+"""Where a word may stand that no passage has; what has no index of words is short, and rarely asked."""
 
 
 def write_vocabulary(connection: sqlite3.Connection, document: int) -> None:
@@ -35,8 +35,9 @@ def write_vocabulary(connection: sqlite3.Connection, document: int) -> None:
 
 def unheard(connection: sqlite3.Connection, words: Sequence[str]) -> tuple[str, ...]:
     """Those of the words that no passage has in any form, no cited work, and no document's title or author."""
-    sought = {word: {"quoted": quoted(word), "apart": f" {fold(word)} "} for word in words}
-    return tuple(word for word in words if not any(connection.execute(sql, sought[word]).fetchone() for sql in _THERE))
+    counts, _ = frequencies(connection, words)  # which most searches ask for next
+    absent = {word: {"quoted": quoted(word), "apart": f" {fold(word)} "} for word in words if not counts[word]}
+    return tuple(one for one in absent if not any(connection.execute(sql, absent[one]).fetchone() for sql in _THERE))
 
 
 def spelt_like(connection: sqlite3.Connection, beginning: str, letters: range) -> Mapping[str, str]:
