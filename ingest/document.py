@@ -15,6 +15,7 @@ from ingest.layout.blocks import blocks as make_blocks
 from ingest.layout.columns import margins
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.marks import Mark
+from ingest.layout.pullquotes import repeated
 from ingest.layout.rows import Row, rows
 from ingest.layout.setting import style_of
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
@@ -102,8 +103,10 @@ def _texts(raw: RawFile, lines: Sequence[Row], reading: Reading) -> tuple[tuple[
     """Join the rows to blocks and notes, each marker at its place in the text."""
     words = Words.of(row.line for row in lines)
     style = style_of([lines[i] for i in reading.body])
-    ruled = _ruled(raw.pages, lines, reading.body)
-    blocks, _ = make_blocks(lines, reading.body, _cuts(lines, reading), style, words, ruled, raw.outline)
+    again = repeated(lines, reading.body, style.size)
+    body = [i for i in reading.body if i not in again]
+    ruled = _ruled(raw.pages, lines, body)
+    blocks, _ = make_blocks(lines, body, _cuts(lines, reading), style, words, ruled, raw.outline)
     anchors: dict[str, Anchor] = {}
     for block in blocks:
         for marker in block.markers:

@@ -1,5 +1,6 @@
 """Notes before their text is joined: zones and lists cut where labels open."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from ingest.model import NoteKind
 from ingest.notes.align import Target
 
 _ENDS = (".", "!", "?", "”", '"', "»")
+# Below a table's notes "a" and "b"
+_SOURCE = re.compile(r"\s*(?:sources?|quellen?|fuentes?|fonti|fonte|notes?|nota|anmerkung(?:en)?)\s?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def cut(
         elif i != before + 1 and rows[before].segment == rows[i].segment:
             # Notes below a table, and others at the page's foot.
             going = _interrupted(rows, out, i)
+        if going is not None and not out[going].label.isdigit() and _SOURCE.match(rows[i].line.text):
+            going = None
         if going is None:
             orphans.append(i)
             continue
@@ -86,10 +91,17 @@ def _parted(draft: Draft, inner: Mapping[int, Sequence[Mark]] | None) -> list[Dr
     for mark in (inner or {}).get(draft.rows[-1], ()):
         last = out[-1]
         behind = mark.start > last.begin or last.rows[0] != mark.row
-        if behind and last.label.isdigit() and int(mark.label) == int(last.label) + 1:
+        if behind and mark.label == _next(last.label):
             out[-1] = replace(last, until=mark.start)
             out.append(Draft(mark.label, draft.kind, mark.end, (mark.row,)))
     return out
+
+
+def _next(label: str) -> str | None:
+    """Return the label that follows a number or a letter."""
+    if label.isdigit():
+        return str(int(label) + 1)
+    return chr(ord(label) + 1) if len(label) == 1 and label.isalpha() else None
 
 
 def target(rows: Sequence[Row], draft: Draft) -> Target:

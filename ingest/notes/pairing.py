@@ -224,7 +224,7 @@ def _inner(
     called -= {(rows[start.row].line.page, start.label) for start in chosen}
     out: dict[int, list[Mark]] = {}
     for mark in found:
-        raised = mark.row in inside and mark.form == "raised" and mark.label.isdigit()
+        raised = mark.row in inside and mark.form == "raised" and mark.label.isalnum()
         if raised and (rows[mark.row].line.page, mark.label) in called:
             out.setdefault(mark.row, []).append(mark)
     return out
