@@ -137,6 +137,7 @@ def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
     assert gist(note) == ("→ Karlsrud, The UN at War (2015)", ", p. 5")
     assert gist(replace(note, citations=())) == ("Ibid., 5, and a word.", "")
     assert note_place(note) == "footnote 12, printed on p. 67"
+    assert note_place(replace(note, pages=("67", "68"))) == "footnote 12, printed on pp. 67–68"
 
 
 def test_a_work_without_an_address_offers_searches_that_say_so(make_hit: Make, citation: HitCitation) -> None:

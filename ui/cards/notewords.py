@@ -8,7 +8,7 @@ from index.citations import CitedWork
 from index.found import HitCitation, HitNote, HitSource
 from index.locators import locator_words
 from index.settings import load_settings
-from ingest.model import Link
+from ingest.model import Link, Locator
 from ui.addresses.read import CitedFrom, at_locator, read_href
 from ui.lookups import LookUp, lookups
 from ui.wording import brief_source
@@ -105,6 +105,6 @@ def cited_pieces(note: HitNote) -> Iterator[CitedPiece]:
 
 
 def note_place(note: HitNote) -> str:
-    """Say "footnote 12, printed on p. 67"."""
+    """Say "footnote 12, printed on p. 67", or "on pp. 67–68"."""
     pages = "–".join(dict.fromkeys((note.pages[0], note.pages[-1]))) if note.pages else ""
-    return f"{note.kind} {note.label}" + (f", printed on p. {pages}" if pages else "")
+    return f"{note.kind} {note.label}" + (f", printed on {locator_words(Locator('page', pages))}" if pages else "")
