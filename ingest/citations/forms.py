@@ -226,7 +226,8 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
         return people, title, False, True
     if people := names.parse(head):
         # "Bothe, Peacekeeping Forces" reads like family and given name; only the works cited can tell
-        return people, title if comma and not people.others and len(people.csl) == 1 else "", False, True
+        apart = comma and not people.others and len(people.csl) == 1 and not INITIALS.fullmatch(title)
+        return people, title if apart else "", False, True
     # A title or case alone: "Brahimi Report, supra note 3"
     ok = (
         (head[:1].isupper() or head[:1].isdigit())

@@ -9,7 +9,7 @@ from ingest.words import names, roles
 from ingest.words.dates import YEAR_ALONE
 from ingest.words.given import INITIALS, is_given, may_be_given
 from ingest.words.joiners import AND
-from ingest.words.person import PARTICLES, two_family_names
+from ingest.words.person import PARTICLES, single, two_family_names
 from ingest.words.rare import Rare
 
 _CONJUNCTION = re.compile(rf"(?:^|\s){AND}\s|/|\bet al\.?|and others|\b{roles.POINTED}", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
             return True  # "REMIRO BROTÓNS, A. et al., Derecho Internacional"
         # "A. B, C. D and E. F, Title", but not "Robin Malloy, Real Estate Transactions and Entrepreneurship, ..."
         sides = [x for x in (last[: joined.start()], last[joined.end() :]) if x.strip()]
-        return joined.start() == 0 or all((len(x.split()) > 1) == (len(parts[0].split()) > 1) for x in sides)
+        return joined.start() == 0 or all(single(x.strip()) == single(parts[0]) for x in sides)
     if n == 2 and _UNIT_OF.match(last) and names.is_body(parts[0]) and names.is_body(last):
         return True  # "United Nations, Department of Peacekeeping Operations, Principles and Guidelines"
     if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
@@ -160,9 +160,10 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         return False
     if two_family_names(parts[0], last):
         return True
-    single = len([t for t in parts[0].split() if t.lower() not in PARTICLES]) == 1
     return (
-        single and 1 <= len(last.split()) <= 2 and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
+        single(parts[0])
+        and 1 <= len(last.split()) <= 2
+        and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
     )
 
 

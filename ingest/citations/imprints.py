@@ -144,13 +144,17 @@ _YEAR_AND_ISSUE = re.compile(rf"(?<=,\s){YEAR}(?=/\d{{1,2}}\b)")
 def _loose(about: str, csl: dict[str, Any], *, journal: bool) -> None:
     """Read an imprint or date without brackets; a journal has no place."""
     found = loose_imprint(about)
+    behind = loose_imprint(f", {about.lstrip()}") if about[:1] not in ",." else None
+    if behind and (is_town(behind.place) or (behind.publisher and "container-title" not in csl)):
+        found = behind  # the comma stands inside the quotation marks: "“Trends,” New York: IPI, March 2017"
     if found and found.year:
         csl.setdefault("issued", issued(found.year))
     elif m := DATE.search(about):
         csl.setdefault("issued", issued(next(filter(None, m.groups()))))
     elif m := YEAR_ALONE.search(about) or _YEAR_AND_ISSUE.search(about):
         csl.setdefault("issued", issued(m.group()))
-    if found and not journal and csl.get("container-title") not in {found.place, found.publisher}:
+    within = str(csl.get("container-title", "\n"))
+    if found and not journal and within != found.place and not found.publisher.startswith(within):
         for name, value in (("publisher-place", found.place), ("publisher", found.publisher)):
             if value:
                 csl.setdefault(name, value)

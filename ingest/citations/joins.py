@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.citations import colons, csl, forms, heads, prose, signals
+from ingest.citations.locators import PLACE
 from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
 from ingest.citations.segments import Piece
@@ -111,11 +112,11 @@ def _dated(found: csl.Description) -> bool:
 _DAY = rf"(?:(?:\d{{1,2}}(?:er)?\s)?{dates.MONTHS}\s)?"
 """A day before the year, as French lists have it: "(11 mars 1996)"."""
 _APA_BEGUN = re.compile(
-    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
+    rf"(?P<who>[^“‘\"()]{{3,200}}?)\s\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s(?!{PLACE})[^)]*)?\)[.,]?\s(?=[A-ZÀ-Þ“‘])"
 )
 _OWN_HEAD = re.compile(rf"[^“‘\"()]{{3,120}}\s\({dates.YEAR}")
-_APA_HEAD = re.compile(rf"\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s[^)]*)?\)\.?$")
-_YEAR_FIRST = re.compile(rf"\({dates.YEAR}[a-z]?(?:,\s[^()]*)?\)[.,]?(?:\s|$)")
+_APA_HEAD = re.compile(rf"\((?:{_DAY}{dates.YEAR}[a-z]?|n\.\s?d\.)(?:,\s(?!{PLACE})[^)]*)?\)\.?$")
+_YEAR_FIRST = re.compile(rf"\({dates.YEAR}[a-z]?(?:,\s(?!{PLACE})[^()]*)?\)[.,]?(?:\s|$)")
 """APA after a body's name: "City of Glendale. (2019). Annual report"."""
 _CARRIES_ON = re.compile(
     r"(?:https?:|www\.|doi\b|DOI|[Aa]vailable\s(?:online\s)?(?:at|from)|Retrieved\s|[Aa]ccessed"

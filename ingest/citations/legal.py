@@ -111,7 +111,8 @@ class LegalText:
 
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
-    r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?)\s[\d–-]+"
+    r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?|pp?\.)\s[\d–-]+"
+    r"|(?:Legge|Decreto(?:-legge|\slegislativo)?)\s\d{1,2}\s[a-z]+\s\d{4},\sn\.\s\d+"
     r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:JO(?:UE|CE|RF)?|BOE|DOUE|GUUE)\s(?:[LC]\s\d+|(?:n[o°.]|núm\.)\s?\d+)(?:,?\s(?:du|del?)\s\d{1,2}(?:er)?\s(?:de\s)?\w+(?:\sde)?\s\d{4})?(?:,\spp?\.\s?\d+(?:[–-]\d+)?)?|"

@@ -60,6 +60,8 @@ _LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _
 _ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?|(?<=sect\.\s)[A-Z]\b)"
 _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
 _MORE = "|".join(words for _, words in _WORDS)
+PLACE = rf"(?:(?:{_MORE})\s?(?:\d|[IVXLC]+\b)|\d+(?:\s?[–-]\s?\d+)?[)\]])"
+"""What behind a year in brackets points to a place: "(2016, para. 31)", "(2015, 44)", not "(2015, 3 March)"."""
 _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
     rf"(?:[,;]\s(?!at\s|{_ABOVE_ALL}\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"

@@ -24,6 +24,7 @@ _YEAR = re.compile(
     rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:(?:vom|v\.|du|del)\s(?=\d))?(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?))?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
     r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s|\s(?:at|à\sla|aux?)\s)"
 )
+_TOWN_LAST = re.compile(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$")
 _LONGEST_PUBLISHER = 8
 """Words: "Oxford University Press for the Royal Institute"."""
 
@@ -49,17 +50,17 @@ def loose_imprint(text: str) -> Loose | None:
         return Loose(found.start(), found.end(), found["place"], found["publisher"].strip(" ,."), "") if found else None
     m = years[-1]
     before, year = text[: m.start()], m["year"]
-    if m["date"]:
-        town = re.search(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$", before)
-        if town and is_town(town["place"]):
-            return Loose(town.start(), m.end(), town["place"], "", year)
-        if named := _named(before):
-            return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
-        return Loose(m.start(), m.end(), "", "", year)
+    town = _TOWN_LAST.search(before) if m["date"] else None
+    if town and is_town(town["place"]):
+        return Loose(town.start(), m.end(), town["place"], "", year)
     if named := _named(before):
         return Loose(named.start(), m.end(), named["place"], named["publisher"].strip(" ,."), year)
     parts = [p for p in _PART.finditer(before) if p.group().strip()]
     last = _last_part(before, parts)
+    if m["date"]:
+        if last and m["sep"] == ", " and names.is_body(last[1]) and _is_publisher(last[1]):
+            return Loose(last[0], m.end(), "", last[1], year)  # "Centre FrancoPaix, février 2018"
+        return Loose(m.start(), m.end(), "", "", year)
     if last is None:
         return Loose(m.start(), m.end(), "", "", year) if m["sep"] == ", " else None
     start, words = last

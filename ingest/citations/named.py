@@ -12,7 +12,8 @@ from ingest.words.joiners import AND
 
 _AUTHOR_DATE = re.compile(
     rf"^(?P<who>[^\d“”‘’\"()]{{2,90}}?),?\s[(\[]?(?P<year>{dates.YEAR})(?P<letter>[a-z])?"
-    r"(?::\s?(?P<inside>\d+(?:[–-]\d+)?))?[)\]]?(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)\.?$"
+    r"(?:[:,]\s?(?P<inside>[^()\[\]“‘\";]{1,40})(?=[)\]])|:\s?(?P<pages>\d+(?:[–-]\d+)?))?[)\]]?"
+    r"(?:(?P<rest>(?:[,:]\s?[^“‘\"]{1,40})?)|(?<=[)\]])(?P<told>,?\s[a-zà-ÿ].*))\.?$"
 )
 LISTED_WITH_YEAR = re.compile(rf"[^()\d]*,[^()\d]*\s\(?{dates.YEAR}")
 """Several parts between commas before a year, which may be authors or name and title."""
@@ -31,9 +32,15 @@ def author_date(start: int, end: int, text: str, core: str, signal: str | None) 
     listed = tuple(map(fold, who.split(", "))) if _SURNAMES.fullmatch(who) else ()
     if not m or not (people or listed or who in _SAME):
         return None
-    place = locators.tail(m["rest"]) or locators.tail(f", {m['inside'] or ''}")
-    if m["rest"].strip() and not place:
+    inside, rest = m["inside"] or m["pages"] or "", m["rest"] or ""
+    behind = locators.tail(rest)
+    place = behind or locators.tail(f", {inside}")
+    if not place and (rest.strip() or inside or m["told"]):
         return None
+    if m["told"] or (rest.strip() and not behind):
+        # "Bara and Hultman (2020, 350) reach the opposite conclusion"
+        text = text[: m.start("told") if m["told"] else m.start("rest")]
+        end = start + len(text)
     return Mention(
         start, end, "author-date", "work", text, signal, place.locator if place else None,
         listed or (people.surnames if people and who not in _SAME else ()), bool(people and people.others),

@@ -22,7 +22,8 @@ _INTERVIEW = re.compile(
     r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|Experteninterviews?|Telefoninterviews?|Colloqui?o)"
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|{_BY_AUTHOR}"
     r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
-    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s",
+    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
+    r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -39,15 +40,15 @@ _LETTER = re.compile(
     r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
     r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|^(?:Memorandum|Cable|Telegram|Telex|Code\scable)\sfrom\s[^;]{2,60}?\sto\s(?=[^;]*\b(?:19|20)\d\d\b)"
-    r"|^Courriel\s|^(?:Lettre"
+    r"|^(?:Outgoing\s)?[Cc]ode\s[Cc]able\s(?=[A-Z]+-\d)(?![^;]*\bon\sfile)|^Courriel\s|^(?:Lettre"
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
     re.IGNORECASE,
 )
 _ON_FILE = Rare(
     r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
     r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
-    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)",
-    *("file", "copy", "possession", "archive", "verfasser", "held"),
+    r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)|^author(?:s[’']|[’']s)\sfield\s?notes?\b",
+    *("file", "copy", "possession", "archive", "verfasser", "held", "field notes", "fieldnotes"),
     flags=re.IGNORECASE,
 )
 _INPUT = re.compile(

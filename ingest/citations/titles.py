@@ -7,6 +7,7 @@ from functools import lru_cache
 from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
 from ingest.citations.imprints import IMPRINT, PERIODICAL, THESIS
+from ingest.citations.locators import PLACE
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
@@ -36,7 +37,7 @@ class Parts:
 _YEAR_IN_BRACKETS = re.compile(
     rf"(?P<head>[^()“‘«]{{2,200}}?(?:{roles.IN_BRACKETS})?[.,]?)\s?"
     rf"\((?:(?:\d{{1,2}}(?:er)?\s)?{MONTHS}\s)?(?P<year>{YEAR}(?:[–-](?:\d\d|{YEAR}))?[a-z]?|n\.\s?d\."
-    r"|forthcoming|in press)(?:,\s[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
+    rf"|forthcoming|in press)(?:,\s(?!{PLACE})[^)]*)?\)(?:\.|,|:)?\s(?=[\w“‘\"«])"
 )
 """APA and Harvard: "Karlsrud, J. (2015). The UN at war."."""
 _THESIS = re.compile(rf",\s(?=(?:{THESIS.pattern})\b)", re.IGNORECASE)

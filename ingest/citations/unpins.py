@@ -38,7 +38,7 @@ _TITLE_BEHIND = re.compile(
     rf",\s(?P<title>[A-ZÀ-Þ][^\s,;.()“”«»\d]*(?:\s[^\s,;.()“”«»\d]+){{2,14}})(?=,\s(?:de\s)?(?:{DATE.pattern}))"
 )
 """The title, where the symbol stands first: "Doc. A/47/277-S/24111, Un programa de paz, de 17 de junio de 1992"."""
-_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|$)")
+_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|\s\(|$)")
 """The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
 _BEFORE = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"

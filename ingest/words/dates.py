@@ -26,10 +26,12 @@ _SHORT_MONTHS = (
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil sept oct nov déc Jän Jänner Mär Okt Dez"
     " gen mar apr mag giu lug ago set ott dic ene abr jun jul"
 )
-MONTHS = (
-    rf"(?:(?:{'|'.join(f'[{name[0].upper()}{name[0]}]{name[1:]}' for names in MONTH_NAMES for name in names)}"
-    rf"|{'|'.join(_SHORT_MONTHS.split())}|Spring|Summer|Autumn|Fall|Winter)\b\.?)"
+_MONTH = (
+    rf"(?:{'|'.join(f'[{name[0].upper()}{name[0]}]{name[1:]}' for names in MONTH_NAMES for name in names)}"
+    rf"|{'|'.join(_SHORT_MONTHS.split())}|Spring|Summer|Autumn|Fall|Winter)\b\.?"
 )
+MONTHS = rf"(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?)"
+"""Also two: "November/December 2015", "juillet-août 2012"."""
 DATE = re.compile(
     rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b"
     rf"|(?:\d{{1,2}}(?:er|st|nd|rd|th|[.º])?\s(?:de\s)?)?{MONTHS}(?:\s\d{{1,2}})?,?\s(?:del?\s)?({YEAR})"

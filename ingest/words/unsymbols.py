@@ -32,7 +32,7 @@ _DOCS_HOST = re.compile(
 """What stands before the symbol in the servers' addresses, those before 2016 ("view_doc.asp?symbol=", "&DS=") too."""
 
 _NUMBER = (
-    r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)|\s?\((?:ES|S)-[IVX]+\))?)"
+    r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)(?:\s[A-F]\b)?|\s?\((?:ES|S)-[IVX]+\))?)"
     r"(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 )
 _NEXT = re.compile(
@@ -157,6 +157,7 @@ def _resolution(start: int, end: int, number: str, year: int | None, body: str) 
         return [UnDocument(start, end, f"S/RES/{number}", year or resolution_year(int(number)), sure=sure)]
     if body in {"", "ga"} and re.fullmatch(r"\d{2,3}/\d{1,3}[A-Z]?", number):
         return [UnDocument(start, end, f"A/RES/{number}", year or symbol_year(f"A/RES/{number}"), sure=body == "ga")]
+    number = re.sub(r"(?<=[IVX]\))[A-F]$", "", number)  # "377 (V) A" is a part of it
     if body in {"", "ga"} and "(" in number:
         return [UnDocument(start, end, f"A/RES/{number}", year)]  # only the Assembly counted by sessions: "377 (V)"
     if body == "hrc" and "/" in number:
