@@ -1,6 +1,6 @@
 """`bluenote correct`: what the reader of a document sees better than the program that read it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ui.commands.options import DocumentArgument, LibraryOption, opened
 from ui.correcting.correctionwords import correction_words
 from ui.correcting.spotting import find_marker, find_note, find_words
 from ui.terminal import say
+
+if TYPE_CHECKING:
+    from index import Library
 
 group = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 PageOption = Annotated[
@@ -51,7 +54,7 @@ def marker(
             block, found = find_marker(read, mark, page)
             at = spot(block, found.offset, found.offset)
         aim = spot_of_note(find_note(read, note, note_page)) if note is not None else None
-        _made(context, library, read.id, MarkerMeans(at, mark, aim, unread=bool(behind)))
+        _made(shelf, read.id, MarkerMeans(at, mark, aim, unread=bool(behind)))
 
 
 @group.command("citation", short_help="Say which work a note cites, or what a short form leads to.")
@@ -88,7 +91,7 @@ def citation(
         meant = work_named(shelf, read, work) if work is not None else None
         if own:
             meant = own_work(shelf, at.words, was)
-        _made(context, library, read.id, Cites(at, meant, was=was))
+        _made(shelf, read.id, Cites(at, meant, was=was))
 
 
 @group.command("page")
@@ -105,7 +108,7 @@ def page_label(
         entry = shelf.entry(document)
         if number > entry.pages:
             raise typer.BadParameter(f"the file has {entry.pages} pages")
-    _made(context, library, entry.id, PageLabel(number - 1, label, on))
+        _made(shelf, entry.id, PageLabel(number - 1, label, on))
 
 
 @group.command("merge")
@@ -122,13 +125,11 @@ def merge(
         one, two = shelf.citing(kept).work, shelf.citing(other).work
         if one.key == two.key:
             raise typer.BadParameter("these are one already")
-        change = one_work(shelf, one, two)
-    _made(context, library, None, change)
+        _made(shelf, None, one_work(shelf, one, two))
 
 
-def _made(context: typer.Context, library: str | None, document: str | None, change: Change) -> None:
-    with opened(context, library) as shelf:
-        made = shelf.corrections.make(document, change)
+def _made(shelf: "Library", document: str | None, change: Change) -> None:
+    made = shelf.corrections.make(document, change)
     say((made.correction.id, "bold"), "  ", correction_words(made.correction))
     if made.lost:
         say("Nothing in the document answers to it, so it changes nothing; undo it with `bluenote corrections --undo`.")
