@@ -7,6 +7,7 @@ from ingest.citations import signals
 from ingest.citations.prepared import Text
 from ingest.words import dates, names, roles
 from ingest.words.joiners import AND, AS_WELL_AS
+from ingest.words.rare import Rare
 
 NAME = rf"[A-ZÀ-Þ][\w’'.-]*\s(?:(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|{AND})\s){{0,8}}?[A-ZÀ-Þ][\w’'-]+"
 """At least a given and a family name, perhaps of several authors."""
@@ -25,7 +26,9 @@ _AND_WORK = re.compile(
     rf"|,?\s{AND}\s(?=(?:see|cf\.?|voir|vgl\.?|siehe)(?:\salso|\saussi)?\s[A-ZÀ-Þ“‘«])"
 )
 _WITH = re.compile(r",?\swith\s")
-_PINNED_WITH = re.compile(r"(?<=\d)(?<!1[5-9]\d\d)(?<!20[0-4]\d),\s(?:with|avec|mit)\s(?=[A-ZÀ-Þ“‘«\"])")
+_PINNED_WITH = Rare(
+    r"(?<=\d)(?<!1[5-9]\d\d)(?<!20[0-4]\d),\s(?:with|avec|mit)\s(?=[A-ZÀ-Þ“‘«\"])", ", with ", ", avec ", ", mit "
+)
 """After a page, another work begins: 'Berg, “The Long Mission,” 74, with Carla Doe, Other Missions'."""
 
 

@@ -53,7 +53,8 @@ def headed(main: str) -> tuple[str, str, str] | None:
 def _given_behind(part: str) -> str:
     """Return the given name of a name in inverted order, "" where it is none: not of "Brian Urquhart, Ralph Bunche"."""
     m = _ONE_INVERTED.match(part)
-    behind = m and (single(m["family"]) or two_family_names(m["family"], m["given"])) and given_name(m["given"])
+    families = m and (single(m["family"]) or two_family_names(m["family"], m["given"]) or m["family"].isupper())
+    behind = m and families and given_name(m["given"])
     return m["given"] if m and behind and not _TITLE_GLUED.search(m["given"]) else ""
 
 

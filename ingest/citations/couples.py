@@ -13,13 +13,13 @@ from ingest.citations.work import TESTIMONY
 from ingest.words.joiners import AS_WELL_AS
 
 _JOINT = re.compile(
-    rf"(?:(?<=[\d)\]”’»\"])|(?<=cit\.)|(?<=\d\sf\.)|(?<=\sff\.))(?:,?\s{AS_WELL_AS}|\s–)\s"
+    rf"[,\s](?:(?<=[\d)\]”’»\"].)|(?<=cit\..)|(?<=\d\sf\..)|(?<=\sff\..))(?:(?<=,)\s{AS_WELL_AS}|(?<=\s)(?:{AS_WELL_AS}|–))\s"
     r"(?![CTF][-‑–]\d)(?=[A-ZÀ-Þ“„‘«\"]|id\.|idem\b|ders\.|dies\.|d[eiu]\s[A-ZÀ-Þ]|v[ao]n\s[A-ZÀ-Þ])"
 )
 """Behind a number, a bracket, a quotation or a pointer, and before what a citation begins with, not a docket."""
 
 
-def coupled(whole: Text, start: int, end: int, signal: str | None, one: Reader, rest: Reader) -> list[Mention]:
+def coupled(whole: Text, start: int, end: int, signal: str | None, read: Reader) -> list[Mention]:
     """Read [start, end) as two citations or more that a word joins; [] where it is one, or comment.
 
     Args:
@@ -27,19 +27,18 @@ def coupled(whole: Text, start: int, end: int, signal: str | None, one: Reader, 
         start: Where the first begins, its signal taken off.
         end: Where the last ends.
         signal: The signal of the first.
-        one: Reads a single citation.
-        rest: Reads what follows the joint, which may begin with a signal or hold a further joint.
+        read: Reads what stands on either side, which may begin with a signal or hold a further joint.
     """
     for joint in _JOINT.finditer(whole.text, start, end):
         if whole.shield.covers(joint.start()):
             continue
-        first = one(whole, start, joint.start(), signal)
-        if not first or first[0].start > start or first[-1].end < joint.start():
+        first = read(whole, start, joint.start(), signal)
+        if not first or first[-1].end < joint.start():
             continue
         before, dash = first[-1], "–" in joint.group()
         if not (_is_whole(before) or before.locator):
             continue
-        further = rest(whole, joint.end(), end, None)
+        further = read(whole, joint.end(), end, None)
         if not further or further[0].start > joint.end() or not _begins(further[0], before, dash=dash):
             continue
         if _is_whole(before) or (further[0].form == "full" and further[0].surnames and further[0].quoted):

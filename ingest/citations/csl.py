@@ -41,7 +41,7 @@ _REPORT = re.compile(
     r"|Africa\sBriefing|no\.\s\d",
     re.IGNORECASE,
 )
-_RAISED_EDITION = re.compile(r"(?<=[a-zäöüß]{3})\d{1,2}$")
+_RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
 """The edition as German lawyers print it, raised at the title's end: "Dütz/Thüsing, Arbeitsrecht22 (2017)"."""
 _PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})
 """Fields that tell of publication."""

@@ -70,26 +70,27 @@ def find(text: str, breaks: Collection[int] | None = None, linked: Linked | None
         for start, end, word in apart.nested(whole, piece.start, piece.end):
             for s, e in apart.joined_by_and(whole, start, end):
                 stop, remark = apart.remarked(whole, s, e)
-                more = _piece(whole, s, stop)
+                more = _piece(whole, s, stop, None)
                 if remark:
                     more += _in_remark(whole, *remark)
                 if word and more and s == start and not more[0].signal:
-                    more[0] = replace(more[0], signal=word, aside=word in {"quoting", "citing"})
+                    more[0] = replace(more[0], signal=word, aside=word.endswith("ing"))
                 found += more
     return sorted(found, key=lambda m: m.start)
 
 
-def _piece(whole: Text, start: int, end: int) -> list[Mention]:
-    """Read one piece: a citation, or comment with a citation inside."""
+def _piece(whole: Text, start: int, end: int, signal: str | None) -> list[Mention]:
+    """Read one piece: a citation, or comment with a citation inside; `signal` is what stood before it."""
     text = whole.text
-    start, signal = signals.signal_at(text, start, end)
+    start, told = signals.signal_at(text, start, end)
+    signal = told or signal
     while end > start and text[end - 1] in " ,;":
         end -= 1
     if end - start < 2 or _AUTHOR_DATE_BRACKET.match(text, start, end):
         return []
     if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):
         return both
-    if both := coupled(whole, start, end, signal, _citation, lambda text, s, e, _: _piece(text, s, e)):
+    if both := coupled(whole, start, end, signal, _piece):
         return both
     lead = _AS_TO.match(text, start, end)
     led = _citation(whole, lead.end(), end, signal) if lead else []
@@ -143,7 +144,7 @@ def _compared(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     if between is None:
         return []
     first = _citation(whole, start, between[0], signal)
-    second = _citation(whole, between[1], end, "with" if comparing else None)
+    second = _piece(whole, between[1], end, "with" if comparing else None)
     both = first and second and (comparing or all(m.surnames or m.quoted for m in (first[-1], second[0])))
     return [*first, *second] if both else []
 

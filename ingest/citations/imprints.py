@@ -11,6 +11,7 @@ from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
+from ingest.words.rare import Rare
 
 IMPRINT = re.compile(
     rf"[(\[](?P<inside>(?:[^()]|\([^()]*\))*?)(?:[,;:]?\s|^|(?<=\()|(?<=\[)(?={YEAR}\](?:\.?$|\.\s[A-ZÀ-Þ])))(?P<year>(?:(?:{MONTHS}"
@@ -76,12 +77,10 @@ _DAILY_WITHOUT_YEAR = re.compile(
     rf"[\s.,]*(?P<c>[A-ZÀ-Þ][^,.()\d“”]{{2,50}}?)[,.]?\s\(?(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\s\d{{1,2}})\)?(?:\s{YEAR})?[\s.]*"
 )
 """A newspaper with its day, where the year stands before the title: "The New York Times, 14. März"."""
-_MONTH_ALONE = re.compile(
-    "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
-)
+_MONTH_ALONE = re.compile(MONTHS)
 
 
-_QUOTED_JOURNAL = re.compile(r"(\bin\s)[«“]\s?([^»”]{3,100}?)\s?[»”](?=,\s\d)")
+_QUOTED_JOURNAL = Rare(r"(\bin\s)[«“]\s?([^»”]{3,100}?)\s?[»”](?=,\s\d)", "in «", "in “")
 """The Italians' "in «Rivista storica italiana», 64 (1970), 5"."""
 
 
@@ -105,13 +104,13 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     pinned = None
     inside = WITHIN.search(rest)
     about = rest[inside.end() :] if inside else rest
-    imprint = IMPRINT.search(about)
+    imprint = _find_imprint(about)
     if inside and not is_journal(about):
         pinned = book(about, imprint, csl)
     else:
         _container(about, csl, quoted=quoted)
     loose = loose_imprint(about) if inside and not imprint else None
-    if imprint or (not (loose and loose.year) and (imprint := IMPRINT.search(rest))):
+    if imprint or (not (loose and loose.year) and (imprint := _find_imprint(rest))):
         _imprint(imprint, csl, quoted=quoted)
     else:
         _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
@@ -198,6 +197,16 @@ _NEWSPAPER = re.compile(
     rf"(?={MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s(?:{MONTHS})\s?{YEAR}|\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
 )
 """A newspaper or blog, with its day, after a title: ", N.Y. TIMES (June 6, 2015)", ", ISS Today, 17 May 2018"."""
+
+
+_SESSION = re.compile(r"\bn[o°]\.?\s?\d+\s?$")
+"""The number of a paper of parliament, before the bracket with its session."""
+
+
+def _find_imprint(text: str) -> re.Match[str] | None:
+    """Return the imprint in brackets, which the session is not in "Rapport n° 728 (2015-2016), 29 juin 2016"."""
+    m = IMPRINT.search(text)
+    return None if m and _SESSION.search(text, 0, m.start()) and DATE.search(text, m.end()) else m
 
 
 def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:

@@ -83,6 +83,8 @@ def _completes(earlier: str, later: str) -> bool:
     if prose.is_prose(earlier) or prose.is_prose(later):
         # "Béatrice Pouligny, Ils nous avaient promis la paix. Opérations de l’ONU, Paris, 2004"
         return bool(rest and names.surely(begun.names) and is_town(str(rest.csl.get("publisher-place", ""))))
+    if rest and is_town(rest.title):
+        return True  # "…, Frieden fördern. Leitlinien der Bundesregierung, Berlin, September 2017"
     return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)
 
 

@@ -28,6 +28,7 @@ _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)))?)"
 )
+_SECOND_CASE = re.compile(r"\s?v\.?\s")
 _EU_CASE = re.compile(
     rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
     r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
@@ -144,7 +145,7 @@ def _read(text: str) -> LegalText | None:
     if european := _european(text, year):
         return european
     if m := _CASE.match(text):
-        title = m["title"].strip(" ,.")
+        title = _parties(m)
         if not _QUOTE.search(title):
             return LegalText(title, year, "legal_case", sure=True)
     if m := _CASE_SHORT.match(text):
@@ -169,6 +170,12 @@ def _read(text: str) -> LegalText | None:
             sure=bool(re.search(r"\d", text)),
         )
     return _instrument(text, year)
+
+
+def _parties(m: re.Match[str]) -> str:
+    """Return a case's name, without the parties of one decided with it: "Behrami v France and Saramati v France"."""
+    title = m["title"].strip(" ,.")
+    return title.rpartition(" and ")[0] or title if _SECOND_CASE.match(m.string, m.end("title")) else title
 
 
 def _european(text: str, year: int | None) -> LegalText | None:

@@ -80,9 +80,11 @@ _PIN_AFTER_RANGE = re.compile(
     rf"(?P<range>\d+\s?[–—-]\s?\d+),\s(?:{_ABOVE_ALL}\s)?(?:pp?\.|S\.)\s?(?P<pin>\d[\d–-]*(?:\s?ff?|\s?ss?)?)[.,;]*\s*$"
 )
 """The pages of an article and the one pointed to: "pp. 201-220, p. 205"."""
-_NUMBERED = re.compile(r"\d|\b(?:[A-Z]-?)?[ivxlc]+\b|\b[IVXLC]+\b")
-_ENOUGH = 60
-"""Characters at a text's end that have a number, arabic or roman, wherever it ends with a locator."""
+_NEVER = ':”’"»“„‘«/?!'
+"""Behind the first character of `_TAIL` none of these stands."""
+_LONGEST_WORD = 4
+"""Letters of the last word of a locator, "segg", if it is no roman number and no "suivantes"."""
+_ROMAN = frozenset("ivxlc")
 _FIRST = re.compile(rf"(?:^|[\s,(])(?:{_ONE})")
 _NEXT = re.compile(rf"[,:]?\s?(?:(?:{AND}|{_ABOVE_ALL}|at|see)\s)?(?:{_ONE})(?![/\d])")
 """Not into the next document: "resolutions 60/1, paras. 138–139, and 63/308"."""
@@ -104,9 +106,9 @@ class Place:
 @lru_cache(maxsize=8192)
 def tail(text: str, *, bare: bool = True) -> Place | None:
     """Return the locator that `text` ends with: ", para. 14", " at 45–7", ", S. 134", or with `bare` ", 45"."""
-    if not _NUMBERED.search(text, max(0, len(text) - _ENOUGH)):
+    if not _may_end(text):
         return None
-    m = _TAIL.search(text)
+    m = _TAIL.search(text, max(0, *map(text.rfind, _NEVER)))
     while m and any(map(m.group, _COARSE)) and (more := _TAIL.search(text, m.end("value"))):
         m = more  # "vol. 50, 2004, p. 108", "n. 2, 2014, p. 205" and "chap. 3, p. 12" point to the page
     if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):
@@ -123,6 +125,13 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
             start, value = m.start("value") + dated.end("before"), value[dated.end() :]
         return Place(Locator("page", _clean(value)), start)
     return None
+
+
+def _may_end(text: str) -> bool:
+    """Whether a text's last word may be a locator's: most texts end with one that is too long for that."""
+    last = text.rstrip(" .,;)]").rpartition(" ")[2]
+    short = len(last) <= _LONGEST_WORD or last.startswith("suiv")
+    return short or not last.isalpha() or _ROMAN.issuperset(last[1:].lower())
 
 
 def labelled(text: str, start: int, end: int) -> tuple[Locator, int] | None:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names
-from ingest.words.dates import MONTHS, YEAR
+from ingest.words.dates import CENTURIES, MONTHS, YEAR
 from ingest.words.given import is_title_word
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 _TOWN = r"[A-ZÀ-Þ’'][\w’'-]*\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|a\.\s?[MOd]\.?|am|an\sder|upon|sur|de|la|del|of|do)){0,3}"
 _STATE = r",\s(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|Mass|Conn|Calif|Md|Pa|UK|USA)\b\.?"
@@ -20,9 +21,10 @@ _WITH_STATE = re.compile(rf"{_STATE}$")
 _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^\W\d_][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
-_YEAR = re.compile(
+_YEAR = Rare(
     rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:(?:vom|v\.|du|del)\s(?=\d))?(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?))?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
-    r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s|\s(?:at|à\sla|aux?)\s)"
+    r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s|\s(?:at|à\sla|aux?)\s)",
+    *CENTURIES,
 )
 _TOWN_LAST = re.compile(r"(?:^|,\s)(?P<place>[A-ZÀ-Þ][\w ]+?(?:,\s(?:[A-Z]{2}|D\.C\.))?)$")
 _LONGEST_PUBLISHER = 8
@@ -133,7 +135,7 @@ def _is_place(words: str) -> bool:
 
 def _named(text: str) -> re.Match[str] | None:
     """Return the match of "Place: Publisher" at the end of `text`, the shortest that is one."""
-    for begin in reversed(list(_BREAK.finditer(text))):
+    for begin in reversed(list(_BREAK.finditer(text))) if ":" in text else ():
         m = _COLON.match(text, begin.end())
         if m and _is_imprint(m) and not (_STATE_ALONE.fullmatch(m["place"]) and begin.group() == ", "):
             return m

@@ -74,8 +74,11 @@ def _in_longer_title(whole: Text, start: int, documents: Sequence[UnDocument]) -
 
     "Report Pursuant to General Assembly Resolution 53/35: The Fall of Srebrenica, U.N. Doc. A/54/549".
     """
-    printed = (whole.text[d.start : d.end] for d in documents)
-    at = next((i for i, shown in enumerate(printed) if is_symbol(shown)), 0)
+    text, at = whole.text, 0
+    while at < len(documents) and _is_answered(text, start, documents, at):
+        at += 1
+    if at == len(documents):
+        return 0
     between = whole.text[documents[at - 1].end : documents[at].start] if at else ""
     if not at or ";" in between:
         return 0
@@ -83,6 +86,15 @@ def _in_longer_title(whole: Text, start: int, documents: Sequence[UnDocument]) -
     return at if re.search(r"Doc\.?(?:ument)?\s?$", between) or (reported and re.search(r"[,(]\s?$", between)) else 0
 
 
+def _is_answered(text: str, start: int, documents: Sequence[UnDocument], at: int) -> bool:
+    """Whether a document is a resolution by its name, by the word before its symbol, or by the one before it."""
+    d = documents[at]
+    joined = at > 0 and text[documents[at - 1].end : d.start].endswith(" and ")
+    return not is_symbol(text[d.start : d.end]) or bool(joined or _ANSWERED.search(text, start, d.start))
+
+
+_ANSWERED = re.compile(r"\b[Rr]es(?:olutions?|\.)\s$")
+"""What stands before a symbol in a title: "Implementation of Security Council Resolutions S/4387 of 14 July 1960"."""
 _REPORTED = re.compile(r"\b(?:Report|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b")
 """What the title of a document begins with that answers to a resolution."""
 

@@ -109,7 +109,7 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
     return pin
 
 
-_RAISED_EDITION = re.compile(r"(?<=[a-zäöüß]{3})\d{1,2}$")
+_RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
 """The edition, raised at the book's end: "Henssler/Braun, Arbeitsrecht in Europa3"."""
 
 

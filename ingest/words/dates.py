@@ -3,7 +3,11 @@
 import re
 from typing import Any
 
+from ingest.words.rare import Rare
+
 YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
+CENTURIES = ("15", "16", "17", "18", "19", "20")
+"""One of these begins a year."""
 YEAR_ALONE = re.compile(rf"(?<![\d/–.-]){YEAR}(?![\d/]|[–-]\d{{1,2}}\b|\sff?\b)")
 """A year that is no part of a range of years or pages."""
 ANY_YEAR = re.compile(rf"(?<![\d/])({YEAR})(?:[a-z]\b)?")
@@ -32,10 +36,11 @@ _MONTH = (
 )
 MONTHS = rf"(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?)"
 """Also two: "November/December 2015", "juillet-août 2012"."""
-DATE = re.compile(
+DATE = Rare(
     rf"\b\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?({YEAR})\b"
     rf"|(?:\d{{1,2}}(?:er|st|nd|rd|th|[.º])?\s(?:de\s)?)?{MONTHS}(?:\s\d{{1,2}})?,?\s(?:del?\s)?({YEAR})"
-    rf"|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?"
+    rf"|({YEAR}),?\s{MONTHS}(?:\s\d{{1,2}})?",
+    *CENTURIES,
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.words import compact, roles
-from ingest.words.folding import fold
+from ingest.words.folding import ARTICLES, fold
 from ingest.words.given import COMMON as GIVEN_NAMES
 from ingest.words.given import INITIALS, is_given, is_title_word
 from ingest.words.joiners import AND
@@ -39,7 +39,7 @@ _BODY = re.compile(
     r"|International|Network|Programme|Program|Project|Universi(?:ty|té|tät|tà|dade?|taire|t[aá]rio)"
     r"|Watch|Observatory|Observatoire|Observatorio|Survey|Monitor|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
     r"|Academy|City|County|Municipality|Mission|Board|Army|College|Initiative|School|Force|Authority"
-    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Bundesregierung|Bundestag|Ministerium"
+    r"|Conseil|Comité|Assemblée|Secrétaire|Organisation|Gouvernement|Camera|Senato|Sénat|Cortes|Parlamento?|Bundesregierung|Bundestag|Ministerium"
     r"|Sans\sFrontières|Without\sBorders|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"
     r"|Ministerio|Ministero|Ministério|Gobierno|Governo|Unión|Unione|União|Tribunal|Corte"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
@@ -55,10 +55,11 @@ _HANDLE = re.compile(r"\s\(@\w+\)")
 _ABBREVIATED = Rare(r"\s(?<=\w.)\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)", " (")
 """The abbreviation of the name before it: "World Health Organization (WHO)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
-_FRENCH_BODY = re.compile(
-    r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour)\b"
+_FIRST_WORD_LARGE = re.compile(
+    r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour"
+    r"|Camera|Senato|Consiglio|Ministero|Governo|Presidenza)\b"
 )
-"""French writes only the first word large: "Organisation internationale de la Francophonie"."""
+"""French and Italian write only the first word large: "Organisation internationale de la Francophonie"."""
 _LONGEST_BODY = 18
 """Words: "United Nations Office for the Coordination of Humanitarian Affairs, Regional Office for the Middle East"."""
 _SMALL_WORDS = wordlist("small_in_bodies")
@@ -142,6 +143,10 @@ def abbreviations(text: str, surnames: Sequence[str]) -> dict[str, str]:
     return found
 
 
+_ARTICLE_AND_NAME = 2
+"""Words of "Die Bundesregierung", "Le Gouvernement"."""
+
+
 @lru_cache(maxsize=8192)
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
@@ -157,9 +162,11 @@ def is_body(text: str) -> bool:
     if _NOT_IN_BODY.search(text) or ("(" in text and ")" not in text):
         return False
     tokens = re.findall(r"[\w’'.&-]+", text)
+    if len(tokens) == _ARTICLE_AND_NAME and fold(tokens[0]) in ARTICLES:
+        return is_body(tokens[1])
     if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
         return False
-    if _FRENCH_BODY.match(text) and not comma:
+    if _FIRST_WORD_LARGE.match(text) and not comma:
         return True
     return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
 
@@ -222,7 +229,9 @@ def _list(part: str, *, may_invert: bool) -> list[dict[str, str]] | None:
     while bits:
         head, *rest = bits
         # "HULTMAN, Lisa, KATHMAN, Jacob": capitals tell the family names
-        capitals = len(head) > 2 and head.isupper() and " " not in head and rest and not rest[0].isupper()
+        capitals = len(head) > 2 and head.isupper() and rest and not rest[0].isupper()
+        if capitals and " " in head:  # "DIEZ DE VELASCO VALLEJO, Manuel", not "BRIAN URQUHART, Ralph Bunche"
+            capitals = " " not in rest[0] and not is_given(head.split()[0])
         if (rest and (INITIALS.fullmatch(rest[0]) or (capitals and given_name(rest[0])))) or (
             rest
             and may_invert
