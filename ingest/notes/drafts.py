@@ -1,8 +1,10 @@
 """Notes before their text is joined: zones and lists cut where labels open."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
@@ -10,6 +12,8 @@ from ingest.model import NoteKind
 from ingest.notes.align import Target
 
 _ENDS = (".", "!", "?", "”", '"', "»")
+_LARGER = 1.08
+"""Of a note's size, what sets the text apart from it at least."""
 # Below a table's notes "a" and "b"
 _SOURCE = re.compile(r"\s*(?:sources?|quellen?|fuentes?|fonti|fonte|notes?|nota|anmerkung(?:en)?)\s?:", re.IGNORECASE)
 
@@ -49,6 +53,8 @@ def cut(
         The notes, and the rows that stay text.
     """
     opening = {start.row: start for start in chosen}
+    inside = set(zone)
+    text = _text_size(rows, inside) if kind == "footnote" else inf
     out: list[Draft] = []
     orphans: list[int] = []
     going: int | None = None
@@ -58,12 +64,12 @@ def cut(
             going = len(out) - 1
             continue
         if before is None or rows[before].line.page != rows[i].line.page:
-            if going is not None and not _runs_on(rows, out[going], i, heads):
+            if going is not None and not (_at_foot(rows, out[going], inside) and _runs_on(rows, out[going], i, heads)):
                 going = None
         elif i != before + 1 and rows[before].segment == rows[i].segment:
             # Notes below a table, and others at the page's foot.
             going = _interrupted(rows, out, i)
-        if going is not None and not out[going].label.isdigit() and _SOURCE.match(rows[i].line.text):
+        if going is not None and (_ends_notes(rows, out[going], i) or _is_text(rows, out[going], i, text)):
             going = None
         if going is None:
             orphans.append(i)
@@ -73,6 +79,38 @@ def cut(
         out[going : going + 1] = parts
         going += len(parts) - 1
     return out, orphans
+
+
+def _text_size(rows: Sequence[Row], inside: Collection[int]) -> float:
+    """The size, in points, of most letters outside a zone."""
+    sizes: Counter[float] = Counter()
+    for i, row in enumerate(rows):
+        if i not in inside:
+            sizes[row.line.size] += len(row.line.text)
+    return sizes.most_common(1)[0][0] if sizes else inf
+
+
+def _is_text(rows: Sequence[Row], draft: Draft, i: int, text: float) -> bool:
+    """Tell whether a row behind a note is set as the text is, larger than the note."""
+    size = rows[i].line.size
+    return size > _LARGER * max(rows[k].line.size for k in draft.rows) and size > text / _LARGER
+
+
+def _ends_notes(rows: Sequence[Row], draft: Draft, i: int) -> bool:
+    """Tell whether a row names the source of a table below its notes."""
+    return not draft.label.isdigit() and _SOURCE.match(rows[i].line.text) is not None
+
+
+def _at_foot(rows: Sequence[Row], draft: Draft, inside: Collection[int]) -> bool:
+    """Tell whether nothing but notes stands below a note in its column, so that it may go on overleaf."""
+    last = draft.rows[-1]
+    below = rows[last + 1] if last + 1 < len(rows) else None
+    here = (rows[last].line.page, rows[last].segment)
+    return below is None or last + 1 in inside or (below.line.page, below.segment) != here
+
+
+def _is_code(row: Row) -> bool:
+    return all(run.typed for run in row.line.runs)
 
 
 def _interrupted(rows: Sequence[Row], drafts: Sequence[Draft], i: int) -> int | None:
@@ -112,7 +150,7 @@ def target(rows: Sequence[Row], draft: Draft) -> Target:
 def _runs_on(rows: Sequence[Row], draft: Draft, i: int, heads: Mapping[int, Start]) -> bool:
     """Tell whether a zone's first row without a note's label goes on with the note of the page before."""
     last = rows[draft.rows[-1]].line
-    if rows[i].line.page - last.page > 1:
+    if rows[i].line.page - last.page > 1 or (_is_code(rows[i]) and not _is_code(rows[draft.rows[-1]])):
         return False
     if i not in heads or not last.text.rstrip().endswith(_ENDS):
         return True

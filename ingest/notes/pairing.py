@@ -1,22 +1,19 @@
 """Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.layout import marks, numerals, romans
+from ingest.layout import romans
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
-from ingest.notes import doubts, drafts, endnotes, misread, scans, starts, zones
-from ingest.notes.affiliations import affiliations
+from ingest.notes import doubts, drafts, endnotes, misread, starts, zones
 from ingest.notes.align import Call, align
 from ingest.notes.drafts import Draft
 from ingest.notes.endnotes import EndnoteList
+from ingest.notes.signs import Signs, signs_of
 from ingest.pdf.raw import RawPage
 
-_STOPS = '.,;:!?)”’"»'
-_ADDRESS = re.compile(r"https?:|www\.|@")
 _APART = 2
 """Pages between a marker and its note that no footnote has."""
 
@@ -37,22 +34,6 @@ class Reading:
     """Marks behind authors' names that tell where they work."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What may be a marker or a note's label."""
-
-    rows: Sequence[Row]
-    marks: list[Mark]
-    heads: Mapping[int, Start]
-    """Rows that open with a label."""
-    scanned: frozenset[int]
-    """Pages whose text OCR has read."""
-    romans: bool
-    """Labels are the figures for which the document prints roman numerals."""
-    byline: tuple[Mark, ...]
-    """Marks that call affiliations, not notes."""
-
-
 def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     """Find the document's notes and pair them with their markers.
 
@@ -60,7 +41,7 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         pages: The raw pages, for their rules and links.
         rows: All printed lines without furniture, in reading order.
     """
-    signs = _signs(pages, rows)
+    signs = signs_of(pages, rows)
     lists = _lists_far_behind(signs)
     listed = _rows_of(lists)
     found = signs.marks
@@ -89,65 +70,7 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     return _in_romans(reading) if signs.romans else reading
 
 
-def _signs(pages: Sequence[RawPage], rows: Sequence[Row]) -> _Signs:
-    """Find the places that may be markers, and the rows that may open a note."""
-    links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
-    code = _code(rows)
-    printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
-    printed = [mark for mark in printed if mark.row not in code or mark.form not in marks.FIGURES]
-    raised = {mark.label for mark in printed if mark.linked or (mark.form == "raised" and not mark.doubtful)}
-    starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
-    starting = [head for head in starting if head.row not in code or head.raised]
-    if by_romans := numerals.count(printed):
-        printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
-    scanned = frozenset(page.index for page in pages if page.scanned)
-    found = [
-        mark
-        for mark in _parted(printed, {head.label for head in starting})
-        if rows[mark.row].line.page not in scanned
-        or mark.form != "plain"
-        or rows[mark.row].line.text[mark.start - 1] in _STOPS
-    ]
-    heads = scans.counted(rows, {head.row: head for head in starting}, scanned)
-    told, byline = affiliations(rows, found, heads)
-    if told:
-        heads = {i: head for i, head in heads.items() if i not in told}
-        found = [mark for mark in found if mark not in byline]
-    return _Signs(rows, found, heads, scanned, by_romans, tuple(byline))
-
-
-def _code(rows: Sequence[Row]) -> set[int]:
-    """Return the rows of code and of what a program prints, where the document's text is not from a typewriter.
-
-    "4 begin" is a line's number, "x[1]" a subscript; an address is set so, too, and may open a note.
-    """
-    out = {i for i, row in enumerate(rows) if _is_typed(row)}
-    if 2 * len(out) >= len(rows):
-        return set()
-    return {i for i in out if not _ADDRESS.search(rows[i].line.text)}
-
-
-def _is_typed(row: Row) -> bool:
-    """Tell whether all of a row is from a typewriter, but for a number at its head."""
-    if not any(run.typed for run in row.line.runs):
-        return False
-    runs = [run for run in row.line.runs if run.text.strip()]
-    return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
-
-
-def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:
-    """Yield the places that may be markers, two that are set without a space parted."""
-    last = 0
-    for raw in printed:
-        for mark in marks.parted(raw, known, last):
-            yield mark
-            if not mark.label.isdigit():
-                continue
-            if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
-                last = int(mark.label)
-
-
-def _lists_far_behind(signs: _Signs) -> list[EndnoteList]:
+def _lists_far_behind(signs: Signs) -> list[EndnoteList]:
     """Return the endnote lists that can be told before the footnotes: under a heading, or pages behind their marks."""
     lists = endnotes.titled(signs.rows, signs.marks, signs.heads)
     listed = _rows_of(lists)
@@ -156,7 +79,7 @@ def _lists_far_behind(signs: _Signs) -> list[EndnoteList]:
     return lists + endnotes.untitled(signs.rows, plain, asked, signs.heads, behind=_APART)
 
 
-def _answered_below(signs: _Signs, mark: Mark) -> bool:
+def _answered_below(signs: Signs, mark: Mark) -> bool:
     """Tell whether a row in smaller letters, further down the mark's own page, opens with its label."""
     line = signs.rows[mark.row].line
     for i in range(mark.row + 1, len(signs.rows)):
@@ -169,7 +92,7 @@ def _answered_below(signs: _Signs, mark: Mark) -> bool:
 
 
 def _footnotes(
-    pages: Sequence[RawPage], signs: _Signs, found: Sequence[Mark], listed: Collection[int]
+    pages: Sequence[RawPage], signs: Signs, found: Sequence[Mark], listed: Collection[int]
 ) -> tuple[list[Draft], list[Call], list[Mark]]:
     """Return the footnotes, their calls, and the marks that stand in the text."""
     rows, heads = signs.rows, signs.heads
@@ -190,7 +113,7 @@ def _footnotes(
     return feet, calls, in_text
 
 
-def _in_scans(signs: _Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> list[Mark]:
+def _in_scans(signs: Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> list[Mark]:
     """Return the marks of the text, on scanned pages none of the figures but those that their numbered notes tell."""
     rows = signs.rows
     noted = {i for draft in feet for i in draft.rows}
@@ -230,7 +153,7 @@ def _inner(
     return out
 
 
-def _endnotes(signs: _Signs, lists: Sequence[EndnoteList], rest: Sequence[Mark]) -> tuple[list[Draft], list[Call]]:
+def _endnotes(signs: Signs, lists: Sequence[EndnoteList], rest: Sequence[Mark]) -> tuple[list[Draft], list[Call]]:
     """Return the notes of lists that marks call, and their calls."""
     parts = [drafts.cut(signs.rows, part.rows, part.starts, signs.heads, "endnote")[0] for part in lists]
     while True:
@@ -252,7 +175,7 @@ def _aligned(rows: Sequence[Row], found: Sequence[Mark], notes: Sequence[Draft])
     return align(rows, found, [drafts.target(rows, draft) for draft in notes])
 
 
-def _unanswered(signs: _Signs, found: Sequence[Mark], lists: Sequence[EndnoteList]) -> list[Mark]:
+def _unanswered(signs: Signs, found: Sequence[Mark], lists: Sequence[EndnoteList]) -> list[Mark]:
     """Return the marks outside the lists that they do not answer."""
     listed = _rows_of(lists)
     outside = [mark for mark in found if mark.row not in listed]

@@ -1,0 +1,122 @@
+"""What may be a note's marker or label: the signs of a document's rows, without its code, formulas and headings."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from ingest.layout import marks, numerals
+from ingest.layout.marks import Mark, Start
+from ingest.layout.rows import Row
+from ingest.layout.setting import is_bold
+from ingest.notes import scans
+from ingest.notes.affiliations import affiliations
+from ingest.pdf.raw import RawPage
+
+_STOPS = '.,;:!?)”’"»'
+_ADDRESS = re.compile(r"https?:|www\.|@")
+_LARGEST = 1.1
+"""Of the text's size, the largest that notes are set in."""
+_PART = 0.08
+"""Of a document's letters, the share of those in a size of the text; headings have less."""
+_INDENT = 6.0
+"""Sizes of its type by which a note's first line is indented at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What may be a marker or a note's label."""
+
+    rows: Sequence[Row]
+    marks: list[Mark]
+    heads: Mapping[int, Start]
+    """Rows that open with a label."""
+    scanned: frozenset[int]
+    """Pages whose text OCR has read."""
+    romans: bool
+    """Labels are the figures for which the document prints roman numerals."""
+    byline: tuple[Mark, ...]
+    """Marks that call affiliations, not notes."""
+
+
+def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
+    """Find the places that may be markers, and the rows that may open a note.
+
+    Args:
+        pages: The raw pages, for their links and what of them is scanned.
+        rows: All printed lines without furniture, in reading order.
+    """
+    links = {page.index: [link for link in page.links if link.page is not None] for page in pages}
+    code = _code(rows)
+    printed = [mark for i, row in enumerate(rows) for mark in marks.find(i, row, links[row.line.page])]
+    printed = [mark for mark in printed if mark.row not in code or mark.form not in marks.FIGURES]
+    raised = {mark.label for mark in printed if mark.linked or (mark.form == "raised" and not mark.doubtful)}
+    starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
+    largest = _LARGEST * _text_size(rows)
+    starting = [
+        head for head in starting if (head.row not in code or head.raised) and _may_open(rows[head.row], head, largest)
+    ]
+    if by_romans := numerals.count(printed):
+        printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
+    scanned = frozenset(page.index for page in pages if page.scanned)
+    found = [
+        mark
+        for mark in _parted(printed, {head.label for head in starting})
+        if rows[mark.row].line.page not in scanned
+        or mark.form != "plain"
+        or rows[mark.row].line.text[mark.start - 1] in _STOPS
+    ]
+    heads = scans.counted(rows, {head.row: head for head in starting}, scanned)
+    told, byline = affiliations(rows, found, heads)
+    if told:
+        heads = {i: head for i, head in heads.items() if i not in told}
+        found = [mark for mark in found if mark not in byline]
+    return Signs(rows, found, heads, scanned, by_romans, tuple(byline))
+
+
+def _text_size(rows: Sequence[Row]) -> float:
+    """The largest size, in points, that a good part of a document is set in."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.line.size] += len(row.line.text)
+    return max((size for size, letters in sizes.items() if letters >= _PART * sizes.total()), default=inf)
+
+
+def _may_open(row: Row, head: Start, largest: float) -> bool:
+    """Tell whether a number at a row's head may be a note's: not a heading's, nor a fraction's in a formula."""
+    if head.raised or not head.label.isdigit():
+        return True
+    indented = row.line.box[0] - row.left > _INDENT * row.line.size
+    return row.line.size <= largest and not indented and not is_bold(row)
+
+
+def _code(rows: Sequence[Row]) -> set[int]:
+    """Return the rows of code and of what a program prints, where the document's text is not from a typewriter.
+
+    "4 begin" is a line's number, "x[1]" a subscript; an address is set so, too, and may open a note.
+    """
+    out = {i for i, row in enumerate(rows) if _is_typed(row)}
+    if 2 * len(out) >= len(rows):
+        return set()
+    return {i for i in out if not _ADDRESS.search(rows[i].line.text)}
+
+
+def _is_typed(row: Row) -> bool:
+    """Tell whether all of a row is from a typewriter, but for a number at its head."""
+    if not any(run.typed for run in row.line.runs):
+        return False
+    runs = [run for run in row.line.runs if run.text.strip()]
+    return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
+
+
+def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:
+    """Yield the places that may be markers, two that are set without a space parted."""
+    last = 0
+    for raw in printed:
+        for mark in marks.parted(raw, known, last):
+            yield mark
+            if not mark.label.isdigit():
+                continue
+            if (mark.form == "raised" and not mark.doubtful) or int(mark.label) == last + 1:
+                last = int(mark.label)
