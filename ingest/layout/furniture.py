@@ -57,6 +57,7 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
         [*_candidates(edges), *(each for (page, key), line in aside.items() for each in printed(page, key, line.text))],
         [page.label for page in pages],
         [sum(len(line.text) for line in page.lines) > 600 for page in pages],
+        wide=all(page.width > page.height for page in pages),
     )
     _mark_repeated(fragments, len(pages))
     numbers = _page_numbers(fragments, labels)

@@ -1,6 +1,7 @@
 """Printed page labels: numbers of running heads and feet, fitted as sequences, against the file's own labels."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _OWN = 0.5
 """What a printed number that is the file's own label for the page is worth beyond its looks."""
 _IMPOSSIBLE = -10.0
 """There is no page 0."""
+_SHEETS = 0.6
+"""Of a file's pages, those that must print two numbers, one for each of the book's pages on the sheet."""
 _REACH = 2
 """Pages before a sequence's first printed number that it is carried back to (a title page prints none)."""
 
@@ -29,7 +32,8 @@ _WHOLE = re.compile(
 _LEADER = re.compile(r"(?:[.…·]\s?){4,}")
 """What leads to a page number in a table of contents."""
 _EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
-
+_STOPS = (".", ",", ";")
+"""No running head ends with one."""
 
 Sequenced = tuple[str, int]
 """A sequence of labels: its style, and its value on the page of index 0."""
@@ -80,10 +84,20 @@ def printed(page: int, key: int, text: str) -> Iterator[Printed]:
             yield Printed(page, "r" if roman.islower() else "R", romans.value(roman.lower()), 0.9, key)
     elif len(text) < 150 and not _LEADER.search(text):
         for edge in _EDGE.finditer(text):
+            # "4 Author correspondence with Mark Deeks, 6 June 2017." is a note.
+            if edge["first"] and text.endswith(_STOPS):
+                continue
             yield Printed(page, "D", int(edge["first"] or edge["last"]), 0.6, key)
 
 
-def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], texts: Sequence[bool]) -> Labels:
+def fit(
+    pages: int,
+    candidates: Sequence[Printed],
+    own: Sequence[str | None],
+    texts: Sequence[bool],
+    *,
+    wide: bool = False,
+) -> Labels:
     """Fit the printed numbers as sequences over the whole file and choose each page's label.
 
     Args:
@@ -91,10 +105,13 @@ def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], te
         candidates: Numbers seen in heads and feet.
         own: The file's own label for each page, None where it has none.
         texts: Whether each page carries running text (a sequence is carried back over such pages only).
+        wide: The pages are wider than high: two of a book may stand on one.
     """
     by_page: dict[int, list[Printed]] = {}
     for candidate in candidates:
         by_page.setdefault(candidate.page, []).append(candidate)
+    if wide and (two_up := _two_up(pages, candidates)):
+        return two_up
     path = _best_path(pages, by_page, own)
     _begin_before(path, by_page, own)
     labels: list[tuple[str, LabelSource] | None] = []
@@ -111,6 +128,28 @@ def fit(pages: int, candidates: Sequence[Printed], own: Sequence[str | None], te
         labels.append((_label(style, page + offset), "printed" if hits else "sequence"))
     _carry_back(labels, path, texts)
     return _against_own(labels, own, frozenset(used))
+
+
+def _two_up(pages: int, candidates: Sequence[Printed]) -> Labels | None:
+    """Label sheets with two pages of a book each, as libraries scan them: "3–4" where both print their number."""
+    whole: dict[int, dict[int, int]] = {}
+    for each in candidates:
+        if each.style == "D" and each.weight == 1.0:
+            whole.setdefault(each.page, {})[each.value] = each.key
+    first = Counter(value - 2 * page for page, values in whole.items() for value in values if value + 1 in values)
+    if not first:
+        return None
+    begin, sheets = first.most_common(1)[0]
+    if sheets < max(2, _SHEETS * pages) or begin < 1:
+        return None
+    labels: list[tuple[str, LabelSource]] = []
+    used: set[tuple[int, int]] = set()
+    for page in range(pages):
+        left = begin + 2 * page
+        keys = [whole.get(page, {}).get(value) for value in (left, left + 1)]
+        used.update((page, key) for key in keys if key is not None)
+        labels.append((f"{left}–{left + 1}", "printed" if any(key is not None for key in keys) else "sequence"))
+    return Labels(tuple(labels), frozenset(used), ())
 
 
 def _best_path(pages: int, by_page: Mapping[int, list[Printed]], own: Sequence[str | None]) -> list[Sequenced | None]:

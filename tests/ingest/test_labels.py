@@ -108,3 +108,15 @@ def test_a_number_half_way_down_the_margin_is_the_pages(pen):
 def test_a_title_page_without_a_number_is_the_first_of_the_file():
     assert labels(["", "ii", "iii", "iv"], texts=[False, True, True, True])[0] == ("i", "sequence")
     assert labels(["", "312", "313", "314"], texts=[False, True, True, True])[0] == ("1", "index")
+
+
+def test_two_pages_of_a_book_on_a_sheet_are_both_named():
+    found = [each for sheet in range(3) for side in (0, 1) for each in printed(sheet, side, str(12 + 2 * sheet + side))]
+    read = fit(3, found, [None] * 3, [True] * 3, wide=True)
+    assert [label for label, _ in read.labels] == ["12–13", "14–15", "16–17"]
+    assert len(read.used) == 6
+
+
+def test_a_notes_number_is_no_pages():
+    pages = ["4 Author correspondence with Mark Deeks, 6 June 2017.", "5 For a list of incidents, see Schroeder,"]
+    assert labels(pages) == [("1", "index"), ("2", "index")]
