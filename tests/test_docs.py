@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,17 @@ def test_no_package_of_the_lock_is_for_cuda() -> None:
     pinned = re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(pinned) > 50
     assert not [name for name in pinned if re.match(r"nvidia|cuda|triton|torch$", name)]
+
+
+def test_no_package_is_asked_for_that_nothing_uses() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    code = "".join(
+        path.read_text(encoding="utf-8") for room in ("ingest", "index", "ui") for path in (ROOT / room).rglob("*.py")
+    )
+    modules: dict[str, set[str]] = {}
+    for module, packages in packages_distributions().items():
+        for package in packages:
+            modules.setdefault(re.sub(r"[-_.]+", "-", package.lower()), set()).add(module)
+    names = {re.split("[><=;]", one)[0] for one in asked}
+    used = {name for name in names for module in modules.get(name, ()) if re.search(rf"\b{module}\b", code)}
+    assert names - used - {"openvino"} == set(), "openvino has no wheel for some machines"
