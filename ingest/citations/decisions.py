@@ -8,9 +8,9 @@ from ingest.model import Locator
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _GERMAN_REPORTS = r"(?:BVerfGE|BVerfGK|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BAGE|BSGE|BFHE)"
 _IDENTIFIERS = (
-    re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9.]+:\d{4}:[A-Z0-9.]*[A-Z0-9]"),
+    re.compile(r"\b(?:ECLI:[A-Z]{2}:[A-Z0-9.]+|EU:[CTF]):\d{4}:[A-Z0-9.]*[A-Z0-9]"),
     re.compile(rf"\[{_YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH|HCA|NZSC|NZCA|IESC|SCC|ZACC|ZASCA)(?:\s(?:Civ|Crim|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Za-z]+\))?"),
-    re.compile(rf"\b{_YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
+    re.compile(rf"\b{_YEAR}\s\(\d{{1,2}}\)\s(?:SA|BCLR|SACR)\s\d+\s\([A-Z]+\)|\b{_YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
     re.compile(rf"\b{_GERMAN_REPORTS}\s\d+,\s\d+"),
     re.compile(r"\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:No\.\s)?(?:\d+|[IVXLC]+)\b"),
     re.compile(r"\b(?:IT-\d\d-[\w-]+|ICTR-\d\d-\w+(?:-\w+)?|SCSL-\d+-\d+\w*-\w+|STL-\d+-\d+|ICC-\d\d/\d\d-\d\d/\d\d(?:-\d+)?)"),
@@ -31,7 +31,7 @@ _EU_ACT = re.compile(
 _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")
 _PINS = (
     re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
-    re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
+    re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
     re.compile(r"\b\d{1,4},\s\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ _PINS = (
 def identifiers(text: str) -> tuple[str, ...]:
     """Return the numbers that name a decision, act or treaty: ECLI, docket, treaty series, page of the reports."""
     found = [re.sub(r"[.\s]", "", m.group()).upper() for pattern in _IDENTIFIERS for m in pattern.finditer(text)]
+    found = [i.removeprefix("ECLI:") if i.startswith("ECLI:EU:") else i for i in found]
     found = [re.sub(r"^(?:APP\w*)?(?:NOS?|NR)|^REQUÊTEN[O°]", "APP", i) for i in found]
     found += [f"ICJ:{m['year']}:{m['page']}" for pattern in _HAGUE for m in pattern.finditer(text)]
     if act := _EU_ACT.search(text):

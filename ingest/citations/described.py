@@ -40,8 +40,10 @@ _FEW_WORDS = 6
 """What a work is called in a sentence: "le rapport Brahimi"."""
 _SHORT_TITLE = 8
 """Words of a short form's title; unquoted ones that go on are a sentence."""
-_OFFICIAL_JOURNAL = re.compile(r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$")
-"""Where an act of the Union is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1"."""
+_OFFICIAL_JOURNAL = re.compile(
+    r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$|(?<=[\w)]),\s\d{1,3}\sStat\.\s\d+(?:,\s\d+)?"
+)
+"""Where an act is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1", "115 Stat. 224, 224"."""
 _STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -257,6 +259,8 @@ def _legal(
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
     behind = locators.tail(said.removeprefix(law.title), bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
     place = behind or locators.tail(said, bare=bare) or locators.first(said)
+    if not behind and place and said.startswith(law.title) and place.start < len(law.title):
+        place = None  # "70 Fed. Reg. 12,345": what the law is known by
     if place and law.csl_type == "legal_case":
         place = decisions.finer(said, place)
     if "§" in law.title:

@@ -83,7 +83,7 @@ _RUNNING_TIME = Rare(
 _RAISED = Rare(r"(?P<number>[2-9])(?:(?<=,\s19\d\d.)|(?<=,\s20[0-4]\d.))(?=[,.;]|$)", ", 19", ", 20")
 """The edition as Italians print it, raised behind the year: "Cambridge University Press, 20072"."""
 _NUMBER = Rare(
-    r",\s(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)",
+    r"(?:,\s|\s(?<=,[”’»\"].))(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)",
     *"./-(",
 )
 """The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.1073"."""

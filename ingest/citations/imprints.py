@@ -38,13 +38,14 @@ _VOLUME = (
         rf"(?<=[^\d\s(])[,]?\s(?P<volume>(?!{YEAR})\d{{1,4}}|[IVXLC]+\b(?!,\s{YEAR}))(?=\s?\(|\s?:\s?\d|\.\s{YEAR},|,\s(?:pp?\.|\d"
         rf"|S\.))(?P<issue>)?"
     ),
-    re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
-    re.compile(r"(?:^|,\s)núm\.\s(?P<issue>\d{1,4})(?P<volume>)?"),
+    re.compile(r"(?:^|,\s)(?:n[o°]s?\.?|[Nn]o\.|numéro|núm\.)\s?(?P<issue>\d{1,4}(?:[–/-]\d{1,4})?)(?P<volume>)?"),
 )
 _ISSUE_AFTER_YEAR = re.compile(
     rf"(?:\({YEAR}\),?|\.\s{YEAR},)\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
 )
-BLUEBOOK_PAGE = re.compile(r"(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$")
+BLUEBOOK_PAGE = re.compile(
+    r"(?<![Vv]ersion)(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$"
+)
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _TIME = re.compile(r",?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b\.?|Uhr|h\b)")
 _ISSUER = re.compile(
@@ -69,8 +70,6 @@ THESIS = re.compile(
     r"|mémoire\sde|Dissertation|tesis",
     re.IGNORECASE,
 )
-
-
 _HOUSE_ALONE = re.compile(r"[\s.,]*(?P<publisher>[A-ZÀ-Þ][\w&’'-]*(?:\s(?:[A-ZÀ-Þ][\w&’'-]*|of|and|&)){0,5})[\s.]*")
 """All that the APA has after a book's title."""
 _DAILY_WITHOUT_YEAR = re.compile(
@@ -78,8 +77,6 @@ _DAILY_WITHOUT_YEAR = re.compile(
 )
 """A newspaper with its day, where the year stands before the title: "The New York Times, 14. März"."""
 _MONTH_ALONE = re.compile(MONTHS)
-
-
 _QUOTED_JOURNAL = Rare(r"(\bin\s)[«“]\s?([^»”]{3,100}?)\s?[»”](?=,\s\d)", "in «", "in “")
 """The Italians' "in «Rivista storica italiana», 64 (1970), 5"."""
 

@@ -143,6 +143,14 @@ _BY_INITIALS = re.compile(
 _PAGES_ONLY = re.compile(rf"^(?:{AND}\s)?(?:pp?\.|paras?\.|at\s|S\.)?\s?\d+(?:\s?[–-]\s?\d+)?\.?$")
 
 
+_CASE = re.compile(r"\sv\.?\s[A-Z]")
+_REPORT_ALONE = re.compile(
+    rf"(?:\[?{dates.YEAR}\]?\s(?:\(\d{{1,2}}\)\s|\d{{1,3}}\s)?|\({dates.YEAR}\)\s\d{{1,3}}\s|\d{{1,3}}\s)"
+    r"[A-Z][A-Za-z. ]{1,12}?\s\d+(?:\s\([A-Z]+\))?(?:\s(?:at\s)?paras?\.?\s[\d–-]+)?\.?"
+)
+"""Where a decision is printed, too: "2016 (3) SA 317 (SCA)", "(2011) 53 EHRR 23"."""
+
+
 def _imprint_begins(later: str) -> bool:
     """Whether `later` is a town and a publisher: "New York: United Nations, p. 11"."""
     town, colon, publisher = later.partition(": ")
@@ -199,5 +207,7 @@ def _goes_on(whole: Text, before: Piece, piece: Piece) -> bool:
         _BY_INITIALS.fullmatch(whole.text[begun : before.end]) and _BY_INITIALS.match(later)
     ):
         return True
+    if _REPORT_ALONE.fullmatch(later) and _CASE.search(earlier):
+        return True  # "Minister of Justice v SALC [2016] ZASCA 17; 2016 (3) SA 317 (SCA)"
     town = _PLACE_YEAR.match(later)
     return bool((town and is_town(town["town"])) or (_PAGES_ONLY.match(later) and re.search(r"\d$", earlier)))

@@ -31,12 +31,13 @@ _CASE = re.compile(
 _SECOND_CASE = re.compile(r"\s?v\.?\s")
 _EU_CASE = re.compile(
     rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
-    r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
+    r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|\s(?:ECLI:)?EU:[CTF]:|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
 )
 """A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
 # What it may begin with is asked for first: to try all of it at every letter takes five times as long.
 _COURT = re.compile(
-    r"(?=[ACDEFIPSTU\d\[])(?:\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC)\b"
+    r"(?=[ACDEFIPSTU\d\[])(?:\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC|ZACC|ZASCA)\b"
+    r"|\d{4}\s\(\d{1,2}\)\s(?:SA|BCLR|SACR|All\sSA)\s\d"
     r"|\b(?:I\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|P\.?C\.?I\.?J\.?,?\s|ECLI:|IT-\d\d-|ICTR-\d\d|SCSL-\d|ICC-\d\d/"
     r"|Urt(?:eil|\.)\s(?:v|vom)\b|Az\.\s|Appl(?:ication|\.)\s[Nn]os?\.?\s\d|(?:Advisory|Separate|Dissenting)\sOpinion\b"
     r"|Trial\sChamber\b|Appeals\sChamber\b|Case\s[Nn]o\.?\s|\d+\sU\.S\.\s\d|F\.(?:2d|3d|Supp)|S\.\sCt\.\s))"
@@ -110,6 +111,7 @@ class LegalText:
     """ISO 3166 code, where the citation names one."""
 
 
+_YEAR_LAST = re.compile(rf"\((?:[^()]*\s)?{_YEAR}\)$")
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
     r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?|pp?\.)\s[\d–-]+"
@@ -138,7 +140,7 @@ def _read(text: str) -> LegalText | None:
     if m := _GAZETTE.match(text):
         return LegalText(
             re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,"),
-            _year(m.group().partition("S.")[0]),
+            _year(m.group().partition("S.")[0]) or (_YEAR_LAST.search(text) and year),
             "legislation",
             sure=True,
         )
@@ -208,6 +210,8 @@ _BEFORE_SERIES = re.compile(
 )
 """What stands between a treaty's title, commas and all, and the series that it is printed in."""
 _LONGEST_TITLE = 40
+_ARTICLE_LAST = re.compile(r"\s(?:arts?|Arts?|sects?)$")
+"""What a stop leaves of a provision: "Convention on the Privileges and Immunities art. II"."""
 _NUMBER_LAST = re.compile(r"\s[Nn][o°º]$")
 _GENERAL_COMMENT = Rare(r"(?:[A-Z]\w+\s){1,5}Committee,\sGeneral\s[Cc]omment\sNo\.\s\d+", "Committee, General ")
 _OF_A_UNIVERSITY = re.compile(r"Faculty|School|Department|Institute|Centre|Center|College|Chair")
@@ -216,7 +220,7 @@ _BEGINS = re.compile(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]")
 
 
 def _instrument(text: str, year: int | None) -> LegalText | None:
-    title = _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,.")
+    title = _ARTICLE_LAST.sub("", _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,."))
     if set(words(_NUMBER_LAST.sub("", title))) <= KINDS_OF_LAWS:
         title = _END_OF_GENERIC.split(text, maxsplit=1)[0].strip(" ,.:") or title
     if m := _GENERAL_COMMENT.match(text):

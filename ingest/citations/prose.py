@@ -26,7 +26,7 @@ _IMPRINT_END = re.compile(
     r"\((?:[^()]|\([^()]*\))*?(?:1[5-9]|20)\d\d[^()]*\)(?:[,:]?\s?(?:at\s)?(?:pp?\.\s?)?\d+(?:[–-]\d+)?(?:\s?ff?\.?)?)?"
 )
 _TITLE_WORD = re.compile(
-    r"\b(?:Report|Review|Handbook|Guidelines|Study|Survey|Statement|Strategy|Manual|Doctrine|Policy|Framework"
+    r"\b(?:Report|Review|Handbook|Guidelines|Study|Survey|Statement|Remarks|Speech|Address|Message|Testimony|Strategy|Manual|Doctrine|Policy|Framework"
     r"|Concept|Directive|Principles|Press\sRelease|Communiqué|Communique|Declaration|Plan|Agenda|Guide|Paper"
     r"|Brief|Rapport|Livre|Plan|Bericht|Leitlinien|Factsheet|Fact\sSheet|Bulletin|Compendium|Yearbook"
     r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"

@@ -23,7 +23,7 @@ _BESIDE = (
     re.compile(rf",\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?=,\s(?:{DATE.pattern}))"),
     re.compile(
         r",\s[a-z-]+(?:st|nd|rd|th)\s(?:(?:preambular|operative)\s)?paragraph\b"
-        r"|,\srecommendations?\s\d+"
+        r"|,\srecommendations?\s\d+|,\scommentary\s(?:to|on)(?=\s[Aa]rt)"
     ),
     re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),
     re.compile(rf"{_LINK}(?:Add|Amend|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),

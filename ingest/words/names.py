@@ -43,7 +43,7 @@ _BODY = re.compile(
     r"|Sans\sFrontières|Without\sBorders|Naciones\sUnidas|Nazioni\sUnite|Nações\sUnidas|Vereinte\sNationen|Consejo|Consiglio|Conselho|Comisión|Commissione|Comissão"
     r"|Ministerio|Ministero|Ministério|Gobierno|Governo|Unión|Unione|União|Tribunal|Corte"
     r"|Amt|Republic|Kingdom|States|House|Special\s(?:Rapporteur|Envoy|Representative))\b"
-    r"|^[A-Z][A-Z&-]{1,9}$"
+    r"|^[A-Z][A-Z&-]{1,9}$|^(?:AU|EU|NATO|OSCE)\s[A-Z]{2,6}$"
 )
 _OFFICE = re.compile(
     r"\s\((?:UN\s)?(?:Special|Independent|Deputy|Under-|Former|Force|Chair|Rapporteur|Secretary|President"
@@ -116,9 +116,13 @@ def parse(text: str) -> Names | None:
     return Names(tuple(people), editors, bool(others)) if people else None
 
 
+_FULL_WORD = 5
+"""Letters of a word that is no abbreviation: "AU PSC" stays."""
+
+
 def _cased(body: str) -> str:
     """Return a body's name without its small capitals: "AMNESTY INTERNATIONAL" is "Amnesty International"."""
-    if not body.isupper() or " " not in body:
+    if not body.isupper() or " " not in body or all(len(word) < _FULL_WORD for word in body.split()):
         return body
     return " ".join(w if w.lower() in _SMALL_WORDS else w.title() for w in body.split())
 
@@ -150,7 +154,8 @@ _ARTICLE_AND_NAME = 2
 @lru_cache(maxsize=8192)
 def is_body(text: str) -> bool:
     """Whether `text` names a body: capitalised throughout, with a word that bodies have in their names."""
-    if not _BODY.search(text.title() if text.isupper() and " " in text else text) or re.search(r"\d|:", text):
+    capitals = text.isupper() and " " in text
+    if not (_BODY.search(text) or (capitals and _BODY.search(text.title()))) or re.search(r"\d|:", text):
         return False
     if len(text.split()) > _LONGEST_BODY:
         return False

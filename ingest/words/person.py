@@ -112,6 +112,11 @@ def person(text: str) -> dict[str, str] | None:
     return full_name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
 
 
+_TWO = 2
+_KOREAN = re.compile(r"(?!Al-|El-|Ul-|Abu-)[A-Z][a-z]{1,5}-[a-z]{2,5}")
+"""A given name behind its family name: "Ban Ki-moon"."""
+
+
 def _given_first(tokens: list[str]) -> list[str]:
     """Put what stands behind a family name before it: "Solhjell R", "POULIGNY Béatrice"; [] for an initial alone."""
     if tokens[-1].rstrip(".") == tokens[-1][:1]:
@@ -120,6 +125,8 @@ def _given_first(tokens: list[str]) -> list[str]:
         # "Bacevich Andrew J." has its family name before a given name that is common
         apart = fold(tokens[1]) in COMMON and fold(tokens[0]) not in COMMON
         return tokens[1:] + tokens[:1] if apart else tokens[-1:] + tokens[:-1]
+    if len(tokens) == _TWO and _KOREAN.fullmatch(tokens[1]):
+        return tokens[::-1]
     family = 0
     while (
         family < len(tokens)
