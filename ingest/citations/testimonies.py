@@ -48,7 +48,7 @@ _ON_FILE = Rare(
     r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"
     r"|writer)[’']?s?[’']?\spossession|archives?\sde\sl[’']auteur|document\sen\spossession\sde\sl[’']auteur"
     r"|liegt\sdem\sVerfasser\svor|held\sby\sthe\sauthor)|^(?:personal|private)\spapers\sof\s|^author(?:s[’']|[’']s)\sfield\s?notes?\b",
-    *("file", "copy", "possession", "archive", "verfasser", "held", "field notes", "fieldnotes"),
+    *("file", "copy", "possession", "archive", "verfasser", "held", "field note", "fieldnote", "papers"),
     flags=re.IGNORECASE,
 )
 _INPUT = re.compile(
