@@ -10,6 +10,8 @@ from ingest.pdf.raw import Line, Rule, Run, make_line
 
 _WIDE_GAP = 1.8
 """In ems: a gap that parts the cells of a table, or a number from its paragraph."""
+_DRAWN = 10_000
+"""Pieces of text on a page, more than any page of text has: to join them takes time by the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,21 @@ def rows(lines: Sequence[Line], rules: Sequence[Rule] = (), edges: tuple[float, 
         rules: The page's rules, which part the rows of tables.
         edges: The page's gutters, as `ingest.layout.columns.margins` returns them; looked for where None.
     """
+    if len(lines) > _DRAWN:
+        return tuple(_scattered(lines))
     if edges is None:
         edges = gutters(lines)
     out: list[Row] = []
     for segment, (full, members) in enumerate(_stretches(_joined(lines, edges), edges)):
         out.extend(_segment(members, segment, full, rules))
     return tuple(out)
+
+
+def _scattered(lines: Sequence[Line]) -> Iterator[Row]:
+    """Yield the words of a map or plan, from top to bottom: nothing of it is read in lines."""
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    for line in sorted(lines, key=lambda line: (line.baseline, line.box[0])):
+        yield Row(line, 0, True, left, right, None, 0)
 
 
 def _stretches(lines: Sequence[Line], edges: tuple[float, ...]) -> list[tuple[bool, list[Line]]]:

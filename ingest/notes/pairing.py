@@ -1,6 +1,6 @@
 """Notes and their markers: zones at the foot of pages, endnote lists, and the pairing with marks in the text."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -75,20 +75,18 @@ def _lists_far_behind(signs: Signs) -> list[EndnoteList]:
     lists = endnotes.titled(signs.rows, signs.marks, signs.heads)
     listed = _rows_of(lists)
     plain = [i for i in range(len(signs.rows)) if i not in listed]
-    asked = [mark for mark in _unanswered(signs, signs.marks, lists) if not _answered_below(signs, mark)]
+    opened: dict[tuple[int, str], list[int]] = {}
+    for i, head in signs.heads.items():
+        opened.setdefault((signs.rows[i].line.page, head.label), []).append(i)
+    asked = [mark for mark in _unanswered(signs, signs.marks, lists) if not _answered_below(signs.rows, mark, opened)]
     return lists + endnotes.untitled(signs.rows, plain, asked, signs.heads, behind=_APART)
 
 
-def _answered_below(signs: Signs, mark: Mark) -> bool:
+def _answered_below(rows: Sequence[Row], mark: Mark, opened: Mapping[tuple[int, str], Sequence[int]]) -> bool:
     """Tell whether a row in smaller letters, further down the mark's own page, opens with its label."""
-    line = signs.rows[mark.row].line
-    for i in range(mark.row + 1, len(signs.rows)):
-        row = signs.rows[i].line
-        if row.page != line.page:
-            return False
-        if row.size < line.size - 0.3 and i in signs.heads and signs.heads[i].label == mark.label:
-            return True
-    return False
+    line = rows[mark.row].line
+    below = (rows[i].line for i in opened.get((line.page, mark.label), ()) if i > mark.row)
+    return any(row.size < line.size - 0.3 for row in below)
 
 
 def _footnotes(
