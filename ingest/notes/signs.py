@@ -13,6 +13,7 @@ from ingest.layout.setting import is_bold
 from ingest.notes import scans
 from ingest.notes.affiliations import affiliations
 from ingest.pdf.raw import RawPage
+from ingest.words.listheads import HEADS
 
 _STOPS = '.,;:!?)”’"»'
 _ADDRESS = re.compile(r"https?:|www\.|@")
@@ -22,6 +23,11 @@ _PART = 0.08
 """Of a document's letters, the share of those in a size of the text; headings have less."""
 _INDENT = 6.0
 """Sizes of its type by which a note's first line is indented at most."""
+_LONGEST = 12
+"""Rows of an entry in a list of references."""
+_CALLED = 0.5
+"""Of a list's numbers, the share of those that raised marks call where its entries are endnotes."""
+_REFERENCES = re.compile(rf"\W*(?:\d+\.?\s*)?(?:{HEADS})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     starting = [
         head for head in starting if (head.row not in code or head.raised) and _may_open(rows[head.row], head, largest)
     ]
+    works = _works(rows, {head.row: head for head in starting}, raised)
+    starting = [head for head in starting if head.row not in works]
     if by_romans := numerals.count(printed):
         printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
     scanned = frozenset(page.index for page in pages if page.scanned)
@@ -89,6 +97,22 @@ def _may_open(row: Row, head: Start, largest: float) -> bool:
         return True
     indented = row.line.box[0] - row.left > _INDENT * row.line.size
     return row.line.size <= largest and not indented and not is_bold(row)
+
+
+def _works(rows: Sequence[Row], heads: Mapping[int, Start], raised: Collection[str]) -> set[int]:
+    """Return the rows of a list of references that open with its numbers, where no raised marks call most of them."""
+    out: set[int] = set()
+    for title in [i for i, row in enumerate(rows) if _REFERENCES.fullmatch(row.line.text.strip())]:
+        found: list[int] = []
+        for i in range(title + 1, len(rows)):
+            head = heads.get(i)
+            if head is not None and head.stopped and not head.raised and head.label == str(len(found) + 1):
+                found.append(i)
+            elif i - (found[-1] if found else title) > _LONGEST:
+                break
+        if sum(heads[i].label in raised for i in found) < _CALLED * len(found):
+            out.update(found)
+    return out
 
 
 def _code(rows: Sequence[Row]) -> set[int]:

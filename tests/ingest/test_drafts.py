@@ -53,3 +53,10 @@ def test_headings_and_formulas_open_no_note():
     middle = Row(line("1 p(y)", 10.0, y=400.0, x=260.0), 0, True, 72.0, 500.0, 14.0, 0)
     heads = signs_of([raw_page((TEXT, 10.0))], [*rows, middle]).heads
     assert [head.label for head in heads.values()] == ["2"]
+
+
+def test_the_works_of_a_list_of_references_open_no_note():
+    works = [(0, f"{number}. Shigemura J. Mental health. 2002;56:483.", 9.0) for number in (1, 2, 3)]
+    rows = rows_of(*[(0, TEXT, 10.0)] * 9, (0, "References", 12.0), *works, (0, "^1 Consent was obtained.", 8.0))
+    heads = signs_of([raw_page((TEXT, 10.0))], rows).heads
+    assert [rows[i].line.text[:9] for i in heads] == ["1 Consent"]
