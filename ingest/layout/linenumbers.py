@@ -11,6 +11,8 @@ _LEAST = 5
 """Numbers on a page."""
 _COVER = 0.8
 """Of the page's lines (each fifth, where each fifth is counted), the share that has its number beside it."""
+_PART = 0.4
+"""Of the page's lines, the share that stands between the first number and the last."""
 _WORDS = 18
 """Letters of a line of text."""
 
@@ -51,6 +53,10 @@ def _numbers(lines: Sequence[Line], least: int = _LEAST) -> set[int]:
             continue
         step, times = steps.most_common(1)[0]
         beside = sum(any(abs(line.baseline - word.baseline) < 0.3 * word.size for word in said) for _, line in margin)
-        if step >= 1 and times >= 0.9 * (len(margin) - 1) and beside * step >= _COVER * len(words):
+        # Notes at the foot are not numbered.
+        first, last = margin[0][1].baseline, margin[-1][1].baseline
+        counted = [word for word in words if first - 0.3 * word.size < word.baseline < last + 0.3 * word.size]
+        enough = least < _LEAST or len(counted) >= _PART * len(words)
+        if step >= 1 and times >= 0.9 * (len(margin) - 1) and enough and beside * step >= _COVER * len(counted):
             return {key for key, _ in margin}
     return set()

@@ -34,3 +34,17 @@ def test_labels_that_hang_in_the_margin_stay(pen):
             sheet.at(48, sheet.y, str(number), 8)
             sheet.write(f"S/RES/{2099 + number} (2013), para. {number}, and more of it.", size=8)
     assert [note.label for note in read_pdf(pen.save(), language="en").notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_notes_below_numbered_lines_need_no_numbers(pen):
+    for index in range(2):
+        sheet = pen.sheet()
+        for number in range(1, 19):
+            sheet.at(40, sheet.y, str(18 * index + number), 6)
+            sheet.write(FULL)
+        sheet.rule(640)
+        sheet.y = 652
+        for _ in range(9):
+            sheet.write("and the council had agreed to it after some weeks in which little else was spoken of", size=8)
+    text = " ".join(block.text for block in read_pdf(pen.save(), language="en").blocks)
+    assert not any(map(str.isdigit, text))
