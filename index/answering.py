@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -17,13 +17,26 @@ from index.query import parse
 from index.search import counting, floor, searching
 from index.search.beside import with_neighbours
 from index.search.listing import listing, needed, shown_hits
-from index.search.pinpointing import pinpointed
+from index.search.pinpointing import Count, pinpointed
 from index.search.ranking import DEPTH
 from index.search.spelling import mended
 from index.settings import load_settings
 
 _WORDS = 50_000
 """Words of which it is remembered how many tokens they have: 8 MB."""
+
+
+class _Pieces(dict[str, int]):
+    """How many tokens a word has, counted when it is first met."""
+
+    def __init__(self, count: Count) -> None:
+        super().__init__()
+        self._count = count
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS:
+            self.clear()
+        return self.setdefault(word, self._count(word))
 
 
 class Answering(Catalogue):
@@ -37,7 +50,7 @@ class Answering(Catalogue):
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
         self._readers = ThreadPoolExecutor(thread_name_prefix="question")
-        self._pieces = lru_cache(maxsize=_WORDS)(lambda word: self.embedder.count(word))
+        self._pieces = _Pieces(lambda word: self.embedder.count(word))
 
     @property
     def embedder(self) -> Embedder:
@@ -76,9 +89,12 @@ class Answering(Catalogue):
             counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
+            # The ranking, the counts and the best sentences ask the same; few questions have a word to be put right.
+            everywhere = filters == Filters()
+            ask = cache(self._asking(query, mode, everywhere=everywhere))
             read = mended(self._store, query, mode)
-            # The ranking, the counts and the best sentences ask the same.
-            ask = cache(self._asking(read.text, mode, everywhere=filters == Filters()))
+            if read.read_as:
+                ask = cache(self._asking(read.text, mode, everywhere=everywhere))
             known = self._store.cited.named(read.text) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
@@ -151,7 +167,7 @@ class Answering(Catalogue):
 
     def _count(self, text: str) -> int:
         """Tokens of a text; word by word, for to count those of ten passages takes longer than to find them."""
-        return sum(map(self._pieces, text.split()))
+        return sum(map(self._pieces.__getitem__, text.split()))
 
     def _first_asked(self, question: str) -> Reading:
         """`_ask`; a library of an older Bluenote gets the floors of this one meanwhile, if it can be written."""

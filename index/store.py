@@ -1,10 +1,11 @@
 """The seam between the library and what keeps it: everything that a store must be able to do.
 
 Passages and documents are named by their own ids, never by a store's row numbers, so that two stores can be told
-apart by nothing that a search returns.
+apart by nothing that a search returns. Only while it weighs hundreds of passages does it go by the store's numbers:
+to look up the ids of all took as long as to find them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # what only names a kept thing, as `bluenote --help` does, ne
 
 Vectors: TypeAlias = "NDArray[np.float32]"
 """One row for each text, of length 1."""
+Found: TypeAlias = int
+"""The store's number of a passage that it found, good within one snapshot (see `Store.names`)."""
 Codes: TypeAlias = "NDArray[np.uint8]"
 """Vectors of a text's tokens, a row of bytes for each (see `index.encoding.tokens`)."""
 
@@ -191,8 +194,8 @@ class Store(Protocol):
     def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
         """The passages of these ids; ids that no passage has are left out."""
 
-    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
-        """The `depth` passages of the scope nearest to a vector, by id, with their cosines."""
+    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[Found, float]:
+        """The `depth` passages of the scope nearest to a vector, best first, with their cosines."""
 
     def foresee(self, vector: Vectors, depth: int) -> None:
         """Look already, in another thread than the search's and in no snapshot, for what `dense` will be asked for.
@@ -200,8 +203,11 @@ class Store(Protocol):
         A `dense` of the same vector and depth with nothing in its scope then answers sooner, and no otherwise.
         """
 
-    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
-        """The `depth` passages of the scope that share the most telling words, by id, with BM25 scores above 0."""
+    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[Found, float]:
+        """The `depth` passages of the scope that share the most telling words, best first, with BM25 scores above 0."""
+
+    def names(self, found: Collection[Found]) -> Mapping[Found, str]:
+        """The ids of passages that were found, in their order."""
 
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first `depth` passages of the scope in reading order."""

@@ -88,7 +88,8 @@ class Quotations:
 
     def _by_words(self, parts: Sequence[str]) -> list[str]:
         query = parse(max(parts, key=len).replace('"', " "), "words")
-        return [] if query.empty else list(self._store.lexical(query, _ASKED, Scope()))
+        found = {} if query.empty else self._store.lexical(query, _ASKED, Scope())
+        return list(self._store.names(found).values())
 
     def _compared(self, parts: Sequence[str], passages: Sequence[str]) -> list[Quoted]:
         found = []

@@ -7,6 +7,12 @@ the question than "what", "does" and "say"; so words have a say only as far as t
 
 from collections.abc import Mapping
 from operator import itemgetter
+from typing import TypeVar
+
+from index.store import Found
+
+Passage = TypeVar("Passage", Found, str)
+"""How passages are named: as the store found them, or by their ids."""
 
 DEPTH = 200
 """Passages asked of each voice."""
@@ -17,8 +23,8 @@ has no say (fillers and a chance word are everywhere), from the other on all of 
 
 
 def fuse(
-    dense: Mapping[str, float], lexical: Mapping[str, float], told: float = 1.0, weight: float = DENSE_WEIGHT
-) -> list[tuple[str, float]]:
+    dense: Mapping[Passage, float], lexical: Mapping[Passage, float], told: float = 1.0, weight: float = DENSE_WEIGHT
+) -> list[tuple[Passage, float]]:
     """Passages of either voice, best first, with scores from 0 to 1.
 
     A voice that is silent on a passage gives it 0; one that found nothing at all has no say.
@@ -44,12 +50,12 @@ def heard(told: float) -> float:
     return min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
 
 
-def ordered(scores: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Best first; ties by passage id, so that every store and every run gives the same order."""
+def ordered(scores: Mapping[Passage, float]) -> list[tuple[Passage, float]]:
+    """Best first; ties by number or id, so that every run gives the same order."""
     return sorted(sorted(scores.items()), key=itemgetter(1), reverse=True)  # a sort keeps the order of equals
 
 
-def scaled(scores: Mapping[str, float]) -> dict[str, float]:
+def scaled(scores: Mapping[Passage, float]) -> dict[Passage, float]:
     """From 0 for the least to 1 for the greatest; 1 for all where they are equal."""
     if not scores:
         return {}

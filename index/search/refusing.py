@@ -14,7 +14,7 @@ from index.encoding.encoder import Reading
 from index.model import Filters
 from index.query import Query, Scope
 from index.search.floor import floor_of, has_own_floor, nearness
-from index.store import Store
+from index.store import Found, Store
 from index.terms.dictionaries import is_known
 from index.terms.functionwords import language_of
 from index.terms.missions import words_of_missions
@@ -45,8 +45,8 @@ def unanswered(
     query: Query,
     put_into: str,
     asked: Reading,
-    dense: Mapping[str, float],
-    lexical: Mapping[str, float],
+    dense: Mapping[Found, float],
+    lexical: Mapping[Found, float],
     scope: Scope,
 ) -> bool:
     """Whether a question gets no answer rather than the least bad ones.
@@ -73,12 +73,12 @@ def unanswered(
     return not _words_tell(store, query, worded, together=has_own_floor(asked_in))
 
 
-def _words_tell(store: Store, query: Query, lexical: Mapping[str, float], *, together: bool) -> bool:
+def _words_tell(store: Store, query: Query, lexical: Mapping[Found, float], *, together: bool) -> bool:
     """Whether a passage has enough of a question's words to answer by them alone."""
-    best = sorted(lexical, key=lambda passage: -lexical[passage])[:_LOOKED_AT]
+    best = store.names(list(lexical)[:_LOOKED_AT])
     return any(
         store.telling(query, passage) >= TELLING or (together and len(store.held(query, passage)) >= TOGETHER)
-        for passage in best
+        for passage in best.values()
     )
 
 

@@ -11,7 +11,7 @@ from index.search.refusing import unanswered
 from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
-from index.store import Store
+from index.store import Found, Store
 from index.terms.glossary import Language
 
 OWN, CLEARLY = 0.8, 1.25
@@ -153,7 +153,7 @@ def _listed(
     asked: Reading | None = None
     told = 0.0
 
-    def voices(depth: int) -> list[tuple[str, float]]:
+    def voices(depth: int) -> list[tuple[Found, float]]:
         nonlocal asked, told
         lexical = {} if mode == "dense" else store.lexical(query, depth, scope)
         share = told or (_told(store, query, lexical) if mode == "hybrid" else 0.0)
@@ -165,7 +165,7 @@ def _listed(
         told = share  # of a question that nothing answers it stays 0: its translation is not held against it
         return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
 
-    listed: dict[str, float] = {}
+    listed: dict[Found, float] = {}
     depth = DEPTH
     while len(listed) < count:
         stage = voices(depth)
@@ -175,10 +175,12 @@ def _listed(
         if len(stage) < depth:
             break
         depth *= 2
-    found = list(listed.items())
+    names = store.names(list(listed)[: max(count, FIRST)])
+    found = [(name, listed[one]) for one, name in names.items()]
+    first: Sequence[tuple[str, float]] = ordered(dict(found[:FIRST]))  # of equals the first id, as in every store
     if mode == "hybrid" and asked is not None:
-        found = [*_looked_at_again(store, asked, query, found[:FIRST], told), *found[FIRST:]]
-    return _List(found[:count], told)
+        first = _looked_at_again(store, asked, query, first, told)
+    return _List([*first, *found[FIRST:]][:count], told)
 
 
 def documents(
@@ -207,13 +209,13 @@ def _looked_at_again(
     return reordered(first, likeness(asked, weighed, [tokens[passage] for passage, _ in first]), say(told))
 
 
-def _told(store: Store, query: Query, lexical: Mapping[str, float]) -> float:
+def _told(store: Store, query: Query, lexical: Mapping[Found, float]) -> float:
     """How much of the question's words the passage has that is the best one by words."""
-    best = ordered(lexical)[:1]
-    return store.telling(query, best[0][0]) if best else 0.0
+    best = store.names(list(lexical)[:1])
+    return max((store.telling(query, passage) for passage in best.values()), default=0.0)
 
 
-def _unit(scores: Mapping[str, float]) -> Mapping[str, float]:
+def _unit(scores: Mapping[Found, float]) -> Mapping[Found, float]:
     """BM25 scores have no upper bound; the best one is 1."""
     best = max(scores.values(), default=1.0)
-    return {passage: score / best for passage, score in scores.items()}
+    return {one: score / best for one, score in scores.items()}

@@ -16,18 +16,26 @@ _STRETCHES, _STRETCH = 20, 500
 
 def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> tuple[Mapping[str, int], int]:
     """In how many passages each term stands, and how many passages there are."""
-    memory = remembered(connection)
-    if "passages" not in memory:
-        # Apart, for SQLite counts pages and looks up the last row; asked for both at once it would go through all rows.
-        (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
+    memory, total = remembered(connection), passages_in(connection)
+    if "words" not in memory:
         last = connection.execute("SELECT max(row) FROM passages").fetchone()[0] or 0
         file = connection.execute("PRAGMA database_list").fetchone()[2]
-        memory["passages"] = total, _stretches(connection, last), _known(file, total, last)
-    total, stretches, known = memory["passages"]
+        memory["words"] = _stretches(connection, last), _known(file, total, last)
+    stretches, known = memory["words"]
     for term in terms:
         if term not in known:
             known[term] = _holding(connection, term, total, stretches)
     return {term: known[term] for term in terms}, total
+
+
+def passages_in(connection: sqlite3.Connection) -> int:
+    """How many passages there are."""
+    memory = remembered(connection)
+    if "passages" not in memory:
+        # Without the last row, for SQLite counts pages; asked for both at once it would go through all rows.
+        (memory["passages"],) = connection.execute("SELECT count(*) FROM passages").fetchone()
+    total: int = memory["passages"]
+    return total
 
 
 def idf(holding: int, total: int) -> float:

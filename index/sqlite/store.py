@@ -1,7 +1,7 @@
 """The store on one machine: a folder with SQLite as the truth and FAISS derived from it."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
@@ -22,7 +22,7 @@ from index.sqlite.scopes import rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
 from index.sqlite.writing import revise_document, rewrite_passages, write_document
-from index.store import Codes, Record, Vectors
+from index.store import Codes, Found, Record, Vectors
 from ingest.model import Document, Passage
 
 
@@ -121,23 +121,27 @@ class SqliteStore(SqliteLedger):
         with self._connections.reading() as connection:
             self._vectors.prepare(connection)
 
-    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[str, float]:
+    def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The passages nearest to a vector, with their cosines."""
         with self._connections.reading() as connection:
             allowed = rows_in(connection, scope)
             admitted = None if allowed is None else allowed.admitted
-            return {passage: score for _, passage, score in self._vectors.nearest(connection, vector, depth, admitted)}
+            return dict(self._vectors.nearest(connection, vector, depth, admitted))
 
     def foresee(self, vector: Vectors, depth: int) -> None:
         """Look for the nearest passages among the vectors that are in memory."""
         self._vectors.foresee(vector, depth)
 
-    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[str, float]:
+    def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The passages that share the most telling words, with BM25 scores."""
         with self._connections.reading() as connection:
-            found = lexical.scores(connection, query, depth, rows_in(connection, scope))
+            return lexical.scores(connection, query, depth, rows_in(connection, scope))
+
+    def names(self, found: Collection[Found]) -> Mapping[Found, str]:
+        """The ids of passages that were found."""
+        with self._connections.reading() as connection:
             ids = ids_of(connection, found)
-            return {ids[row]: score for row, score in found.items()}
+            return {row: ids[row] for row in found}
 
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first passages of the scope in reading order."""

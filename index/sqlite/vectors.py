@@ -14,6 +14,7 @@ from pathlib import Path
 from index.disk import renamed_durably, sha256_of
 from index.sqlite import bases
 from index.sqlite.bases import Admitted, Base
+from index.sqlite.frequencies import passages_in
 from index.sqlite.naming import ids_of
 from index.store import Vectors
 
@@ -29,13 +30,13 @@ class _Foreseen:
 
     vector: Vectors
     depth: int
-    last: int
-    """The last row that was in memory then."""
+    held: tuple[int, int]
+    """The last row that was in memory then, and how many there were."""
     found: list[tuple[int, float]]
 
-    def answers(self, vector: Vectors, depth: int, last: int) -> bool:
+    def answers(self, vector: Vectors, depth: int, held: tuple[int, int]) -> bool:
         """Whether it is what would be found now."""
-        return self.vector is vector and (self.depth, self.last) == (depth, last)
+        return self.vector is vector and (self.depth, self.held) == (depth, held)
 
 
 class VectorIndex:
@@ -53,8 +54,8 @@ class VectorIndex:
 
     def nearest(
         self, connection: sqlite3.Connection, vector: Vectors, depth: int, admitted: Admitted | None
-    ) -> list[tuple[int, str, float]]:
-        """Row, passage id and cosine of the `depth` nearest passages that are in this snapshot, best first.
+    ) -> list[tuple[int, float]]:
+        """Rows and cosines of the `depth` nearest passages that are in this snapshot, best first.
 
         With `admitted`, only of these rows: they are picked before the best are, so a filter never leaves fewer hits
         than there are.
@@ -64,11 +65,14 @@ class VectorIndex:
             with self._guard:  # while one thread searches no other may take more in
                 self._refresh(connection)
                 seen, self._foreseen = self._foreseen, None
-                of_use = seen is not None and seen.answers(vector, asked, self._last) and admitted is None
+                of_use = seen is not None and seen.answers(vector, asked, self._held()) and admitted is None
                 found = seen.found if seen and of_use else self._found(vector, asked, admitted)
+                _, held = self._held()
             near = sorted(sorted(found), key=itemgetter(1), reverse=True)[:asked]
-            ids = ids_of(connection, [row for row, _ in near])
-            live = [(row, ids[row], score) for row, score in near if row in ids]
+            live = near
+            if held != passages_in(connection):  # else those in memory are those that there are
+                there = ids_of(connection, [row for row, _ in near])
+                live = [(row, score) for row, score in near if row in there]
             if len(live) >= depth or len(near) < asked:
                 return live[:depth]
             asked *= 2  # some of the nearest have been removed from the library since the base was written
@@ -76,7 +80,7 @@ class VectorIndex:
     def foresee(self, vector: Vectors, depth: int) -> None:
         """Look among the vectors in memory for what `nearest` will be asked for, while another thread is at work."""
         with self._guard:
-            self._foreseen = _Foreseen(vector, depth, self._last, self._found(vector, depth, None))
+            self._foreseen = _Foreseen(vector, depth, self._held(), self._found(vector, depth, None))
 
     def prepare(self, connection: sqlite3.Connection) -> None:
         """Bring into memory what is searched."""
@@ -130,8 +134,13 @@ class VectorIndex:
             self._name, self._base, self._delta, self._last = None, None, None, 0
 
     def _found(self, vector: Vectors, depth: int, admitted: Admitted | None) -> list[tuple[int, float]]:
-        parts = [part for part in (self._base, self._delta) if part is not None]
-        return [pair for part in parts for pair in part.nearest(vector, depth, admitted)]
+        return [pair for part in self._parts() for pair in part.nearest(vector, depth, admitted)]
+
+    def _held(self) -> tuple[int, int]:
+        return self._last, sum(map(len, self._parts()))
+
+    def _parts(self) -> list[Base]:
+        return [part for part in (self._base, self._delta) if part is not None]
 
     def _refresh(self, connection: sqlite3.Connection) -> None:
         name, digest, high, _ = _base_row(connection)

@@ -58,7 +58,7 @@ def test_what_a_question_without_an_answer_has_of_its_words_is_not_held_against_
     two._store.note({FLOOR: "2.0"})
     query = parse("sourdough yarn whales helicopters zymurgy")
     with two._store.snapshot():
-        best = next(iter(two._store.lexical(query, 1, Scope())))
+        (best,) = two._store.names(two._store.lexical(query, 1, Scope())).values()
         assert 0 < two._store.telling(query, best) < refusing.TELLING
         listed = searching._listed(two._store, two._ask, query, 5, Filters(), "hybrid", floor=True)
     assert (listed.passages, listed.told) == ([], 0.0)

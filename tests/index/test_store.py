@@ -53,8 +53,8 @@ def put(store, tmp_path):
     return put
 
 
-def found(scores):
-    return sorted(scores, key=lambda passage: -scores[passage])
+def found(store, scores):
+    return list(store.names(scores).values())
 
 
 def test_texts_of_passages_by_id(store, put):
@@ -95,8 +95,8 @@ def test_removal_leaves_nothing(store, put):
     store.drop("aaaa")
     assert [entry.id for entry in store.ledger()] == ["bbbb"]
     everywhere = Scope()
-    assert list(store.lexical(parse("troops were few"), 10, everywhere)) == ["bbbb-body-0001"]
-    assert list(store.dense(WordEmbedder().encode(["few"])[0], 10, everywhere)) == ["bbbb-body-0001"]
+    assert found(store, store.lexical(parse("troops were few"), 10, everywhere)) == ["bbbb-body-0001"]
+    assert found(store, store.dense(WordEmbedder().encode(["few"])[0], 10, everywhere)) == ["bbbb-body-0001"]
     with pytest.raises(NoSuchDocument):
         store.document("aaaa")
     assert store.excerpts(["aaaa-body-0001"]) == {}
@@ -107,7 +107,7 @@ def test_putting_again_replaces(store, put):
     put(text("aaaa", "Police came instead."))
     assert len(store.ledger()) == 1
     assert store.lexical(parse("troops"), 10, Scope()) == {}
-    assert list(store.lexical(parse("police"), 10, Scope())) == ["aaaa-body-0001"]
+    assert found(store, store.lexical(parse("police"), 10, Scope())) == ["aaaa-body-0001"]
 
 
 def test_documents_answer_to_id_beginning_key_and_path(store, put):
@@ -142,7 +142,7 @@ def test_nearest_are_the_nearest(store, tmp_path):
     scores = store.dense(question, 5, Scope())
     truth = vectors @ question
     best = np.argsort(-truth)[:5]
-    assert found(scores) == [made.passages[at].id for at in best]
+    assert found(store, scores) == [made.passages[at].id for at in best]
     assert list(scores.values()) == pytest.approx([truth[at] for at in best], abs=1e-5)
 
 
@@ -152,8 +152,8 @@ def test_filters_come_before_the_best_are_picked(store, put):
     put(text("late", "One helicopter came late to the base.", language="fr"))
     french = Scope(Filters(languages=("fr",)))
     vector = WordEmbedder().encode(["helicopters"])[0]
-    assert list(store.dense(vector, 3, french)) == ["late-body-0001"]
-    assert list(store.lexical(parse("helicopters"), 3, french)) == ["late-body-0001"]
+    assert found(store, store.dense(vector, 3, french)) == ["late-body-0001"]
+    assert found(store, store.lexical(parse("helicopters"), 3, french)) == ["late-body-0001"]
     assert store.every(3, french) == ["late-body-0001"]
 
 
@@ -190,7 +190,7 @@ def test_body_and_notes_can_be_asked_apart(store, put, tmp_path):
     put(article(path))
     query = parse("support of the state")
     kinds = {
-        part: [one.split("-")[1] for one in found(store.lexical(query, 9, Scope(Filters(part=part))))]
+        part: [one.split("-")[1] for one in found(store, store.lexical(query, 9, Scope(Filters(part=part))))]
         for part in ("body", "notes", "both")
     }
     assert kinds["body"] == ["body"]
@@ -227,7 +227,7 @@ def test_a_symbol_finds_the_passages_whose_notes_cite_it_through_ibid_too(store,
     made = put(article(path), words=16)
     by_notes = [one.id for one in made.passages if {"n1", "n2"} & set(one.notes)]
     assert [one.split("-")[1] for one in by_notes] == ["body", "body", "note", "note"], "note 1 fills two passages"
-    assert set(store.lexical(parse("s/res/2100"), 20, Scope())) == set(by_notes)
+    assert set(found(store, store.lexical(parse("s/res/2100"), 20, Scope()))) == set(by_notes)
     body = Scope(Filters(part="body"))
     assert len(store.lexical(parse("S/RES/2100"), 20, body)) == 2
     assert store.telling(parse("S/RES/2100"), by_notes[0]) == 1.0
@@ -238,10 +238,10 @@ def test_a_symbol_finds_the_passages_whose_notes_cite_it_through_ibid_too(store,
 def test_a_symbol_finds_the_document_that_bears_it(store, put):
     put(text("aaaa", "The Council decides to renew the mandate.", "It asks for a report."), number="S/RES/2771 (2025)")
     put(text("bbbb", "It asks for nothing."))
-    found = store.lexical(parse("s/res/2771"), 9, Scope())
-    assert set(found) == {passage.id for passage in store.passages("aaaa")}
+    those = found(store, store.lexical(parse("s/res/2771"), 9, Scope()))
+    assert set(those) == {passage.id for passage in store.passages("aaaa")}
     assert store.lexical(parse("S/RES/277"), 9, Scope()) == {}
-    assert next(iter(store.lexical(parse("report S/RES/2771 (2025)"), 9, Scope()))).startswith("aaaa")
+    assert found(store, store.lexical(parse("report S/RES/2771 (2025)"), 9, Scope()))[0].startswith("aaaa")
 
 
 def test_rare_words_weigh_more(store, put):
@@ -249,7 +249,7 @@ def test_rare_words_weigh_more(store, put):
         put(text(f"{number:04}", "The mission kept the peace in the country."))
     put(text("rare", "Tempering was the aim of it."))
     scores = store.lexical(parse("the mission of tempering"), 20, Scope())
-    assert found(scores)[0] == "rare-body-0001"
+    assert found(store, scores)[0] == "rare-body-0001"
     assert all(score > 0 for score in scores.values())
     assert store.telling(parse("the mission of tempering"), "rare-body-0001") > 0.5
     assert store.telling(parse("the baking of bread"), "rare-body-0001") < 0.5
@@ -307,7 +307,7 @@ def test_a_snapshot_does_not_move(store, put, tmp_path):
         writer.start()
         writer.join()
         assert store.ledger() == before
-        assert list(store.dense(WordEmbedder().encode(["more"])[0], 9, Scope())) == ["aaaa-body-0001"]
+        assert found(store, store.dense(WordEmbedder().encode(["more"])[0], 9, Scope())) == ["aaaa-body-0001"]
     assert len(store.ledger()) == 2
 
 
