@@ -34,7 +34,7 @@ def main() -> None:
         Library.open((asked.keep or Path(scratch)) / "library", create=True) as library,
     ):
         library.add(paths, jobs=os.cpu_count() or 1)
-        with patch("index.search.searching.translated", lambda query: {}):
+        with patch("index.search.searching.translated", lambda query, languages: {}):
             ranks = {OWN_WORDS: [questions.rank(library, one) for one in chosen]}
         ranks[WIDENED] = [questions.rank(library, one) for one in chosen]
     for title, language in (("English on French documents", "en"), ("French on English documents", "fr")):

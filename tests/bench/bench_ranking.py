@@ -78,7 +78,7 @@ def _systems(library: Library, paths: Sequence[Path], keep: Path) -> Mapping[str
         with (
             patch("index.search.ranking.heard", lambda told: 1.0),
             patch("index.search.searching.FIRST", 0),
-            patch("index.search.searching.translated", lambda query: {}),
+            patch("index.search.searching.translated", lambda query, languages: {}),
         ):
             return ours("hybrid", _passage)(text)
 
