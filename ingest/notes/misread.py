@@ -30,6 +30,8 @@ _NOISE = 0.02
 _ODD, _LOOSE, _STOP, _QUOTE, _CLOSES = 0.9, 0.5, 0.02, 0.8, 0.1
 """How often it is a marker: a sign that prose has no use for, one that a blank parts from its word, "!" behind a word,
 a quotation mark that closes nothing, and one that closes a quotation."""
+_QUOTED = 0.9
+"""How often a quotation mark that closes a quotation is one, with a marker behind it, and how often another is none."""
 _LOOKED_BACK = 400
 """Letters in which a quotation is looked for that a quotation mark may close."""
 
@@ -47,16 +49,26 @@ _LIKE = {
     "9": "°?’*”%",
 }
 _SIGNS = r"!?'‘’\"“”°©®*#%&^>·<|~\\"
-# Behind a stop or a closing bracket or quotation mark: "!4", "'°", "’", "”!3"; not "Vol.1:2".
-_BEHIND_STOP = re.compile(rf"(?<=\w[.,;:)\]”’\"])(?!(?<=:)\d)[{_SIGNS}\d]{{1,4}}(?=[\sA-Z]|$)")
+# Behind a stop or a closing bracket or quotation mark: "!4", "'°", "’", "”!3"; not "Vol.1:2" or "8,783".
+_BEHIND_STOP = re.compile(
+    rf"(?<=\S[.,;:)\]”’\"])(?!(?<=:)\d|(?<!\d{{4}}\.)(?<=\d[.,])\d)[{_SIGNS}\d]{{1,4}}(?=[\sA-Z]|$)"
+)
 # "Guardian®", "capitals!", "Rules12"; a quotation mark behind a word is an apostrophe or closes a quotation.
 _BEHIND_WORD = re.compile(r"(?<=[^\W\d_]{2})(?:[!?]?[°©®*#%^·~]\d?|[!?]\d?|\d{1,3})(?=[\s.,;:]|$)")
 # "civics. © Maine", "to teach. 7! North", and a row's "73 Oklahoma" behind "graduates."
 _APART = re.compile(r"(?:(?<=\w[.,;:”\"] )|^)(?:[°©®*#%^·~]\d?|\d{1,3}|\d?[!?]\d?)(?=\s[A-Z“‘])")
 _STOPS = (".", ",", ";", ":", "”", '"')
 _QUOTES = "”\"’'»‘“"
-_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–-]))[“\"‘'«](?=\S)")
-_CLOSING = re.compile(r"(?<=[^\s“\"‘'«])[”\"’'»](?=[\s.,;:)\]!?]|$)")
+_DOUBLE = '”"»“'
+# By whether the mark is a double one: “the ‘crossing points’.” closes the first.
+_OPENING = {
+    True: re.compile(r"(?:^|(?<=[\s(\[—–-]))[“\"«](?=\S)"),
+    False: re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'](?=\S)"),
+}
+_CLOSING = {
+    True: re.compile(r"(?<=[^\s“\"«])[”\"»](?=[\s.,;:)\]!?]|$)"),
+    False: re.compile(r"(?<=[^\s‘'])[’'](?=[\s.,;:)\]!?]|$)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,10 @@ class _Sign:
     text: str
     prior: float
     """How often what stands so is a marker."""
+    quoted: bool = False
+    """Its first sign may be a quotation mark that stands before the marker."""
+    closes: bool = False
+    """That quotation mark closes a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +118,8 @@ def calling(
     expected = list(_expected(labels, last, following))
     for at, number, share in _shares(found, expected):
         if share >= _SURE and expected[number].seen:
-            sign = found[at]
-            yield Mark(sign.row, sign.start, sign.end, expected[number].label, "misread")
+            sign, label = found[at], expected[number].label
+            yield Mark(sign.row, sign.start + _begins_behind_quote(sign, label), sign.end, label, "misread")
 
 
 def _expected(labels: Sequence[str], last: str | None, following: str | None) -> Iterator[_Number]:
@@ -138,18 +154,17 @@ def signs(rows: Sequence[Row], body: Sequence[int]) -> Iterator[_Sign]:
             if place.re is _BEHIND_WORD:
                 yield _Sign(i, start, place.end(), printed, _STOP if printed in "!?" else _ODD)
                 continue
-            closes = printed[0] in _QUOTES and _is_open(f"{before} {text[:start]}"[-_LOOKED_BACK:])
-            if closes and len(printed) > 1:
-                start, printed, closes = start + 1, printed[1:], False
-            quote = printed in _QUOTES
-            yield _Sign(i, start, place.end(), printed, _CLOSES if closes else _QUOTE if quote else _ODD)
+            quote = printed[0] in _QUOTES
+            closes = quote and _is_open(f"{before} {text[:start]}"[-_LOOKED_BACK:], printed[0] in _DOUBLE)
+            prior = _ODD if printed not in _QUOTES else _CLOSES if closes else _QUOTE
+            yield _Sign(i, start, place.end(), printed, prior, quote and len(printed) > 1, closes)
         before = f"{before} {text}"[-_LOOKED_BACK:]
 
 
-def _is_open(before: str) -> bool:
+def _is_open(before: str, double: bool) -> bool:
     """Tell whether a quotation has begun that nothing closes."""
-    opened = [found.start() for found in _OPENING.finditer(before)]
-    return bool(opened) and not _CLOSING.search(before, opened[-1] + 1)
+    opened = [found.start() for found in _OPENING[double].finditer(before)]
+    return bool(opened) and not _CLOSING[double].search(before, opened[-1] + 1)
 
 
 def _shares(found: Sequence[_Sign], numbers: Sequence[_Number]) -> Iterator[tuple[int, int, float]]:
@@ -188,7 +203,19 @@ def _shares(found: Sequence[_Sign], numbers: Sequence[_Number]) -> Iterator[tupl
 def _odds(sign: _Sign, label: str) -> float:
     """The odds that a sign is the marker with this label, against its being none."""
     none = (1 - sign.prior) * _NOISE * 0.1 ** (len(sign.text) - 1)
-    return sign.prior * _likeness(sign.text, label) / none
+    return sign.prior * max(_ways(sign, label)) / none
+
+
+def _begins_behind_quote(sign: _Sign, label: str) -> bool:
+    whole, behind = _ways(sign, label)
+    return behind > whole
+
+
+def _ways(sign: _Sign, label: str) -> tuple[float, float]:
+    """How often a label is read as all the sign, and as what stands behind its quotation mark."""
+    whole = _likeness(sign.text, label) * (1 - _QUOTED * sign.closes)
+    behind = _likeness(sign.text[1:], label) * (_QUOTED if sign.closes else 1 - _QUOTED) if sign.quoted else 0.0
+    return whole, behind
 
 
 def _likeness(text: str, label: str) -> float:

@@ -20,6 +20,7 @@ def told(*text, notes):
         ("leaves the base.! Local leaders decided,* on detailed terms.’ It has a history.° The", "1 2 3 4", "! * ’ °"),
         ("was “unacceptable.”!3 It was “illegal.”!4 The “elections.”!©", "13 14 15", "!3 !4 !©"),
         ("so he said.\"* They stayed.’°The mission left.!© It", "14 15 16", "\"* ’° !©"),
+        ("reopen “the ‘crossing points’.”28 They met the “rights ....”2° It", "28 29", "28 2°"),
         ("in the Rules15 and in the Guardian®, as", "15 16", "15 ®"),
         ("to teach. 7! North Carolina asks for it. © Maine requires,72 ", "71 72", "7! 72"),
     ],
