@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from math import inf
 
 from ingest.layout.marks import Mark, Start
@@ -14,6 +15,10 @@ from ingest.notes.align import Target
 _ENDS = (".", "!", "?", "”", '"', "»")
 _LARGER = 1.08
 """Of a note's size, what sets the text apart from it at least."""
+_WORDED = 25
+"""Letters of a line of text."""
+_CAPTION = 3
+"""Such lines that a figure has below it."""
 # Below a table's notes "a" and "b"
 _SOURCE = re.compile(r"\s*(?:sources?|quellen?|fuentes?|fonti|fonte|notes?|nota|anmerkung(?:en)?)\s?:", re.IGNORECASE)
 
@@ -64,7 +69,9 @@ def cut(
             going = len(out) - 1
             continue
         if before is None or rows[before].line.page != rows[i].line.page:
-            if going is not None and not (_at_foot(rows, out[going], inside) and _runs_on(rows, out[going], i, heads)):
+            if going is not None and not (
+                _at_foot(rows, out[going], inside, text) and _runs_on(rows, out[going], i, heads)
+            ):
                 going = None
         elif i != before + 1 and rows[before].segment == rows[i].segment:
             # Notes below a table, and others at the page's foot.
@@ -101,12 +108,17 @@ def _ends_notes(rows: Sequence[Row], draft: Draft, i: int) -> bool:
     return not draft.label.isdigit() and _SOURCE.match(rows[i].line.text) is not None
 
 
-def _at_foot(rows: Sequence[Row], draft: Draft, inside: Collection[int]) -> bool:
-    """Tell whether nothing but notes stands below a note in its column, so that it may go on overleaf."""
+def _at_foot(rows: Sequence[Row], draft: Draft, inside: Collection[int], text: float) -> bool:
+    """Tell whether nothing but a figure with its caption stands below a note, if anything: it may go on overleaf."""
     last = draft.rows[-1]
-    below = rows[last + 1] if last + 1 < len(rows) else None
     here = (rows[last].line.page, rows[last].segment)
-    return below is None or last + 1 in inside or (below.line.page, below.segment) != here
+    below = takewhile(lambda row: (row.line.page, row.segment) == here, islice(rows, last + 1, None))
+    worded = [
+        row
+        for i, row in enumerate(below, last + 1)
+        if i not in inside and row.line.size > text / _LARGER and sum(map(str.isalpha, row.line.text)) >= _WORDED
+    ]
+    return len(worded) <= _CAPTION
 
 
 def _is_code(row: Row) -> bool:

@@ -38,8 +38,10 @@ def test_a_note_in_its_own_letters_goes_on_overleaf():
 
 
 def test_a_note_with_text_below_it_does_not_go_on_overleaf():
-    rows = rows_of((0, "^1 Institute, Vienna", 10.0), (0, TEXT, 10.0), (1, TEXT, 10.0))
-    assert notes(rows, [0, 2]) == ([("1", (0,))], [2])
+    rows = rows_of((0, "^1 Institute, Vienna", 10.0), *[(0, TEXT, 10.0)] * 4, (1, TEXT, 10.0))
+    assert notes(rows, [0, 5]) == ([("1", (0,))], [5])
+    rows = rows_of((0, TEXT, 10.0), (0, "^1 The motive of", 8.0), (0, f"Fig. 4: {TEXT}", 10.0), (1, "an ally.", 8.0))
+    assert notes(rows, [1, 3]) == ([("1", (1, 3))], [])
 
 
 def test_the_notes_of_a_table_on_one_row_are_two_and_its_source_is_none():
