@@ -34,6 +34,11 @@ _YEAR_SECOND = re.compile(
     rf"(?:\s\[{dates.YEAR}\])?[.,:]?\s(?P<title>\S.*)$"
 )
 """Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
+_YEAR_LAST = re.compile(
+    r"(?P<who>[^“”«»:;()\d]{3,400}?)(?<![\s.-][A-ZÀ-Þ])(?<!^[A-ZÀ-Þ])\.\s(?P<rest>[^\W\d_].*?,\s"
+    rf"(?:{dates.MONTHS}\s)?(?P<year>{dates.YEAR})[a-z]?\.?(?:\s(?:URL|https?:|doi|DOI|ISBN|ISSN|arXiv|R\spackage)\b.*)?)$"
+)
+"""Names, a stop and the year at the end: "Edzer Pebesma. spacetime: Spatio-temporal data. JSS, 51(7):1–30, 2012."."""
 _CALLED = re.compile(
     r"\s?[\[(](?:=|cit(?:ed\sas|\.|é|ato)|zit(?:iert|\.)(?:\sals)?|abrégé|abbreviated|hereafter)[:,]?\s?(?P<name>[^()\[\]\d]{2,40})[\])]\.?$"
 )
@@ -73,6 +78,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
     dashed = called = ""
     listed = listings.entries(blocks)
     by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
+    by_stop = 2 * sum(_ends_with_year(block.text) for block, *_ in listed) > len(listed) > _FEW
     for block, *rest_of_it in listed:
         label = _NUMBER.match(block.text)
         start = label.end() if label else 0
@@ -93,10 +99,10 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         if dash and people:
             rest = shown[dash.end() :]
             whole = _with_names(people, rest, dashed)
-            mention = _listed(whole, None, linked, by_year=by_year)
+            mention = _listed(whole, None, linked, by_year=by_year, by_stop=by_stop)
         else:
             breaks = None if start or rest_of_it or abbreviated else line_breaks(shown, block.spans)
-            mention = _listed(shown, breaks, linked, by_year=by_year)
+            mention = _listed(shown, breaks, linked, by_year=by_year, by_stop=by_stop)
             people = mention.description.names if mention and mention.description else None
             dashed = shown
         if mention:
@@ -105,9 +111,13 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
     return found
 
 
-def _listed(text: str, breaks: frozenset[int] | None, linked: Linked | None, *, by_year: bool) -> Mention | None:
-    """Read an entry, with its names up to its year where the list goes by years or the work has none."""
+def _listed(
+    text: str, breaks: frozenset[int] | None, linked: Linked | None, *, by_year: bool, by_stop: bool
+) -> Mention | None:
+    """Read an entry, with its names up to its year or its first full stop as the whole list has it."""
     mention = read(text, breaks, linked)
+    if by_stop and (whole := _by_stop(text, mention, linked)):
+        return whole
     if by_year or re.search(UNDATED, text[:AUTHORS]) or _PRINTED_AGAIN.search(text[:AUTHORS]):
         mention = _by_year(text, mention.title if mention else text, linked) or mention
     return mention
@@ -237,8 +247,39 @@ def _by_year(text: str, title: str, linked: Linked | None) -> Mention | None:
         again = people.surnames[0] in fold(m["title"][:_AGAIN])
         return None if again else read(f"{m['who']}{'' if m['year'].isdigit() else '.'} {year}", None, linked)
     people = _in_direct_order(m["who"])
-    found = read(f"Nemo, A. {year}", None, linked) if people else None
-    if found is None or people is None or found.description is None:
+    return _by_people(people, year, linked) if people else None
+
+
+def _ends_with_year(text: str) -> bool:
+    """Whether an entry is as BibTeX's plain styles print it: names, a full stop, the year at the end."""
+    m = _YEAR_LAST.match(text)
+    return m is not None and _before_stop(m["who"]) is not None
+
+
+def _before_stop(who: str) -> names.Names | None:
+    """The names before an entry's first full stop; None where one of them is a word alone, as titles are."""
+    people = names.parse(who) or _in_direct_order(who)
+    return people if people and all("given" in p or "literal" in p for p in people.csl) else None
+
+
+def _by_stop(text: str, otherwise: Mention | None, linked: Linked | None) -> Mention | None:
+    """Read "Edzer Pebesma. spacetime. Journal of Statistical Software, 51(7):1–30, 2012" by its stop and its year.
+
+    None where the names are no names, and where they were read otherwise as well.
+    """
+    m = _YEAR_LAST.match(text)
+    people = _before_stop(m["who"]) if m else None
+    if m is None or people is None:
+        return None
+    if otherwise and otherwise.year and otherwise.surnames == people.surnames:
+        return None
+    return _by_people(people, f"({m['year']}). {m['rest']}", linked)
+
+
+def _by_people(people: names.Names, rest: str, linked: Linked | None) -> Mention | None:
+    """Read what follows the names of an entry, whose place someone takes who reads like a name in any list."""
+    found = read(f"Nemo, A. {rest}", None, linked)
+    if found is None or found.description is None or found.surnames != ("nemo",):
         return None
     described = replace(found.description, names=people, csl={**found.description.csl, "author": list(people.csl)})
     return replace(found, surnames=people.surnames, others=people.others, description=described)

@@ -107,6 +107,31 @@ def test_names_that_do_not_look_like_names_stand_before_the_year() -> None:
     ]
 
 
+def test_names_end_at_the_first_stop_in_a_list_that_prints_the_year_last() -> None:
+    found = entries(
+        _listed(
+            "Achim Zeileis. Econometric computing with covariance matrix estimators. Journal of Statistical Software, "
+            "11(10):1–17, 2004. URL https://www.jstatsoft.org/v11/i10/.",
+            "Edzer J. Pebesma, Richard N.M. Duin, and Peter A. Burrough. Mapping sea bird densities. Environmetrics, "
+            "16(6):573–587, 2005.",
+            "Robert J. Serfling. Approximation Theorems of Mathematical Statistics. John Wiley & Sons, New York, 1980.",
+            "R Core Team. R: A Language for Statistics. R Foundation, Vienna, 2013.",
+            "ParallelDYNARE. Old version, 2009.",
+        )
+    )
+    assert [(entry.mention.surnames, entry.mention.year) for entry in found[:4]] == [
+        (("zeileis",), 2004),
+        (("pebesma", "duin", "burrough"), 2005),
+        (("serfling",), 1980),
+        (("r core team",), 2013),
+    ]
+    assert [entry.mention.title for entry in found[1:3]] == [
+        "Mapping sea bird densities",
+        "Approximation Theorems of Mathematical Statistics",
+    ]
+    assert not any("Nemo" in entry.mention.title for entry in found)
+
+
 def test_a_note_that_is_an_entry_with_an_address_is_read_whole() -> None:
     text = "Zhou, B.; Khosla, A. Learning Deep Features for Localization. 2015; https://arxiv.org/abs/1512.04150."
     _, (source,) = cite([], [Note("n1", "1", "endnote", text, (0,), (), None)], "en")
