@@ -23,6 +23,8 @@ _OFF = 0.25
 """Of a page's notes, the share by which the signs above may be more or fewer."""
 _LEAST = 3.0
 """What must speak for a document's notes."""
+_MOST = 0.6
+"""Of the pages with two likely markers or more, the share that must have notes."""
 _LIKELY = 0.5
 """How often a sign of the text must be a marker to be counted."""
 
@@ -54,7 +56,8 @@ def openings(rows: Sequence[Row], scanned: Collection[int]) -> Mapping[int, Sequ
     ]
     worth = [sum(foot.worth for foot in kind.values() if foot) for kind in kinds]
     best = kinds[worth.index(max(worth))]
-    if max(worth) < _LEAST:
+    calling = [page for page, found in calls.items() if len(found) > 1]
+    if max(worth) < _LEAST or sum(best[page] is not None for page in calling) < _MOST * len(calling):
         return {}
     return {
         page: [replace(opening(rows, i), whole=foot.whole) for i in foot.rows] for page, foot in best.items() if foot
