@@ -79,7 +79,7 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
     body = body_size(pages)
     heads = _heads(pages)
     common = frozenset(word for page in pages[:_READ] for line in page.lines for word in _SMALL.findall(line.text))
-    best: tuple[float, TitlePage] | None = None
+    best: tuple[float, tuple[Group, ...], int] | None = None
     gazette = wording("title", "preamble")
     for page in [page for page in pages if page.lines][:LOOKED_AT]:
         on_page = groups(page, common)
@@ -98,8 +98,11 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
             # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
             score -= 1.2 * page.index
             if best is None or score > best[0]:
-                best = score, TitlePage(on_page, group, _subtitle(on_page, place, body, common), common)
-    return best[1] if best and best[0] > _LEAST else None
+                best = score, on_page, place
+    if best is None or best[0] <= _LEAST:
+        return None
+    _, on_page, place = best
+    return TitlePage(on_page, on_page[place], _subtitle(on_page, place, body, common), common)
 
 
 def _of_notice(on_page: Sequence[Group], caption: int, common: frozenset[str]) -> TitlePage:
