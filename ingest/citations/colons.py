@@ -42,9 +42,11 @@ def headed(main: str) -> tuple[str, str, str] | None:
     year = m["year"] or m["bare"] or ""
     parts = [part.strip() for part in _BETWEEN.split(m["who"]) if part.strip()]
     inverted = [given for part in parts if (given := _given_behind(part))]
+    family = m["who"].partition(",")[0]
+    capitals = family.isupper() and not names.is_body(family)  # "GUTIÉRREZ ESPADA, Cesáreo: El uso de la fuerza"
     sure = (
         bool(year or m["role"] or (inverted and rest[:1] in '“„«»‚›"'))
-        or (len(inverted) == len(parts) and (len(parts) > 1 or is_given(inverted[0].split()[0])))
+        or (len(inverted) == len(parts) and (len(parts) > 1 or capitals or is_given(inverted[0].split()[0])))
         or (":" not in rest and "," not in m["who"] and names.surely(people) and len(parts) == len(people.csl))
     )
     return (f"{m['who']}{m['role'] or ''}", year, rest) if sure and people.csl else None

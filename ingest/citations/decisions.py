@@ -32,7 +32,7 @@ _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF]
 _PINS = (
     re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
     re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
-    re.compile(r"\b\d{1,4},\s\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
+    re.compile(r"\b\d{1,4},\s(?:S\.\s)?\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
 
 

@@ -257,12 +257,13 @@ def _legal(
     core = _OFFICIAL_JOURNAL.sub("", core)
     # "BGBl. I 2013, S. 3728" points to no page of the law
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
-    behind = locators.tail(said.removeprefix(law.title), bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
+    rest = said.removeprefix(law.title)
+    behind = locators.tail(rest, bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
     place = behind or locators.tail(said, bare=bare) or locators.first(said)
     if not behind and place and said.startswith(law.title) and place.start < len(law.title):
         place = None  # "70 Fed. Reg. 12,345": what the law is known by
     if place and law.csl_type == "legal_case":
-        place = decisions.finer(said, place)
+        place = decisions.finer(rest if behind else said, place)
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}

@@ -50,6 +50,8 @@ _AUTHOR_DATE_BRACKET = re.compile(
 )
 """A bracket that the list of references answers to: "See also (Landau and Lifshitz, 1980), (Hoff, 2010)"."""
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
+_NAMING = re.compile(r"(?:[Hh]ereinafter|[Hh]ereafter|[Hh]enceforth|[Cc]i-après)\b")
+"""What only gives a work its name: "Hereinafter: Brahimi Report"."""
 _WORDS_QUOTED = re.compile(r":\s(?=[“‘«\"])")
 _KEEPS_POINT = re.compile(r"\b(?:al|cit|ed|eds|ff|id|ibid)$|\b[A-Z]$", re.IGNORECASE)
 _LAST = 4
@@ -86,6 +88,8 @@ def _piece(whole: Text, start: int, end: int, signal: str | None) -> list[Mentio
     signal = told or signal
     while end > start and text[end - 1] in " ,;":
         end -= 1
+    if _NAMING.match(text, start, end):
+        return []
     if end - start < 2 or _AUTHOR_DATE_BRACKET.match(text, start, end):
         return []
     if both := _compared(whole, start, end, signal) or _led_in(whole, start, end, signal, _SUBJECT):

@@ -18,7 +18,7 @@ _IBID = Opening(
     flags=re.IGNORECASE | re.DOTALL,
 )
 _SAME_AUTHOR = Opening(
-    r"(?:idem|id\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
+    r"(?:[ií]dem|[ií]d\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
     r"|dies(?:\.|elbe)|drs\.?|eadem|the\ssame|le\smême)\s?[,:]\s(?=[“‘\"«A-ZÀ-Þ])",
     *("id", "du", "de", "by", "di", "dr", "ea", "th", "le"),
     flags=re.IGNORECASE,

@@ -158,13 +158,20 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         or YEAR_ALONE.fullmatch(following)
     ):
         return False
-    if two_family_names(parts[0], last):
+    if two_family_names(parts[0], last) or _in_capitals(parts[0], last):
         return True
     return (
         single(parts[0])
         and 1 <= len(last.split()) <= 2
         and not (len(parts) > 3 and YEAR_ALONE.fullmatch(parts[3].strip(" .")))
     )
+
+
+def _in_capitals(families: str, given: str) -> bool:
+    """Whether capitals tell two family names and more from a given name: "GUTIÉRREZ ESPADA, Cesáreo"."""
+    tokens = families.split()
+    capitals = families.isupper() and len(tokens) > 1 and not is_given(tokens[0]) and not names.is_body(families)
+    return capitals and " " not in given and not given.isupper()
 
 
 _PUBLISHER_WORDS = 5

@@ -11,7 +11,7 @@ _DEFINES = re.compile(
     r"|en\sadelante|d[’']ora\sin\spoi)(?:\s(?:cited\sas|referred\sto\sas|as|zitiert\sals"
     r"|:))?[:,]?\s?)?(?:the\s|le\s|la\s|les\s)?"
     r"(?P<quote>[“‘\"«])?\s?(?P<name>[^“”‘’\"«»()\[\]]{2,70}(?:[’'][a-z][^“”‘’\"«»()\[\]]{0,50})?)\s?[”’\"»]?\s?[)\]]"
-    r"|,\s(?:hereinafter|hereafter|henceforth|ci-après)[:,]?\s(?:cited\sas\s"
+    r"|(?:,\s(?:hereinafter|hereafter|henceforth|ci-après)|\.\s(?:Hereinafter|Hereafter|Henceforth))[:,]?\s(?:cited\sas\s"
     r"|referred\sto\sas\s)?[“‘\"«]?(?P<loose>[^“”‘’\"«»(),;]{2,60})"
 )
 

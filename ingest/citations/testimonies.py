@@ -20,7 +20,7 @@ _INTERVIEW = re.compile(
     r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
     r"|\sof\b|\.?$)"
     r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|Experteninterviews?|Telefoninterviews?|Colloqui?o)"
-    rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|{_BY_AUTHOR}"
+    rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
     r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
     r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},",

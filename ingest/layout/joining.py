@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.model import Marker, Span
 from ingest.pdf.raw import Line
+from ingest.words.addresses import PROSE
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,})+")
@@ -193,8 +194,9 @@ def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:
     if text.endswith(("http:", "https:")) and content.startswith("//"):
         return text, ""
     address = _ADDRESS.search(text[-300:])
-    if address and _goes_on(address[0], content, full):
-        return text, ""
+    goes_on = bool(address and _goes_on(address[0], content, full))
+    if address and (goes_on or last == "/"):
+        return text, "" if goes_on else " "
     if last == "/" and text[-2:-1].isalnum() and content[0].isalnum():
         # "A/CN.4/637/ | Add.1", "and/ | or"
         return text, ""
@@ -208,6 +210,8 @@ def _seam(text: str, content: str, words: Words, full: bool) -> tuple[str, str]:
 def _goes_on(address: str, content: str, full: bool) -> bool:
     """Tell whether an address at a line's end goes on with the next line's first word."""
     word = content.split(maxsplit=1)[0]
+    if address.endswith("/") and PROSE.match(content):
+        return False
     if _ADDRESS_BREAK.search(address):
         return (not address.endswith(".") and word[0].isalnum()) or _ADDRESS_PART.match(word) is not None
     # "…/Geopolitiqu | e-du-maintien-de-la-paix": cut where the line was full.

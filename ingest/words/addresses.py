@@ -33,6 +33,8 @@ _NOT_URL = re.compile(
     r"|archived|as)\b(?![-/_.=])",
     re.IGNORECASE,
 )
+PROSE = re.compile(r"[^\W\d_]+\s(?!(?:last|accessed|visited|retrieved|abgerufen|zuletzt|consult|consulté)\b)[\w“]")
+"""What behind "/" at a line's end is no part of an address: "https://survstat.rki.de/ | maintained by the"."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+$")
 _DOI_HOST = re.compile(r"(?:dx\.)?doi\.org/|^doi:", re.IGNORECASE)
 
@@ -132,7 +134,9 @@ def _whole(text: str, start: int, breaks: Collection[int] | None) -> int:
     end = run.end()
     while end < len(text) and text[end] == " " and (breaks is None or end in breaks):
         following = _RUN.match(text, end + 1)
-        if not following or not _goes_on(text[start:end], following.group(), sure=breaks is not None):
+        if not following or (text[end - 1] == "/" and PROSE.match(text, end + 1)):
+            break
+        if not _goes_on(text[start:end], following.group(), sure=breaks is not None):
             break
         end = following.end()
     return end

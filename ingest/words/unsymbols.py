@@ -52,7 +52,7 @@ _BODY = (
 _WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|Res\.?|UNSCR)"
 _OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
 _PROSE = re.compile(
-    rf"(?:{_BODY.format(1)}(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n[o°]s?\.?\s|no\.\s)?"
+    rf"(?:{_BODY.format(1)}(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
     rf"{_NUMBER.format(0)}"
 )
 _SIGNS_OF_PROSE = ("solu", "isoluz", "Res", "RES", "UNSCR", "ris.", "Ris.")
@@ -142,9 +142,25 @@ def _in_prose(text: str) -> list[UnDocument]:
             run[-1] = (run[-1][0], after.end(), *run[-1][2:])
         if m["word"] == "UNSCR":
             body = "sc"
+        if not body and not m["y0"] and m["word"] in {"Res", "Res."} and _in_journal(text, *m.span()):
+            continue
         for start, end, number, year in run:
             found += _resolution(start, end, re.sub(r"\s", "", number), int(year) if year else None, body)
     return found
+
+
+_NOT_OF_JOURNALS = frozenset({"See", "Cf", "UN", "U.N", "The", "In", "And", "But", "Also", "Under", "By"})
+"""Capitalised words before "Res.", none of which a journal's name ends with."""
+
+
+_VOLUME_BEHIND = re.compile(r"[;:]\s?\d")
+
+
+def _in_journal(text: str, start: int, end: int) -> bool:
+    """Whether "Res." ends a journal's name and its year or volume follows: "Clin Res. 2013;1:57–87"."""
+    before = text[:start].split()[-1:]
+    named = bool(before) and before[0][:1].isupper() and before[0].strip(".,(") not in _NOT_OF_JOURNALS
+    return (named and not before[0].endswith((",", ":"))) or bool(_VOLUME_BEHIND.match(text, end))
 
 
 def _resolution(start: int, end: int, number: str, year: int | None, body: str) -> list[UnDocument]:

@@ -124,6 +124,8 @@ class _Resolver:
         outcome.candidates = outcome.candidates[:CANDIDATES]
         if outcome.work:
             full = outcome.mention.form == "full"
+            if outcome.mention.same_author and self.outcomes and (before := self.outcomes[-1].work):
+                outcome.work.capitals = outcome.work.capitals or before.capitals
             if outcome.note:
                 outcome.work.notes.append((outcome.note.id, full))
             elif outcome.block:

@@ -36,6 +36,8 @@ def broken(text):
             "peacekeeping.un.org/en/|mission/monusco (accessed 3 May 2019)",
             "https://peacekeeping.un.org/en/mission/monusco",
         ),
+        ("https://survstat.rki.de/|maintained by the Institute", "https://survstat.rki.de/"),
+        ("https://www.un.org/en/|peacekeeping accessed 3 May 2014", "https://www.un.org/en/peacekeeping"),
         ("see hdl.handle.net/1814/12345.", "https://hdl.handle.net/1814/12345"),
         ("doi.org/10.1093/ia/iix251", "10.1093/ia/iix251"),
     ],

@@ -182,6 +182,7 @@ def test_entries_of_a_bibliography_hang(pen):
         ("from 1992–", "1995", "from 1992–1995"),
         ("see A/CN.4/637/", "Add.1", "see A/CN.4/637/Add.1"),
         ("https://www.un.org/en/ga/search/", "view_doc.asp", "https://www.un.org/en/ga/search/view_doc.asp"),
+        ("https://survstat.rki.de/", "maintained by the", "https://survstat.rki.de/ maintained by the"),
         (
             "https://www.bmjv.de/Dokumente/Disk",
             "E_Anpassung%20Recht.html",
