@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import islice
 from operator import itemgetter
@@ -48,7 +48,10 @@ def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Se
     rarity, columns = partial(idf, total=total), (HEADING_WEIGHT, TEXT_WEIGHT)
     for row, score in alternatives.scores(connection, query, rarities, rarity, columns, allowed).items():
         found[row] += score
-    return dict(sorted(sorted(found.items()), key=itemgetter(1), reverse=True)[:depth])
+    # First by numbers alone, which are sorted in a fifth of the time that pairs take.
+    least = sorted(found.values(), reverse=True)[:depth][-1:]
+    best = [(row, score) for row, score in found.items() if score >= least[0]]
+    return dict(sorted(sorted(best), key=itemgetter(1), reverse=True)[:depth])
 
 
 def rarities(connection: sqlite3.Connection, terms: Sequence[str]) -> Mapping[str, float]:
@@ -155,11 +158,13 @@ def _parted(
     return [term for term in rare if term in finding], [term for term in rare if term not in finding]
 
 
-def _having(connection: sqlite3.Connection, finding: Sequence[str], term: str) -> Iterable[int]:
+def _having(connection: sqlite3.Connection, finding: Sequence[str], term: str) -> list[int]:
     """Rows of the passages with one of some terms and with this one: FTS5 skips most of the many that have it."""
     either = " OR ".join(map(quoted, finding))
-    sql = "SELECT rowid FROM words_split WHERE words_split MATCH ?"
-    return (row for (row,) in tuples(connection, sql, f"({either}) AND {quoted(term)}"))
+    # In one piece: for each of many rows Python and SQLite would take turns.
+    sql = "SELECT json_group_array(rowid) FROM words_split WHERE words_split MATCH ?"
+    rows: list[int] = json.loads(connection.execute(sql, (f"({either}) AND {quoted(term)}",)).fetchone()[0])
+    return rows
 
 
 def _best(
