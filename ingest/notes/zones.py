@@ -18,6 +18,8 @@ from ingest.pdf.raw import RawPage
 
 _LEAST = 3.0
 """Evidence that a zone needs."""
+_SURE = 2.5
+"""What a label speaks for a note that nothing but a note has, or that a mark of the text calls."""
 _RULED = 0.7
 """Of the pages that surely have notes, the share whose rule makes rules the document's way."""
 _GAP = 2.6
@@ -63,9 +65,7 @@ def find(
     going_on: list[list[int]] = []
     for page in spread:
         found = _without_asides(evidence, page, _page_zone(evidence, page, look, last, running, unfinished))
-        islands = _islands(evidence, page, look, set(found), sure[rows[page[0]].line.page])
-        if islands:
-            zones.update(islands)
+        zones.update(_islands(evidence, page, look, set(found), sure[rows[page[0]].line.page]))
         zones.update(found)
         here = {mark.label for i in page for mark in by_row.get(i, ())}
         opened = any(i in starts and starts[i].label in here for i in found)
@@ -250,9 +250,11 @@ def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark
         weight = min(weight, 0.3 if letters > 2 else -0.5)
     weight -= 0.8 * row.gaps
     start = evidence.starts.get(i)
-    if start is not None and start.label in marks and marks[start.label].row != i:
+    if start is not None and start.sure:
+        weight += _SURE
+    elif start is not None and start.label in marks and marks[start.label].row != i:
         mark = marks[start.label]
-        weight += 0.5 if mark.form in FIGURES or mark.doubtful else 2.5
+        weight += 0.5 if mark.form in FIGURES or mark.doubtful else _SURE
     for mark in evidence.marks.get(i, ()):
         # Markers stand in text. A raised edition number in a note has no row that opens with it.
         if mark.form == "raised" and not mark.doubtful and mark.label.isdigit() and in_text(evidence, mark):
