@@ -20,7 +20,7 @@ _IBID = Opening(
 _SAME_AUTHOR = Opening(
     r"(?:[ií]dem|[ií]d\.|(?:du|de la)\smême\sauteure?|by\sthe\ssame\sauthor|del\smismo\sautor|ders(?:\.|elbe)"
     r"|dies(?:\.|elbe)|drs\.?|eadem|the\ssame|le\smême)\s?[,:]\s(?=[“‘\"«A-ZÀ-Þ])",
-    *("id", "du", "de", "by", "di", "dr", "ea", "th", "le"),
+    *("id", "íd", "du", "de", "by", "di", "dr", "ea", "th", "le"),
     flags=re.IGNORECASE,
 )
 _IBID_BEHIND = Rare(r",\s(?=(?:ibid|ebd|ebenda)\b)", ", ib", ", eb")
