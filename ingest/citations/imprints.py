@@ -176,7 +176,9 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
         csl["container-title"] = m["c"].strip()
     elif numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
-        if (
+        if short := journals.ABBREVIATED.match(rest):
+            csl["container-title"] = short["c"]
+        elif (
             m
             and len(m["c"]) > 2
             and not re.match(

@@ -222,6 +222,10 @@ def _starts(text: str) -> Iterator[int]:
     yield from (at for at in reversed(begins) if not _INSIDE_A_NAME.search(text[max(0, at - 8) : at]))
 
 
+ABBREVIATED = re.compile(
+    r"[,.]?\s(?P<c>(?:[A-Z][\w’]{0,9}\.?\s(?:(?:of|and|&|the)\s)?){1,7}?(?!Nos?\.)[A-Z][\w’]{0,4}\.)(?=,?\s(?:[Vv]ol\.\s)?\d)"
+)
+"""A journal in short, whose stops end nothing: "J. Peace Res. 39", "Conflict Manag. Peace Sci. 2020"."""
 _ABBREVIATED = re.compile(r"\s\([A-Z]{2,8}\)$")
 """A journal's own abbreviation, behind its name: "European Journal of International Law (EJIL)"."""
 

@@ -100,6 +100,8 @@ def _by_symbol(text: str) -> list[UnDocument]:
 def _plausible(symbol: str) -> bool:
     """Whether `symbol` has a number where symbols have one: "A/C" or "S/he" are none, "S/25859" (1993) is."""
     parts = symbol.split("/")
+    if parts[0] in {"A", "S", "E"} and parts[1][1:2].islower():
+        return False  # "A/California/7/2009" is a virus
     if len(parts) == 2:
         return parts[0] in {"A", "S", "E"} and bool(re.fullmatch(r"\d{4,5}|(?:PV|SR|INF)\.\d+", parts[1]))
     return any(c.isdigit() for c in symbol) and parts[1] not in {"B", "D", "N"}

@@ -25,6 +25,7 @@ from ingest.works.links import links
         ("UNGA Res 61/267 B (24 July 2007) UN Doc A/RES/61/267", ["A/RES/61/267"]),
         ("and/or A/C, S/he, 24/7", []),
         ("resolution 2100 (1999)", []),
+        ("the strain A/California/7/2009", []),
         ("New Frontiers. Clin Res. 2013;1:57–87; J. Peace Res. 1325, 45", []),
         ("See Res. 1325; UN Res. 2100", ["S/RES/1325", "S/RES/2100"]),
     ],
