@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ingest.citations import csl, decisions, forms, legal, locators, named, prose
+from ingest.citations import csl, dailies, decisions, forms, legal, locators, named, prose
 from ingest.citations.comments import WORK, address
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
@@ -74,7 +74,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
         listed = named.LISTED_WITH_YEAR.match(core)
         full = _by_description(whole, start, end, text, core, signal, inside) if listed else []
         return [replace(found, otherwise=full[0] if full else None)]
-    if found := _commentary(start, end, text, core, signal):
+    if found := _commentary(start, end, text, core, signal) or _daily(start, end, text, core, signal):
         return [found]
     if same := forms.same_author(core):
         return _same_author(start, end, text, core[same.end() :], signal, inside)
@@ -98,6 +98,16 @@ def _acts(whole: Text, start: int, core: str, signal: str | None) -> list[Mentio
     spans = [(a.start(), core[a.start() : e].rstrip(" ,;")) for a, e in zip(acts, ends, strict=True)]
     alone = [(at, re.sub(rf"\s{AS_WELL_AS}$", "", shown)) for at, shown in spans]
     return [m for at, shown in alone for m in by_words(whole, start + at, start + at + len(shown), shown, signal)]
+
+
+def _daily(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "New York Times, 14 July 1994, A1"."""
+    paper = dailies.by_day(core)
+    if not paper:
+        return None
+    return Mention(
+        start, end, "full", "work", text, signal, paper.locator, title=paper.title, year=paper.year, description=paper
+    )
 
 
 def _commentary(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
