@@ -16,7 +16,7 @@ from index.terms.missions import called
 from ingest.words.folding import fold
 
 _CITING = """
-    SELECT passage FROM cites WHERE key IN (
+    SELECT passage AS row FROM cites WHERE key IN (
         SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(:c))
     )
 """
@@ -111,14 +111,13 @@ def _admitted(connection: sqlite3.Connection, scope: Scope, condition: str, valu
     narrower = [with_phrase(connection, phrase) for phrase in scope.phrases]
     if scope.filters.part != "both":
         kind = {"body": "body", "notes": "note"}[scope.filters.part]
-        narrower.append(
-            numbers(connection.execute("SELECT row FROM passages INDEXED BY passages_named WHERE kind = ?", (kind,)))
-        )
+        of_kind = "SELECT row FROM passages INDEXED BY passages_named WHERE kind = :kind"
+        narrower.append(numbers(connection, of_kind, {"kind": kind}))
     if scope.filters.missions:
-        named = "SELECT passage FROM missions WHERE mission IN (SELECT value FROM json_each(:m))"
-        narrower.append(numbers(connection.execute(named, values)))
+        named = "SELECT passage AS row FROM missions WHERE mission IN (SELECT value FROM json_each(:m))"
+        narrower.append(numbers(connection, named, values))
     if scope.filters.cites:
-        narrower.append(numbers(connection.execute(_CITING, values)))
+        narrower.append(numbers(connection, _CITING, values))
     for rows in narrower:
         inside: Admitted = np.zeros(last + 1, bool)
         inside[rows] = True
