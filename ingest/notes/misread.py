@@ -58,6 +58,8 @@ _BEHIND_WORD = re.compile(r"(?<=[^\W\d_]{2})(?:[!?]?[°©®*#%^·~]\d?|[!?]\d?|\
 # "civics. © Maine", "to teach. 7! North", and a row's "73 Oklahoma" behind "graduates."
 _APART = re.compile(r"(?:(?<=\w[.,;:”\"] )|^)(?:[°©®*#%^·~]\d?|\d{1,3}|\d?[!?]\d?)(?=\s[A-Z“‘])")
 _STOPS = (".", ",", ";", ":", "”", '"')
+# "92.“ During": a paragraph's number, and no text yet.
+_NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s?")
 _QUOTES = "”\"’'»‘“"
 _DOUBLE = '”"»“'
 # By whether the mark is a double one: “the ‘crossing points’.” closes the first.
@@ -147,6 +149,8 @@ def signs(rows: Sequence[Row], body: Sequence[int]) -> Iterator[_Sign]:
         places = [*_BEHIND_STOP.finditer(text), *_BEHIND_WORD.finditer(text), *_APART.finditer(text)]
         for place in sorted(places, key=re.Match[str].start):
             start, printed = place.start(), place[0]
+            if _NUMBERED.fullmatch(text[:start]):
+                continue
             if place.re is _APART:
                 if start or before.rstrip().endswith(_STOPS):
                     yield _Sign(i, start, place.end(), printed, _LOOSE)
