@@ -13,7 +13,7 @@ from ingest.citations.work import TESTIMONY
 from ingest.words.joiners import AS_WELL_AS
 
 _JOINT = re.compile(
-    rf"[,\s](?:(?<=[\d)\]”’»\"].)|(?<=cit\..)|(?<=\d\sf\..)|(?<=\sff\..))(?:(?<=,)\s{AS_WELL_AS}|(?<=\s)(?:{AS_WELL_AS}|–))\s"
+    rf"[,\s](?:(?<=[\d)\]”’»\"].)|(?<=cit\..)|(?<=bid\..)|(?<=\d\sf\..)|(?<=\sff\..))(?:(?<=,)\s{AS_WELL_AS}|(?<=\s)(?:{AS_WELL_AS}|–))\s"
     r"(?![CTF][-‑–]\d)(?=[A-ZÀ-Þ“„‘«\"]|id\.|idem\b|ders\.|dies\.|d[eiu]\s[A-ZÀ-Þ]|v[ao]n\s[A-ZÀ-Þ])"
 )
 """Behind a number, a bracket, a quotation or a pointer, and before what a citation begins with, not a docket."""
