@@ -16,6 +16,8 @@ _BESIDE = 0.6
 """Of the figures in brackets, the share that notes of their own pages must answer."""
 _HEARD = 0.5
 """Of a list's notes, the share that marks must call."""
+_TWICE = 2
+"""Times that a marker whose note is lost may be printed; "R²" and "χ²" are printed more often."""
 _HEARD_AT_FOOT = 0.33
 """Of a document's footnotes, the share that marks must call: a style guide's examples of notes are not called."""
 
@@ -95,7 +97,9 @@ def loose(open_marks: Sequence[Mark], drafts: Sequence[Draft]) -> list[Mark]:
     likely = [mark for mark in open_marks if mark.form == "raised" and not mark.doubtful and mark.label.isdigit()]
     if drafts:
         top = max((int(label) for label in labels if label.isdigit()), default=0)
-        return [mark for mark in likely if mark.label not in labels and 0 < int(mark.label) <= top + 1]
+        times = Counter(mark.label for mark in likely)
+        expected = [mark for mark in likely if mark.label not in labels and 0 < int(mark.label) <= top + 1]
+        return [mark for mark in expected if times[mark.label] <= _TWICE]
     out: list[Mark] = []
     for mark in likely:
         if int(mark.label) == (int(out[-1].label) if out else 0) + 1:

@@ -8,6 +8,8 @@ from ingest import read_pdf
 from ingest.layout.marks import Mark, find, start
 from ingest.layout.rows import Row, rows
 from ingest.notes.align import Target, align
+from ingest.notes.doubts import loose
+from ingest.notes.drafts import Draft
 from ingest.notes.look import Look
 from ingest.pdf.raw import Run, make_line
 
@@ -275,3 +277,10 @@ def test_lines_as_far_apart_as_the_texts_say_little_against_a_note():
     look = Look({}, {13.5: -2.0, 11.5: 2.0}, ruled=False)
     assert -0.2 < look.odds(far) < 0
     assert look.odds(replace(far, leading=11.5)) > 1
+
+
+def test_a_power_that_is_printed_often_is_no_marker_whose_note_is_lost():
+    notes = [Draft("1", "footnote", 0, (9,))]
+    powers = [Mark(at, 3, 4, "2", "raised") for at in range(3)]
+    assert loose(powers, notes) == []
+    assert loose(powers[:1], notes) == powers[:1]
