@@ -255,6 +255,18 @@ def test_rare_words_weigh_more(store, put):
     assert store.telling(parse("the baking of bread"), "rare-body-0001") < 0.5
 
 
+def test_what_was_found_is_named_in_its_order(store, put):
+    for number in range(4):
+        put(text(f"{number:04}", "Helicopters " * (4 - number) + "came."))
+    scores = store.lexical(parse("helicopters"), 9, Scope())
+    backwards = list(reversed(scores))
+    named = store.names(backwards)
+    assert list(named) == backwards
+    assert [named[one][:4] for one in scores] == [passage[:4] for passage in found(store, scores)]
+    assert {passage: store.homes([passage])[passage] for passage in named.values()} == store.homes(found(store, scores))
+    assert store.names([]) == {}
+
+
 @pytest.mark.parametrize(
     "question", ["(", '"', "a* NEAR", "text: x", "^", "-", "{a}", "AND OR NOT", "\ud800 x", "a\0b", "'; --"]
 )
