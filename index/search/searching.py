@@ -178,7 +178,9 @@ def _listed(
     names = store.names(list(listed)[: max(count, FIRST)])
     found = [(name, listed[one]) for one, name in names.items()]
     first: Sequence[tuple[str, float]] = ordered(dict(found[:FIRST]))  # of equals the first id, as in every store
-    if mode == "hybrid" and asked is not None:
+    # A passage that is found by its notes is not like the question, nor need it be.
+    by_its_notes = filters.part == "notes" and any("-body-" in passage for passage, _ in first)
+    if mode == "hybrid" and asked is not None and not by_its_notes:
         first = _looked_at_again(store, asked, query, first, told)
     return _List([*first, *found[FIRST:]][:count], told)
 

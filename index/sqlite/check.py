@@ -7,7 +7,7 @@ from index.model import Finding
 from index.sqlite.connections import Connections
 from index.sqlite.vectors import VectorIndex
 
-_DERIVED = ("words_whole", "words_split", "cited_words")
+_DERIVED = ("words_whole", "words_split", "noted_words", "cited_words")
 
 
 def check(connections: Connections, vectors: VectorIndex, *, repair: bool) -> list[Finding]:

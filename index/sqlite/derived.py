@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from index.sqlite.noted import write_noted
 from index.sqlite.vocabulary import write_vocabulary
 from index.sqlite.works import write_cited
 from index.terms.abbreviations import defined_in
@@ -93,6 +94,7 @@ def _steps() -> Mapping[str, _Step]:
         "abbreviations": _Step(_write_abbreviations, ("abbreviations",)),
         "joints": _Step(_write_joints, by_passage=("joints",)),
         "vocabulary": _Step(write_vocabulary),
+        "noted": _Step(write_noted, by_passage=("noted",)),
         "cited": _Step(_write_cited, ("cited",), ("may_cite",), facts=("bynames.toml",)),
     }
 

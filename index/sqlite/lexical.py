@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.query import Query
-from index.sqlite import alternatives
+from index.sqlite import alternatives, noted
 from index.sqlite.alternatives import CITED, has, quoted
 from index.sqlite.frequencies import frequencies, idf
 from index.sqlite.remembering import tuples
@@ -26,18 +26,35 @@ _READ = 1000
 alone answer as well by 1000 as by all, and by 500 hardly worse."""
 HEADING_WEIGHT, TEXT_WEIGHT = 0.5, 1.0
 """A heading speaks for all the passages under it, so its words tell less of any one of them."""
+NOTED = 0.5
+"""Weight of the words of a passage's notes: it relies on the works that they cite, but need not speak of them."""
 
 
-def scores(connection: sqlite3.Connection, query: Query, depth: int, allowed: Set[int] | None) -> Mapping[int, float]:
+def scores(
+    connection: sqlite3.Connection,
+    query: Query,
+    depth: int,
+    allowed: Set[int] | None,
+    by_notes: Set[int] | None,
+) -> Mapping[int, float]:
     """The `depth` best rows by BM25 (Robertson and Zaragoza 2009, as FTS5 computes it), greater is better.
 
     Terms are looked up split and stemmed; symbols whole, among the works that a passage's notes cite, and as the name
     of the passage's own document; the paragraph that is asked for comes first. In a library of many passages the rare
     terms find them, and the common ones only add to the scores of what was found (see `_parted`). Other words for the
     terms add what `index.sqlite.alternatives` says.
+
+    Args:
+        connection: the library's.
+        query: the question.
+        depth: how many rows.
+        allowed: those that may answer; None for all.
+        by_notes: those that may answer by the words of their notes; None for all.
     """
     counts, total = frequencies(connection, query.telling)
     found = defaultdict(float, _worded(connection, query.telling, counts, total, depth, allowed))
+    for row, score in noted.scores(connection, _rarest(query.telling, counts, total), depth, by_notes):
+        found[row] += NOTED * score
     for row, score in _best(connection, "words_whole", query.symbols, depth, allowed):
         found[row] += score
     for symbol in query.symbols:
@@ -71,7 +88,11 @@ def telling(connection: sqlite3.Connection, query: Query, row: int) -> float:
 
 def held(connection: sqlite3.Connection, query: Query, row: int) -> tuple[str, ...]:
     """The query's telling words and symbols that one passage has."""
-    words = [term for term in query.telling if has(connection, "words_split", term, row)]
+    words = [
+        term
+        for term in query.telling
+        if has(connection, "words_split", term, row) or has(connection, "noted_words", term, row)
+    ]
     symbols = [
         symbol
         for symbol in query.symbols
@@ -160,6 +181,11 @@ def _parted(
             break
         finding.add(term)
     return [term for term in rare if term in finding], [term for term in rare if term not in finding]
+
+
+def _rarest(terms: Sequence[str], counts: Mapping[str, int], total: int) -> Sequence[str]:
+    """The terms by which notes are found: those that fewer than half of the passages have."""
+    return [term for term in terms if counts[term] * 2 <= total] or terms
 
 
 def _having(connection: sqlite3.Connection, finding: Sequence[str], term: str) -> list[int]:

@@ -3,18 +3,21 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 
 import numpy as np
 
 from index.meant import works_meant
 from index.model import Filters
 from index.query import Scope
+from index.sqlite import noted
 from index.sqlite.bases import Admitted
 from index.sqlite.lexical import numbers, with_phrase
 from index.sqlite.remembering import remembered
 from index.terms.missions import called
 from ingest.words.folding import fold
 
+_NONE = np.zeros(0, np.int64)
 _CITING = """
     SELECT passage AS row FROM cites WHERE key IN (
         SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(:c))
@@ -96,6 +99,18 @@ def rows_in(connection: sqlite3.Connection, scope: Scope) -> Rows | None:
     return rows
 
 
+def rows_by_notes(connection: sqlite3.Connection, scope: Scope) -> Set[int] | None:
+    """Rows of the passages that may answer by the words of their notes; None where all may.
+
+    Notes that are passages of their own are not meant: those are among `rows_in`.
+    """
+    if scope.filters.part == "body":
+        return frozenset()
+    if scope.filters.part == "notes" and not scope.phrases:
+        scope = replace(scope, filters=replace(scope.filters, part="body"))
+    return rows_in(connection, scope)
+
+
 def _admitted(connection: sqlite3.Connection, scope: Scope, condition: str, values: Mapping[str, object]) -> Admitted:
     (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM passages").fetchone()
     admitted: Admitted = np.full(last + 1, condition == "1")
@@ -108,11 +123,16 @@ def _admitted(connection: sqlite3.Connection, scope: Scope, condition: str, valu
         ):
             if first is not None:
                 admitted[first : until + 1] = True
-    narrower = [with_phrase(connection, phrase) for phrase in scope.phrases]
-    if scope.filters.part != "both":
-        kind = {"body": "body", "notes": "note"}[scope.filters.part]
+    part = scope.filters.part
+    in_notes = [noted.with_phrase(connection, phrase) if part != "body" else _NONE for phrase in scope.phrases]
+    narrower = [
+        np.concatenate([with_phrase(connection, phrase), notes])
+        for phrase, notes in zip(scope.phrases, in_notes, strict=True)
+    ]
+    if part != "both":
+        kind = {"body": "body", "notes": "note"}[part]
         of_kind = "SELECT row FROM passages INDEXED BY passages_named WHERE kind = :kind"
-        narrower.append(numbers(connection, of_kind, {"kind": kind}))
+        narrower.append(np.concatenate([numbers(connection, of_kind, {"kind": kind}), *in_notes]))
     if scope.filters.missions:
         named = "SELECT passage AS row FROM missions WHERE mission IN (SELECT value FROM json_each(:m))"
         narrower.append(numbers(connection, named, values))

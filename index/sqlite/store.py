@@ -18,7 +18,7 @@ from index.sqlite.derived import derive_all, outdated
 from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
 from index.sqlite.naming import ids_of, rows_of
-from index.sqlite.scopes import rows_in
+from index.sqlite.scopes import rows_by_notes, rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
 from index.sqlite.writing import revise_document, rewrite_passages, write_document
@@ -135,7 +135,8 @@ class SqliteStore(SqliteLedger):
     def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The passages that share the most telling words, with BM25 scores."""
         with self._connections.reading() as connection:
-            return lexical.scores(connection, query, depth, rows_in(connection, scope))
+            allowed, by_notes = rows_in(connection, scope), rows_by_notes(connection, scope)
+            return lexical.scores(connection, query, depth, allowed, by_notes)
 
     def names(self, found: Collection[Found]) -> Mapping[Found, str]:
         """The ids of passages that were found."""

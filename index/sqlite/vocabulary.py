@@ -16,6 +16,7 @@ from ingest.words.folding import fold
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """Shorter words are too near to too many others."""
 _THERE = (
+    "SELECT 1 FROM noted_words WHERE noted_words MATCH :quoted LIMIT 1",
     "SELECT 1 FROM cited_words WHERE cited_words MATCH :quoted LIMIT 1",
     "SELECT 1 FROM authors WHERE instr(' ' || folded || ' ', :apart) LIMIT 1",
     "SELECT 1 FROM titles WHERE instr(' ' || title || ' ', :apart) LIMIT 1",

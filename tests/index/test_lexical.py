@@ -38,24 +38,24 @@ def connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
 
 
 def test_the_rare_word_finds_and_the_common_one_adds(connection: sqlite3.Connection) -> None:
-    assert list(lexical.scores(connection, parse("helicopters missions"), 1, None)) == [BOTH]
-    alone = lexical.scores(connection, parse("helicopters"), 1, {BOTH})[BOTH]
-    assert lexical.scores(connection, parse("helicopters missions"), 1, {BOTH})[BOTH] > alone
+    assert list(lexical.scores(connection, parse("helicopters missions"), 1, None, frozenset())) == [BOTH]
+    alone = lexical.scores(connection, parse("helicopters"), 1, {BOTH}, frozenset())[BOTH]
+    assert lexical.scores(connection, parse("helicopters missions"), 1, {BOTH}, frozenset())[BOTH] > alone
 
 
 def test_a_longer_list_takes_those_with_the_common_word_too(connection: sqlite3.Connection) -> None:
-    found = list(lexical.scores(connection, parse("helicopters missions"), LAST, None))
+    found = list(lexical.scores(connection, parse("helicopters missions"), LAST, None, frozenset()))
     assert found[0] == BOTH
     assert {RARE, COMMON} < set(found)
 
 
 def test_where_a_filter_admits_none_with_the_rare_word_the_common_one_finds(connection: sqlite3.Connection) -> None:
-    assert list(lexical.scores(connection, parse("helicopters missions"), 1, {COMMON, LAST})) == [COMMON]
+    assert list(lexical.scores(connection, parse("helicopters missions"), 1, {COMMON, LAST}, frozenset())) == [COMMON]
 
 
 def test_a_word_in_more_than_half_of_all_finds_nothing_where_there_are_others(connection: sqlite3.Connection) -> None:
     # "came" stands in eleven of twenty passages.
-    found = lexical.scores(connection, parse("missions came"), LAST, None)
+    found = lexical.scores(connection, parse("missions came"), LAST, None, frozenset())
     assert COMMON in found
     assert LAST not in found
 
