@@ -10,7 +10,7 @@ from ingest.words.dates import DATE, issued
 from ingest.words.folding import fold
 from ingest.words.wordlists import wordlist
 
-_NEWSPAPERS = frozenset(name.replace("_", " ") for name in wordlist("newspapers"))
+_NEWSPAPER = wordlist("newspapers")
 _BY_DAY = re.compile(
     r"(?P<paper>(?:la\s)?[A-ZÀ-Þ][^,;:()\d“”«»]{1,40}?)(?:\s\([A-ZÀ-Þ][^()\d]{2,30}\))?(?:,\s(?:de\s)?|\s(?:vom|du|del|de)\s)"
     rf"(?P<day>{DATE.pattern})(?P<place>,\s(?:at\s|pp?\.\s|S\.\s)?[A-Z]?\d{{1,3}}[A-Z]?)?"
@@ -21,12 +21,12 @@ _PAGE = re.compile(r"(?P<page>[A-Z]\d{1,3}|\d{1,3}[A-Z])$")
 
 
 def by_day(text: str) -> Description | None:
-    """Read a newspaper that is known by its name, its day and perhaps a page; None for anything else.
+    """Read a newspaper that is known by a word of its name, with its day and perhaps a page; None for anything else.
 
     Its title is paper and day, since two days of a year are two works.
     """
     m = _BY_DAY.fullmatch(text.rstrip("."))
-    if not m or re.sub(r"^the ", "", fold(m["paper"])) not in _NEWSPAPERS:
+    if not m or _NEWSPAPER.isdisjoint(fold(m["paper"]).split()):
         return None
     title = text[: m.end("day")]
     dated = date_in(m["day"]) or issued(m["day"][-_YEAR:])
