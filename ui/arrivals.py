@@ -49,9 +49,9 @@ def arrivals(folders: Iterable[Path], *, recursive: bool, known: Iterable[Path] 
     try:
         while True:
             bell.clear()  # before the look: what arrives during it, or while the caller is at work, rings again
-            ready = []
+            ready, now = [], time.monotonic()  # one time for all: what came together is told together
             for path in _pdfs(places, recursive=recursive):
-                state, now = _state(path), time.monotonic()
+                state = _state(path)
                 if told.get(path) == state or state is None:
                     continue
                 if path not in growing or growing[path][0] != state:
