@@ -48,6 +48,11 @@ _NUMBERED = re.compile(
     rf"^(?P<name>.+?),?\s(?:no\.?|n[°º])\s?(?P<issue>\d{{1,3}})\s\((?P<year>{YEAR})\)$", re.IGNORECASE
 )
 """A series without volumes: "Papers in Law and Peacekeeping no. 3 (2021)"."""
+_RANGED = re.compile(
+    rf"^(?:[^/]{{2,40}}\s/\s)?(?P<name>[^\W\d_][^\d/]{{5,90}}?),?\s(?P<volume>\d{{1,3}})(?:[.:/](?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s"
+    r"(?:pp?\.\s)?(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})$"
+)
+"""A journal with volume, year and pages: "Journal of Order 7 (2018) 201–230", also behind the author's name."""
 _DATED = re.compile(rf"^(?P<name>[^\W\d_].+?),?\s\(?(?P<year>{YEAR})\)?$")
 """A journal and its year alone: "Review of Diplomatic History, 2016"."""
 _PAGES = re.compile(
@@ -61,6 +66,8 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
+_CASED = re.compile(r"(?!.*[a-z][A-Z]{1,2}[a-z])[A-ZÀ-Þ]")
+"""Small capitals may come as "jouRnal of oRder", or all in small letters."""
 _CUT = re.compile(r"[\s,;:(\[–—-]+$")
 _IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
 _IMPRINTED = 110
@@ -171,6 +178,12 @@ def _take_series(line: str, csl: dict[str, Any]) -> None:
         csl["container-title"] = capitalised(numbered["name"])
         csl["issue"] = numbered["issue"]
         csl.setdefault("issued", {"date-parts": [[int(numbered["year"])]]})
+        return
+    if (ranged := _RANGED.match(line)) and "volume" not in csl and _JOURNAL.search(ranged["name"]):
+        csl["container-title"] = capitalised(ranged["name"] if _CASED.match(ranged["name"]) else ranged["name"].upper())
+        csl |= {name: ranged[name] for name in ("volume", "issue") if ranged[name]}
+        csl["page"] = f"{ranged['first']}–{ranged['last']}"
+        csl["issued"] = {"date-parts": [[int(ranged["year"])]]}
         return
     found = next(filter(None, (pattern.search(line) for pattern in _VOLUME)), None)
     if not found or "volume" in csl or _DOI.search(line[: found.start()]):
