@@ -12,6 +12,7 @@ from ingest.description.people import cells, people_in, people_of
 from ingest.description.wording import wording
 from ingest.pdf.raw import RawPage
 from ingest.words.datelines import YEAR
+from ingest.words.folding import FUNCTION_WORDS
 from ingest.words.names import is_body
 
 LOOKED_AT = 4
@@ -62,10 +63,11 @@ class TitlePage:
 
     @property
     def whole(self) -> str:
-        """Title and subtitle with a colon between them, as they are cited."""
+        """Title and subtitle with a colon between them, as they are cited; none where the title's words run on."""
         if self.subtitle is None:
             return self.title.text
-        joint = " " if self.title.text[-1] in ":?!" else ": "
+        runs_on = self.title.text.split()[-1] in FUNCTION_WORDS  # "La evolución de las operaciones de"
+        joint = " " if runs_on or self.title.text[-1] in ":?!" else ": "
         return self.title.text + joint + self.subtitle.text.strip(" –—-")
 
 

@@ -18,6 +18,11 @@ def test_the_largest_words_are_the_title_and_the_next_the_subtitle():
     assert found.whole == "Leaving Well: How Missions End and What They Leave"
 
 
+def test_a_title_that_runs_on_has_no_colon():
+    found = read(("La evolución de las operaciones de", 20), ("mantenimiento de la paz", 15), ("Ana Ruiz", 11))
+    assert found.whole == "La evolución de las operaciones de mantenimiento de la paz"
+
+
 def test_one_large_word_is_the_journals_section():
     found = read(SECTION, ("Library law as a right of access and the challenges", 13), ("of the digital age", 13))
     assert found.whole == "Library law as a right of access and the challenges of the digital age"
