@@ -27,11 +27,12 @@ _SOURCE_LINE = Rare(
 _NUMBERS = re.compile(
     r"(?<!\})\[(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
     r"(?P<numbers>\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)"
-    r"(?:,?\s(?P<place>[^\W\d_]{1,9}\.?\s?\d[\d.–-]*))?\]",
+    r"(?:,?\s(?P<place>[^\W\d_]{1,9}\.?\s?\d[\d.–-]*))?\]"
+    r"(?!\s?(?:-?\d|\"|<-|(?:TRUE|FALSE|NULL|NA)\b))",
     re.IGNORECASE,
 )
 """Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
-"\\newcommand{\\titre}[1]"."""
+"\\newcommand{\\titre}[1]", nor the count before what a program prints, "[1] 0.35"."""
 _IBID = re.compile(r"\((?:[Ii]bid|[Ee]bd)\.?(?P<place>,\s?[^()]{1,20})?\)")
 """The work named before in the same paragraph: "(ibid., 171)"."""
 _MOST_NUMBERS = 40
@@ -134,8 +135,15 @@ def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[
     whole = prepare(text, line_breaks(text, block.spans), linked)
     if stated := _SOURCE_LINE.search(text):
         shift = stated.end()
-        stated_there = (m for m in finding.find(text[shift:]) if m.form in {"full", "short"})
-        return [replace(m, start=m.start + shift, end=m.end + shift) for m in stated_there]
+        stated_there = [
+            replace(m, start=m.start + shift, end=m.end + shift)
+            for m in finding.find(text[shift:])
+            if m.form in {"full", "short"}
+        ]
+        # "Source: Koch and Edwards (1988). Taken from: Friendly (2000)." names two entries of the list.
+        of_list = [m for m in listed.author_dates(text) if m.start >= shift and listed.find(m)]
+        others = (m for m in stated_there if not any(m.start < one.end and one.start < m.end for one in of_list))
+        return sorted([*of_list, *others], key=lambda m: m.start)
     found = documents_in(whole, 0, len(text))
     found += listed.author_dates(text)
     found += _ibids(text) if listed.any else ()

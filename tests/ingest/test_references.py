@@ -200,6 +200,7 @@ def test_an_entry_says_what_it_is_cited_as(text: str) -> None:
         ("Troops matter [2].", ["2"]),
         ("Troops matter [see also 1], and police too [cf. 2, p. 5].", ["1", "2"]),
         (r"Write \newcommand{\titre}[1] or paste(‘baseline’, FEV[1]) there.", []),
+        ("$observed [1] -0.07 and trnwk[1] <- 0.38", []),
         ("Troops matter (Howard[1]), says Doyle et al.[2].", ["1", "2"]),
     ],
 )
@@ -211,6 +212,21 @@ def test_numbers_of_entries_but_no_subscripts_of_code(text: str, entries_meant: 
     numbers = {s.id: s.text[:2] for s in sources}
     meant = [{"L.": "1", "M.": "2"}[numbers[c.source]] for c in citations if c.block == "p1" and c.source]
     assert meant == entries_meant
+
+
+def test_a_source_line_that_names_entries_cites_these() -> None:
+    listed = _listed(
+        "Fortna, Virginia Page. 2008. Does Peacekeeping Work? Princeton University Press.",
+        "Howard, Lise M. 2019. Power in Peacekeeping. Cambridge University Press.",
+    )
+    caption = Block("c", "caption", "Source: Fortna (2008). Taken from: Howard (2019). Table 3.", (), None, ())
+    citations, sources = cite([caption, *listed], [], "en")
+    assert len(sources) == 2
+    first = {source.id: source.first_block for source in sources}
+    assert [(c.form, first[c.source or ""]) for c in citations if c.block == "c"] == [
+        ("author-date", "b0"),
+        ("author-date", "b1"),
+    ]
 
 
 @pytest.mark.parametrize(
