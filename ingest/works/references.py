@@ -28,7 +28,7 @@ _NUMBERS = re.compile(
     r"(?<!\})\[(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
     r"(?P<numbers>\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)"
     r"(?:,?\s(?P<place>[^\W\d_]{1,9}\.?\s?\d[\d.–-]*))?\]"
-    r"(?!\s?(?:-?\d|\"|<-|(?:TRUE|FALSE|NULL|NA)\b))",
+    r"(?!\s?(?:-?\d|\"|<-|(?-i:TRUE|FALSE|NULL|NA)\b))",
     re.IGNORECASE,
 )
 """Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
