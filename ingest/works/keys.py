@@ -40,7 +40,9 @@ def work_key(csl: Mapping[str, Any], kind: str, text: str) -> str:
     if kind == "un-document" and csl.get("number"):
         return str(csl["number"])
     if kind == "web" and csl.get("URL") and "publisher" not in csl and not is_response(csl):
-        return normal_url(str(csl["URL"]))
+        url = normal_url(str(csl["URL"]))
+        if "/" in url or not csl.get("author"):  # else a site's, which has works by many people
+            return url
     if kind in {"interview", "correspondence", "on-file"}:
         return f"{kind}-" + "-".join(words(text))
     if kind == "legal" and str(csl.get("number", "")).startswith("ECLI:"):

@@ -223,7 +223,9 @@ def _identifiers(mention: Mention) -> list[str]:
         found.append(f"{mention.kind}:{fold(mention.text)}")
     answers = mention.description is not None and is_response(mention.description.csl)
     if mention.kind == "web" and not mention.document and not answers:
-        found += [f"url:{normal_url(a.value)}" for a in mention.addresses if a.kind == "url"]
+        urls = [normal_url(a.value) for a in mention.addresses if a.kind == "url"]
+        # A site's own address stands in works by many people: "R package. URL http://CRAN.R-project.org".
+        found += [f"url:{url}" for url in urls if "/" in url or not mention.surnames]
     if mention.kind == "legal" and (m := _REPORTED.match(mention.text)):
         found.append(f"legal:{m['court']} {m['journal']} {m['year']} {m['page']}")
     return found + [f"legal:{i}" for i in mention.identifiers]

@@ -214,6 +214,16 @@ def test_numbers_of_entries_but_no_subscripts_of_code(text: str, entries_meant: 
     assert meant == entries_meant
 
 
+def test_works_that_name_one_site_are_not_one_work() -> None:
+    listed = _listed(
+        "Bates, D. (2007). lme4: Linear mixed-effects models. http://CRAN.R-project.org.",
+        "Hothorn, T. (2008). multcomp: Simultaneous inference. http://CRAN.R-project.org.",
+    )
+    _, sources = cite(listed, [], "en")
+    assert [source.first_block for source in sources] == ["b0", "b1"]
+    assert len({source.key for source in sources}) == 2
+
+
 def test_a_source_line_that_names_entries_cites_these() -> None:
     listed = _listed(
         "Fortna, Virginia Page. 2008. Does Peacekeeping Work? Princeton University Press.",
