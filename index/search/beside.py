@@ -7,6 +7,7 @@ from index.found import Beside, Hit
 from index.places import cite, sentences
 from index.query import Query
 from index.store import Excerpt, Store
+from ingest.passages.ids import next_to
 from ingest.words.folding import fold
 
 SENTENCES = 2
@@ -23,10 +24,10 @@ def with_neighbours(store: Store, query: Query, hits: Sequence[Hit]) -> tuple[Hi
         hits: its answers, with their best sentences.
     """
     wanted = {hit.passage.id: tuple(_wanted(hit, query)) for hit in hits}
-    near = store.excerpts([_next_to(hit.passage.id, step) for hit in hits for step in wanted[hit.passage.id]])
+    near = store.excerpts([next_to(hit.passage.id, step) for hit in hits for step in wanted[hit.passage.id]])
 
     def beside(hit: Hit, step: int) -> Beside | None:
-        excerpt = near.get(_next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None
+        excerpt = near.get(next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None
         return _edge(excerpt, step) if excerpt and _goes_on(hit, excerpt) else None
 
     return tuple(replace(hit, before=beside(hit, -1), after=beside(hit, 1)) for hit in hits)
@@ -43,12 +44,6 @@ def _wanted(hit: Hit, query: Query) -> Iterator[int]:
         yield -1
     if cut or last < 1 or hit.best == last:
         yield 1
-
-
-def _next_to(passage: str, step: int) -> str:
-    """The id of a passage so many places on: ids end with the place in the document (`ingest.passages.cutting`)."""
-    stem, place = passage.rsplit("-", 1)
-    return f"{stem}-{int(place) + step:04d}"
 
 
 def _goes_on(hit: Hit, excerpt: Excerpt) -> bool:

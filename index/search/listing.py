@@ -13,6 +13,7 @@ from index.hits import hits_of
 from index.model import Filters, View
 from index.places import cite
 from index.store import Excerpt, Store
+from ingest.passages.ids import is_of_text
 from ingest.words.folding import fold
 
 PER_DOCUMENT = 3
@@ -145,7 +146,7 @@ def _folded(
     runs = cache(lambda passage: _shingles(texts[passage]))
     for passage, score in ranked:
         # Two authors' notes that cite alike are two notes.
-        own = _long_words(texts[passage]) if "-body-" in passage else frozenset()
+        own = _long_words(texts[passage]) if is_of_text(passage) else frozenset()
         twin = next(
             (
                 one

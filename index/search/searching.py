@@ -13,6 +13,7 @@ from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
 from index.store import Found, Store
 from index.terms.glossary import Language
+from ingest.passages.ids import is_of_text
 
 OWN, CLEARLY = 0.8, 1.25
 """How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
@@ -179,7 +180,7 @@ def _listed(
     found = [(name, listed[one]) for one, name in names.items()]
     first: Sequence[tuple[str, float]] = ordered(dict(found[:FIRST]))  # of equals the first id, as in every store
     # A passage that is found by its notes is not like the question, nor need it be.
-    by_its_notes = filters.part == "notes" and any("-body-" in passage for passage, _ in first)
+    by_its_notes = filters.part == "notes" and any(is_of_text(passage) for passage, _ in first)
     if mode == "hybrid" and asked is not None and not by_its_notes:
         first = _looked_at_again(store, asked, query, first, told)
     return _List([*first, *found[FIRST:]][:count], told)

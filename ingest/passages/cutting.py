@@ -15,6 +15,7 @@ from itertools import groupby
 
 from ingest.model import Block, Document, Marker, Note, Passage, PassageKind, Slice
 from ingest.passages.flows import Unit, body_flows, cut, halves, note_flows
+from ingest.passages.ids import passage_id
 from ingest.passages.packing import Count, pack
 
 TARGET = 250
@@ -80,7 +81,7 @@ def passages(document: Document, count: Count, window: int) -> tuple[Passage, ..
                 place = (part[0].order, part[0].start)
                 found[flow.kind].append((place, _passage(flow.kind, heading, part, labels, reach)))
     return tuple(
-        replace(passage, id=f"{document.id}-{kind}-{ordinal:04d}")
+        replace(passage, id=passage_id(document.id, kind, ordinal))
         for kind, drafts in found.items()
         for ordinal, (_, passage) in enumerate(sorted(drafts, key=lambda draft: draft[0]), start=1)
     )
