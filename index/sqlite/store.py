@@ -139,10 +139,10 @@ class SqliteStore(SqliteLedger):
             return lexical.scores(connection, query, depth, allowed, by_notes)
 
     def names(self, found: Collection[Found]) -> Mapping[Found, str]:
-        """The ids of passages that were found."""
+        """The ids of passages that were found; without those that another snapshot than this one had."""
         with self._connections.reading() as connection:
             ids = ids_of(connection, found)
-            return {row: ids[row] for row in found}
+            return {row: ids[row] for row in found if row in ids}
 
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first passages of the scope in reading order."""
