@@ -79,6 +79,14 @@ def is_bold(row: Row) -> bool:
     return bool(words) and all(run.bold for run in words)
 
 
+def is_typed(row: Row) -> bool:
+    """Tell whether all of a row is from a typewriter, but for a number at its head."""
+    if not any(run.typed for run in row.line.runs):
+        return False
+    runs = [run for run in row.line.runs if run.text.strip()]
+    return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
+
+
 def is_table_row(row: Row) -> bool:
     """Tell whether the row falls into cells."""
     return row.gaps >= 1

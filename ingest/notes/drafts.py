@@ -9,6 +9,7 @@ from math import inf
 
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
+from ingest.layout.setting import is_typed
 from ingest.model import NoteKind
 from ingest.notes.align import Target
 
@@ -121,10 +122,6 @@ def _at_foot(rows: Sequence[Row], draft: Draft, inside: Collection[int], text: f
     return len(worded) <= _CAPTION
 
 
-def _is_code(row: Row) -> bool:
-    return all(run.typed for run in row.line.runs)
-
-
 def _interrupted(rows: Sequence[Row], drafts: Sequence[Draft], i: int) -> int | None:
     """Return the note that row `i` goes on with below those of a table: the last one of the column before, if open."""
     for number in range(len(drafts) - 1, -1, -1):
@@ -162,7 +159,7 @@ def target(rows: Sequence[Row], draft: Draft) -> Target:
 def _runs_on(rows: Sequence[Row], draft: Draft, i: int, heads: Mapping[int, Start]) -> bool:
     """Tell whether a zone's first row without a note's label goes on with the note of the page before."""
     last = rows[draft.rows[-1]].line
-    if rows[i].line.page - last.page > 1 or (_is_code(rows[i]) and not _is_code(rows[draft.rows[-1]])):
+    if rows[i].line.page - last.page > 1 or (is_typed(rows[i]) and not is_typed(rows[draft.rows[-1]])):
         return False
     if i not in heads or not last.text.rstrip().endswith(_ENDS):
         return True

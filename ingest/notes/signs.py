@@ -9,7 +9,7 @@ from math import inf
 from ingest.layout import marks, numerals
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
-from ingest.layout.setting import is_bold
+from ingest.layout.setting import is_bold, is_typed
 from ingest.notes import scans
 from ingest.notes.affiliations import affiliations
 from ingest.pdf.raw import RawPage
@@ -120,18 +120,10 @@ def _code(rows: Sequence[Row]) -> set[int]:
 
     "4 begin" is a line's number, "x[1]" a subscript; an address is set so, too, and may open a note.
     """
-    out = {i for i, row in enumerate(rows) if _is_typed(row)}
+    out = {i for i, row in enumerate(rows) if is_typed(row)}
     if 2 * len(out) >= len(rows):
         return set()
     return {i for i in out if not _ADDRESS.search(rows[i].line.text)}
-
-
-def _is_typed(row: Row) -> bool:
-    """Tell whether all of a row is from a typewriter, but for a number at its head."""
-    if not any(run.typed for run in row.line.runs):
-        return False
-    runs = [run for run in row.line.runs if run.text.strip()]
-    return runs[-1].typed and all(run.typed or (run is runs[0] and run.text.strip().isdecimal()) for run in runs)
 
 
 def _parted(printed: Sequence[Mark], known: Collection[str]) -> Iterator[Mark]:
