@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.citations.apart import NAME
-from ingest.citations.csl import Description
+from ingest.citations.csl import WHEN_READ, Description, day_read
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
 from ingest.citations.signals import signal_at
@@ -15,10 +15,11 @@ from ingest.citations.work import TESTIMONY
 from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Address
-from ingest.words.datelines import date_in
 from ingest.words.joiners import AND
 from ingest.words.rare import Rare
 
+_ACCESS = re.compile(rf"[>⟩]?,?\s\({WHEN_READ}(?P<date>[^()]{{4,30}})\)", re.IGNORECASE)
+"""When a page was read, in brackets behind its address: "(accessed on 4 January 2020)"."""
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""
 
@@ -157,20 +158,13 @@ def _after_lead(whole: Text, start: int, end: int) -> list[int]:
     return found + [m.end() for m in (*colons[:1], *colons[-1:])]
 
 
-_ACCESS = re.compile(
-    r"[>⟩]?,?\s\((?:last\s)?(?:accessed|visited|retrieved|consulted|consulté|abgerufen|zuletzt\sabgerufen|consultado)"
-    r"(?:\s(?:on|le|am|el))?:?\s(?P<date>[^()]{4,30})\)"
-)
-"""When a page was read, in brackets behind its address: "(accessed on 4 January 2020)"."""
-
-
 def address(a: Address, text: str, signal: str | None = None) -> Mention:
     """Return the mention of a bare address in `text`."""
     name = "DOI" if a.kind == "doi" else "URL"
     fields: dict[str, Any] = {"type": "webpage" if a.kind == "url" else "document", name: a.value}
     end = a.end
     if remark := _ACCESS.match(text, a.end):
-        end, fields = remark.end(), fields | {"accessed": dict(date_in(remark["date"]) or {"raw": remark["date"]})}
+        end, fields = remark.end(), fields | {"accessed": day_read(remark["date"]), "title": text[a.start : a.end]}
     bare = Description(fields, None, "", False, None, None, True)
     kind: CitationKind = "web" if a.kind == "url" else "work"
     return Mention(a.start, end, "full", kind, text[a.start : end], signal, description=bare, addresses=(a,))

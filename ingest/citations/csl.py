@@ -21,10 +21,14 @@ from ingest.words.dates import ANY_YEAR, DATE, YEAR, issued
 from ingest.words.names import Names
 from ingest.words.rare import Rare
 
-_ACCESSED = Rare(
-    r"[\s,;(\[]*\b(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
+WHEN_READ = (
+    r"(?:last\s)?(?:accessed|visited|consulted|retrieved|viewed|zuletzt\sabgerufen|abgerufen"
     r"|letzter\sZugriff|Zugriff|consulté(?:e)?|visité|dernier\saccès|consultado|acceso|acesso|consultato)"
-    r"(?:\s(?:on|le|am|el|il|at|em))?:?\s*(?P<date>[^)\];]*)",
+    r"(?:\s(?:on|le|am|el|il|at|em))?:?\s*"
+)
+"""What stands before the day on which a page was read."""
+_ACCESSED = Rare(
+    rf"[\s,;(\[]*\b{WHEN_READ}(?P<date>[^)\];]*)",
     *("cess", "visit", "consult", "retriev", "viewed", "abgerufen", "zugriff", "accès", "acceso"),
     flags=re.IGNORECASE,
 )
@@ -166,6 +170,13 @@ def _by_journal(main: str, csl: dict[str, Any]) -> Description | None:
     return Description(csl, people, "", False, int(m["year"]), locator, True)
 
 
+def day_read(text: str) -> dict[str, Any]:
+    """Return the CSL date of a day on which a page was read: its year alone where that is all that can be told."""
+    year = ANY_YEAR.search(text)
+    found = date_in(text) or (issued(year.group(1)) if year else None)
+    return dict(found) if found else {"raw": text.strip(" .,)")}
+
+
 def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any]) -> tuple[str, str]:
     """Return what stands before the first address and what stands after the last; note addresses and access date."""
     for a in found:
@@ -177,9 +188,7 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     if _ACCESSED.may_match(text):
         for part in (rest, main):
             if m := _ACCESSED.search(part):
-                year = ANY_YEAR.search(m["date"])
-                found_date = date_in(m["date"]) or (issued(year.group(1)) if year else None)
-                csl["accessed"] = dict(found_date) if found_date else {"raw": m["date"].strip(" .,)")}
+                csl["accessed"] = day_read(m["date"])
         main, rest = _ACCESSED.sub("", main), _ACCESSED.sub("", rest)
     if not main.strip():
         main, rest = rest, ""

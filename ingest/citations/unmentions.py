@@ -26,6 +26,12 @@ _DOCUMENT_WORD = re.compile(
     r"|Informe|Lettera|Carta|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan|Agreement|Accords?|Acuerdo|Accordo)\b"
 )
 """What makes of the words before a bracketed symbol its title, and not a sentence that mentions it."""
+_DOC_BEFORE = re.compile(r"Doc\.?(?:ument)?\s?$")
+_ANSWERED = re.compile(r"\b[Rr]es(?:olutions?|\.)\s$")
+"""What stands before a symbol in a title: "Implementation of Security Council Resolutions S/4387 of 14 July 1960"."""
+_REPORTED = re.compile(r"\b(?:Report|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b")
+"""What the title of a document begins with that answers to a resolution."""
+_RESOLUTION_YEAR = re.compile(rf"(?<=\d\s)\(({dates.YEAR})\)")
 _POINTER = re.compile(
     r"(?:\bsupra\snote\s|\((?:supra\s)?n\.?\s?|\bnote\s(?=\d+\s(?:above|supra)))(?P<n>\d+)|(?P<cit>\bop\.?\s?cit)",
     re.IGNORECASE,
@@ -74,16 +80,13 @@ def _in_longer_title(whole: Text, start: int, documents: Sequence[UnDocument]) -
 
     "Report Pursuant to General Assembly Resolution 53/35: The Fall of Srebrenica, U.N. Doc. A/54/549".
     """
-    text, at = whole.text, 0
-    while at < len(documents) and _is_answered(text, start, documents, at):
-        at += 1
-    if at == len(documents):
+    text = whole.text
+    at = next((at for at in range(len(documents)) if not _is_answered(text, start, documents, at)), 0)
+    between = text[documents[at - 1].end : documents[at].start] if at else ";"
+    if ";" in between:
         return 0
-    between = whole.text[documents[at - 1].end : documents[at].start] if at else ""
-    if not at or ";" in between:
-        return 0
-    reported = _REPORTED.search(whole.text, start, documents[0].start)
-    return at if re.search(r"Doc\.?(?:ument)?\s?$", between) or (reported and re.search(r"[,(]\s?$", between)) else 0
+    reported = _REPORTED.search(text, start, documents[0].start)
+    return at if _DOC_BEFORE.search(between) or (reported and between.rstrip().endswith((",", "("))) else 0
 
 
 def _is_answered(text: str, start: int, documents: Sequence[UnDocument], at: int) -> bool:
@@ -91,12 +94,6 @@ def _is_answered(text: str, start: int, documents: Sequence[UnDocument], at: int
     d = documents[at]
     joined = at > 0 and text[documents[at - 1].end : d.start].endswith(" and ")
     return not is_symbol(text[d.start : d.end]) or bool(joined or _ANSWERED.search(text, start, d.start))
-
-
-_ANSWERED = re.compile(r"\b[Rr]es(?:olutions?|\.)\s$")
-"""What stands before a symbol in a title: "Implementation of Security Council Resolutions S/4387 of 14 July 1960"."""
-_REPORTED = re.compile(r"\b(?:Report|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b")
-"""What the title of a document begins with that answers to a resolution."""
 
 
 def _with_title(mention: Mention, found: Description | None) -> Mention:
@@ -143,9 +140,6 @@ def _names_a_work(whole: Text, start: int, end: int, document: UnDocument) -> bo
         and len(head.split()) > 1
         and re.search(rf"{dates.YEAR}", whole.text[document.end : end])
     )
-
-
-_RESOLUTION_YEAR = re.compile(rf"(?<=\d\s)\(({dates.YEAR})\)")
 
 
 def _titled(lead: str) -> Description | None:
