@@ -29,14 +29,18 @@ _TELLING = 6
 """Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
 
 
-def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence[Place] = ()) -> Outcome | None:
+def by_note(
+    outcome: Outcome, target: Place | None, works: Works, also: Sequence[Place] = (), beside: Sequence[Place] = ()
+) -> Outcome | None:
     """Resolve "supra note 12": the one work of that note that agrees with the names and title given.
 
     Args:
         outcome: The citation.
         target: The note pointed to, None where there is none.
-        works: All works cited so far; one outside that note counts only where the note does not speak of its author.
+        works: All works cited so far. That the note cites no such work is evidence against one outside it, which
+            counts only where its title is said too, or where a note beside cites it.
         also: Further notes that it points to, "Paris (n 8 and n 11)"; it then means several works.
+        beside: The notes before and after the target: an edit shifts the numbers by one.
     """
     mention = outcome.mention
     if target and not target.outcomes and not mention.surnames and not mention.title:
@@ -68,7 +72,7 @@ def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence
         outcome.candidates = tuple(fitting)
         where = " and ".join(("note " + target.note.label, *(p.note.label for p in also)))
         outcome.why = f"{where} cites several works that it may mean: {names_of(fitting)}"
-    elif len(named) == 1 and not (target and _speaks_of(target.note, mention)):
+    elif len(named) == 1 and not (target and not _meant_all_the_same(outcome.mention, named[0], target, beside)):
         outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
         outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
     else:
@@ -76,6 +80,14 @@ def by_note(outcome: Outcome, target: Place | None, works: Works, also: Sequence
         outcome.through = (target.note.id,) if target else ()
         outcome.why = _why_open(mention, target, there, named)
     return outcome
+
+
+def _meant_all_the_same(mention: Mention, work: Work, target: Place, beside: Sequence[Place]) -> bool:
+    """Whether a work is meant though the note pointed to does not cite it."""
+    if _speaks_of(target.note, mention):
+        return False
+    entitled = mention.title and title_fits(mention.title, work) and not _KIND_OF_PAPER.match(mention.title)
+    return bool(entitled) or any(o.work is work for place in beside for o in place.outcomes)
 
 
 def _why_open(mention: Mention, target: Place | None, there: list[Work], named: list[Work]) -> str:

@@ -152,7 +152,8 @@ class _Resolver:
             return self._in_list(outcome)
         if mention.note is not None:
             also = [self.by_label.get((place.run, label)) for label in _ALSO.findall(mention.text)]
-            return by_note(outcome, self._target(place, mention), self.works, [p for p in also if p])
+            target = self._target(place, mention)
+            return by_note(outcome, target, self.works, [p for p in also if p], self._beside(target))
         if mention.form == "op-cit" and not mention.surnames and not mention.title:
             return follow(outcome, place)
         return self._short(outcome)
@@ -252,6 +253,14 @@ class _Resolver:
         """The note pointed to: in the same run of numbers, or in that of the chapter named."""
         run = int(mention.part) - 1 if mention.part else place.run
         return self.by_label.get((run, mention.note or ""))
+
+    def _beside(self, target: Place | None) -> list[Place]:
+        """The notes before and after one."""
+        if not target or not target.note.label.isdigit():
+            return []
+        number = int(target.note.label)
+        around = (self.by_label.get((target.run, str(n))) for n in (number - 1, number + 1))
+        return [place for place in around if place]
 
     def _results(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         order = {p.note.id: i for i, p in enumerate(self.places)}
