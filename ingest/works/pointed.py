@@ -38,7 +38,7 @@ def by_note(
         outcome: The citation.
         target: The note pointed to, None where there is none.
         works: All works cited so far. That the note cites no such work is evidence against one outside it, which
-            counts only where its title is said too, or where a note beside cites it.
+            counts only where its title is said too, or where a note beside cites it in full.
         also: Further notes that it points to, "Paris (n 8 and n 11)"; it then means several works.
         beside: The notes before and after the target: an edit shifts the numbers by one.
     """
@@ -87,7 +87,7 @@ def _meant_all_the_same(mention: Mention, work: Work, target: Place, beside: Seq
     if _speaks_of(target.note, mention):
         return False
     entitled = mention.title and title_fits(mention.title, work) and not _KIND_OF_PAPER.match(mention.title)
-    return bool(entitled) or any(o.work is work for place in beside for o in place.outcomes)
+    return bool(entitled) or any((place.note.id, True) in work.notes for place in beside)
 
 
 def _why_open(mention: Mention, target: Place | None, there: list[Work], named: list[Work]) -> str:
