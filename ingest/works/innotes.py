@@ -26,7 +26,7 @@ def with_dated(text: str, found: list[Mention], listed: Listed) -> list[Mention]
     known = [m for m in dated if listed.find(m)]
     kept = [f for f in found if not _is_made_of(f, [m for m in known if _overlap(f, m)])]
     more = [m for m in dated if not any(_overlap(f, m) for f in kept)]
-    more += [m for m in listed.numbers(text) if not any(_overlap(f, m) for f in kept)]
+    more += [m for m in listed.by_number.square(text) if not any(_overlap(f, m) for f in kept)]
     return sorted((*kept, *more), key=lambda m: m.start)
 
 

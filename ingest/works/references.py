@@ -14,39 +14,31 @@ from ingest.citations.work import Work
 from ingest.model import Block
 from ingest.words import dates
 from ingest.words.addresses import Linked
-from ingest.words.folding import FUNCTION_WORDS, fold
+from ingest.words.folding import fold
 from ingest.words.rare import Rare
 from ingest.works.authordates import UNDATED, author_dates
 from ingest.works.authors import authors_agree
+from ingest.works.bynumber import ByNumber
 from ingest.works.entries import AUTHORS, DASH, Entry
 
 _SOURCE_LINE = Rare(
     r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s", "Source", "Quelle", "Fuente", "Font"
 )
 """A figure's or table's "Source: ...", which cites as a note does."""
-_NUMBERS = re.compile(
-    r"(?<!\})\[(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
-    r"(?P<numbers>\d{1,3}(?:\s?[–-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*)"
-    r"(?:,?\s(?P<place>[^\W\d_]{1,9}\.?\s?\d[\d.–-]*))?\]"
-    r"(?!\s?(?:-?\d|\"|<-|(?-i:TRUE|FALSE|NULL|NA)\b))",
-    re.IGNORECASE,
-)
-"""Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
-"\\newcommand{\\titre}[1]", nor the count before what a program prints, "[1] 0.35"."""
 _IBID = re.compile(r"\((?:[Ii]bid|[Ee]bd)\.?(?P<place>,\s?[^()]{1,20})?\)")
 """The work named before in the same paragraph: "(ibid., 171)"."""
-_MOST_NUMBERS = 40
-"""Entries that one bracket names, at most."""
-_BRACKET = re.compile(r"[()]")
-_NAME_OF_CODE = re.compile(r"(?<!\w)[a-z]{1,3}\d?$")
-_LONGEST_CALL = 400
-"""Characters of a command in a listing."""
 
 
 class Listed:
     """The list of references, found by author and year or by number."""
 
-    def __init__(self, listed: Sequence[Entry]) -> None:
+    def __init__(self, listed: Sequence[Entry], blocks: Sequence[Block]) -> None:
+        """Learns the list and how the document mentions it.
+
+        Args:
+            listed: The entries.
+            blocks: All of the document's.
+        """
         self._by_year: dict[int, list[Entry]] = defaultdict(list)
         self._by_number: dict[str, Entry] = {}
         self._by_first_author: dict[str, list[Entry]] = defaultdict(list)
@@ -58,11 +50,13 @@ class Listed:
                 self._by_year[e.mention.year or 0].append(e)
             if e.number:
                 self._by_number.setdefault(e.number, e)
-        self._bracketed = (
-            sum(bool(re.match(r"\s*\[?\d", e.block.text)) or bool(e.block.paragraph) for e in listed) > len(listed) / 2
-        )
         self.any = bool(listed)
         self.blocks = frozenset(ident for e in listed for ident in e.blocks)
+        numbered = sum(bool(re.match(r"\s*\[?\d", e.block.text)) or bool(e.block.paragraph) for e in listed)
+        self.by_number = ByNumber(
+            self._by_number.keys() if 2 * numbered > len(listed) else set(),
+            [b for b in blocks if b.id not in self.blocks],
+        )
 
     def find(self, mention: Mention) -> list[Work]:
         """Return the works that author, year and letter leave."""
@@ -112,19 +106,10 @@ class Listed:
         if self.any:
             yield from author_dates(text, lambda mention: bool(self.find(mention)))
 
-    def numbers(self, text: str) -> Iterator[Mention]:
-        """Yield the mentions by number in a text; nothing where the entries have none."""
-        if self._bracketed:
-            yield from _numbered(text, self)
-
     def numbered(self, mention: Mention) -> Work | None:
         """Return the work of the entry with the mention's number."""
         entry = self._by_number.get(mention.entry or "")
         return entry.work if entry else None
-
-    def has_number(self, number: str) -> bool:
-        """Whether the list has an entry of that number."""
-        return number in self._by_number
 
 
 def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[Mention]:
@@ -147,7 +132,7 @@ def in_body(block: Block, listed: Listed, linked: Linked | None = None) -> list[
     found = documents_in(whole, 0, len(text))
     found += listed.author_dates(text)
     found += _ibids(text) if listed.any else ()
-    found += listed.numbers(text)
+    found += listed.by_number.mentions(block)
     if len(text.split()) > 12:  # an address on a line of its own is the document's own
         for a in whole.addresses:
             if not any(m.start <= a.start < m.end for m in found):
@@ -159,38 +144,3 @@ def _ibids(text: str) -> Iterator[Mention]:
     for m in _IBID.finditer(text):
         place = locators.tail(m["place"]) if m["place"] else None
         yield Mention(m.start(), m.end(), "ibid", "work", m.group(), None, place.locator if place else None)
-
-
-def _numbered(text: str, listed: Listed) -> Iterator[Mention]:
-    for m in _NUMBERS.finditer(text):
-        numbers: list[str] = []
-        for part in m["numbers"].split(","):
-            first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
-            numbers += [str(n) for n in range(int(first), int(last or first) + 1)]
-        known = 0 < len(numbers) < _MOST_NUMBERS and all(listed.has_number(n) for n in numbers)
-        if not known or _in_a_call(text, m.start()) or _subscript(text, m.start()):
-            continue
-        place = locators.tail(m["place"]) if m["place"] else None
-        for n in numbers:
-            yield Mention(
-                m.start(), m.end(), "numbered", "work", m.group(), m["signal"], place.locator if place else None,
-                entry=n,
-            )  # fmt: skip
-
-
-def _subscript(text: str, at: int) -> bool:
-    """Whether a bracket is glued to a short name of code, "st sp[8], v", and not to a word: "Kay[6]", "et al.[7]"."""
-    glued = _NAME_OF_CODE.search(text, max(0, at - 5), at)
-    return glued is not None and glued.group() not in FUNCTION_WORDS
-
-
-def _in_a_call(text: str, at: int) -> bool:
-    """Whether a bracket stands among the arguments of a function: "paste("baseline", FEV[1])"."""
-    opened = [-1]
-    for m in _BRACKET.finditer(text, max(0, at - _LONGEST_CALL), at):
-        if m.group() == "(":
-            opened.append(m.start())
-        elif len(opened) > 1:
-            opened.pop()
-    begun = opened[-1]
-    return begun > 0 and text[begun - 1].isalnum()

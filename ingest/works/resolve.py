@@ -81,7 +81,7 @@ class _Resolver:
         self.entries = entries.entries(blocks, linked)
         for entry in self.entries:
             entry.work = self.works.of_full(entry.mention)
-        self.listed = references.Listed(self.entries)
+        self.listed = references.Listed(self.entries, blocks)
         self.in_notes = [
             innotes.with_dated(n.text, finding.find(n.text, line_breaks(n.text, n.spans), linked), self.listed)
             for n in (p.note for p in self.places)
