@@ -10,6 +10,9 @@ from ingest.words.rare import Rare
 from ingest.words.wordlists import wordlist
 
 PARTICLES = wordlist("particles")
+FAMILY_PARTICLES = wordlist("family_particles")
+_ALSO_GIVEN = frozenset({"al", "ben", "van"})
+"""Of these what begins a name as a given one: "Ben Bernanke", "Al Gore"."""
 _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Sir|Lt|Col|Gen|Maj|Brig|Hon|Mr|Mrs|Ms|Amb|H\.E|Ambassador|General|Professor|Major|Colonel"
     r"|Lieutenant|Rev|Mme|Mlle|Capt|Adm)\.?\s)+(?=[A-Z])"
@@ -108,8 +111,22 @@ def person(text: str) -> dict[str, str] | None:
     at = len(tokens) - 1
     while at > 0 and tokens[at - 1].lower() in PARTICLES and tokens[at - 1].islower():
         at -= 1
+    if _begins_family(tokens, at - 1):
+        # "Le Bihan", "Van der Lijn"; a small particle before it stays apart: "Warren de La Rue"
+        family = _cased(" ".join(tokens[at - 1 :]))
+        at -= 1
+        small = at - 1 if at > 0 and tokens[at - 1] in PARTICLES else at
+        return full_name(" ".join(tokens[:small]), " ".join(tokens[small:at]), family)
     particle = list(tokens[at:-1])
     return full_name(" ".join(tokens[:at]), " ".join(particle), _cased(tokens[-1]))
+
+
+def _begins_family(tokens: list[str], at: int) -> bool:
+    """Whether a capital particle at `at` begins the family name: "Roger Mac Ginty", "Du Plessis"."""
+    if at < 0 or not tokens[at][0].isupper() or tokens[at].isupper() != tokens[-1].isupper():
+        return False
+    folded = fold(tokens[at])
+    return folded in FAMILY_PARTICLES and (at > 0 or folded not in _ALSO_GIVEN)
 
 
 _TWO = 2
@@ -131,7 +148,7 @@ def _given_first(tokens: list[str]) -> list[str]:
     while (
         family < len(tokens)
         and tokens[family].isupper()
-        and len(tokens[family]) > _INITIALS
+        and (len(tokens[family]) > _INITIALS or fold(tokens[family]) in FAMILY_PARTICLES)
         and "." not in tokens[family]
     ):
         family += 1

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from ingest.words.folding import fold
-from ingest.words.person import PARTICLES
+from ingest.words.person import FAMILY_PARTICLES, PARTICLES
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{2})")
 _AMERICAN = (
@@ -42,7 +42,7 @@ def unhyphened(title: str) -> str:
 def family(name: str) -> str:
     """Return a folded family name in the spelling of keys, without particles: "van der Hoeven" is "Hoeven"."""
     first, space, rest = name.partition(" ")
-    return family(rest) if space and first in PARTICLES else _UMLAUT.sub("", name)
+    return family(rest) if space and first in PARTICLES | FAMILY_PARTICLES else _UMLAUT.sub("", name)
 
 
 def body(name: str) -> str:

@@ -78,3 +78,31 @@ def test_editors_are_told_by_what_stands_behind_their_names(text: str, editors: 
     assert people is not None
     assert people.editors is editors
     assert not any(name.get("family") in ("Eds", "orgs") for name in people.csl)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given", "particle"),
+    [
+        ("Gwenaël Le Bihan", "Le Bihan", "Gwenaël", ""),
+        ("Roger Mac Ginty", "Mac Ginty", "Roger", ""),
+        ("Mac Ginty", "Mac Ginty", "", ""),
+        ("Jaïr Van der Lijn", "Van der Lijn", "Jaïr", ""),
+        ("Jaïr van der Lijn", "Lijn", "Jaïr", "van der"),
+        ("Theo Du Plessis", "Du Plessis", "Theo", ""),
+        ("Ahmedou Ould Abdallah", "Ould Abdallah", "Ahmedou", ""),
+        ("Joshua St. John", "St. John", "Joshua", ""),
+        ("URSULA K. LE GUIN", "Le Guin", "Ursula K.", ""),
+        ("LE BIHAN Gwenaël", "Le Bihan", "Gwenaël", ""),
+        ("W. E. B. Du Bois", "Du Bois", "W. E. B.", ""),
+        ("Du Bois, W. E. B.", "Du Bois", "W. E. B.", ""),
+        ("Warren de La Rue", "La Rue", "Warren", "de"),
+        ("Ben Bernanke", "Bernanke", "Ben", ""),
+    ],
+)
+def test_a_particle_with_a_capital_belongs_to_the_family_name(
+    text: str, family: str, given: str, particle: str
+) -> None:
+    people = names.parse(text)
+    assert people is not None
+    (name,) = people.csl
+    assert (name["family"], name.get("given", ""), name.get("non-dropping-particle", "")) == (family, given, particle)
