@@ -20,7 +20,7 @@ _SAME_SIGNS = str.maketrans("∗∥", "*‖")
 """Signs as fonts of mathematics name them."""
 _NEAR = 3.5
 """Ems by which a link may lead above the line that it means."""
-_ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|{_SAME}|[a-z]{{1,2}}"
+_ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[IVXLC]{{2,8}}|{_SAME}|[a-z]{{1,2}}|[A-Z]"
 _RAISED_RUN = re.compile(rf"\s*[\[(]?(?:{_ONE})[\])]?(?:\s*[,;.–-]?\s*[\[(]?(?:{_ONE})[\])]?)*\s*[,;.]?\s*")
 _RAISED_LABEL = re.compile(rf"[\[(]?(?:{_ONE})[\])]?[.):]?")
 _EACH = re.compile(_ONE)
@@ -57,7 +57,8 @@ _LABEL = re.compile(
     |(?P<number>\d{{1,3}})(?P<point>[.):]?)(?=\s|$|[^\W\d]|["“«‘'„(\[<])
     |(?P<letter>[a-z])(?P<stop>[.)])(?=\s)
     |[(\[](?P<boxed>[a-z]{{1,2}})[)\]](?=\s)
-    |(?P<rare>\d{{4}}(?=\s|[.)]\s|$|[^\W\d]|["“«‘'„(\[<])|[ivxlc]{{1,8}}(?=\s|[.)]\s|$))[.)]?
+    |(?P<rare>\d{{4}}(?=\s|[.)]\s|$|[^\W\d]|["“«‘'„(\[<])|(?:[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?=\s|[.)]\s|$)
+        |[A-Z](?=[.)]\s))[.)]?
     |(?P<symbol>{_SAME})(?=\s*[^\s{_SYMBOLS}])
     )\s*""",
     re.VERBOSE,
@@ -237,8 +238,8 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
     Args:
         number: The row's index.
         row: The row.
-        raised: What marks of the document say that are raised or linked: years, roman numerals and letters in brackets
-            are labels only where such a mark calls them.
+        raised: What marks of the document say that are raised or linked: years, roman numerals, capitals and letters
+            in brackets are labels only where such a mark calls them.
     """
     line = row.line
     text = line.text

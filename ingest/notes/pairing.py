@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.layout import romans
 from ingest.layout.marks import Mark, Start
+from ingest.layout.numerals import Romans, as_printed
 from ingest.layout.rows import Row
 from ingest.notes import doubts, drafts, endnotes, misread, starts, zones
 from ingest.notes.align import Call, align
@@ -67,7 +67,7 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
         body,
         signs.byline,
     )
-    return _in_romans(reading) if signs.romans else reading
+    return _in_romans(reading, signs.romans) if signs.romans else reading
 
 
 def _lists_far_behind(signs: Signs) -> list[EndnoteList]:
@@ -192,16 +192,19 @@ def _uncalled(found: Sequence[Mark], calls: Sequence[Call]) -> list[Mark]:
     return [mark for mark in found if (mark.row, mark.start) not in called]
 
 
-def _in_romans(reading: Reading) -> Reading:
+def _in_romans(reading: Reading, kind: Romans) -> Reading:
     """Return a reading with its labels as they are printed."""
+
+    def printed(found: Iterable[Mark]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, label=as_printed(mark.label, kind)) for mark in found)
+
     return replace(
         reading,
-        drafts=tuple(replace(draft, label=_roman(draft.label)) for draft in reading.drafts),
-        calls=tuple(replace(call, mark=replace(call.mark, label=_roman(call.mark.label))) for call in reading.calls),
-        loose=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.loose),
-        spare=tuple(replace(mark, label=_roman(mark.label)) for mark in reading.spare),
+        drafts=tuple(replace(draft, label=as_printed(draft.label, kind)) for draft in reading.drafts),
+        calls=tuple(
+            replace(call, mark=mark)
+            for call, mark in zip(reading.calls, printed(call.mark for call in reading.calls), strict=True)
+        ),
+        loose=printed(reading.loose),
+        spare=printed(reading.spare),
     )
-
-
-def _roman(label: str) -> str:
-    return romans.roman(int(label)) if label.isdigit() else label

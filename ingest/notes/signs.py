@@ -40,8 +40,8 @@ class Signs:
     """Rows that open with a label."""
     scanned: frozenset[int]
     """Pages whose text OCR has read."""
-    romans: bool
-    """Labels are the figures for which the document prints roman numerals."""
+    romans: numerals.Romans | None
+    """The roman numerals that the document prints for the figures that are its labels here."""
     byline: tuple[Mark, ...]
     """Marks that call affiliations, not notes."""
 
@@ -65,8 +65,8 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     ]
     works = _works(rows, {head.row: head for head in starting}, raised)
     starting = [head for head in starting if head.row not in works]
-    if by_romans := numerals.count(printed):
-        printed, starting = numerals.as_figures(printed), numerals.as_figures(starting)
+    if romans := numerals.romans_of(printed):
+        printed, starting = numerals.as_figures(printed, romans), numerals.as_figures(starting, romans)
     scanned = frozenset(page.index for page in pages if page.scanned)
     found = [
         mark
@@ -80,7 +80,7 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     if told:
         heads = {i: head for i, head in heads.items() if i not in told}
         found = [mark for mark in found if mark not in byline]
-    return Signs(rows, found, heads, scanned, by_romans, tuple(byline))
+    return Signs(rows, found, heads, scanned, romans, tuple(byline))
 
 
 def _text_size(rows: Sequence[Row]) -> float:

@@ -50,6 +50,7 @@ def marks_of(*parts: str) -> list[tuple[str, str, bool]]:
         (("and/or 1/2 of S/RES/2100 (2013), para. 4",), []),
         (("page⁷ of",), [("7", "raised", False)]),
         (("A Paper", "^∗†", " by"), [("*", "raised", False), ("†", "raised", False)]),
+        (("as it says.", "^B, IV", " Later"), [("B", "raised", False), ("IV", "raised", False)]),
     ],
 )
 def test_marks(parts, seen):
@@ -81,13 +82,22 @@ def test_labels_at_the_head(parts, label, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it", "1 Aims . . . . . . . 5"]
+    "text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it", "A council", "1 Aims . . . . . . . 5"]
 )
 def test_heads_that_are_no_label(text):
     assert start(0, row(text)) is None
 
 
-@pytest.mark.parametrize(("text", "label"), [("1003 See there", "1003"), ("xvi Of it", "xvi"), ("xvi. Of it", "xvi")])
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("1003 See there", "1003"),
+        ("xvi Of it", "xvi"),
+        ("xvi. Of it", "xvi"),
+        ("IV. Of it", "IV"),
+        ("B. See there", "B"),
+    ],
+)
 def test_labels_that_are_one_only_where_a_mark_calls_them(text, label):
     assert start(0, row(text)) is None
     head = start(0, row(text), {label})

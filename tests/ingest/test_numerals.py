@@ -11,18 +11,24 @@ def raised(*labels: str) -> list[Mark]:
 
 
 @pytest.mark.parametrize(
-    ("labels", "by_romans"),
+    ("labels", "romans"),
     [
-        (("i", "ii", "iii"), True),
-        (("i", "ii", "4"), True),
-        (("1", "2", "3", "i", "ii"), False),
-        (("a", "b", "c"), False),
-        (("c", "i", "x"), False),
+        (("i", "ii", "iii"), "small"),
+        (("i", "ii", "4"), "small"),
+        (("I", "II", "III"), "capital"),
+        (("1", "2", "3", "i", "ii"), None),
+        (("a", "b", "c"), None),
+        (("A", "B", "C", "I"), None),
+        (("c", "i", "x"), None),
     ],
 )
-def test_notes_go_by_romans_where_i_and_ii_are_raised(labels, by_romans):
-    assert numerals.count(raised(*labels)) is by_romans
+def test_notes_go_by_romans_where_the_first_two_are_raised(labels, romans):
+    assert numerals.romans_of(raised(*labels)) == romans
 
 
 def test_symbols_stay_as_they_are():
-    assert [mark.label for mark in numerals.as_figures(raised("iii", "*", "a"))] == ["3", "*", "a"]
+    assert [mark.label for mark in numerals.as_figures(raised("iii", "*", "a"), "small")] == ["3", "*", "a"]
+
+
+def test_numerals_are_printed_as_they_were():
+    assert [numerals.as_printed(label, "capital") for label in ("4", "*")] == ["IV", "*"]

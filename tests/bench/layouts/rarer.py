@@ -6,6 +6,8 @@ from layouts.variant import Variant
 RARER = (
     Variant("roman", setup=(tex.TIMES, tex.ROMAN)),
     Variant("roman-plain-label", setup=(tex.T1, tex.ROMAN, tex.LABEL_PLAIN), oddities=("sparse",)),
+    Variant("roman-capitals", setup=(tex.TIMES, tex.ROMAN_CAPITALS)),
+    Variant("capitals-point", setup=(tex.T1, tex.CAPITALS, tex.LABEL_POINT), oddities=("sparse",)),
     Variant("letters-per-page", setup=(tex.TIMES, tex.PER_PAGE, tex.LETTERS), oddities=("sparse",), counted="page"),
     Variant("letters-slash", setup=(tex.TIMES, tex.LETTERS, tex.SLASH, tex.LABEL_SLASH), oddities=("sparse",)),
     Variant("slash-raised", setup=(tex.TIMES, tex.SLASH_RAISED, tex.LABEL_SLASH, tex.UNDERSCORES)),

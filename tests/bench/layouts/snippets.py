@@ -54,6 +54,8 @@ SLASH_RAISED = MARK % r"\hbox{\@textsuperscript{\normalfont\@thefnmark/}}"
 # How notes are counted.
 ROMAN = r"\renewcommand\thefootnote{\roman{footnote}}"
 LETTERS = r"\renewcommand\thefootnote{\alph{footnote}}"
+CAPITALS = r"\renewcommand\thefootnote{\Alph{footnote}}"
+ROMAN_CAPITALS = r"\renewcommand\thefootnote{\Roman{footnote}}"
 FROM_996 = r"\AtBeginDocument{\setcounter{footnote}{995}}"
 FROM_45 = r"\AtBeginDocument{\setcounter{footnote}{44}}"
 
