@@ -82,7 +82,17 @@ def test_labels_at_the_head(parts, label, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["2100 (2013)", "The council", "S/RES/2100", "1992–1995 saw", "2 000", "iv Of it", "A council", "1 Aims . . . . . . . 5"]
+    "text",
+    [
+        "2100 (2013)",
+        "The council",
+        "S/RES/2100",
+        "1992–1995 saw",
+        "2 000",
+        "iv Of it",
+        "A council",
+        "1 Aims . . . . . . . 5",
+    ],
 )
 def test_heads_that_are_no_label(text):
     assert start(0, row(text)) is None
