@@ -13,6 +13,9 @@ from ingest.pdf.glyphs import clean
 
 
 def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        # A pipe that nobody writes to would be waited on for ever.
+        raise NotAPdf(f"{path}: not a regular file")
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -1,5 +1,7 @@
 """Raw pages: what a file draws, before any judgement."""
 
+import os
+
 import pymupdf
 import pytest
 
@@ -87,6 +89,12 @@ def test_what_is_no_pdf_says_so(tmp_path, content, error):
 def test_a_missing_file_says_so(tmp_path):
     with pytest.raises(NotAPdf):
         pages.read(tmp_path / "nowhere.pdf")
+
+
+def test_a_pipe_is_not_waited_on(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(NotAPdf, match="not a regular file"):
+        pages.read(tmp_path / "pipe.pdf")
 
 
 def test_a_password_is_asked_for_and_an_empty_one_is_none(pen, tmp_path):
