@@ -40,7 +40,7 @@ def by_note(
         works: All works cited so far. That the note cites no such work is evidence against one outside it, which
             counts only where its title is said too, or where a note beside cites it in full.
         also: Further notes that it points to, "Paris (n 8 and n 11)"; it then means several works.
-        beside: The notes before and after the target: an edit shifts the numbers by one.
+        beside: Those that may be meant instead of the target: an edit shifts the numbers.
     """
     mention = outcome.mention
     if target and not target.outcomes and not mention.surnames and not mention.title:

@@ -34,6 +34,7 @@ from ingest.works.outcomes import (
 )
 from ingest.works.pointed import by_note
 from ingest.works.register import CitedInFull, Works
+from ingest.works.shifted import shifts
 from ingest.works.shortforms import short
 from ingest.works.testimonies import testimony
 
@@ -92,6 +93,11 @@ class _Resolver:
     def anywhere(self) -> CitedInFull:
         """The works that are surely cited in full somewhere, before or after."""
         return CitedInFull((*self.in_notes, *self.in_blocks))
+
+    @cached_property
+    def shifts(self) -> frozenset[int]:
+        """By how much a note number that is pointed to may be off."""
+        return shifts(zip(self.places, self.in_notes, strict=True))
 
     def run(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         for entry in self.entries:
@@ -255,12 +261,11 @@ class _Resolver:
         return self.by_label.get((run, mention.note or ""))
 
     def _beside(self, target: Place | None) -> list[Place]:
-        """The notes before and after one."""
+        """The notes that may be meant instead of one, as the document's numbers are off."""
         if not target or not target.note.label.isdigit():
             return []
-        number = int(target.note.label)
-        around = (self.by_label.get((target.run, str(n))) for n in (number - 1, number + 1))
-        return [place for place in around if place]
+        labels = (str(int(target.note.label) + shift) for shift in sorted(self.shifts))
+        return [place for label in labels if (place := self.by_label.get((target.run, label)))]
 
     def _results(self) -> tuple[tuple[Citation, ...], tuple[Source, ...]]:
         order = {p.note.id: i for i, p in enumerate(self.places)}
