@@ -220,7 +220,7 @@ class Run:
 
     def _read(self, path: Path, is_in: Callable[[str], bool]) -> Pdf:
         if not path.is_file():
-            raise FileNotFoundError(f"{path}: no such file")
+            raise FileNotFoundError(f"{path}: {'not a regular file' if path.exists() else 'no such file'}")
         sha256 = sha256_of(path)
         return Pdf(sha256, None if is_in(sha256[:16]) else self._cut(child.read(path)))
 

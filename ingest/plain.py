@@ -57,6 +57,8 @@ def read_text(path: str | Path) -> Iterator[Document]:
 
 
 def _content(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise NotText(f"{path}: not a regular file")
     try:
         content = path.read_text(encoding="utf-8-sig")
     except OSError as error:

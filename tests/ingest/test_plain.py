@@ -1,5 +1,6 @@
 import hashlib
 import json
+import os
 
 import jsonschema
 import pytest
@@ -100,3 +101,9 @@ def test_refused(tmp_path, name, content, why):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(NotText, match="cannot be opened: No such file"):
         list(read_text(tmp_path / "none.txt"))
+
+
+def test_a_pipe_is_not_waited_on(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(NotText, match="not a regular file"):
+        list(read_text(tmp_path / "pipe.txt"))

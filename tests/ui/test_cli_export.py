@@ -1,6 +1,7 @@
 """`bluenote export` on a library with one article in it."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -111,3 +112,15 @@ def test_a_file_that_is_there_stays(library: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.bib"
     empty.touch()  # as mktemp leaves it
     assert exported(library, "--document", "ravn2021", "-o", empty).status == 0
+
+
+def test_a_link_leads_where_it_led_and_a_pipe_is_written_to(library: Path, tmp_path: Path) -> None:
+    kept, link, pipe = tmp_path / "kept.bib", tmp_path / "link.bib", tmp_path / "pipe.bib"
+    link.symlink_to(kept)
+    assert exported(library, "--document", "ravn2021", "-o", link).status == 0
+    assert link.is_symlink()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert exported(library, "--document", "ravn2021", "-o", pipe).status == 0
+    assert os.read(reader, 100_000) == kept.read_bytes() != b""
+    os.close(reader)

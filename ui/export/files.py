@@ -24,10 +24,16 @@ def file_name(title: str, ending: str) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file beside the one that it then takes the place of, so that a full disk costs nobody a text.
 
+    What is no regular file ("/dev/stdout", a pipe) is written to and stays what it is, and a link stays a link.
+
     Raises:
         CitingError: it cannot be written.
     """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        path = Path(os.path.realpath(path))
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         beside = Path(name)
         try:
