@@ -55,12 +55,13 @@ _LEAD = re.compile(
 )
 
 
-def author_dates(text: str, answers: Answers) -> Iterator[Mention]:
+def author_dates(text: str, answers: Answers, *, bare: bool = False) -> Iterator[Mention]:
     """Yield the mentions by author and year in running text, in brackets or with the names in the sentence.
 
     Args:
         text: Of a paragraph or note.
         answers: Tells which of several readings the list of references knows.
+        bare: Whether to read years outside of brackets, where an entry answers: "made by Benner et al., 2011: 55".
     """
     brackets: list[int] = []
     spoken_of: names.Names | None = None
@@ -71,11 +72,13 @@ def author_dates(text: str, answers: Answers) -> Iterator[Mention]:
         before = _BEFORE.search(text, max(0, m.start() - _LONGEST_BETWEEN), m.start())
         brackets = brackets or _brackets(text)  # most texts hold no year
         bracket = brackets[m.start()]
-        if bracket < 0 or before is None:
+        if before is None or (bracket < 0 and not bare):
             continue
-        authors = _authors(text, before.start(), m, answers)
+        authors = _authors(text, before.start(), m, answers, alone=bracket >= 0)
         if authors:
             start, told = authors
+        elif bracket < 0:
+            continue
         elif cited and cited[0] == bracket and re.search(r";\s?$", text[: m.start()]):
             told, start = cited[1], m.start()
         elif m["letter"] and spoken_of and text[bracket + 1 : m.start()] == "":
@@ -103,8 +106,11 @@ def _brackets(text: str) -> list[int]:
     return found
 
 
-def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[int, names.Names] | None:
-    """The authors that stand before a year: as many names as an entry answers to, else those that look like names."""
+def _authors(text: str, end: int, m: re.Match[str], answers: Answers, *, alone: bool) -> tuple[int, names.Names] | None:
+    """The authors that stand before a year: as many names as an entry answers to, else those that look like names.
+
+    The latter only if they may stand alone.
+    """
     read = {start: names.parse(text[start:end]) for start in beginnings(text, end)}
     own = [start for start in read if fold(re.split(r"[\s,]", text[start:end], maxsplit=1)[0]) not in _OPENERS]
     # "See" is no given name of "See International Peace Institute (2018)", "The" may begin a body's name
@@ -114,7 +120,7 @@ def _authors(text: str, end: int, m: re.Match[str], answers: Answers) -> tuple[i
             return start, people
     begun = next(iter(own), end) if m["year"].isdigit() else end
     people = read.get(begun)
-    return (begun, people) if people and _stands_alone(text, begun, m) else None
+    return (begun, people) if alone and people and _stands_alone(text, begun, m) else None
 
 
 def beginnings(text: str, end: int) -> list[int]:

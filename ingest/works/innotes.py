@@ -22,7 +22,7 @@ def with_dated(text: str, found: list[Mention], listed: Listed) -> list[Mention]
     sure = [f for f in found if f.sure]
     if len(sure) == 1 and sure[0].addresses and not sure[0].title and not sure[0].document:
         found = _as_entry(text, sure[0]) or found
-    dated = list(listed.author_dates(text))
+    dated = list(listed.author_dates(text, bare=True))
     known = [m for m in dated if listed.find(m)]
     kept = [f for f in found if not _is_made_of(f, [m for m in known if _overlap(f, m)])]
     more = [m for m in dated if not any(_overlap(f, m) for f in kept)]

@@ -101,10 +101,10 @@ class Listed:
             return []
         return [] if re.search(dates.YEAR, found[0].mention.text.partition("http")[0]) else found
 
-    def author_dates(self, text: str) -> Iterator[Mention]:
+    def author_dates(self, text: str, *, bare: bool = False) -> Iterator[Mention]:
         """Yield the mentions by author and year in a text; nothing where the document has no list of references."""
         if self.any:
-            yield from author_dates(text, lambda mention: bool(self.find(mention)))
+            yield from author_dates(text, lambda mention: bool(self.find(mention)), bare=bare)
 
     def numbered(self, mention: Mention) -> Work | None:
         """Return the work of the entry with the mention's number."""

@@ -34,7 +34,7 @@ from ingest.works.resolve import cite
         (
             "Blair, Robert A., Jessica Di Salvatore, and Hannah M. Smidt. 2022. “When Do Operations Implement Their "
             "Mandates?” American Journal of Political Science 66 (3): 664–680",
-            ["Blair", "Salvatore", "Smidt"],
+            ["Blair", "Di Salvatore", "Smidt"],
             "When Do Operations Implement Their Mandates?",
             {"container-title": "American Journal of Political Science", "page": "664–680"},
         ),
