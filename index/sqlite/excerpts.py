@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -10,7 +11,7 @@ from index.sqlite import rows
 from index.sqlite.naming import rows_of
 from index.sqlite.remembering import tuples
 from index.store import Excerpt
-from ingest.model import Passage
+from ingest.model import Citation, Note, Page, Passage
 
 _Taken = dict[tuple[int, str], tuple[int, Any]]
 """Items of one of the contract's lists, by the row of their document and their id, with their position there."""
@@ -24,24 +25,20 @@ def excerpts(connection: sqlite3.Connection, passages: Sequence[str], *, sample:
     ).fetchall()
     homes = json.dumps(list({row["document"] for row in found}))
     documents = {
-        row["row"]: (row, rows.parsed(row["data"]))
+        row["row"]: (rows.document_of(row, {}), rows.entry_of(row, sample=sample))
         for row in connection.execute("SELECT * FROM documents WHERE row IN (SELECT value FROM json_each(?))", (homes,))
     }
     shown = {row["id"]: (row["document"], rows.passage_of(row)) for row in found}
-    lists = _lists(connection, shown)
     made: dict[str, Excerpt] = {}
-    for one, (document, passage) in shown.items():
-        row, whole = documents[document]
-        there_on = _pages(passage, lists[one])
-        pages = [page for page in whole["pages"] if page["index"] in there_on]
-        entry = rows.entry_of(row, whole, sample=sample)
-        made[one] = Excerpt(passage, rows.document_of({**whole, **lists[one], "pages": pages}), entry)
+    for passage, lists in _lists(connection, shown):
+        whole, entry = documents[shown[passage.id][0]]
+        made[passage.id] = Excerpt(passage, replace(whole, pages=_pages(whole.pages, passage, lists), **lists), entry)
     return made
 
 
 def _lists(
     connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]]
-) -> Mapping[str, dict[str, list[Any]]]:
+) -> Iterator[tuple[Passage, Mapping[str, Any]]]:
     """For each passage what it needs of its document's lists; each table is asked once for all of them."""
 
     def take(table: str, ids: Iterable[tuple[int, str | None]]) -> _Taken:
@@ -54,47 +51,51 @@ def _lists(
             f"ON document = asked.value ->> 0 AND {table}.id = asked.value ->> 1",
             json.dumps(wanted),
         )
-        return {(document, one): (position, rows.parsed(data)) for document, one, position, data in found}
+        kind = rows.LISTS[table]
+        return {(document, one): (position, rows.parsed(data, kind)) for document, one, position, data in found}
 
     blocks = take("blocks", ((home, span.block) for home, passage in shown.values() for span in passage.spans))
     own = take("notes", ((home, note) for home, passage in shown.values() for note in _notes(passage)))
-    citations = take("citations", ((home, one) for (home, _), (_, note) in own.items() for one in note["citations"]))
+    citations = take("citations", ((home, one) for (home, _), (_, note) in own.items() for one in note.citations))
     cited = [(home, citation) for (home, _), (_, citation) in citations.items()]
     sources = take("sources", ((home, source) for home, citation in cited for source in _sources(citation)))
-    chained = take("notes", ((home, note) for home, citation in cited for note in citation["through"]))
+    chained = take("notes", ((home, note) for home, citation in cited for note in citation.through))
 
-    def lists(home: int, passage: Passage) -> dict[str, list[Any]]:
-        def picked(taken: _Taken, ids: Iterable[str | None]) -> list[Any]:
+    for home, passage in shown.values():
+
+        def picked(taken: _Taken, ids: Iterable[str | None], home: int = home) -> tuple[Any, ...]:
             there = [taken[home, one] for one in {*ids} if one and (home, one) in taken]
-            return [item for _, item in sorted(there, key=itemgetter(0))]
+            return tuple(item for _, item in sorted(there, key=itemgetter(0)))
 
-        notes = picked(own, _notes(passage))
-        its_citations = picked(citations, (one for note in notes for one in note["citations"]))
-        through = picked(chained, (note for citation in its_citations for note in citation["through"]))
-        return {
-            "blocks": picked(blocks, (span.block for span in passage.spans)),
-            "notes": list({note["id"]: note for note in (*notes, *through)}.values()),
-            "citations": its_citations,
-            "sources": picked(sources, (one for citation in its_citations for one in _sources(citation))),
-        }
-
-    return {one: lists(home, passage) for one, (home, passage) in shown.items()}
+        notes: tuple[Note, ...] = picked(own, _notes(passage))
+        its_citations: tuple[Citation, ...] = picked(citations, (one for note in notes for one in note.citations))
+        through = picked(chained, (note for citation in its_citations for note in citation.through))
+        yield (
+            passage,
+            {
+                "blocks": picked(blocks, (span.block for span in passage.spans)),
+                "notes": tuple({note.id: note for note in (*notes, *through)}.values()),
+                "citations": its_citations,
+                "sources": picked(sources, (one for citation in its_citations for one in _sources(citation))),
+            },
+        )
 
 
 def _notes(passage: Passage) -> Iterable[str | None]:
     return *passage.notes, *(span.note for span in passage.spans)
 
 
-def _sources(citation: Mapping[str, Any]) -> Iterable[str | None]:
-    return citation["source"], *citation["candidates"]
+def _sources(citation: Citation) -> Iterable[str | None]:
+    return citation.source, *citation.candidates
 
 
-def _pages(passage: Passage, lists: Mapping[str, list[Any]]) -> set[int]:
-    """Indexes of the pages on which anything of it stands."""
+def _pages(pages: Sequence[Page], passage: Passage, lists: Mapping[str, Any]) -> tuple[Page, ...]:
+    """The pages on which anything of it stands."""
     homes = (*lists["blocks"], *lists["notes"])
-    return {
+    there_on = {
         passage.first_index,
         passage.last_index,
-        *(span["page"] for home in homes for span in home["spans"]),
-        *(index for note in lists["notes"] for index in note["pages"]),
+        *(span.page for home in homes for span in home.spans),
+        *(index for note in lists["notes"] for index in note.pages),
     }
+    return tuple(page for page in pages if page.index in there_on)

@@ -52,7 +52,7 @@ class SqliteLedger:
         with self._connections.reading() as connection:
             condition, values = where(connection, filters)
             found = connection.execute(f"SELECT * FROM documents WHERE {condition} ORDER BY row", values)  # noqa: S608
-            return [rows.entry_of(row, rows.parsed(row["data"]), sample=self._sample) for row in found]
+            return [rows.entry_of(row, sample=self._sample) for row in found]
 
     def called(self, name: str) -> list[str]:
         """Ids of the documents of this id, citekey or path; where there are none, of those whose ids begin so."""
@@ -210,16 +210,17 @@ class SqliteLedger:
         with self._connections.reading() as connection:
             row = self._row(connection, document)
             lists = {
-                name: [
-                    rows.parsed(item["data"])
-                    for item in connection.execute(
+                name: tuple(
+                    rows.parsed(data, kind)
+                    for (data,) in tuples(
+                        connection,
                         f"SELECT data FROM {name} WHERE document = ? ORDER BY position",  # noqa: S608 - own names
-                        (row["row"],),
+                        row["row"],
                     )
-                ]
-                for name in rows.LISTS
+                )
+                for name, kind in rows.LISTS.items()
             }
-            return rows.document_of({**rows.parsed(row["data"]), **lists})
+            return rows.document_of(row, lists)
 
     def reading(self, document: str) -> Document:
         """A document as it was read."""

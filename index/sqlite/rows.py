@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -13,11 +14,11 @@ from index.model import Entry, ReadingState
 from index.names import family_names, kind_of, year_of
 from index.store import Record
 from ingest.contract import from_json, to_json, typed
-from ingest.model import Citation, Document, Passage
+from ingest.model import Block, Citation, Document, Note, Passage, Source
 from ingest.words.folding import fold
 
-LISTS = ("blocks", "notes", "citations", "sources")
-"""The contract's lists that have a table each."""
+LISTS: Mapping[str, type] = {"blocks": Block, "notes": Note, "citations": Citation, "sources": Source}
+"""The contract's lists that have a table each, and what is in them."""
 
 _OWN_COLUMNS = ("id", "kind", "heading", "text")
 
@@ -122,13 +123,24 @@ def cited_keys(document: Document, passages: Iterable[Passage]) -> Iterator[tupl
         yield from ((passage.id, keys[one.source]) for one in found if one.source is not None)
 
 
-def entry_of(row: sqlite3.Row, whole: Mapping[str, Any], *, sample: bool) -> Entry:
-    """The entry that a row of table documents tells of; `whole` is the row's `data`, parsed."""
+class _Head(msgspec.Struct):
+    """Of a document's head in the contract, what is read where the rest is not."""
+
+    csl: dict[str, Any]
+
+
+class _Headed(msgspec.Struct):
+    document: _Head
+
+
+def entry_of(row: sqlite3.Row, *, sample: bool) -> Entry:
+    """The entry that a row of table documents tells of."""
+    headed: _Headed = parsed(row["data"], _Headed)  # of a book it would take a hundred times as long to read all of it
     return Entry(
         id=row["id"],
         key=row["key"],
         title=row["title"],
-        csl=whole["document"]["csl"],
+        csl=headed.document.csl,
         language=row["language"],
         pages=row["pages"],
         notes=row["notes"],
@@ -139,9 +151,9 @@ def entry_of(row: sqlite3.Row, whole: Mapping[str, Any], *, sample: bool) -> Ent
     )
 
 
-def document_of(whole: Mapping[str, Any]) -> Document:
-    """The document, or an excerpt of it, of its row's `data` with the lists that are to be in it, parsed."""
-    return from_json(whole)[0]
+def document_of(row: sqlite3.Row, lists: Mapping[str, Any]) -> Document:
+    """The document, or an excerpt of it: of its row in table documents, with the lists that are to be in it."""
+    return replace(from_json(parsed(row["data"]))[0], **lists)
 
 
 def passage_of(row: sqlite3.Row) -> Passage:
@@ -150,12 +162,17 @@ def passage_of(row: sqlite3.Row) -> Passage:
     return passage
 
 
-def parsed(data: str) -> Any:
-    """The value that a column `data` holds."""
+def parsed(data: str, kind: Any = Any) -> Any:
+    """The value that a column `data` holds, of this type where one is named."""
     try:
-        return msgspec.json.decode(data)
+        return _decoder(kind).decode(data)
     except ValueError as error:
         raise Beyond(f"a document in the library is damaged ({error}): `bluenote doctor` tells which") from error
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def _dump(value: Any) -> str:
