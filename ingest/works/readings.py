@@ -32,6 +32,7 @@ _NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\
 _AGAIN = re.compile(r"(?:[Dd](?:ies|ers)\.|[Dd](?:ies|ers)elben?|[Ii]dem|[Ee]adem)[,:]\s")
 _SURNAME = 2
 """Words of a family name: "GOWAN, R. The Case for Cutting Back" ends in a title."""
+_HEAD_OF_NAMES = re.compile(r"[,:(]")
 _INITIAL_LAST = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
 _INITIAL_FIRST = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*,?\s")
 
@@ -80,6 +81,8 @@ def others(mention: Mention) -> Iterator[Mention]:
         yield replace(mention, surnames=tuple(people), title=last)
         if "/" in mention.text and mention.locator and mention.locator.label in {"paragraph", "section", "article"}:
             yield replace(mention, surnames=tuple(people))
+    if len(mention.surnames) == 1 and (family := _all_family(mention)):
+        yield replace(mention, surnames=(family,))
     if mention.title and mention.surnames and mention.surnames[-1].endswith("s"):
         # a German genitive: "Auler/Hillers, Ziegenmilch"
         named = (*mention.surnames[:-1], mention.surnames[-1].removesuffix("s"))
@@ -91,6 +94,16 @@ def others(mention: Mention) -> Iterator[Mention]:
         people_named = names.parse(mention.title[: m.start()])
         if people_named:
             yield replace(mention, surnames=people_named.surnames, title="", others=people_named.others)
+
+
+def _all_family(mention: Mention) -> str:
+    """All words before the first comma, folded, where they read like a given name, a particle and a family name.
+
+    "Diez de Velasco, Las Organizaciones internacionales, cit." is short for "DIEZ DE VELASCO VALLEJO, Manuel".
+    """
+    head = fold(_HEAD_OF_NAMES.split(mention.text, maxsplit=1)[0])
+    *given, _ = head.rpartition(f" {mention.surnames[0]}")[0].split() or [""]
+    return head if not given and head.endswith(f" {mention.surnames[0]}") and " " in mention.surnames[0] else ""
 
 
 def _parted(mention: Mention) -> Iterator[Mention]:

@@ -27,7 +27,9 @@ MANY = 60
 """Works of one author, above which a name alone says nothing, and a title's words must be spelled as it is cited."""
 _TELLING_TITLE = 4
 """Words without which a quoted title may be that of several works: "Peacekeeping in Africa"."""
-
+_TELLING_LAW = 3
+"""Words by which a law or treaty is known without its year: "Agreement for Peace and Reconciliation, art. 7"."""
+_INSTRUMENTS = frozenset({"legal", "un-document"})
 _INITIALS = 3
 """Words of a body's name that may go by its initials: "HRW"."""
 _ONE_WORD = 8
@@ -176,6 +178,13 @@ class Works:
         if mention.surnames:
             return self._by_authors(mention)
         return self._by_title(mention) if mention.title else []
+
+    def instrument(self, mention: Mention) -> Work | None:
+        """Return the one law or treaty whose title goes on where that of a mention without year or address ends."""
+        if mention.year or mention.identifiers or mention.addresses or len(words(mention.title)) < _TELLING_LAW:
+            return None
+        known = [w for w in self.named(mention) if w.kind in _INSTRUMENTS and begins(mention.title, w)]
+        return known[0] if len(known) == 1 else None
 
     def _by_authors(self, mention: Mention) -> list[Work]:
         """Return the works by the mention's authors that it can mean."""

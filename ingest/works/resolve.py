@@ -208,6 +208,11 @@ class _Resolver:
             if len(answers) == 1:
                 outcome.mention = replace(mention, form="short")
                 return self._short(outcome)
+        if not before and mention.kind == "legal" and (known := self.works.instrument(mention)):
+            outcome.work = known
+            outcome.mention, outcome.why = replace(mention, form="short"), f"short form of {name_of(known)}"
+            outcome.through = first_notes(known, outcome.note)
+            return outcome
         if before and mention.kind == "legal" and (not mention.year or 2 * len(mention.text) < len(before.text)):
             # "VCLT, art 32" after "Vienna Convention on the Law of Treaties (1969)"
             outcome.mention = replace(mention, form="short")
