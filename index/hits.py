@@ -10,18 +10,19 @@ from index.store import Excerpt
 from ingest.model import Block, Citation, Document, Note
 
 
-def hits_of(excerpts: Sequence[Excerpt], scores: Sequence[float], known: Finder) -> tuple[Hit, ...]:
-    """One hit for each excerpt, ranked from 1 in the order given.
+def hits_of(excerpts: Sequence[Excerpt], scores: Sequence[float], known: Finder, first: int = 1) -> tuple[Hit, ...]:
+    """One hit for each excerpt, ranked in the order given.
 
     Args:
         excerpts: the passages.
         scores: one for each.
         known: from identities of works to documents of the library, for links within it.
+        first: rank of the first.
     """
     sources = [source for excerpt in excerpts for source in excerpt.document.sources]
     links = dict(zip(map(id, sources), corpus_links([source.csl for source in sources], known), strict=True))
     hits = []
-    for rank, (excerpt, score) in enumerate(zip(excerpts, scores, strict=True), start=1):
+    for rank, (excerpt, score) in enumerate(zip(excerpts, scores, strict=True), start=first):
         passage, document, key = excerpt.passage, excerpt.document, excerpt.entry.key
         shown = {
             source.id: HitSource(source.id, source.key, source.csl, source.text, source.links + links[id(source)])

@@ -121,15 +121,12 @@ def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:
 def shown_hits(store: Store, shown: Sequence[Shown], first: int) -> tuple[Hit, ...]:
     """The passages of a page as hits, ranked from `first`."""
     excerpts = store.excerpts([one for each in shown for one in (each.passage, *each.twins)])
-    hits = hits_of([excerpts[each.passage] for each in shown], [each.score for each in shown], store.known)
+    hits = hits_of([excerpts[each.passage] for each in shown], [each.score for each in shown], store.known, first)
     return tuple(
-        replace(
-            hit,
-            rank=first + number,
-            also=tuple(_twin(excerpts[twin]) for twin in each.twins),
-            more=each.more,
-        )
-        for number, (hit, each) in enumerate(zip(hits, shown, strict=True))
+        replace(hit, also=tuple(_twin(excerpts[twin]) for twin in each.twins), more=each.more)
+        if each.twins or each.more
+        else hit
+        for hit, each in zip(hits, shown, strict=True)
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from index.encoding.encoder import Reading
-from index.encoding.tokens import decoded
+from index.encoding.tokens import cosines
 from index.search.ranking import heard, ordered, scaled
 from index.store import Codes, Vectors
 
@@ -67,15 +67,10 @@ def likeness(
     lengths = np.array([len(codes) for codes in passages] if parts is None else parts, np.int64)
     made = np.zeros(len(lengths), np.float32)
     if lengths.any() and len(asked.tokens):
-        vectors: Vectors = np.empty((lengths.sum(), asked.tokens.shape[1]), np.float32)
-        end = 0
-        for codes in passages:  # one by one, in the processor's own memory
-            start, end = end, end + len(codes)
-            vectors[start:end] = decoded(codes, vectors.shape[1])
         full = np.flatnonzero(lengths)
         starts = (np.cumsum(lengths) - lengths)[full]
         with _blas().limit(limits=1, user_api="blas"):
-            best = np.maximum.reduceat(asked.tokens @ vectors.T, starts, axis=1)
+            best = np.maximum.reduceat(cosines(asked.tokens, passages), starts, axis=1)
             made[full] = -np.log(weighed @ np.exp(-STRICT * best)) / STRICT
     return made.tolist()
 
