@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout import linenumbers, sidefolios
+from ingest.layout.covers import of_the_work
 from ingest.layout.labels import Labels, Printed, fit, printed
 from ingest.layout.marks import is_raised
 from ingest.pdf.raw import Line, RawPage
@@ -56,7 +57,7 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
         len(pages),
         [*_candidates(edges), *(each for (page, key), line in aside.items() for each in printed(page, key, line.text))],
         [page.label for page in pages],
-        [sum(len(line.text) for line in page.lines) > 600 for page in pages],
+        of_the_work(pages),
         wide=all(page.width > page.height for page in pages),
     )
     _mark_repeated(fragments, len(pages))

@@ -12,6 +12,8 @@ _SWITCH = 2.2
 """What changing to another sequence costs, in printed numbers that it must explain."""
 _MISS = 0.15
 """What a page without its number costs the sequence that runs on over it."""
+_FROM_ONE = 0.5
+"""Of that cost, what a numbering costs that begins with its printed 1 or i."""
 _OWN = 0.5
 """What a printed number that is the file's own label for the page is worth beyond its looks."""
 _IMPOSSIBLE = -10.0
@@ -169,7 +171,8 @@ def _best_path(pages: int, by_page: Mapping[int, list[Printed]], own: Sequence[s
         step: dict[Sequenced | None, Sequenced | None] = {}
         new: dict[Sequenced | None, float] = {}
         for state in states:
-            switched = score[best] - (_SWITCH / 2 if state is None else _SWITCH)
+            begins = state is not None and page + state[1] == 1 and state in weights
+            switched = score[best] - _SWITCH * (_FROM_ONE if begins or state is None else 1.0)
             step[state] = state if score[state] >= switched else best
             new[state] = max(score[state], switched)
             if state is not None:
@@ -228,34 +231,51 @@ def _carry_back(
     """Label the unprinted first pages of an article from the sequence that begins after them."""
     for page in range(len(labels) - 2, -1, -1):
         following = next((i for i in range(page + 1, len(path)) if path[i] is not None), None)
-        if labels[page] is not None or following is None or labels[page + 1] is None or following - page > _REACH:
+        if labels[page] is not None or following is None or labels[page + 1] is None:
             continue
         state = path[following]
         # The file begins with page 1, though its title page has hardly a word; a repository's cover is no page 311.
         whole = state is not None and state[1] == 1
-        if state is not None and page + state[1] >= 1 and (texts[page] or whole):
+        near = following - page <= _REACH and texts[page]
+        if state is not None and page + state[1] >= 1 and (near or whole):
             labels[page] = (_label(state[0], page + state[1]), "sequence")
 
 
 def _against_own(
     labels: Sequence[tuple[str, LabelSource] | None], own: Sequence[str | None], used: frozenset[tuple[int, int]]
 ) -> Labels:
-    """Fill in the file's own labels where nothing is printed; report where they contradict what is."""
+    """Fill in the file's own labels where nothing is printed, and report where they contradict what is.
+
+    A page that no numbering reaches is counted from the file's first. Where another page bears that number, as page 1
+    behind a title page and contents without numbers does, it stands in brackets, as librarians write what is not
+    printed.
+    """
     out: list[tuple[str, LabelSource]] = []
     conflicts: list[Problem] = []
     agree = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine == label[0])
     differ = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine and mine != label[0])
     trusted = agree >= differ
+    numbered = {label[0] for label in labels if label}
     for page, (label, mine) in enumerate(zip(labels, own, strict=True)):
         if label is not None:
             out.append(label)
             if mine and mine != label[0]:
                 conflicts.append(Problem(page, label[0], f"the file calls this page {mine}, the page says {label[0]}"))
-        elif mine and trusted:
+        elif mine and trusted and mine not in numbered:
             out.append((mine, "pdf"))
         else:
             out.append((str(page + 1), "index"))
-    return Labels(tuple(out), used, tuple(conflicts))
+    borne = {label for label, source in out if source != "index"}
+    out = [(f"[{label}]" if source == "index" and label in borne else label, source) for label, source in out]
+    return Labels(tuple(out), used, (*conflicts, *_twice(out)))
+
+
+def _twice(labels: Sequence[tuple[str, LabelSource]]) -> Iterator[Problem]:
+    """Yield the pages whose label another page before them bears: a cite of it leads to two places."""
+    first: dict[str, int] = {}
+    for page, (label, _) in enumerate(labels):
+        if first.setdefault(label, page) != page:
+            yield Problem(page, label, f"page {first[label] + 1} of the file is called {label}, too")
 
 
 def _label(style: str, value: int) -> str:

@@ -56,6 +56,28 @@ def test_roman_front_matter_then_arabic():
     assert [label for label, _ in found] == ["i", "ii", "iii", "1", "2", "3"]
 
 
+def test_pages_before_the_first_number_bear_none_that_is_printed():
+    found = labels(["", "", "1", "2", "3"])
+    assert found[:3] == [("[1]", "index"), ("[2]", "index"), ("1", "printed")]
+    assert labels(["", "", "1", "2", "3"], own=["1", "2", "1", "2", "3"])[:2] == found[:2]
+    assert labels(["", "", "", "2", "3", "4"])[:3] == [*found[:2], ("1", "sequence")]
+
+
+def test_a_first_page_that_is_counted_is_one_however_many_print_nothing():
+    assert [label for label, _ in labels(["", "", "", "", "5", "6"])] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_preface_of_two_pages_keeps_its_numerals():
+    assert [label for label, _ in labels(["", "i", "ii", "1", "2", "3"])] == ["[1]", "i", "ii", "1", "2", "3"]
+
+
+def test_two_pages_with_one_label_are_reported():
+    pages = ["1", "2", "3", "1", "2", "3"]
+    found = [each for index, words in enumerate(pages) for each in printed(index, 0, words)]
+    fitted = fit(6, found, [None] * 6, [True] * 6)
+    assert [(problem.page, problem.label) for problem in fitted.conflicts] == [(3, "1"), (4, "2"), (5, "3")]
+
+
 def test_years_and_note_numbers_are_no_sequence():
     assert [source for _, source in labels(["2019", "2019", "2019", "2019"])] == ["index"] * 4
 
@@ -115,6 +137,22 @@ def test_two_pages_of_a_book_on_a_sheet_are_both_named():
     read = fit(3, found, [None] * 3, [True] * 3, wide=True)
     assert [label for label, _ in read.labels] == ["12–13", "14–15", "16–17"]
     assert len(read.used) == 6
+
+
+def test_an_archives_cover_is_no_page_of_the_article(pen):
+    cover = pen.sheet()
+    for line in range(12):
+        cover.write(
+            f"This content was taken from the archive on day {line}; its terms are those of the archive.", font="helv"
+        )
+    for number in range(211, 215):
+        sheet = pen.sheet()
+        for line in range(30):
+            sheet.write(f"The mission of page {number} had been asked in line {line} to protect civilians there.")
+        if number > 211:
+            sheet.at(290, 815, str(number))
+    found = [(page.label, page.label_source) for page in read_pdf(pen.save(), language="en").pages]
+    assert found[:3] == [("1", "index"), ("211", "sequence"), ("212", "printed")]
 
 
 def test_a_notes_number_is_no_pages():

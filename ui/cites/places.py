@@ -66,7 +66,8 @@ def _page(document: Document, page: str) -> Locator:
     first = place.value.split("–")[0]
     source = next(one.label_source for one in document.pages if one.label == first or one.label == place.value)
     # The label is only the count of the file's pages: no page number is printed that a reader of paper could look up.
-    words = f"PDF pp. {place.value}" if "–" in place.value else f"PDF p. {place.value}"
+    counted = place.value.replace("[", "").replace("]", "")
+    words = f"PDF pp. {counted}" if "–" in counted else f"PDF p. {counted}"
     return Locator("page", words) if source == "index" else place
 
 
