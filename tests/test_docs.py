@@ -66,7 +66,7 @@ def test_every_option_of_the_readme_is_there(used: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    sorted(set(re.findall(r"(?:^|`)make (\w+)", README + (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE))),
+    sorted(set(re.findall(r"(?:^|`)make (\w+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))),
 )
 def test_every_make_target_is_there(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

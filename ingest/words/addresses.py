@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.words.rare import Rare
+
 _BEGINNING = 12
 """Characters by which links are found; shorter ones tell nothing that the text does not."""
 _LONGEST = 400
@@ -14,14 +16,13 @@ AddressKind = Literal["doi", "url"]
 _ENDINGS = "com|org|net|int|edu|gov|info|eu|fr|de|ch|at|uk|es|it|nl|be|ca|au|za|pt|br|se|no|dk|fi|pl|ly|gl|me|io"
 """What hosts end in: those of no country, those of the countries whose literature is read, "bit.ly"."""
 _SCHEME = r"(?i:https?\s?:\s?//\s?|\bwww\.(?=\w)|\b10\.\d{4,9}/|\barXiv:\s?(?=\d{4}\.|[a-z-]+/\d))"
-_START = re.compile(rf"(?=[hHwW1aA]){_SCHEME}")  # the letter is asked for first: most of a text begins no address
+# The letter is asked for first: most of a text begins no address.
+_START = Rare(rf"(?=[hHwW1aA]){_SCHEME}", "//", "www.", "10.", "arxiv:")
 _HOST_ALONE = re.compile(rf"\.(?:{_ENDINGS})/(?=[\w~#?%])")
 _START_BY_HOST = re.compile(
     rf"{_SCHEME}|(?<![\w@./\\-])(?!(?:org|com?|ac)\.)(?a:[A-Za-z0-9][\w-]+\.)+(?:{_ENDINGS})/(?=[\w~#?%])"
 )
 """Also an address without "http://": "undocs.org/S/2018/531", "hdl.handle.net/1814/12345"."""
-_SIGNS = ("//", "www.", "10.", "arxiv:")
-"""Without one of these a text holds no address; looking for them is quicker than the pattern."""
 _RUN = re.compile(r"[^\s<>“”„«»\"‘⟨⟩]+")
 _TRAILING = ".,;:!?'’”\"»…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -97,10 +98,7 @@ def addresses(text: str, breaks: Collection[int] | None = None, linked: Linked |
     """
     found: list[Address] = []
     at = 0
-    lower = text.lower()
     begins = _START_BY_HOST if "/" in text and _HOST_ALONE.search(text) else _START
-    if begins is _START and not any(sign in lower for sign in _SIGNS):
-        return found
     while m := begins.search(text, at):
         agreed = linked.end(text, m.start()) if linked else None
         end = agreed or _trim(text, m.end(), _whole(text, m.end(), breaks))

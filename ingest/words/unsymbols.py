@@ -14,6 +14,7 @@ from urllib.parse import unquote_plus
 
 from ingest.model import Csl
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 _ORGAN = (
     r"(?:A|S|E|T|ST|DP|TD|TC|CCPR|CEDAW|CERD|CRC|CAT|CMW|CRPD|CED|HRI|PBC|JIU|DC|CD|BWC|NPT|APLC|ECE|ICCD|FCCC|UNEP"
@@ -51,12 +52,11 @@ _BODY = (
 )
 _WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|Res\.?|UNSCR)"
 _OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
-_PROSE = re.compile(
+_PROSE = Rare(
     rf"(?:{_BODY.format(1)}(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
-    rf"{_NUMBER.format(0)}"
+    rf"{_NUMBER.format(0)}",
+    *("solu", "Res", "RES", "UNSCR", "ris.", "Ris."),
 )
-_SIGNS_OF_PROSE = ("solu", "isoluz", "Res", "RES", "UNSCR", "ris.", "Ris.")
-"""Letters without which a text names no resolution; looking for them is quicker than the pattern."""
 OF_BODY = re.compile(rf"{_OF}{_BODY.format(2)}")
 
 
@@ -130,8 +130,6 @@ def _split_joined(d: UnDocument) -> UnDocument:
 
 def _in_prose(text: str) -> list[UnDocument]:
     found: list[UnDocument] = []
-    if not any(sign in text for sign in _SIGNS_OF_PROSE):
-        return found
     for m in _PROSE.finditer(text):
         run = [(m.start(), m.end(), m["n0"], m["y0"])]
         while step := _NEXT.match(text, run[-1][1]):

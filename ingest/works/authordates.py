@@ -12,7 +12,7 @@ from ingest.citations import locators, signals
 from ingest.citations.mention import Mention
 from ingest.citations.publishers import PUBLISHER
 from ingest.model import Locator
-from ingest.words import dates, names
+from ingest.words import dates, names, roles
 from ingest.words.folding import fold
 from ingest.words.person import PARTICLES
 from ingest.words.wordlists import wordlist
@@ -30,7 +30,7 @@ _YEARS = re.compile(
 )
 _YEAR = re.compile(rf"({dates.YEAR})?([a-z])?(?=[,;:)\]\s]|$)")
 _BEFORE = re.compile(
-    r"(?:[’']s?)?(?:,?\s\(?(?:[Ee]ds?|Hrsg|Hg|dirs?|éds?|coords?)\.\)?)?,?\s?(?P<open>[(\[])?"
+    rf"(?:[’']s?)?(?:,?\s\(?{roles.POINTED}\)?)?,?\s?(?P<open>[(\[])?"
     rf"(?:[\[(]{dates.YEAR}[\])]\s?)?$"
 )
 """Between the names and the year: "Weiss’s (1993", "Weiss, 1993", "Bellamy, eds. 2013", "Weber ([1919] 2004"."""

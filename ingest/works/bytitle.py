@@ -15,7 +15,7 @@ from ingest.citations import locators, signals
 from ingest.citations.mention import Mention
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.work import Work
-from ingest.words import names
+from ingest.words import names, roles
 from ingest.words.folding import ARTICLES, fold, main_title, words
 from ingest.works.authordates import beginnings
 from ingest.works.authors import authors_agree
@@ -24,10 +24,7 @@ from ingest.works.register import Works
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE_TITLE = re.compile(r"[,.:;“„‘«\"'(\s]+$")
-_ROLE = re.compile(
-    r"[,\s]+\(?(?:eds?|hrsg|hg|dirs?|éds?|coords?|orgs?|a\scura\sdi|hg\.\sv|hg\.\svon|hrsg\.\svon)\.?\)?$",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(rf"[,\s]+\(?(?:{roles.EDITOR}|{roles.EDITED_BY})\)?$", re.IGNORECASE)
 """What editors are called behind their names: "Mats Berdal et al. (eds.). United Nations Interventionism"."""
 _ENDS = re.compile(r"\s*(?:[,.;:?!)\]”’»\"(\[]|$)")
 """What follows a whole title; a word would carry on another one: "Power in Peacekeeping Operations"."""
