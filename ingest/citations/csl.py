@@ -195,8 +195,14 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     return main.strip(" ,;<("), rest.strip(" )>].,;")
 
 
+_BEFORE_DAY = re.compile(r"(?<=\w)\s(?:of|dated|du|vom|del?)$")
+"""What a title's date leaves behind: "Report of the Secretary-General on the situation in Mali of 9 June 2014"."""
+
+
 def _clean_title(title: str, csl: dict[str, Any]) -> str:
     title = " ".join(title.split()).strip(" ,.;:")
+    if "issued" in csl:
+        title = _BEFORE_DAY.sub("", title)
     if title[:1] in "“‘«" and not re.search(r"[”’»]", title):
         title = title[1:]  # its closing mark is not printed
     if m := _RAISED_EDITION.search(title):

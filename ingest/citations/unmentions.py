@@ -21,6 +21,8 @@ _DOC_LEAD = re.compile(
 )
 _RECORDS = re.compile(r"Official\sRecords|Documents\sofficiels|Documentos\sOficiales")
 """How UN papers are printed together: "Official Records of the General Assembly, ... Supplement No. 19 (A/64/19)"."""
+_SERIES = re.compile(r",\sU\.?N\.?\s(?:ESC|GA|SC|TC)OR\b.*$")
+"""The same as lawyers abbreviate it: "UN GAOR, 55th sess, Provisional Agenda Item 87, UN Doc A/55/305"."""
 _DOCUMENT_WORD = re.compile(
     rf"{_RECORDS.pattern}|\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Relazione"
     r"|Informe|Lettera|Carta|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan|Agreement|Accords?|Acuerdo|Accordo)\b"
@@ -101,10 +103,13 @@ def _with_title(mention: Mention, found: Description | None) -> Mention:
     if found is None:
         return mention
     people = found.names
+    # the Bluebook's pin before the symbol: "Report on South Sudan, ¶ 24, U.N. Doc. S/2014/158"
+    told = found.locator if found.locator and found.locator.label != "page" else None
     # "‘Situation in Mali’, Report of the Secretary-General": what it is, and nothing that it stands in
     fields = {k: v for k, v in found.csl.items() if k != "container-title" or not _DOCUMENT_WORD.search(v)}
     return replace(
         mention,
+        locator=mention.locator or told,
         description=replace(found, csl=fields),
         surnames=people.surnames if people else (),
         title=found.title,
@@ -147,7 +152,7 @@ def _titled(lead: str) -> Description | None:
     bare = lead
     while m := _DOC_LEAD.search(bare):
         bare = bare[: m.start()].rstrip(" ,")
-    bare = bare.strip(" ,;:(")
+    bare = _SERIES.sub("", bare).strip(" ,;:(")
     if len(words(bare)) < 2:
         return None
     # the year of "resolution 1701 (2006)" is no imprint's

@@ -23,7 +23,7 @@ _BESIDE = (
     re.compile(rf",\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?=,\s(?:{DATE.pattern}))"),
     re.compile(
         r",\s[a-z-]+(?:st|nd|rd|th)\s(?:(?:preambular|operative)\s)?paragraph\b"
-        r"|,\srecommendations?\s\d+|,\scommentary\s(?:to|on)(?=\s[Aa]rt)"
+        r"|,\srecommendations?\s\d+|,\scommentary(?:\s(?:to|on)(?=\s[Aa]rt)|(?=,\spara))"
     ),
     re.compile(rf"{_LINK}(?:précitée?|préc\.|(?:op\.\s)?cit\.|a\.\s?a\.\s?O\.)(?=,)"),
     re.compile(rf"{_LINK}(?:Add|Amend|Corr|Rev)\.?\s?\d{{1,2}}(?!\d)"),
@@ -38,8 +38,19 @@ _TITLE_BEHIND = re.compile(
     rf",\s(?P<title>[A-ZÀ-Þ][^\s,;.()“”«»\d]*(?:\s[^\s,;.()“”«»\d]+){{2,14}})(?=,\s(?:de\s)?(?:{DATE.pattern}))"
 )
 """The title, where the symbol stands first: "Doc. A/47/277-S/24111, Un programa de paz, de 17 de junio de 1992"."""
-_PAGE_ALONE = re.compile(r",\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|\s\(|$)")
+_PAGE_ALONE = re.compile(
+    r"(?:,|(?<=\)))\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)(?=[.;]|\s\(|$)"
+)
 """The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
+_IN_SQUARE = re.compile(r"(?<=\))(?:\s\d{1,3})?\s\[(?P<from>\d{1,4})\](?:[–-]\[(?P<to>\d{1,4})\])?")
+"""The paragraph as Australian lawyers print it: "UN Doc A/55/305 (21 August 2000) 10 [56]"."""
+_ORDINAL = re.compile(r"\b(?P<ordinal>[a-z]+)\s(?:(?:preambular|operative)\s)?paragraph$")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+"""By which the paragraphs of a presidential statement are named, which have no numbers."""
 _BEFORE = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
     r"|la\s)?(?:UN\s|U\.N\.\s)?$",
@@ -103,6 +114,8 @@ def _entitled(title: str) -> Description:
 
 def _named(text: str) -> list[Locator]:
     """Return the first place that words name: that of "(paras. 5–6)"."""
+    if (m := _ORDINAL.search(text)) and m["ordinal"] in _ORDINALS:
+        return [Locator("paragraph", str(_ORDINALS.index(m["ordinal"]) + 1))]
     place = locators.first(_PART_OF_SYMBOL.sub("", text))
     return [place.locator] if place else []
 
@@ -117,6 +130,9 @@ def _beside(text: str, at: int, end: int) -> tuple[int, list[Locator]]:
         elif beside := next((m for form in _BESIDE if (m := form.match(text, at, end))), None):
             at = beside.end()
             places += _named(beside.group())
+        elif square := _IN_SQUARE.match(text, at, end):
+            value = f"{square['from']}–{square['to']}" if square["to"] else square["from"]
+            return square.end(), [*places, Locator("paragraph", value)]
         elif page := _PAGE_ALONE.match(text, at, end):
             return page.end(), [*places, Locator("page", page["page"].replace("-", "–"))]
         else:

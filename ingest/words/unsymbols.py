@@ -24,6 +24,8 @@ _PART = r"(?:[A-Z0-9][A-Za-z0-9.]*(?:-[A-Z0-9][A-Za-z0-9.]*)*(?:\((?!(?:19|20)\d
 _SYMBOL = re.compile(
     rf"(?<![\w/.])({_ORGAN}/(?:\s?{_PART}/\s?)*{_PART}(?:\s\((?:Part|Vol\.)\s[IVX]+\))?)(?:\s?\(((?:19|20)\d\d)\))?"
 )
+_OF_ECOWAS = re.compile(r"(?:DEC|DIR|P|REC|REG|RES|SP)\.?\d")
+"""What the Economic Community of West African States numbers its acts by: "A/DEC.1/8/90", "A/P.1/12/01"."""
 _JOIN = re.compile(r"\s?[–—-]\s?$")
 _DOCS_HOST = re.compile(
     r"//(?:[\w-]+\.)*(?:(?:un|undocs)\.org/[^?#]*\?(?:[^#]*&)?(?:symbol|ds|m)=|undocs\.org/|docs\.un\.org/|un\.org/docs/)"
@@ -33,29 +35,31 @@ _DOCS_HOST = re.compile(
 """What stands before the symbol in the servers' addresses, those before 2016 ("view_doc.asp?symbol=", "&DS=") too."""
 
 _NUMBER = (
-    r"(?P<n{0}>\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)(?:\s[A-F]\b)?|\s?\((?:ES|S)-[IVX]+\))?)"
+    r"(?P<n{0}>S-\d{{1,2}}/\d{{1,2}}|\d{{1,4}}(?:/\d{{1,3}}(?:\s?[A-Z]\b)?|\s?[A-Z]?\s?\([IVX]+\)(?:\s[A-F]\b)?|\s?\((?:ES|S)-[IVX]+\))?)"
     r"(?:\s?[,(]\s?(?P<y{0}>(?:19|20)\d\d)\b\)?)?"
 )
 _NEXT = re.compile(
-    rf"(?:\s?(?:,|;|,?\s(?:{AND}|or))|(?=\s\d{{3,4}}\s\((?:19|20)\d\d\)))\s(?:resolutions?\s|n[o°]s?\.?\s)?"
+    rf"(?:,\sparas?\.\s\d[\d–-]*(?=[^;\d]{{2,16}}\d+(?:/\d|\s\((?:19|20))))?(?:\s?(?:,|;|,?\s(?:{AND}|or))|(?=\s\d{{3,4}}\s\((?:19|20)\d\d\)))\s(?:resolutions?\s|n[o°]s?\.?\s)?"
     + _NUMBER.format(1)
 )
 _BODY = (
-    r"(?:(?P<sc{0}>(?:U\.?N\.?\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
+    r"(?:(?P<sc{0}>(?:(?:U\.?N\.?|United\sNations)\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
     r"|Consejo\sde\sSeguridad"
     r"|Sicherheitsrat(?:e?s)?|Consiglio\sdi\ssicurezza)"
-    r"|(?P<ga{0}>(?:U\.?N\.?\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale"
+    r"|(?P<ga{0}>(?:(?:U\.?N\.?|United\sNations)\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale"
     r"|Asamblea\sGeneral|Generalversammlung)"
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
     r"|(?P<ec{0}>Economic\sand\sSocial\sCouncil|ECOSOC|Conseil\séconomique\set\ssocial))"
     r"(?:\s(?:of\sthe\sUnited|der\sVereinten|des|de\slas|delle)\sNa[tcz]ion(?:s|en|es|i)(?:\s(?:Unies|Unidas|Unite))?)?"
 )
-_WORD = r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|Res\.?|UNSCR)"
+_WORD = (
+    r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|R[eé]s\.|Res|UNSCR)"
+)
 _OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
 _PROSE = Rare(
-    rf"(?:{_BODY.format(1)}(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
+    rf"(?:{_BODY.format(1)}(?:\s\([A-Z]{{3,6}}\))?(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
     rf"{_NUMBER.format(0)}",
-    *("solu", "Res", "RES", "UNSCR", "ris.", "Ris."),
+    *("solu", "Res", "Rés", "RES", "UNSCR", "ris.", "Ris."),
 )
 OF_BODY = re.compile(rf"{_OF}{_BODY.format(2)}")
 
@@ -100,7 +104,7 @@ def _by_symbol(text: str) -> list[UnDocument]:
 def _plausible(symbol: str) -> bool:
     """Whether `symbol` has a number where symbols have one: "A/C" or "S/he" are none, "S/25859" (1993) is."""
     parts = symbol.split("/")
-    if parts[0] in {"A", "S", "E"} and parts[1][1:2].islower():
+    if parts[0] in {"A", "S", "E"} and (parts[1][1:2].islower() or _OF_ECOWAS.match(parts[1])):
         return False  # "A/California/7/2009" is a virus
     if len(parts) == 2:
         return parts[0] in {"A", "S", "E"} and bool(re.fullmatch(r"\d{4,5}|(?:PV|SR|INF)\.\d+", parts[1]))
@@ -142,25 +146,27 @@ def _in_prose(text: str) -> list[UnDocument]:
             run[-1] = (run[-1][0], after.end(), *run[-1][2:])
         if m["word"] == "UNSCR":
             body = "sc"
-        if not body and not m["y0"] and m["word"] in {"Res", "Res."} and _in_journal(text, *m.span()):
+        if not body and not m["y0"] and _of_another(text, m):
             continue
         for start, end, number, year in run:
             found += _resolution(start, end, re.sub(r"\s", "", number), int(year) if year else None, body)
     return found
 
 
-_NOT_OF_JOURNALS = frozenset({"See", "Cf", "UN", "U.N", "The", "In", "And", "But", "Also", "Under", "By"})
-"""Capitalised words before "Res.", none of which a journal's name ends with."""
-
-
+_NO_OTHER = frozenset(
+    {"See", "Cf", "UN", "U.N", "The", "In", "And", "But", "Also", "Under", "By", "Assembly", "Council"}
+)
+"""Capitalised words before "resolution", none of which another body's or a journal's name ends with."""
 _VOLUME_BEHIND = re.compile(r"[;:]\s?\d")
 
 
-def _in_journal(text: str, start: int, end: int) -> bool:
-    """Whether "Res." ends a journal's name and its year or volume follows: "Clin Res. 2013;1:57–87"."""
-    before = text[:start].split()[-1:]
-    named = bool(before) and before[0][:1].isupper() and before[0].strip(".,(") not in _NOT_OF_JOURNALS
-    return (named and not before[0].endswith((",", ":"))) or bool(_VOLUME_BEHIND.match(text, end))
+def _of_another(text: str, m: re.Match[str]) -> bool:
+    """Whether it is another body's, "Narcotics Commission resolution 55/7", or a journal's: "Clin Res. 2013"."""
+    short = m["word"] in {"Res", "Res."}
+    before = next(iter(text[: m.start()].split()[-1:]), "")
+    stops = (",", ":") if short else (",", ":", ";", ".", ")", "”")
+    named = before[:1].isupper() and before.strip(".,(") not in _NO_OTHER and not before.endswith(stops)
+    return named or (short and _VOLUME_BEHIND.match(text, m.end()) is not None)
 
 
 def _resolution(start: int, end: int, number: str, year: int | None, body: str) -> list[UnDocument]:
@@ -176,6 +182,8 @@ def _resolution(start: int, end: int, number: str, year: int | None, body: str) 
     number = re.sub(r"(?<=[IVX]\))[A-F]$", "", number)  # "377 (V) A" is a part of it
     if body in {"", "ga"} and "(" in number:
         return [UnDocument(start, end, f"A/RES/{number}", year)]  # only the Assembly counted by sessions: "377 (V)"
+    if body == "ga" and number.startswith("S-"):
+        return [UnDocument(start, end, f"A/RES/{number}", year)]
     if body == "hrc" and "/" in number:
         return [UnDocument(start, end, f"A/HRC/RES/{number}", year)]
     if body == "ec" and "/" in number:
