@@ -44,13 +44,13 @@ _PAGE_ALONE = re.compile(
 """The page of a meeting's record: "S/PV.4194, 13 September 2000, 4"."""
 _IN_SQUARE = re.compile(r"(?<=\))(?:\s\d{1,3})?\s\[(?P<from>\d{1,4})\](?:[–-]\[(?P<to>\d{1,4})\])?")
 """The paragraph as Australian lawyers print it: "UN Doc A/55/305 (21 August 2000) 10 [56]"."""
-_ORDINAL = re.compile(r"\b(?P<ordinal>[a-z]+)\s(?:(?:preambular|operative)\s)?paragraph$")
+_ORDINAL = re.compile(r"(?<![\w-])(?P<ordinal>[a-z]+)\sparagraph$")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
 )  # fmt: skip
-"""By which the paragraphs of a presidential statement are named, which have no numbers."""
+"""By which the paragraphs of a presidential statement are named, which have no numbers; those of a preamble are others."""
 _BEFORE = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
     r"|la\s)?(?:UN\s|U\.N\.\s)?$",
