@@ -176,6 +176,9 @@ class Store(Protocol):
     def is_a_work(self, question: str) -> bool:
         """Whether a question is but what a work is called: its title, its author, a name that the field has for it."""
 
+    def works_of_author_and_title(self, question: str) -> tuple[str, ...]:
+        """Names of the cited works whose author and words of whose title are all that a question says."""
+
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""
 
@@ -205,6 +208,9 @@ class Store(Protocol):
 
     def lexical(self, query: Query, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The `depth` passages of the scope that share the most telling words, best first, with BM25 scores above 0."""
+
+    def in_notes_alone(self, query: Query, depth: int, scope: Scope) -> Sequence[str]:
+        """The first passages, at most `depth`, whose notes have all words of a question that no text has together."""
 
     def names(self, found: Collection[Found]) -> Mapping[Found, str]:
         """The ids of passages that were found, in their order."""

@@ -31,6 +31,8 @@ class Wordings:
     mode: Mode
     put: Mapping[str, Query] = field(default_factory=dict)
     """The question in other languages."""
+    works: tuple[str, ...] = ()
+    """Names of the works that are all it speaks of, by author and title: passages that cite them come first."""
 
     @property
     def all(self) -> Sequence[Query]:
@@ -62,6 +64,7 @@ def worded(store: Store, text: str, filters: Filters, mode: Mode) -> Wordings:
         widened(query, store.abbreviations),
         mode,
         {language: widened(other, store.abbreviations) for language, other in put.items()},
+        () if filters.cites else store.works_of_author_and_title(query.question),
     )
 
 
@@ -94,7 +97,8 @@ def ranked(
     for language, other in asked.put.items():
         theirs = replace(filters, languages=(language,))
         lists.append(_listed(store, ask, other, count, theirs, asked.mode, floor=floor, put_into=language))
-    return _merged(lists)[:count]
+    found = _merged(lists)
+    return _before(_by_their_notes(store, ask, asked, count, filters), found)[:count]
 
 
 def asks_meaning(query: Query, mode: Mode) -> bool:
@@ -143,6 +147,28 @@ def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
         for passage, score in one.passages:
             scores[passage] = max(scores.get(passage, 0.0), share * score)
     return ordered(scores)
+
+
+def _by_their_notes(
+    store: Store, ask: Ask, asked: Wordings, count: int, filters: Filters
+) -> Sequence[tuple[str, float]]:
+    """Passages that answer by what their notes cite, or say where no text does: "White, Keeping the Peace".
+
+    The second look would put them behind passages that have none of the words: their own text need not speak of it.
+    """
+    if asked.works:
+        citing = replace(filters, cites=asked.works)
+        return _listed(store, ask, asked.own, count, citing, asked.mode, floor=False).passages
+    if asked.mode != "hybrid" or asked.own.symbols or asked.own.phrases:
+        return []
+    return [(passage, 1.0) for passage in store.in_notes_alone(asked.own, count, Scope(filters))]
+
+
+def _before(first: Sequence[tuple[str, float]], others: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Some passages in their order, and then the others, with scores between the best of these and 1 for the first."""
+    taken, best = dict(first), max((score for _, score in others), default=0.0)
+    raised = [(passage, best + (1 - best) * score) for passage, score in first]
+    return [*raised, *((passage, score) for passage, score in others if passage not in taken)]
 
 
 def _listed(

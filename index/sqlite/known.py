@@ -1,17 +1,18 @@
-"""What a question names outright: a UN document, a DOI, an author (and a year), or a title.
+"""What a question names outright: a UN document, a DOI, an author (and a year), a title, or an author and a title.
 
 It is first answered by the work itself, whether that is in the library, and by who cites it; passages follow.
 """
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from index.meant import works_named
 from index.query import parse
+from index.sqlite import authored
 from index.sqlite.alternatives import quoted
+from index.sqlite.authored import BEGINNING, YEAR
 from index.sqlite.works import names_said
 from index.terms.bynames import landmark
 from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
@@ -21,10 +22,7 @@ MOST = 12
 _LONGEST = 40
 """Words of a title; a longer question is none."""
 _MOST_NAMES = 8
-_ENOUGH = 3
-"""Telling words by which the beginning of a title is known."""
 _JOINING = FUNCTION_WORDS | {"al", "eds", "ed"}
-_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,20 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
     titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
     found = [_of_names(connection, names)] if names else []
     found += [_of_title(connection, title) for title in titles]
-    found += [] if names else [_of_author(connection, asked)]
+    found += [] if names else [_of_author(connection, asked), _of_author_and_title(connection, question)]
     return Named(
         tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
         tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
     )
+
+
+def of_author_and_title(connection: sqlite3.Connection, question: str) -> tuple[str, ...]:
+    """The names of the cited works that a question names by their author and words of their title."""
+    works = _of_author_and_title(connection, parse(question).question).works
+    found = connection.execute(
+        "SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(?)) ORDER BY name", (json.dumps(works),)
+    )
+    return tuple(name for (name,) in found)
 
 
 def names_outright(question: str) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def names_outright(question: str) -> tuple[str, ...]:
     if work := landmark(question):
         return work.symbols
     query = parse(question)
-    only = not query.phrases and all(_YEAR.fullmatch(term) for term in query.terms)
+    only = not query.phrases and all(YEAR.fullmatch(term) for term in query.terms)
     return query.symbols if only else ()
 
 
@@ -77,8 +84,8 @@ def _of_names(connection: sqlite3.Connection, names: Sequence[str]) -> Named:
 
 def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
     """Of "Karlsrud", "John Karlsrud 2015", "Doyle and Sambanis": nothing but names, one of them a family's."""
-    years = {word[:4] for word in asked if _YEAR.fullmatch(word)}
-    names = {word for word in asked if not _YEAR.fullmatch(word) and word not in _JOINING}
+    years = {word[:4] for word in asked if YEAR.fullmatch(word)}
+    names = {word for word in asked if not YEAR.fullmatch(word) and word not in _JOINING}
     if not names or len(names) > _MOST_NAMES or len(years) > 1:
         return Named((), ())
     sought = " AND ".join(f"authors : {quoted(name)}" for name in sorted(names))
@@ -104,6 +111,17 @@ def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
     return Named(tuple(sorted(counts, key=lambda work: (-counts[work], work))), tuple(theirs))
 
 
+def _of_author_and_title(connection: sqlite3.Connection, question: str) -> Named:
+    asked = authored.asked(question)
+    if asked is None:
+        return Named((), ())
+    counts: dict[int, int] = {}
+    for work, certain in authored.cited_works(connection, asked):
+        counts[work] = counts.get(work, 0) + certain
+    works = sorted(counts, key=lambda work: (-counts[work], work))
+    return Named(tuple(works), tuple(authored.documents(connection, asked)))
+
+
 def _are_theirs(asked: Set[str], said: str) -> bool:
     """Whether all names that are asked for are those of a work's people (`names_said`), and one of them a family's."""
     families, given = (set(part.split()) for part in said.split(" / ", 1))
@@ -113,7 +131,7 @@ def _are_theirs(asked: Set[str], said: str) -> bool:
 def _of_title(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
     """Of a title, with its subtitle or without, or the first words of one if they are three that tell."""
     title = " ".join(asked)
-    begins = len(words(title)) >= _ENOUGH
+    begins = len(words(title)) >= BEGINNING
     documents = connection.execute(
         "SELECT DISTINCT id FROM titles JOIN documents ON documents.row = document "
         "WHERE titles.title = :title "

@@ -16,6 +16,9 @@ from index.sqlite.alternatives import quoted
 from index.sqlite.remembering import tuples
 from ingest.words.folding import fold
 
+_SEVERAL = 2
+"""Words, as of an author and a title."""
+
 
 def write_noted(connection: sqlite3.Connection, document: int) -> None:
     """Give each passage of the document in this row the words of those of its notes that are no passages."""
@@ -47,6 +50,17 @@ def scores(
         depth if allowed is None else -1,
     )
     return list(islice(((row, score) for row, score in found if allowed is None or row in allowed), depth))
+
+
+def alone(connection: sqlite3.Connection, terms: Sequence[str], depth: int, allowed: Set[int] | None) -> Sequence[int]:
+    """The first `depth` rows that have all of several words in their notes, the best first, if no text has them all."""
+    if len(terms) < _SEVERAL:
+        return []
+    together = " AND ".join(map(quoted, terms))
+    found = tuples(connection, "SELECT rowid FROM noted_words WHERE noted_words MATCH ? ORDER BY rank, rowid", together)
+    rows = list(islice((row for (row,) in found if allowed is None or row in allowed), depth))
+    in_a_text = "SELECT 1 FROM words_split WHERE words_split MATCH ? LIMIT 1"
+    return [] if rows and connection.execute(in_a_text, (together,)).fetchone() else rows
 
 
 def with_phrase(connection: sqlite3.Connection, phrase: str) -> NDArray[np.int64]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import LibraryError
 from index.model import Finding
 from index.query import Query, Scope
-from index.sqlite import lexical, vocabulary
+from index.sqlite import known, lexical, noted, vocabulary
 from index.sqlite.check import check
 from index.sqlite.cited import CitedWorks
 from index.sqlite.connections import Connections
@@ -138,6 +138,13 @@ class SqliteStore(SqliteLedger):
             allowed, by_notes = rows_in(connection, scope), rows_by_notes(connection, scope)
             return lexical.scores(connection, query, depth, allowed, by_notes)
 
+    def in_notes_alone(self, query: Query, depth: int, scope: Scope) -> Sequence[str]:
+        """The passages whose notes have all words of a question that no text has together, the best first."""
+        with self._connections.reading() as connection:
+            rows = noted.alone(connection, query.telling, depth, rows_by_notes(connection, scope))
+            ids = ids_of(connection, rows)
+            return [ids[row] for row in rows if row in ids]
+
     def names(self, found: Collection[Found]) -> Mapping[Found, str]:
         """The ids of passages that were found; without those that another snapshot than this one had."""
         with self._connections.reading() as connection:
@@ -155,6 +162,11 @@ class SqliteStore(SqliteLedger):
                 rows = [row for (row,) in found]
             ids = ids_of(connection, rows)
             return [ids[row] for row in rows if row in ids]
+
+    def works_of_author_and_title(self, question: str) -> tuple[str, ...]:
+        """Names of the cited works that a question names by author and title."""
+        with self._connections.reading() as connection:
+            return known.of_author_and_title(connection, question)
 
     def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
         """How much each word tells: BM25's idf."""

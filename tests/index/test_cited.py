@@ -197,6 +197,9 @@ def test_passages_that_cite_a_work(shelf3):
         ("10.1080/01436597.2015.1", ["karlsrud"]),
         ("doi: 10.1080/01436597.2015.1", ["karlsrud"]),
         ("What did Karlsrud say?", []),
+        ("What did Karlsrud say about the UN at war?", ["karlsrud"]),
+        ("Sambanis, Building Peace", ["doyle"]),
+        ("Karlsrud, Building Peace", []),
         ("war", []),
         ('"The UN at War"', ["karlsrud"]),
         ("Karlsrud\0 \udc80", ["karlsrud"]),
@@ -207,6 +210,13 @@ def test_passages_that_cite_a_work(shelf3):
 def test_what_a_question_names_outright(shelf3, question, named):
     known = shelf3.search(question).known
     assert [one.csl["author"][0]["family"].casefold() for one in known] == named
+
+
+def test_passages_that_cite_what_it_names_by_author_and_title_come_first(shelf3):
+    assert shelf3.search("the UN at war, and who fought").hits[0].document.title == KARLSRUD["title"]
+    first, *others = shelf3.search("what does Karlsrud say about the UN at war").hits
+    assert "Mandates grew robust" in first.passage.text
+    assert all(first.score >= other.score for other in others)
 
 
 def test_who_cites_a_doi_is_found_also_where_the_doi_is_not_given(shelf3):

@@ -38,6 +38,17 @@ def test_they_find_the_passage_that_bears_the_note(noted, question, part):
     assert NOTE in [note.text for note in hit.notes]
 
 
+def test_passages_come_first_whose_notes_alone_have_all_the_words(noted, pdf):
+    text = "The white paper\nThe white paper says little of peace.\nKeeping the peace is dear, it says."
+    noted.add([pdf("paper.pdf", text)])
+    first = noted.search("White Keeping the Peace 1997").hits[0]
+    assert (first.passage.text.split(".")[0], first.score) == (
+        "Consent is asked for once, and then it is taken for granted",
+        1.0,
+    )
+    assert noted.search("white peace").hits[0].document.title != first.document.title
+
+
 def test_the_text_alone_does_not_have_them(noted):
     assert noted.search('"keeping the peace"', filters=Filters(part="body")).hits == ()
     assert noted.search("Bellamy understanding", filters=Filters(part="body"), mode="words").hits == ()
