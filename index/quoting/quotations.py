@@ -6,7 +6,7 @@ words. Each place is then compared with the quotation itself, which may leave wo
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -62,33 +62,39 @@ class Quotations:
         self._store = store
         self._running = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
-    def find(self, quotation: str, most: int = 3) -> tuple[Quoted, ...]:
+    def find(self, quotation: str, most: int = 3, cited: Collection[str] = ()) -> tuple[Quoted, ...]:
         """Where it is printed, the most alike first: all places that agree as well as the best does, one a document.
 
         Args:
             quotation: the words, without quotation marks.
             most: so many places.
+            cited: ids of the documents that they are said to stand in. Where they do, these come before others, also
+                when the words are nearer to another's: of a preprint to those of its printed version.
         """
         parts = fragments(quotation)
         if not parts:
             return ()
+        scopes = [Filters(documents=tuple(cited)), Filters()] if cited else [Filters()]
         with self._store.snapshot():
-            found = self._compared(parts, self._by_phrase(parts))
+            found = self._compared(parts, [one for scope in scopes for one in self._by_phrase(parts, scope)])
             if not any(one.likeness != "near" for one in found):
-                found += self._compared(parts, self._by_words(parts))
+                found += self._compared(parts, [one for scope in scopes for one in self._by_words(parts, scope)])
         best: dict[str, Quoted] = {}
         for one in sorted(found, key=_rank):
             best.setdefault(one.document.id, one)
         ranked = list(best.values())
-        return tuple(one for one in ranked if one.likeness == ranked[0].likeness)[:most]
+        first = [one for one in ranked if one.document.id in cited and one.likeness != "near"]
+        alike = [one for one in ranked if one.likeness == ranked[0].likeness and one not in first]
+        alike.sort(key=lambda one: one.document.id not in cited)
+        return (*first, *alike)[:most]
 
-    def _by_phrase(self, parts: Sequence[str]) -> list[str]:
+    def _by_phrase(self, parts: Sequence[str], within: Filters) -> list[str]:
         probes = dict.fromkeys(probe for part in parts for probe in _probes(part))
-        return [one for probe in probes for one in self._store.every(_ASKED, Scope(Filters(), (probe,)))]
+        return [one for probe in probes for one in self._store.every(_ASKED, Scope(within, (probe,)))]
 
-    def _by_words(self, parts: Sequence[str]) -> list[str]:
+    def _by_words(self, parts: Sequence[str], within: Filters) -> list[str]:
         query = parse(max(parts, key=len).replace('"', " "), "words")
-        found = {} if query.empty else self._store.lexical(query, _ASKED, Scope())
+        found = {} if query.empty else self._store.lexical(query, _ASKED, Scope(within))
         return list(self._store.names(found).values())
 
     def _compared(self, parts: Sequence[str], passages: Sequence[str]) -> list[Quoted]:

@@ -62,6 +62,17 @@ def test_in_two_works_both_are_named(two, pdf):
     ] == ["A third one"]
 
 
+def test_the_cited_work_comes_first_though_others_are_nearer_and_many(two, pdf):
+    for name in ("one", "two", "three"):
+        two.add([pdf(f"{name}.pdf", f"Report {name}\nLocal conflicts over land drive the violence.")])
+    [cited] = two.add([pdf("cited.pdf", "The cited one\nIt holds that local conflicts over land, drive the violence.")])
+    quotation = "local conflicts over land drive the violence"
+    found = two.quotations().find(quotation, cited={cited.id})
+    assert [one.likeness for one in found] == ["signs", "exact", "exact"]
+    assert found[0].document.id == cited.id
+    assert cited.id not in [one.document.id for one in two.quotations().find(quotation)]
+
+
 @pytest.mark.parametrize(
     ("quoted", "printed", "expected"),
     [

@@ -10,6 +10,10 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-p
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 CITING = "Whoever is seen with the army is taken for the army."
+DRAFT = """It is said that “whoever is seen with an army is taken for the army” (Oduya 2023, 203).
+
+“Whoever is seen with the army is taken for the army.” “Nobody has ever written such a sentence.”
+"""
 BACKGROUND = """dark => {
   const [red, green, blue] = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\\d+/g);
   return dark === Math.max(red, green, blue) < 64;
@@ -68,6 +72,13 @@ def open_clippings(page: sync_api.Page, desk: str) -> None:
     page.get_by_role("textbox", name="Remark").first.wait_for()
 
 
+def open_check(page: sync_api.Page, desk: str) -> None:
+    page.goto(f"{desk}/check")
+    draft = {"name": "draft.md", "mimeType": "text/markdown", "buffer": DRAFT.encode()}
+    page.locator("input[type=file]").set_input_files(draft)
+    page.get_by_role("region", name="To look at").wait_for()
+
+
 def open_library(page: sync_api.Page, desk: str) -> None:
     open_document(page, desk, "Stabilization")
     page.get_by_text("How it was read").wait_for()
@@ -82,6 +93,7 @@ PAGES = {
     "who-cites": open_picture,
     "work": open_work,
     "clippings": open_clippings,
+    "check": open_check,
     "library": open_library,
 }
 

@@ -38,6 +38,7 @@ page = st.navigation(
         st.Page("read_page.py", title="Read", icon=":material/menu_book:", url_path="read"),
         st.Page("sources_page.py", title="Sources", icon=":material/format_quote:", url_path="sources"),
         st.Page("clippings_page.py", title="Clippings", icon=":material/content_cut:", url_path="clippings"),
+        st.Page("check_page.py", title="Check", icon=":material/fact_check:", url_path="check"),
         st.Page("library_page.py", title="Library", icon=":material/library_books:", url_path="library"),
     ],
     position="top",

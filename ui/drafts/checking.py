@@ -1,14 +1,17 @@
 """The quotations of a draft against the library: where each is printed, what differs, what is not found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.quoting.quotations import Quotations, Quoted, fragments
 from ingest.contract import plain
-from ui.drafts.citedplaces import CitedPlace, misplaced
+from ui.drafts.citedplaces import CitedPlace, misplaced, names_of
 from ui.drafts.draft import Quotation, quotations
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 State = Literal["exact", "joined", "signs", "near", "missing", "short", "title"]
 """As `index.quoting.matching.Likeness` where it is printed; "missing": nowhere in the library; "short": too few
@@ -26,13 +29,20 @@ class Checked:
     """By document id, where the draft cites another page or paragraph of it than the quotation stands on."""
 
 
-def check(library: Quotations, draft: Path) -> list[Checked]:
-    """Look up every quotation of a draft.
+def check(library: "Library", draft: Path) -> list[Checked]:
+    """Look up every quotation of a draft, first in the documents that it cites for it.
 
     Raises:
         DraftUnreadable: it cannot be read.
     """
-    return [_checked(library, quotation) for quotation in quotations(draft)]
+    found = quotations(draft)
+    named: dict[str, set[str]] = {}
+    if any(one.cited for one in found):
+        for entry in library.entries():
+            for name in names_of(entry):
+                named.setdefault(name, set()).add(entry.id)
+    printed = library.quotations()
+    return [_checked(printed, quotation, named) for quotation in found]
 
 
 def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
@@ -50,12 +60,20 @@ def checked_json(draft: Path, found: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
-def _checked(library: Quotations, quotation: Quotation) -> Checked:
+def _checked(library: Quotations, quotation: Quotation, named: Mapping[str, Collection[str]]) -> Checked:
+    """One quotation looked up.
+
+    Args:
+        library: finds it.
+        quotation: of the draft.
+        named: ids of documents by what a citation may call them.
+    """
     if quotation.title:  # it is printed in every note that cites it, and a cited page is not where it stands
         return Checked(quotation, "title", (), {})
     if not fragments(quotation.text):
         return Checked(quotation, "short", (), {})
-    places = library.find(quotation.text)
+    cited = {document for one in quotation.cited for name in one.named for document in named.get(name, ())}
+    places = library.find(quotation.text, cited=cited)
     return Checked(quotation, places[0].likeness if places else "missing", places, misplaced(places, quotation.cited))
 
 

@@ -1,7 +1,7 @@
 """What a draft cites for a quotation, and whether that is where the quotation is printed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,14 @@ def places_of_cite(citations: Sequence[Mapping[str, Any]]) -> Iterator[CitedPlac
             yield CitedPlace(f"@{one['citationId']}, {suffix}", place.locator, (str(one["citationId"]),))
 
 
+def names_of(document: Entry) -> Set[str]:
+    """What a citation may call a document by: its citekey, its symbol, each of its authors."""
+    known = {document.key, str(document.csl.get("number") or "").split(" (")[0]}
+    for name in creators(document.csl):
+        known |= {*fold(str(name.get("family") or "")).split(), fold(str(name.get("literal") or ""))}
+    return known - {""}
+
+
 def misplaced(places: Sequence[Quoted], cited: Sequence[CitedPlace]) -> dict[str, CitedPlace]:
     """For documents, by id, in which the quotation stands elsewhere than its draft cites: the citation.
 
@@ -93,11 +101,7 @@ def _mentioned(text: str) -> Iterator[CitedPlace]:
 
 
 def _names(cited: CitedPlace, document: Entry) -> bool:
-    """Whether a citation names this document: by citekey, symbol, or one of its authors."""
-    known = {document.key, str(document.csl.get("number") or "").split(" (")[0]}
-    for name in creators(document.csl):
-        known |= {*fold(str(name.get("family") or "")).split(), fold(str(name.get("literal") or ""))}
-    return bool(known.intersection(cited.named) - {""})
+    return not names_of(document).isdisjoint(cited.named)
 
 
 def _agrees(locator: Locator, place: Quoted) -> bool | None:
