@@ -30,14 +30,16 @@ def with_neighbours(store: Store, query: Query, hits: Sequence[Hit]) -> tuple[Hi
         excerpt = near.get(next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None
         return _edge(excerpt, step) if excerpt and _goes_on(hit, excerpt) else None
 
-    return tuple(replace(hit, before=beside(hit, -1), after=beside(hit, 1)) for hit in hits)
+    return tuple(
+        replace(hit, before=beside(hit, -1), after=beside(hit, 1)) if wanted[hit.passage.id] else hit for hit in hits
+    )
 
 
 def _wanted(hit: Hit, query: Query) -> Iterator[int]:
     """On which sides of a passage something may belong to its answer: -1 before it, 1 after it. A note is whole."""
     if hit.passage.kind == "note":
         return
-    text = f" {fold(hit.passage.text)} "
+    text = f" {fold(hit.passage.text)} " if query.phrases else ""
     cut = any(f" {fold(phrase)} " not in text for phrase in query.phrases)  # it runs over one of the edges
     last = len(hit.sentences) - 1
     if cut or last < 1 or hit.best == 0:
