@@ -162,6 +162,8 @@ def _works(title: str, sources: Iterable[Source | HitSource | CitedWork]) -> Sel
         csl.setdefault("type", "document")
         if csl.get("number") == csl["title"]:
             del csl["number"]  # of a UN document only its symbol may be known
+        if not csl.keys() & {"DOI", "URL"} and (address := next((link.href for link in source.links), None)):
+            csl["URL"] = address  # docs.un.org, for what its citation names by a symbol alone
         key = citekey(csl, lambda _: works, fallback=source.key)
         works[key] = Work(key, csl)
     return Selection(_clean(title), (), tuple(works.values()))
