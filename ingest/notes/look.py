@@ -7,12 +7,14 @@ from math import log
 
 from ingest.layout.rows import Row
 
+WORDED = 15
+"""Letters that make a line of text."""
+_BEGINNING = 30
+"""Characters in which a line of text has as many."""
 _DRAWN = 60.0
 """Letters."""
 _CLAMP = 2.0
 """The most that one row's size may say for or against a note (log odds)."""
-
-
 _LOOSER = -0.1
 """The most that a line's distance may say against a note: inside long notes lines may stand as those of the text do."""
 
@@ -58,3 +60,10 @@ def log_odds(note: Counter[float], text: Counter[float]) -> dict[float, float]:
 def size_of(row: Row) -> float:
     """Return the size in fifths of a point."""
     return round(row.line.size * 5) / 5
+
+
+def letters_of(row: Row) -> int:
+    """Count a row's letters, of a long one those of its beginning."""
+    text = row.line.text
+    begun = sum(map(str.isalpha, text[:_BEGINNING]))
+    return begun if begun >= WORDED else begun + sum(map(str.isalpha, text[_BEGINNING:]))

@@ -78,8 +78,17 @@ def _lists_far_behind(signs: Signs) -> list[EndnoteList]:
     opened: dict[tuple[int, str], list[int]] = {}
     for i, head in signs.heads.items():
         opened.setdefault((signs.rows[i].line.page, head.label), []).append(i)
-    asked = [mark for mark in _unanswered(signs, signs.marks, lists) if not _answered_below(signs.rows, mark, opened)]
+    asked = [
+        mark
+        for mark in _unanswered(signs, signs.marks, lists)
+        if not _is_label(signs, mark) and not _answered_below(signs.rows, mark, opened)
+    ]
     return lists + endnotes.untitled(signs.rows, plain, asked, signs.heads, behind=_APART)
+
+
+def _is_label(signs: Signs, mark: Mark) -> bool:
+    """Tell whether a mark is the number with which a row opens, a footnote's most likely."""
+    return mark.start == 0 and mark.row in signs.heads and signs.heads[mark.row].label == mark.label
 
 
 def _answered_below(rows: Sequence[Row], mark: Mark, opened: Mapping[tuple[int, str], Sequence[int]]) -> bool:

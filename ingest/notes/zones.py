@@ -12,7 +12,7 @@ from itertools import groupby
 from ingest.layout.marks import FIGURES, Mark, Start
 from ingest.layout.rows import Row
 from ingest.layout.setting import is_bold
-from ingest.notes.look import Look, leading_of, log_odds, size_of
+from ingest.notes.look import WORDED, Look, leading_of, letters_of, log_odds, size_of
 from ingest.notes.seeds import Evidence, in_text, seeds, under_rule
 from ingest.pdf.raw import RawPage
 
@@ -24,10 +24,6 @@ _RULED = 0.7
 """Of the pages that surely have notes, the share whose rule makes rules the document's way."""
 _GAP = 2.6
 """In ems: a distance between lines that no note has inside."""
-_WORDED = 15
-"""Letters that make a line of text."""
-_BEGINNING = 30
-"""Characters in which a line of text has as many."""
 _MOST_PAGES = 3
 """Pages that one note goes on over after its own; what seems to go on longer is text that is set as small."""
 _ENDS = (".", "!", "?", "”", '"', "»")
@@ -224,27 +220,27 @@ def _cut(
     """Choose the row of a column that its notes begin with; None where it has none."""
     best, best_score = None, _LEAST
     below = 0.0
+    met: set[str] = set()
     for k in range(len(segment) - 1, -1, -1):
         i = segment[k]
-        below += _row_weight(evidence, i, look, marks, expected)
-        bonus = _boundary(evidence, look, i, k, marks, expected, running, unfinished)
+        label = evidence.starts[i].label if i in evidence.starts else ""
+        # A mark calls one note, the lowest of its label: "[7]" in a list of works above note 7 is something else.
+        called = label not in met and label in marks and marks[label].row != i
+        below += _row_weight(evidence, i, look, marks, expected, called)
+        bonus = _boundary(evidence, look, i, k, expected, called, running, unfinished)
         if bonus is not None and below + bonus > best_score:
             best, best_score = k, below + bonus
+        met.add(label)
     return best
 
 
-def _letters(row: Row) -> int:
-    """Count a row's letters, of a long one those of its beginning."""
-    text = row.line.text
-    begun = sum(map(str.isalpha, text[:_BEGINNING]))
-    return begun if begun >= _WORDED else begun + sum(map(str.isalpha, text[_BEGINNING:]))
-
-
-def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark], expected: str) -> float:
-    """Weigh how much a row looks like part of a note."""
+def _row_weight(
+    evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark], expected: str, called: bool
+) -> float:
+    """Weigh how much a row looks like part of a note; `called` says that a mark of the text calls its label."""
     row = evidence.rows[i]
     weight = look.odds(row)
-    letters = _letters(row)
+    letters = letters_of(row)
     if letters < 8:
         # Years, figures and axis labels of a chart are set as small as notes are.
         weight = min(weight, 0.3 if letters > 2 else -0.5)
@@ -252,7 +248,7 @@ def _row_weight(evidence: Evidence, i: int, look: Look, marks: Mapping[str, Mark
     start = evidence.starts.get(i)
     if start is not None and start.sure:
         weight += _SURE
-    elif start is not None and start.label in marks and marks[start.label].row != i:
+    elif start is not None and called:
         mark = marks[start.label]
         weight += 0.5 if mark.form in FIGURES or mark.doubtful else _SURE
     for mark in evidence.marks.get(i, ()):
@@ -270,8 +266,8 @@ def _boundary(
     look: Look,
     i: int,
     k: int,
-    marks: Mapping[str, Mark],
     expected: str,
+    called: bool,
     running: bool,
     unfinished: bool,
 ) -> float | None:
@@ -282,16 +278,15 @@ def _boundary(
     bonus = 3.0 * ruled + 0.7 * apart
     start = evidence.starts.get(i)
     if start is not None:
-        if start.label in marks and marks[start.label].row != i:
-            bonus += 2.0
+        bonus += 2.0 * called
         if start.label == expected:
             bonus += 2.0
-        if start.raised or start.sure or start.label in marks or start.label == expected or ruled:
+        if start.raised or start.sure or called or start.label == expected or ruled:
             # Where a sentence is open from the page before, its rest comes first.
             return bonus + 2.0 * start.sure - 2.0 * unfinished
     # The rest of a note from the page or column before, or rows that a rule sets off above the first label.
-    letters = _letters(row)
-    words = row.gaps == 0 and letters >= (4 if unfinished and (ruled >= 1 or look.odds(row) > 1) else _WORDED)
+    letters = letters_of(row)
+    words = row.gaps == 0 and letters >= (4 if unfinished and (ruled >= 1 or look.odds(row) > 1) else WORDED)
     bare = ruled < 1 and look.ruled
     wide = row.leading is not None and row.leading > 2 * row.line.size and look.odds(row) >= 0
     if words and ((unfinished and (ruled or apart)) or (running and (ruled >= 1 or (wide and not bare)))):

@@ -258,6 +258,40 @@ def test_a_listings_lines_and_a_list_of_works_are_no_notes(pen):
     assert "had version 1.2 then." in " ".join(block.text for block in document.blocks)
 
 
+def test_works_numbered_as_the_pages_notes_are_no_notes(pen):
+    for page in range(3):
+        sheet = pen.sheet()
+        sheet.y = 200 + 60 * page
+        for number in (2 * page + 1, 2 * page + 2):
+            sheet.paragraph([FULL, f"and the council agreed.^{number}^ It had no choice then.", FULL])
+        if page == 2:
+            for number in range(1, 8):
+                sheet.write(f"[{number}] Karlsrud, John: The UN at War, {2000 + number}.{'^7^' if number == 4 else ''}")
+        sheet.rule(690)
+        sheet.y = 700
+        for number in (2 * page + 1, 2 * page + 2, 7)[: 3 if page == 2 else 2]:
+            sheet.write(f"{number}. <https://example.org/{number}>.")
+    notes = read_pdf(pen.save(), language="en").notes
+    assert [(note.label, note.text) for note in notes] == [(str(n), f"<https://example.org/{n}>.") for n in range(1, 8)]
+
+
+def test_points_that_count_on_as_the_footnotes_do_are_no_endnotes(pen):
+    subjects = ("The wording", "Its mandate", "How long it stays", "Whom it serves under", "Who pays for it")
+    for number, about in enumerate(subjects, start=1):
+        sheet = pen.sheet()
+        sheet.y = 300  # what stands higher, three times, is a running head
+        sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ Some doubt it [{number}].", FULL])
+        sheet.rule(690)
+        sheet.y = 700
+        sheet.write(f"^{number}^ {about} was disputed in the council for some weeks.", size=8)
+    last = pen.sheet()
+    last.write("The council agrees only if")
+    for number in range(1, 6):
+        last.write(f"{number}. the {number} members of the panel are willing to say so;")
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.kind, note.label) for note in document.notes] == [("footnote", str(n)) for n in range(1, 6)]
+
+
 def test_markers_of_a_file_without_its_notes_are_reported(pen):
     sheet = pen.sheet()
     for number in range(1, 5):
