@@ -1,9 +1,12 @@
 """Where a page's text columns part: the gutters that text keeps clear of."""
 
+import re
+from bisect import bisect
 from collections.abc import Sequence
 from statistics import median
 
 from ingest.pdf.raw import Line
+from ingest.words.listheads import HEADS, NOTES
 
 _SAME_EDGE = 4.0
 """Points within which left edges count as one column's."""
@@ -14,6 +17,12 @@ _PAGES = 2
 """Pages with the same gutter that show where the margin is."""
 _LEAST_LETTERS = 18
 """A column's lines say something; shorter ones are the cells of a table."""
+_LIST = re.compile(rf"\W*(?:\d+\.?\s*)?(?:{HEADS}|{NOTES})\W*", re.IGNORECASE)
+_LONGEST_HEAD = 40
+_STRIP = 2.2
+"""Sizes of a heading's letters: the blank in every other column beside one that stands over all of them."""
+_A_LINE = 1.6
+"""Sizes of letters: balanced columns end within one line of each other."""
 
 
 def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
@@ -50,6 +59,48 @@ def margins(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
         edges or next(((edge,) for edge in known if _aside(lines, edge) and _shared(edge, known)), ())
         for lines, edges in zip(pages, found, strict=True)
     ]
+
+
+def crosses(line: Line, edges: tuple[float, ...]) -> bool:
+    """Tell whether a line stands in more than one column."""
+    return any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for edge in edges)
+
+
+def parting(lines: Sequence[Line], edges: tuple[float, ...]) -> list[Line]:
+    """Return the lines that cut a page's columns in two, those above to be read before those below, from the top down.
+
+    Besides lines that stand in several columns these are headings too short for that, "Notes" or "References" over a
+    list in two columns: each other column ends its text beside that of the first, leaves a blank, and begins again.
+
+    Args:
+        lines: The page's printed lines.
+        edges: Its gutters.
+    """
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    out: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if crosses(line, edges):
+            out.append(line)
+        else:
+            columns[sum(line.box[0] >= edge - 1 for edge in edges)].append(line)
+    first, *others = columns
+    for above, heading, below in zip(first, first[1:], first[2:], strict=False):
+        listed = len(heading.text) <= _LONGEST_HEAD and _LIST.fullmatch(heading.text.strip())
+        if listed and others and all(_blank(column, above, heading, below) for column in others):
+            out.append(heading)
+    return sorted(out, key=lambda line: line.baseline)
+
+
+def _blank(column: Sequence[Line], above: Line, heading: Line, below: Line) -> bool:
+    """Tell whether a column is blank beside a heading of the first, and ends and begins again where that one does."""
+    at = bisect(column, heading.baseline, key=lambda line: line.baseline)
+    if not 0 < at < len(column):
+        return False
+    ends, begins = column[at - 1], column[at]
+    balanced = abs(ends.baseline - above.baseline) < _A_LINE * above.size
+    balanced = balanced and abs(begins.baseline - below.baseline) < _A_LINE * below.size
+    clear = ends.baseline < heading.baseline - heading.size and begins.baseline > heading.baseline + 0.6 * below.size
+    return balanced and clear and begins.baseline - ends.baseline > _STRIP * heading.size
 
 
 def _shared(edge: float, known: Sequence[float]) -> bool:

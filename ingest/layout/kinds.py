@@ -163,7 +163,7 @@ def _is_heading(
         # "General Assembly        Distr.: General"
         return False
     bold = all(is_bold(rows[i]) for i in members)
-    titled = bold and first.line.size > 1.15 * style.size
+    titled = bold and first.line.size > style.large
     if (
         not 0 < words <= (_MOST_WORDS_OF_TITLE if titled else _MOST_WORDS)
         or letters < 3
@@ -173,7 +173,7 @@ def _is_heading(
     if _REFERENCES.fullmatch(text) and len(members) == 1:
         return True
     # Authors' names stand a point larger than the text, too.
-    sized = first.line.size > style.size + 0.8 and (bold or first.line.size > 1.15 * style.size)
+    sized = first.line.size > style.size + 0.8 and (bold or first.line.size > style.large)
     capital = text.upper() == text and letters > 4
     italic = all(run.italic for i in members for run in rows[i].line.runs if run.text.strip())
     numbered = _ENUMERATED.match(text) is not None

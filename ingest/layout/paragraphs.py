@@ -181,7 +181,7 @@ def _same_column(
 
 def _displayed(row: Row, style: Style) -> bool:
     """Tell whether a row is set as headings are: bold, or larger than the text."""
-    return is_bold(row) or row.line.size > 1.15 * style.size
+    return is_bold(row) or row.line.size > style.large
 
 
 def _closes(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above: Row, style: Style) -> bool:
@@ -236,6 +236,9 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     # A justified line of running text may have one wide gap.
     cell = is_table_row(above) and not (runs and above.gaps == 1 and not is_table_row(rows[paragraph[-2]]))
     if is_table_row(row) or cell or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):
+        return False
+    if len(paragraph) < _HEADING_ROWS and row.line.page != above.line.page and min(size, above.line.size) > style.large:
+        # "Notes", the notes themselves taken out, and "References" overleaf.
         return False
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True

@@ -1,11 +1,12 @@
 """Printed lines in reading order: fragments joined on their baseline, column by column."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.cells import Table, tables
-from ingest.layout.columns import gutters
+from ingest.layout.columns import crosses, gutters, parting
 from ingest.pdf.raw import Line, Rule, Run, make_line
 
 _WIDE_GAP = 1.8
@@ -67,11 +68,12 @@ def _stretches(lines: Sequence[Line], edges: tuple[float, ...]) -> list[tuple[bo
     """Return the stretches of a page that are read without a jump, each with whether it is full-width."""
     if not edges:
         return [(True, list(lines))] if lines else []
-    crossing = sorted(line.baseline for line in lines if _crosses(line, edges))
+    cuts = parting(lines, edges)
+    across = set(map(id, cuts))
     bands: dict[int, dict[int, list[Line]]] = {}
     for line in lines:
-        above = sum(baseline < line.baseline - 1 for baseline in crossing)
-        if _crosses(line, edges):
+        above = bisect_left(cuts, line.baseline - 1, key=lambda cut: cut.baseline)
+        if id(line) in across:
             bands.setdefault(2 * above + 1, {}).setdefault(0, []).append(line)
         else:
             column = sum(line.box[0] >= edge - 1 for edge in edges)
@@ -102,10 +104,6 @@ def _tail(above: list[Line], columns: dict[int, list[Line]]) -> list[Line]:
         out.append(line)
         last = line
     return out
-
-
-def _crosses(line: Line, edges: tuple[float, ...]) -> bool:
-    return any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for edge in edges)
 
 
 def _segment(lines: list[Line], segment: int, full: bool, rules: Sequence[Rule]) -> Iterator[Row]:
@@ -193,7 +191,7 @@ def _joined(lines: Sequence[Line], edges: tuple[float, ...]) -> list[Line]:
 
 def _one_row(group: Sequence[Line], line: Line, edges: tuple[float, ...], column: int) -> bool:
     first = group[0]
-    if edges and not _crosses(first, edges) and sum(first.box[0] >= edge - 1 for edge in edges) != column:
+    if edges and not crosses(first, edges) and sum(first.box[0] >= edge - 1 for edge in edges) != column:
         return False
     if any(min(other.box[2], line.box[2]) - max(other.box[0], line.box[0]) > 2 for other in group):
         return False

@@ -31,6 +31,11 @@ class Style:
     justified: bool
     """Lines end at the right edge."""
 
+    @property
+    def large(self) -> float:
+        """What only headings are larger than, in points."""
+        return 1.15 * self.size
+
     def usual(self, size: float) -> float:
         """The usual baseline distance of letters of this size, in points."""
         spread = self.leading.get(self.size, 1.2 * self.size) / self.size

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ingest.layout.marks import Mark, Start
 from ingest.layout.rows import Row
+from ingest.words.listheads import NOTES
 
 _HEADING = re.compile(
-    r"\W*(?:\d+\.?\s*)?(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin"
-    r"|anmerkungen|endnoten|fußnoten|notas?|note)"
+    rf"\W*(?:\d+\.?\s*)?{NOTES}"
     r"(?:\W+(?:to|of|for|du|de|des|zum|zur|zu|del|al|della|dell)\b(?:\W+the)?\W*"
     r"(?:text|pages?|chapters?|chapitre|partie|introduction|conclusion|kapitel|einleitung|capítulo|capitolo).*)?\W*",
     re.IGNORECASE,

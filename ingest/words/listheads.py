@@ -1,4 +1,4 @@
-"""What stands above a list of references: "Bibliography", "Literaturverzeichnis", "Referências"."""
+"""What stands above a list of references, "Bibliography", "Literaturverzeichnis", "Referências", and above endnotes."""
 
 from ingest.words.joiners import AND
 
@@ -19,3 +19,8 @@ HEADS = (
     r"|abkürzungs-\s?und\s(?:literatur|quellen)verzeichnis"
 )
 """A regular expression, case ignored: the heading without its number."""
+NOTES = (
+    r"(?:end\s?notes?|notes?(?: and references)?|references and notes|notes de fin"
+    r"|anmerkungen|endnoten|fußnoten|notas?|note)"
+)
+"""A regular expression, case ignored: the heading of endnotes, without its number and what they are notes to."""

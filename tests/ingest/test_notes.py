@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pymupdf
 import pytest
 
 from ingest import read_pdf
@@ -229,6 +230,30 @@ def test_endnotes_under_their_heading_on_the_page_that_calls_them(pen, heading):
         for number in range(1, 4):
             sheet.write(f"{number}. S/RES/{2099 + number} (2013), para. {number} of part {chapter}.", size=9)
     assert [note.kind for note in read_pdf(pen.save(), language="en").notes] == ["endnote"] * 6
+
+
+def test_a_heading_over_two_columns_of_notes_comes_behind_both_columns_of_the_text(pen):
+    sheet = pen.sheet()
+    for side, x in enumerate((60, 310)):
+        for line in range(8):
+            mark = f"^{2 * side + line // 4 + 1}^" if line % 4 == 1 else ""
+            sheet.at(x, 100 + 13 * line, f"The patrols of side {side} and line {line} were counted")
+            sheet.y = 100 + 13 * line
+            sheet.write(mark, x + pymupdf.get_text_length("The patrols of side 0 and line 1 were counted", "tiro", 10))
+        for note in (1, 2):
+            number = 2 * side + note
+            for line, words in enumerate(
+                (f"{number}. Karlsrud, Peacekeeping at War in Part {number}", "and its sequel, 12.")
+            ):
+                sheet.at(x, 220 + 22 * note + 10 * line, words, 8)
+    sheet.at(60, 222, "Notes", 12, "tibo")
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.kind, note.text) for note in document.notes] == [
+        (str(number), "endnote", f"Karlsrud, Peacekeeping at War in Part {number} and its sequel, 12.")
+        for number in range(1, 5)
+    ]
+    assert [note.marker is not None for note in document.notes] == [True] * 4
+    assert [block.text for block in document.blocks][-1] == "Notes"
 
 
 def test_numbered_points_exponents_and_years_are_no_notes(pen):
