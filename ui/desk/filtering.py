@@ -75,11 +75,7 @@ def draw_filters(search: Search, counts: Facets | None, changed: Callable[[], No
     titles = shelf.titles()
     several("Documents", "documents", dict.fromkeys(titles, 0), titles.__getitem__)
     several("Authors", "authors", whole.authors)
-    years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=changed)
-    if years and years_from(years) == (None, None):
-        st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
-    elif told.years:
-        st.caption(years_words(told.years))
+    draw_years(told.years, changed)
     several("Kinds", "kinds", whole.kinds, kind_word)
     several("Languages", "languages", whole.languages, language_word)
     several("Missions", "missions", whole.missions, mission_word)
@@ -91,6 +87,15 @@ def draw_filters(search: Search, counts: Facets | None, changed: Callable[[], No
         placeholder="S/RES/2100, a DOI or a citekey",
         on_change=changed,
     )
+
+
+def draw_years(counts: Mapping[int, int], changed: Callable[[], None]) -> None:
+    """Draw the box for years, with those that the answers are of or how years are written."""
+    years = st.text_input("Years", key="years", placeholder="2010-2020", on_change=changed)
+    if years and years_from(years) == (None, None):
+        st.caption(":material/error: Write years as 2015, 2010-2020, 2010- or -2020.")
+    elif counts:
+        st.caption(years_words(counts))
 
 
 def numbers_words(search: Search, counts: Facets | None) -> str:
