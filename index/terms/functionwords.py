@@ -38,10 +38,12 @@ def language_of(words: Sequence[str]) -> str | None:
     return best if counts[best] else None
 
 
+@cache
 def _silent(language: str | None) -> frozenset[str]:
     return _lists().get(language or "", frozenset()) | _words().get(f"{language} too", frozenset())
 
 
+@cache
 def _lists() -> Mapping[str, frozenset[str]]:
     """The words that tell a language."""
     return {language: words for language, words in _words().items() if not language.endswith(" too")}
