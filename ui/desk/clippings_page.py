@@ -93,25 +93,16 @@ def actions(view: ClippingView, number: int, count: int, lists: list[str]) -> No
         return lambda kept: kept.move(ref, to)
 
     with st.container(horizontal=True, vertical_alignment="center"):
-        first, last = number == 0, number == count - 1
-        st.button(
-            "Up",
-            key=f"up-{ref}",
-            icon=":material/arrow_upward:",
-            type="tertiary",
-            disabled=first,
-            on_click=changed,
-            args=(move(number - 1),),
-        )
-        st.button(
-            "Down",
-            key=f"down-{ref}",
-            icon=":material/arrow_downward:",
-            type="tertiary",
-            disabled=last,
-            on_click=changed,
-            args=(move(number + 1),),
-        )
+        for label, to in (("Up", number - 1), ("Down", number + 1)):
+            st.button(
+                label,
+                key=f"{label.lower()}-{ref}",
+                icon=f":material/arrow_{label.lower()}ward:",
+                type="tertiary",
+                disabled=not 0 <= to < count,
+                on_click=changed,
+                args=(move(to),),
+            )
         with st.popover("Other list", icon=":material/drive_file_move:", type="tertiary"):
             st.selectbox(
                 "Put it into",
