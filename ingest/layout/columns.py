@@ -48,7 +48,9 @@ def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
 
 
 def margins(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
-    """Return each page's gutters, with those that part a few notes in its margin, as on other pages, from its text.
+    """Return each page's gutters, with those of other pages that part a few lines beside its text, too.
+
+    These are notes in its margin, or the end of a text in its last column.
 
     Args:
         pages: The lines of each page.
@@ -56,7 +58,7 @@ def margins(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
     found = [gutters(lines) for lines in pages]
     known = [edges[0] for edges in found if len(edges) == 1]
     return [
-        edges or next(((edge,) for edge in known if _aside(lines, edge) and _shared(edge, known)), ())
+        edges or next(((edge,) for edge in known if _keep_clear(lines, edge) and _shared(edge, known)), ())
         for lines, edges in zip(pages, found, strict=True)
     ]
 
@@ -107,16 +109,19 @@ def _shared(edge: float, known: Sequence[float]) -> bool:
     return sum(abs(edge - other) < _SAME_EDGE for other in known) >= _PAGES
 
 
-def _aside(lines: Sequence[Line], edge: float) -> bool:
-    """Tell whether the lines on one side of a gutter are set smaller than those on the other, and none crosses it."""
+def _keep_clear(lines: Sequence[Line], edge: float) -> bool:
+    """Tell whether all lines keep clear of a gutter, and those on one side are notes or begin a column."""
     if any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for line in lines):
         return False
-    left = [line.size for line in lines if line.box[0] < edge - 1]
-    right = [line.size for line in lines if line.box[0] >= edge - 1]
+    left = [line for line in lines if line.box[0] < edge - 1]
+    right = [line for line in lines if line.box[0] >= edge - 1]
     if not left or not right:
         return False
-    small, large = sorted((left, right), key=len)
-    return max(small) < median(large) - 0.5
+    small, large = sorted(([line.size for line in side] for side in (left, right)), key=len)
+    worded = sum(len(line.text) >= _LEAST_LETTERS for line in right)
+    begun = sum(abs(line.box[0] - edge) < _SAME_EDGE for line in right)
+    column = worded > 1 and begun > 0.5 * len(right) and len(left) >= _LEAST_LINES
+    return max(small) < median(large) - 0.5 or column
 
 
 def _left_edges(lines: Sequence[Line]) -> list[float]:
