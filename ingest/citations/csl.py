@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.citations import journals, locators
-from ingest.citations.editions import take_off
+from ingest.citations.editions import PAPER_NUMBER, take_off
 from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
 from ingest.citations.responses import response
 from ingest.citations.segments import quotations
-from ingest.citations.series import SERIES_ALONE
+from ingest.citations.series import SERIES_ALONE, take_first
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN, is_journal
 from ingest.model import Locator
@@ -42,7 +42,7 @@ LEAD = re.compile(
 _REPORT = re.compile(
     r"(?:working|policy|briefing|discussion|occasional|research|issue|background|adelphi)\s?(?:paper|brief"
     r"|note|report)s?|\breport\b|\brapport\b|policy\sbrief|handbook|guidelines|press\srelease"
-    r"|Africa\sBriefing|no\.\s\d",
+    r"|Africa\sBriefing|no\.\s\d|fact\s?sheet|backgrounder",
     re.IGNORECASE,
 )
 _RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
@@ -94,6 +94,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if answering := response(main, csl):
         year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
         return Description(csl, answering, csl["title"], False, year, None, bool(_PUBLISHED & csl.keys()))
+    main = take_first(main, csl)
     parted = parts(take_off(main, csl, quotations(main)))
     people = names.parse(parted.head) if parted.head else None
     if (not parted.title and not parted.untitled) or (parted.head and people is None):
@@ -103,6 +104,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
         csl["collection-title"], title = m["series"], title[: m.start()]
     if not parted.quoted and (day := DATE.fullmatch(title)):
         title = _numbered(day, csl)
+    if _NUMBER_ALONE.fullmatch(title):
+        csl["number"] = title
     if not (title or parted.untitled):
         return None
     if people:
@@ -195,6 +198,7 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     return main.strip(" ,;<("), rest.strip(" )>].,;")
 
 
+_NUMBER_ALONE = re.compile(PAPER_NUMBER)
 _BEFORE_DAY = re.compile(r"(?<=\w)\s(?:of|dated|du|vom|del?)$")
 """What a title's date leaves behind: "Report of the Secretary-General on the situation in Mali of 9 June 2014"."""
 

@@ -29,9 +29,12 @@ _EU_ACT = re.compile(
     r"(?:No\.?\s|Nr\.\s|n[o°]\s)?(?P<number>\d{1,4}/\d{1,4})(?P<after>/(?:EU|EC|EEC|CFSP|JHA|EG|EWG|UE|CE|CEE|PESC|GASP))?"
 )
 _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")
+_DOCKET_FIRST = re.compile(r"(?:[A-Z][\w.]{0,6}\s){1,2}\d{1,5}/\d{2,4},?\s(?=[A-ZÀ-Þ])")
+"""What Israel's and others' courts print before the parties: "HCJ 769/02 Public Committee v. Government of Israel"."""
 _PINS = (
     re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
     re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
+    re.compile(r"\bCong\.\s(?P<page>\d{1,4}(?:[–-]\d+)?)\s\("),
     re.compile(r"\b\d{1,4},\s(?:S\.\s)?\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
 
@@ -42,9 +45,17 @@ def identifiers(text: str) -> tuple[str, ...]:
     found = [i.removeprefix("ECLI:") if i.startswith("ECLI:EU:") else i for i in found]
     found = [re.sub(r"^(?:APP\w*)?(?:NOS?|NR)|^REQUÊTEN[O°]", "APP", i) for i in found]
     found += [f"ICJ:{m['year']}:{m['page']}" for pattern in _HAGUE for m in pattern.finditer(text)]
+    if m := _DOCKET_FIRST.match(text):
+        found.append(re.sub(r"[.,\s]", "", m.group()).upper())
     if act := _EU_ACT.search(text):
         found.append(f"EU:{act['number']}")
     return tuple(dict.fromkeys(found))
+
+
+def without_docket(text: str) -> str:
+    """Return a citation without the docket number before its parties."""
+    m = _DOCKET_FIRST.match(text)
+    return text[m.end() :] if m else text
 
 
 def ends_with_report(text: str) -> bool:

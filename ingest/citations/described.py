@@ -262,13 +262,15 @@ def _kind(found: Description, core: str) -> CitationKind:
 def _legal(
     start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
 ) -> Mention:
-    pin = decisions.pinpoint(core) or decisions.pinpoint(text) if law.csl_type == "legal_case" else None
+    pinned = law.csl_type in {"legal_case", "hearing"}
+    pin = decisions.pinpoint(core) or decisions.pinpoint(text) if pinned else None
     bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
     core = _OFFICIAL_JOURNAL.sub("", core)
     # "BGBl. I 2013, S. 3728" points to no page of the law
     said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
     rest = said.removeprefix(law.title)
     behind = locators.tail(rest, bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
+    behind = behind or (None if pinned else locators.first(rest))  # "n. 145, art. 2, comma 2"
     place = behind or locators.tail(said, bare=bare) or locators.first(said)
     if not behind and place and said.startswith(law.title) and place.start < len(law.title):
         place = None  # "70 Fed. Reg. 12,345": what the law is known by

@@ -56,6 +56,8 @@ _REPRINT = Rare(
 """A later printing, whose place and year are not the work's: "(London: Stevens, 1950; reprinted Union, NJ, 2000)"."""
 
 
+_REPRINTED_BY = Rare(rf"(?<=\()(?P<first>{YEAR});\s[Rr]epr(?:int(?:ed)?)?\.?,?\s(?=[A-ZÀ-Þ][^()]*,\s{YEAR}\))", ";")
+"""The first year before the imprint of the printing that is cited: "(1987; repr., New York: W. W. Norton, 1991)"."""
 _ORIGINAL = Rare(
     r"\.?\s?\((?:Originals?|Orig\.|Originaltitel|[Zz]uerst|[Uu]rsprünglich)\b[^()]*\)", "(Orig", "uerst", "rsprünglich"
 )
@@ -82,11 +84,16 @@ _RUNNING_TIME = Rare(
 """How long a recording runs, or a post's hour: "podcast, MP3 audio, 18:46"."""
 _RAISED = Rare(r"(?P<number>[2-9])(?:(?<=,\s19\d\d.)|(?<=,\s20[0-4]\d.))(?=[,.;]|$)", ", 19", ", 20")
 """The edition as Italians print it, raised behind the year: "Cambridge University Press, 20072"."""
+PAPER_NUMBER = (
+    r"(?:(?![IVXLC]+\.)[A-Z]{2,6}(?:[/.-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*(?:\([IVXLCDM]+\))?"
+    r"|[A-Z][A-Za-z]{1,8}(?:[/.][A-Z]{2,4})*[/.](?:[A-Z]{2,5}|Dec|Decl|Res)\.?\d*\s?\([IVXLCDM]+\)"
+    r"|[A-Z]{3}\s\d\d/\d{3,5}/\d{2,4}|(?<=Ref\.\s)\d{4}\.\d{1,3})"
+)
+"""The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.(CCLXXI)", "PC.DEC/1117", "AFR 37/002/2013"."""
 _NUMBER = Rare(
-    r"(?:,\s|\s(?<=,[”’»\"].))(?:Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?)?(?P<number>(?![IVXLC]+\.)[A-Z]{2,6}(?:[/-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*)(?=,|\s\(|\.?$)",
+    rf"(?:,\s|\s(?<=,[”’»\"].))(?:(?:U\.?N\.?\s)?Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?|(?:AI\s)?Index:?\s|Ref\.\s)?(?P<number>{PAPER_NUMBER})(?=,|\s\(|\.?$)",
     *"./-(",
 )
-"""The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.1073"."""
 _TITLE_WORDS = 4
 _CONGRESS = Rare(r",\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.,\s\d(?:st|nd|rd|th|d)?\s[Ss]ess\.", "Cong.")
 """The session before which a hearing was held."""
@@ -134,6 +141,11 @@ def _editor(m: re.Match[str], csl: dict[str, Any]) -> bool:
     if people is None or (goes_on and not (names.surely(people) and "family" in people.csl[0])):
         return False  # "Zukowsky, John, ed. Chicago Architecture, 1872–1922"
     csl["editor"] = list(people.csl)
+    return True
+
+
+def _first_printed(m: re.Match[str], csl: dict[str, Any]) -> bool:
+    csl["original-date"] = issued(m["first"])
     return True
 
 
@@ -200,6 +212,7 @@ _STATEMENTS: tuple[tuple[Rare, Callable[[re.Match[str], dict[str, Any]], bool] |
     (_EDITED, _editor),
     (_RAISED, _edition),
     (_EDITION, _edition),
+    (_REPRINTED_BY, _first_printed),
     (_REPRINT, None),
     (_COLLECTION, _collection),
     (_ORIGINAL, None),

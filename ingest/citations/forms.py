@@ -215,7 +215,9 @@ def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     whole, title = (None if re.match(r"[A-ZÀ-Þ]\.", head) else inverted(head)) or split_head(head)
     if whole and title[:1].isupper() and (people := names.parse(whole)):
         more = names.parse(title)
-        if more is None or ("family" in people.csl[0] and "literal" in more.csl[0]):
+        body = "literal" in people.csl[0]
+        # "Crisis Group Report, Central Mali": what follows a body is a title, unless it surely names people
+        if more is None or (not body and "literal" in more.csl[0]) or (body and not names.surely(more)):
             return people, title, False, True
     who, colon, title = head.partition(": ")
     if colon and (people := names.parse(who)) and "family" in people.csl[0] and title[:1].isupper():

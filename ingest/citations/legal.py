@@ -22,11 +22,11 @@ _NO_PARTY = (
 """A year, an application's number, "Hg. v." (edited by)."""
 _PARTY = (
     rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
-    rf"|of|the|for|de|la|du|des|d[’']|ve|al|ex|parte|rel\.|{AND}))"
+    rf"|of|the|for|in|against|de|la|du|des|d[’']|ve|al|ex|parte|rel\.|{AND}))"
 )
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
-    rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)))?)"
+    rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)|\s[(\[]))?)"
 )
 _SECOND_CASE = re.compile(r"\s?v\.?\s")
 _EU_CASE = re.compile(
@@ -90,7 +90,7 @@ _END_OF_GENERIC = re.compile(
 """What ends the title of a law that only number, date and subject tell from others: "Law No. 147 on ..., arts. 6-8"."""
 _END_OF_TITLE = re.compile(
     rf"[,;]\s|\s\((?![^()]*\sv\.?\s)|\s\[|\s(?:Urt(?:eil|\.)|vom|v\.\s\d)|\s(?:§|arts?\.|Art\.|sects?\.|section)\s?\d|\sof\s\d"
-    rf"|\sof\s(?:{MONTHS})\s{_YEAR}|\sNo\.|:\s|\.\s|\s{_YEAR}\b|\.$"
+    rf"|\sof\s(?:{MONTHS})\s{_YEAR}|\sNo\.|:\s|\.\s|(?<!\b[ei]n)\s{_YEAR}\b|\.$"
 )
 
 
@@ -102,7 +102,7 @@ class LegalText:
     """By which it is known: the parties, the instrument's name, or the reporter reference."""
     year: int | None
     csl_type: str
-    """CSL "legal_case", "treaty" or "legislation"."""
+    """CSL "legal_case", "legislation" or "hearing"."""
     sure: bool
     """False for an instrument's name alone, without provision, year or series."""
     identifiers: tuple[str, ...] = ()
@@ -115,6 +115,7 @@ _YEAR_LAST = re.compile(rf"\((?:[^()]*\s)?{_YEAR}\)$")
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
     r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?|pp?\.)\s[\d–-]+"
+    r"|(?:Real\sDecreto(?:-[Ll]ey|\s[Ll]egislativo)?|Ley(?:\sOrgánica)?)\s\d{1,4}/\d{4}(?=,|\s\(|\.?$)"
     r"|(?:Legge|Decreto(?:-legge|\slegislativo)?)\s\d{1,2}\s[a-z]+\s\d{4},\sn\.\s\d+"
     r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
@@ -124,6 +125,11 @@ _GAZETTE = re.compile(
 """Papers of parliament, gazettes and series alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "28 C.F.R. § 540"."""
 
 
+_HEARING = Rare(
+    r"(?P<title>(?:[A-Z][^“”]{3,200}?:\s)?Hearings?\s[Bb]efore\s(?:the|a)\s[^“”]{5,160}?),\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.",
+    *("Hearing Before", "Hearing before", "Hearings Before", "Hearings before"),
+)
+"""What a committee of the Congress heard: "UN Peacekeeping: Hearing Before the Comm. on Appropriations, 103d Cong."."""
 _QUOTE = re.compile(r"[“‘\"«]")
 
 
@@ -132,7 +138,9 @@ def legal_text(text: str) -> LegalText | None:
     found = _read(text)
     if found is None or by_a_person(text):
         return None  # "Fremuth, Besprechung von EGMR Urt. v. 9.4.2024, Europäische Zeitschrift ... (2024) 697"
-    return replace(found, identifiers=decisions.identifiers(text), country=jurisdiction(text))
+    # a decision of the Union's may name a country: "a European Union mission to Mali"
+    country = None if decisions.eu_act(text[:80]) else jurisdiction(text)
+    return replace(found, identifiers=decisions.identifiers(text), country=country)
 
 
 def _read(text: str) -> LegalText | None:
@@ -140,13 +148,13 @@ def _read(text: str) -> LegalText | None:
     if m := _GAZETTE.match(text):
         return LegalText(
             re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,"),
-            _year(m.group().partition("S.")[0]) or (_YEAR_LAST.search(text) and year),
+            _year(m.group().partition("S.")[0]) or (_YEAR_LAST.search(text) and year) or _year_in_number(m.group()),
             "legislation",
             sure=True,
         )
-    if european := _european(text, year):
-        return european
-    if m := _CASE.match(text):
+    if found := _heard(text, year) or _european(text, year):
+        return found
+    if m := _CASE.match(decisions.without_docket(text)):
         title = _parties(m)
         if not _QUOTE.search(title):
             return LegalText(title, year, "legal_case", sure=True)
@@ -178,6 +186,14 @@ def _parties(m: re.Match[str]) -> str:
     """Return a case's name, without the parties of one decided with it: "Behrami v France and Saramati v France"."""
     title = m["title"].strip(" ,.")
     return title.rpartition(" and ")[0] or title if _SECOND_CASE.match(m.string, m.end("title")) else title
+
+
+def _heard(text: str, year: int | None) -> LegalText | None:
+    """Read a hearing before a committee of the Congress by its subject."""
+    if m := _HEARING.match(text):
+        subject, _, committee = m["title"].partition(": Hearing")
+        return LegalText(subject if committee else m["title"], year, "hearing", sure=True)
+    return None
 
 
 def _european(text: str, year: int | None) -> LegalText | None:
@@ -257,12 +273,21 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
     return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
 
 
+def _year_in_number(title: str) -> int | None:
+    """Return the year that ends a law's number: "Ley Orgánica 5/2005"."""
+    m = _NUMBER_AND_YEAR.search(title)
+    return int(m.group(1)) if m else None
+
+
 def _year(text: str) -> int | None:
     if bracketed := _YEAR_IN_BRACKETS.search(text):
         return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
-    found = _YEAR_ALONE.findall(text)
+    found = _YEAR_ALONE.findall(_PINNED.sub("", text))
     return int(found[-1]) if found else None
 
 
+_NUMBER_AND_YEAR = re.compile(rf"\s\d{{1,4}}/({_YEAR})$")
 _YEAR_IN_BRACKETS = re.compile(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]")
 _YEAR_ALONE = re.compile(rf"(?<![\d/-]){_YEAR}(?![\d/])")
+_PINNED = re.compile(r"(?:[§¶]|\bparas?\.?|\bpp?\.|\bat|\bRn\.|\bS\.)\s\d{4}\b")
+"""A number that is a place: "jugement, 18 décembre 2008, § 1910"."""

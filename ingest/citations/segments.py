@@ -33,10 +33,11 @@ _BEGINS_ANEW = re.compile(
 )
 """What begins a sentence after "?”"; anything else goes on after a title: "... Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
-    r"(?:Jh|Jahrhunderts?|EL|Lfg|Jg|Jahrg|Aufl|Bd|Kap|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"(?:Jh|Jahrhunderts?|EL|Lfg|Jg|Jahrg|Aufl|Bd|Kap|Abschn|Abschnitt|Sitzung|Tagung|Wahlperiode|Deutscher\sBundestag|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
     r"|November|Dezember|éd|ed)\b"
 )
-"""What follows a German ordinal: "60. Jg.", "4. Mai 2015"."""
+"""What follows a German ordinal: "60. Jg.", "4. Mai 2015", "240. Sitzung"."""
+_LONGEST_ORDINAL = 3
 _BEFORE = re.compile(r"([\w’'./]+)$")
 
 
@@ -183,7 +184,7 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
         return True
     told = token.group(1).rpartition("/")[2]  # "J. Auler/P. Hiller"
     word = told.lower().lstrip("’'")
-    if word.isdigit() and len(word) < 3 and _ORDINAL.match(text, m.end()):
+    if word.isdigit() and len(word) <= _LONGEST_ORDINAL and _ORDINAL.match(text, m.end()):
         return False
     if word in _ABBREVIATIONS or (word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word):
         return False

@@ -12,22 +12,42 @@ _SERIES = re.compile(
     r"(?P<number>\d{1,4}(?:[/–-]\d{1,4})?)(?=[\s,.;)(]|$)(?!,\sno|\s?:\s\d)"
 )
 """The series of a report and its number: "EPON Report 2/2019", "Africa Report No. 253"."""
-_SERIES_NAMED = re.compile(
+__NAME_OF_SERIESD = re.compile(
     r"(?:,\s|\s\()(?P<series>(?:Briefing|Rapport|Note|Cahier)\s[A-ZÀ-Þ][\w’-]+)\sn[r°º]\.?\s?(?P<number>\d{1,4})(?=[\s,.;)(]|$)"
     r"|(?:,\s|\s\()(?P<series2>[A-Z]{2,6}\s(?:Monograph|Paper|Brief|Analysis|Insights?|Studie)s?),?\s(?:[Nn]o\.?\s)?(?P<number2>\d{1,4})(?=[\s,.;)(]|$)"
     r"|\s\((?P<series3>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,4}),?\s(?:Nr\.?\s)?(?P<number3>\d{1,3}/\d{4})\)"
 )
 """Other series: "Briefing Afrique n° 190", "ISS Monograph 137", "(SWP-Aktuell 23/2019)"."""
-SERIES_ALONE = re.compile(
-    r",\s(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){0,4}(?:Occasional|Working|Policy|Briefing|Discussion|Research|Issue|Special)\s(?:Papers?|Briefs?|Notes?|Reports?))$"
+_NAME_OF_SERIES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’-]*\s){0,4}(?:(?:Occasional|Working|Policy|Briefing|Discussion|Research|Issue|Special|Background)"
+    r"\s(?:Papers?|Briefs?|Notes?|Reports?)|Fact\s?[Ss]heet|Backgrounder|Insights)"
 )
+"""A series as it stands where a journal could: "SIPRI Policy Brief, Sep. 2015"."""
+SERIES_ALONE = re.compile(rf",\s(?P<series>{_NAME_OF_SERIES.pattern})$")
 """A series without a number at a title's end: "Bit by Bit, RUSI Occasional Paper"."""
+_FIRST = re.compile(
+    r"(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){1,6}(?:Reports?|Briefings?|Papers?|Briefs?|Notes?|Rapport))\s"
+    r"[Nn](?:[°º]|[or][.º°]?|úm\.)\s?(?P<number>\d{1,4}),\s(?=[“‘A-ZÀ-Þ])"
+)
+"""A series before the title: "Crisis Group Africa Report N°238, Central Mali: An Uprising in the Making?"."""
 _NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
+
+
+def take_first(text: str, csl: dict[str, Any]) -> str:
+    """Return a citation without the series before its title, but with the body that its name begins with."""
+    m = _FIRST.match(text)
+    if not m:
+        return text
+    csl["collection-title"], csl["collection-number"] = m["series"], m["number"]
+    told = m["series"].split()[:-1]
+    heads = (" ".join(told[:n]) for n in range(len(told), 0, -1) if names.is_body(told[n - 1]))
+    body = next(filter(names.is_body, heads), "")
+    return f"{body}, {text[m.end() :]}" if body else text[m.end() :]
 
 
 def take_series(rest: str, csl: dict[str, Any]) -> str:
     """Take the series of reports off: ", Adelphi Paper 333"; the body before it is the publisher."""
-    if m := _SERIES_NAMED.search(rest):
+    if m := __NAME_OF_SERIESD.search(rest):
         csl["collection-title"] = m["series"] or m["series2"] or m["series3"]
         csl["collection-number"] = m["number"] or m["number2"] or m["number3"]
         return rest[: m.start()] + rest[m.end() :]
@@ -40,3 +60,9 @@ def take_series(rest: str, csl: dict[str, Any]) -> str:
         csl["publisher"] = body
         return rest[m.end() :]
     return rest[: m.start()] + rest[m.end() :]
+
+
+def series_for_container(csl: dict[str, Any]) -> None:
+    """Call a series what was read as a journal: "SIPRI Policy Brief"."""
+    if "volume" not in csl and _NAME_OF_SERIES.fullmatch(str(csl.get("container-title", ""))):
+        csl["collection-title"] = csl.pop("container-title")

@@ -19,7 +19,7 @@ _INTERVIEW = re.compile(
     r"(?:interviews?|conversations?|discussions?|focus\sgroup)(?:\s(?:by"
     r"|of)\s(?:the\s)?authors?)?(?:\s(?:with|between|in|at|conducted|no\.?|number|#)|\s?#?\d|,|\s\(|:|\sby\b"
     r"|\sof\b|\.?$)"
-    r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|Experteninterviews?|Telefoninterviews?|Colloqui?o)"
+    r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|[A-Z]\w{3,12}(?:interviews?|gespräche?)|Colloqui?o)"
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
     r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
@@ -41,7 +41,8 @@ _LETTER = re.compile(
     r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|^(?:Memorandum|Cable|Telegram|Telex|Code\scable)\sfrom\s[^;]{2,60}?\sto\s(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|^(?:Outgoing\s)?[Cc]ode\s[Cc]able\s(?=[A-Z]+-\d)(?![^;]*\bon\sfile)|^Courriel\s|^(?:Lettre"
-    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s",
+    r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s"
+    rf"|^(?:Schreiben|Brief|Telefax|E-Mail)\s(?:de[rs]|von|vom)\s(?![^;]*\b[AS]/)[^;“„:]{{2,80}}?\san\s(?=[^;]*\b{YEAR}\b)",
     re.IGNORECASE,
 )
 _ON_FILE = Rare(

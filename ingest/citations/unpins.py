@@ -50,7 +50,7 @@ _ORDINALS = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
 )  # fmt: skip
-"""By which the paragraphs of a presidential statement are named, which have no numbers; those of a preamble are others."""
+"""By which a presidential statement's paragraphs are named, which have no numbers; those of a preamble are others."""
 _BEFORE = re.compile(
     r"(?P<loc>(?:paragraphs?|paras?\.?|§|annex)\s\d[\d\s,–and-]*)\s(?:of|to|du|de\sla|in)\s(?:the\s|its\s"
     r"|la\s)?(?:UN\s|U\.N\.\s)?$",

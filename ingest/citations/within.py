@@ -33,7 +33,7 @@ _SAME = re.compile(
 )
 """The editor is the chapter's own author: "in: ders. (Hg.), Blauhelme"."""
 _JOURNAL = re.compile(
-    rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{2,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s|fasc\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
+    rf"^(?P<name>[A-ZÀ-Þ][^\d()]{{1,80}}?),?\s(?:vol\.\s|Bd\.\s|Jg\.\s|t\.\s|fasc\.\s)?(?:\d{{1,3}}|[IVXLC]+)"
     rf"(?:[./:]\d{{1,2}}(?!\d)|,\s\d{{1,2}}(?=,\s{YEAR})|,?\s(?:no?|Nr|H|Heft|n[o°])\.?\s?\d+)?(?:[.,]?\s(?:\({YEAR}\)|{YEAR})|/{YEAR}|\.\s(?:Jg|Jahrg)\b)"
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
@@ -43,6 +43,8 @@ _VOLUME = re.compile(
 _VOLUME_FIRST = re.compile(r"(\d{1,2})\s(?=[A-Z]{2})")
 """The Bluebook's: "in 1 THE CHARTER OF THE UNITED NATIONS 983"."""
 _PLACE_IN_BOOK = re.compile(r"\s?\((?:pp?|S|págs?|pagg?)\.\s?[^()]*\)")
+_HOUSE_LAST = re.compile(_PLACE_IN_BOOK.pattern + r"\.\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]{2,60})$")
+"""All that the APA has behind a chapter's pages: "(pp. 12–34). Routledge"."""
 _PUBLISHER_AFTER = re.compile(r"[.)]\s(?P<publisher>[A-ZÀ-Þ][\w&’' -]+)$")
 _PAGES_BLUEBOOK = re.compile(r"\s(?P<page>\d{1,4})(?:,\s(?P<pin>\d[\d–,\s-]*))?$")
 EDITED_LAST = re.compile(r"\([^()]*\seds?\.,[^()]*\)")
@@ -84,7 +86,11 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
     by_editors = imprint and EDITED_IN_IMPRINT.match(imprint["inside"].strip())
     if imprint and by_editors:
         core = f"{core.rstrip()}, ed. {by_editors['who']}"  # the Bluebook's "(Peter Andreas ed., 2008)"
-    core = _PLACE_IN_BOOK.sub("", core.strip(" ,.:"))
+    core = core.strip(" ,.:")
+    if m := _HOUSE_LAST.search(core):
+        csl.setdefault("publisher", m["publisher"])
+        core = core[: m.start()]
+    core = _PLACE_IN_BOOK.sub("", core)
     if m := _VOLUME_FIRST.match(core):
         csl["volume"], core = m.group(1), core[m.end() :]
     core = _editors(core, csl)

@@ -11,6 +11,7 @@ from ingest.citations.work import TESTIMONY, Work
 from ingest.words import names
 from ingest.words.addresses import normal_url
 from ingest.words.folding import fold, words
+from ingest.words.unsymbols import symbol_of
 from ingest.works.agreement import (
     decided_by_wording,
     in_capitals,
@@ -219,6 +220,8 @@ class Works:
         """Return the works that a title without an author can mean."""
         if by_number := self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper()):
             return [by_number]
+        if by_number := self._by_identifier.get(f"number:{symbol_of({'number': mention.title})}"):
+            return [by_number]  # "PSC/PR/COMM.2(CCCLXXXV), para. 6"
         found = self._shelves.titled_with(mention.title)
         fitting = [w for w in found if runs_through(mention.title, w) or (not w.surnames and begins(mention.title, w))]
         return decided_by_wording(mention, fitting)
@@ -226,6 +229,9 @@ class Works:
 
 def _identifiers(mention: Mention) -> list[str]:
     found = [f"doi:{a.value}" for a in mention.addresses if a.kind == "doi"]
+    described = mention.description.csl if mention.description else {}
+    if mention.kind == "work" and (number := symbol_of(described)):
+        found.append(f"number:{number}")
     if mention.document:
         found += [f"un:{s}" for s in (mention.document.symbol, *mention.document.other)]
     if mention.kind in TESTIMONY:
