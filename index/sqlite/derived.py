@@ -75,15 +75,11 @@ def derive(connection: sqlite3.Connection, document: int, steps: Collection[str]
         step.write(connection, document)
 
 
-def derive_all(connection: sqlite3.Connection, steps: Collection[str]) -> None:
-    """Make anew what these steps make of all documents."""
+def clear(connection: sqlite3.Connection, steps: Collection[str]) -> None:
+    """Take away what these steps made of all documents and would not make the same again document by document."""
     if "cited" in steps:  # which works are one is told anew, too
         connection.execute("DELETE FROM cited")
         connection.execute("DELETE FROM work_names")
-    for row in connection.execute("SELECT row FROM documents ORDER BY row").fetchall():
-        derive(connection, row["row"], steps)
-    connection.execute("DELETE FROM facts WHERE name GLOB 'derived*'")
-    connection.executemany("INSERT INTO facts VALUES (?, ?)", list(current().items()))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -14,10 +14,11 @@ from index.sqlite import known, lexical, noted, vocabulary
 from index.sqlite.check import check
 from index.sqlite.cited import CitedWorks
 from index.sqlite.connections import Connections
-from index.sqlite.derived import derive_all, outdated
+from index.sqlite.derived import outdated
 from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
 from index.sqlite.naming import ids_of, rows_of
+from index.sqlite.refreshing import refresh
 from index.sqlite.scopes import rows_by_notes, rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
@@ -201,16 +202,11 @@ class SqliteStore(SqliteLedger):
 
     def _refresh(self) -> None:
         """Make anew what an older Bluenote made of the documents, or did not make yet."""
-        steps = outdated(self.facts())
-        if not steps:
-            return
-        try:
-            with self._connections.pen(), self._connections.transaction() as connection:
-                derive_all(connection, steps)
-        except LibraryError:
-            # It cannot be written, or is being written, or is damaged, which whoever reads it will be told. What is
-            # there will do until it is opened again.
-            return
+        # If it cannot be written, or is being written, or is damaged, whoever reads it will be told. What is there will
+        # do until it is opened again.
+        if outdated(self.facts()):
+            with suppress(LibraryError):
+                refresh(self._connections)
 
     @staticmethod
     def _also_at(connection: sqlite3.Connection, document: str, path: str) -> None:

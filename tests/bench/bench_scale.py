@@ -218,7 +218,7 @@ def _answer(
 ) -> None:
     recent = Filters(years=(2015, None))
     # A folder that was kept since before a rule changed stays as it is: drawn words have nothing of what is made anew.
-    with patch("index.sqlite.store.derive_all"), Library.open(path, embedder=embedder) as library:
+    with patch("index.sqlite.store.refresh"), Library.open(path, embedder=embedder) as library:
         library._store.note({FLOOR: "-1", MEASURED: current()})  # drawn vectors are near nothing
         ask = embedder.ask
         timed("a question read", ask, ask, questions)

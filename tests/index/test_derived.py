@@ -2,9 +2,11 @@
 
 import sqlite3
 
+import pytest
+
 from index.kept.corrections import Field
 from index.library import Library
-from index.sqlite import derived
+from index.sqlite import derived, refreshing
 
 TABLES = ("missions", "abbreviations", "joints", "cited", "titles", "work_names", "may_cite")
 TEXT = """Karlsrud on MINUSMA
@@ -77,6 +79,35 @@ def test_an_older_library_gets_all_of_it_when_it_is_opened(two, embedder):
     with Library.open(two.path, embedder=embedder) as again:
         assert all_rows(again) == before
         assert derived.current().items() <= dict(rows(again.path, "facts")).items()
+
+
+def test_what_was_made_before_a_process_was_killed_is_not_made_again(two, embedder, monkeypatch):
+    before = all_rows(two)
+    two.close()
+    run(two, *(f"DELETE FROM {table}" for table in TABLES), "DELETE FROM facts WHERE name GLOB 'derived*'")
+    made = []
+
+    def killed_at_the_second(connection, document, steps):
+        made.append(document)
+        if len(made) == 2:
+            raise KeyboardInterrupt
+        derived.derive(connection, document, steps)
+
+    monkeypatch.setattr(refreshing, "_HELD", -1.0)  # a transaction for each document
+    monkeypatch.setattr(refreshing, "derive", killed_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        Library.open(two.path, embedder=embedder)
+    with Library.open(two.path, embedder=embedder) as again:
+        assert all_rows(again) == before
+    assert made == [1, 2, 2], "the first document is done, and the second one anew"
+
+
+def test_what_takes_long_is_said(two, embedder, monkeypatch, caplog):
+    two.close()
+    run(two, "DELETE FROM facts WHERE name GLOB 'derived*'")
+    monkeypatch.setattr(refreshing, "_HELD", -1.0)
+    Library.open(two.path, embedder=embedder).close()
+    assert "1 of 2 documents" in caplog.text
 
 
 def test_only_what_other_facts_made_is_made_anew(two, embedder):
