@@ -1,7 +1,8 @@
 """Single notes with the parts that must come out of them (tests/ingest/parts), and how right parts are counted.
 
 A work is written `FIELD=VALUE|FIELD=VALUE`: the names of `_FIELDS`, people as `Family, Given` parted by semicolons,
-dates of access as 2017-10-04. A kind that is not named is `work`. The folded words are compared.
+dates of access as 2017-10-04. A kind that is not named is `work`. The folded words are compared. `open` says of how
+many works of a note a part is not read right yet.
 """
 
 import tomllib
@@ -49,6 +50,8 @@ class Read:
     style: str
     language: str
     text: str
+    open: int
+    """Works of which a part is known to be wrong."""
     pairs: tuple[tuple[frozenset[Field], frozenset[Field]], ...]
 
     @property
@@ -109,7 +112,8 @@ def _read_one(batch: str, note: Mapping[str, Any]) -> Read:
     citations, sources = cite([], [Note("n1", "1", "footnote", text, (0,), (), None)], language)
     by_id = {s.id: s for s in sources}
     found = [_found(c, by_id[c.source]) if c.source else _open(c) for c in citations]
-    return Read(batch, note["style"], language, text, tuple(_paired([_wanted(w) for w in note["works"]], found)))
+    pairs = tuple(_paired([_wanted(w) for w in note["works"]], found))
+    return Read(batch, note["style"], language, text, note.get("open", 0), pairs)
 
 
 def _wanted(written: str) -> frozenset[Field]:
