@@ -105,6 +105,7 @@ def test_new_files_come_in_with_their_data(shelf, pdf, export):
     )
     done = shelf.sync(path)
     assert [(one.status, one.key) for one in done.added] == [("added", "key1")]
+    assert (done.updated, done.unchanged, done.vanished) == ((), 0, ())
     assert [item.key for item in done.without_file] == ["key2"]
     (entry,) = shelf.entries()
     assert (entry.key, entry.title) == ("key1", "The War in Mali")
