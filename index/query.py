@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.model import Filters, Mode
 from index.terms.functionwords import telling, tells
-from index.typed import names_typed, place_typed, resolutions_within, whole
+from index.typed import names_typed, only_a_place, place_typed, resolutions_within, whole
 from ingest.words.folding import fold
 
 MOST_TERMS = 64
@@ -94,14 +94,16 @@ def parse(text: str, mode: Mode = "hybrid") -> Query:
 
     In mode "phrase" the whole text is one phrase. Where it does nothing but name a work by symbol or DOI, however
     typed ("sres2098", "resolution 2098 (2013)", "S/RES/2100 para 16"), nothing else is looked for: no words are like
-    it. Otherwise "quoted parts" (in any typographic form) are phrases; words with a slash and a digit are symbols
-    ("S/RES/2100 (2013)", "a/70/95", but not "and/or"), and so are resolutions; the rest are terms. A quotation mark
-    without its partner counts for nothing.
+    it. Nor are any like a page of no document ("p. 33"). Otherwise "quoted parts" (in any typographic form) are
+    phrases; words with a slash and a digit are symbols ("S/RES/2100 (2013)", "a/70/95", but not "and/or"), and so are
+    resolutions; the rest are terms. A quotation mark without its partner counts for nothing.
     """
     plain = whole(" ".join(_plain_signs(text).split()))
     if mode == "phrase":
         phrase = " ".join(plain.replace('"', " ").split())
         return Query(phrase, (), (), (phrase,) if fold(phrase) else ())
+    if only_a_place(plain):
+        return Query(plain, (), (), ())
     rest, place = place_typed(plain)
     if names := names_typed(rest):
         return Query(plain, (), names, (), place=place)

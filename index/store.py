@@ -176,8 +176,8 @@ class Store(Protocol):
     def is_a_work(self, question: str) -> bool:
         """Whether a question is but what a work is called: its title, its author, a name that the field has for it."""
 
-    def works_of_author_and_title(self, question: str) -> tuple[str, ...]:
-        """Names of the cited works whose author and words of whose title are all that a question says."""
+    def works_of_author(self, question: str) -> tuple[str, ...]:
+        """Names of the cited works whose author, or author and words of whose title, are all that a question says."""
 
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""

@@ -30,6 +30,12 @@ _COUNCIL = re.compile(r"(?:UN)?SC(?:\s?R(?:ES(?:OLUTION)?)?)?[\s.]*(\d{2,4})")
 """UNSCR 1325, SCR 1325, UNSC 1325, SC Res 1325."""
 _LOOSE = re.compile(r"(?<![\w/])([AS])[\s/]?RES[\s/]?(\d{1,4}(?:/\d{1,3})?)(?![\w/])", re.IGNORECASE)
 _JOINING = FUNCTION_WORDS | {"un"}
+_BEFORE_A_SYMBOL = {"see", "cf", "voir", "u", "n", "united", "nations", "doc", "docs", "document", "documents", "dok"}
+"""As notes print it: "See U.N. Doc. A/55/305"."""
+_NUMBER_AND_YEAR = re.compile(r"(?:n[°º.]|no\.?|nr\.?)?\s*(\d{2,4}\s*\(\d{4}\))", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:pp?|pages?|s|seiten?|n|notes?|fn|footnotes?|fu(?:ß|ss)noten?)\b\.?\s*\d+(?:\s*[–-]\s*\d+)?", re.IGNORECASE
+)
 _PLACE = (
     r"(?:op(?:erative)?\.?\s*)?(?:\b(?:paragraphe?s?|paras?|op|ziffer|absatz)\b\.?|[§¶]+)"
     r"\s*(\d{1,3})(?:\s*(?:[–-]|and|et)\s*\d{1,3})?"
@@ -43,7 +49,14 @@ def names_typed(text: str) -> tuple[str, ...]:
     if found := DOI.search(text):
         before = set(fold(text[: found.start()]).split())
         return (clean_doi(found[0]),) if before <= _BEFORE_A_DOI else ()
+    if found := _NUMBER_AND_YEAR.fullmatch(text.strip()):
+        return _in_prose(f"resolution {found[1]}")  # none where the Council adopted no such number in that year
     return _in_prose(text) or _symbol_typed(text)
+
+
+def only_a_place(text: str) -> bool:
+    """Whether a text is but a page or a note, of whatever document: "p. 33", "note 5"."""
+    return _PAGE.fullmatch(text.strip()) is not None
 
 
 def place_typed(text: str) -> tuple[str, str]:
@@ -75,7 +88,7 @@ def _in_prose(text: str) -> tuple[str, ...]:
         documents, rest = un_documents(written), written
         for one in reversed(documents):
             rest = rest[: one.start] + " " + rest[one.end :]
-        if documents and not set(fold(rest).split()) - _JOINING:
+        if documents and not set(fold(rest).split()) - _JOINING - _BEFORE_A_SYMBOL:
             return tuple(dict.fromkeys(symbol.upper() for one in documents for symbol in (one.symbol, *one.other)))
     return ()
 

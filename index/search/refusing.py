@@ -96,12 +96,14 @@ def _spelt(asked: Reading) -> bool:
 def _wordless(store: Store, query: Query) -> bool:
     """Whether a library has none of the words that tell what a question asks for, and should: "the plot of Hamlet".
 
-    A large one should have any; a small one those that no dictionary knows, for they are names, or no words ("blorp").
+    A large one should have any; a small one, where most are such as no dictionary knows, for those are names, or no
+    words ("blorp").
     """
     words = query.telling
     if not words or len(store.unheard(words)) < len(words):
         return False
-    return min(store.rarities(words).values()) >= ALL_KNOWN or not any(map(_may_be_a_word, words))
+    known = sum(map(_may_be_a_word, words))
+    return 2 * known < len(words) or min(store.rarities(words).values()) >= ALL_KNOWN
 
 
 def _may_be_a_word(word: str) -> bool:

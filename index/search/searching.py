@@ -32,7 +32,7 @@ class Wordings:
     put: Mapping[str, Query] = field(default_factory=dict)
     """The question in other languages."""
     works: tuple[str, ...] = ()
-    """Names of the works that are all it speaks of, by author and title: passages that cite them come first."""
+    """Names of the works that are all it speaks of, by author or by author and title: what cites them comes first."""
 
     @property
     def all(self) -> Sequence[Query]:
@@ -64,7 +64,7 @@ def worded(store: Store, text: str, filters: Filters, mode: Mode) -> Wordings:
         widened(query, store.abbreviations),
         mode,
         {language: widened(other, store.abbreviations) for language, other in put.items()},
-        () if filters.cites else store.works_of_author_and_title(query.question),
+        () if filters.cites else store.works_of_author(query.question),
     )
 
 

@@ -31,8 +31,9 @@ _BESIDE = frozenset(
     {
         "al", "ed", "eds", "ibid", "id", "supra", "infra", "note", "notes", "n", "op", "cit", "loc", "p",
         "pp", "vol", "argue", "argues", "argued", "claim", "claims", "think", "thinks", "wrote", "write",
-        "writes", "writing", "according", "view", "views", "selon", "dit", "ecrit", "pense", "laut",
-        "schreibt", "meint", "sagt",
+        "writes", "writing", "written", "according", "view", "views", "works", "author", "authors",
+        "book", "books", "article", "articles", "paper", "papers", "publications", "selon", "dit", "ecrit",
+        "pense", "auteur", "oeuvres", "ouvrages", "livres", "laut", "schreibt", "meint", "sagt", "autor", "werke",
     }
 )
 # fmt: on
@@ -44,7 +45,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as an author and words of a title, in order."""
+    """A question as an author, or an author and words of a title, in order."""
 
     said: tuple[str, ...]
     """Folded; the small words left out."""
@@ -63,9 +64,9 @@ def asked(question: str) -> Asked | None:
     told = telling(every)
     folded = [fold(word) for word in told]
     said = [word for word in folded if word not in _BESIDE | FUNCTION_WORDS and not word.isdigit()]
-    if len(said) < 2:
+    if not said:
         return None
-    some_small = any(word.islower() for word in told)
+    some_small = any(word.islower() for word in (told if len(said) > 1 else every))
     return Asked(
         tuple(dict.fromkeys(word for word in said if not YEAR.fullmatch(word))),
         frozenset(word[:4] for word in folded if YEAR.fullmatch(word)),
@@ -112,13 +113,13 @@ def _fits(one: Asked, authors: str, title: str, year: str) -> bool:
         return True
     if not given:  # a body
         return False
-    if any(_is_a_name(name, one) for name in names & families):
+    if any(is_a_name(name, one) for name in names & families):
         return set(run) <= set(whole)
     return len(run) > 1 and any(whole[at : at + len(run)] == run for at in range(len(whole)))
 
 
-def _is_a_name(word: str, one: Asked) -> bool:
-    """Whether a family's name is surely meant as one."""
+def is_a_name(word: str, one: Asked) -> bool:
+    """Whether a family's name is surely meant as one, not as an ordinary word."""
     return word in one.capital or not is_known(word, ("en", "fr"))
 
 

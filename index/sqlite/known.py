@@ -45,20 +45,25 @@ def named(connection: sqlite3.Connection, question: str) -> Named:
     titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
     found = [_of_names(connection, names)] if names else []
     found += [_of_title(connection, title) for title in titles]
-    found += [] if names else [_of_author(connection, asked), _of_author_and_title(connection, question)]
+    if not names:
+        found += [_of_author(connection, _people(question) or asked), _of_author_and_title(connection, question)]
     return Named(
         tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
         tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
     )
 
 
-def of_author_and_title(connection: sqlite3.Connection, question: str) -> tuple[str, ...]:
-    """The names of the cited works that a question names by their author and words of their title."""
-    works = _of_author_and_title(connection, parse(question).question).works
-    found = connection.execute(
-        "SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(?)) ORDER BY name", (json.dumps(works),)
+def of_author(connection: sqlite3.Connection, question: str) -> tuple[str, ...]:
+    """The names of the cited works whose author, or author and words of whose title, are all that a question says."""
+    question = parse(question).question
+    found = _of_author_and_title(connection, question)
+    if not found.works and (people := _people(question)):
+        found = _of_author(connection, people)
+    names = connection.execute(
+        "SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(?)) ORDER BY name",
+        (json.dumps(found.works),),
     )
-    return tuple(name for (name,) in found)
+    return tuple(name for (name,) in names)
 
 
 def names_outright(question: str) -> tuple[str, ...]:
@@ -80,6 +85,15 @@ def _of_names(connection: sqlite3.Connection, names: Sequence[str]) -> Named:
         (json.dumps([f"{kind}:{name}" for kind in ("un", "doi") for name in names]),),
     )
     return Named(tuple(works_named(connection, names)), tuple(row["id"] for row in found))
+
+
+def _people(question: str) -> Sequence[str]:
+    """The names and years of a question without what it asks of somebody: "works by Autesserre".
+
+    None where no word of it is surely a name: "white papers".
+    """
+    one = authored.asked(question)
+    return [*one.said, *one.years] if one and any(authored.is_a_name(name, one) for name in one.said) else ()
 
 
 def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:

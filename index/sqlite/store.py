@@ -164,10 +164,10 @@ class SqliteStore(SqliteLedger):
             ids = ids_of(connection, rows)
             return [ids[row] for row in rows if row in ids]
 
-    def works_of_author_and_title(self, question: str) -> tuple[str, ...]:
-        """Names of the cited works that a question names by author and title."""
+    def works_of_author(self, question: str) -> tuple[str, ...]:
+        """Names of the cited works that a question names by their author."""
         with self._connections.reading() as connection:
-            return known.of_author_and_title(connection, question)
+            return known.of_author(connection, question)
 
     def rarities(self, terms: Sequence[str]) -> Mapping[str, float]:
         """How much each word tells: BM25's idf."""

@@ -54,15 +54,21 @@ def terms() -> tuple[Term, ...]:
 def matches(words: Sequence[str], into: Language) -> Iterator[Match]:
     """The terms and countries among a question's words that can be put so, the longest at each word, none in another.
 
-    Abbreviations count in capitals only: "un" is not the United Nations, nor "au" the African Union.
+    Abbreviations count in capitals only: "un" is not the United Nations, nor "au" the African Union. And a name is no
+    other form of a word: "Gaza" has the stem of "gaz".
     """
     own, at = other(into), 0
+    names = {word for word in words[1:] if word[:1].isupper()} if any(map(str.islower, words)) else set()
     while at < len(words):
         fitting = [
             one
             for one in _beginning_with(words[at], into)
             if _stems(one[0][1:], own) == _stems(words[at + 1 : at + len(one[0])], own)
             and (not one[1].isupper() or words[at : at + len(one[0])] == [one[1]])
+            and all(
+                word not in names or _singular(fold(word)) == _singular(said)
+                for word, said in zip(words[at : at + len(one[0])], one[0], strict=True)
+            )
         ]
         step = 1
         if fitting:
@@ -86,6 +92,10 @@ def stem(word: str, language: Language) -> str:
     # Snowball leaves the plural of "loi" as it is.
     stemmed: str = _stemmer(language).stemWord(folded.rstrip("sx") if language == "fr" else folded)
     return stemmed.rstrip("e")
+
+
+def _singular(word: str) -> str:
+    return word.rstrip("sx")
 
 
 def _stems(words: Sequence[str], language: Language) -> list[str]:

@@ -61,6 +61,7 @@ def test_what_documents_define_themselves():
         ("protection des civils au Mali", "en", "protection of civilians Mali"),
         ("What is the protection of civilians?", "fr", "protection des civils"),
         ("La résolution 2100 sur le Liban", "en", "resolution 2100 Lebanon"),
+        ("Que dit le Conseil de sécurité de la guerre à Gaza ?", "en", "Security Council war Gaza"),
         ("Are the government's enemies yours?", "fr", "gouvernement ennemi"),
     ],
 )

@@ -59,6 +59,9 @@ def test_what_may_be_a_question(text):
         ("resolutions 1925 (2010) and 2098 (2013)", ("S/RES/1925", "S/RES/2098")),
         ("GA res 60/1", ("A/RES/60/1",)),
         ("A 70 95", ("A/70/95",)),
+        ("See U.N. Doc. A/55/305-S/2000/809", ("A/55/305", "S/2000/809")),
+        ("UN document S/RES/2098 (2013)", ("S/RES/2098",)),
+        ("1701 (2006)", ("S/RES/1701",)),
         ("A7095", ("A/70/95", "A/7095")),
         ("S 2015 446", ("S/2015/446",)),
         ("spv7000", ("S/PV.7000",)),
@@ -71,7 +74,7 @@ def test_a_work_named_by_symbol_or_doi_is_all_that_is_looked_for(typed, names):
     assert (query.symbols, query.terms) == (names, ())
 
 
-@pytest.mark.parametrize("text", ["A 320", "R2P", "Karlsrud 2015", "a 4 paper", "SC 2000 seats", "S-21"])
+@pytest.mark.parametrize("text", ["A 320", "R2P", "Karlsrud 2015", "a 4 paper", "SC 2000 seats", "S-21", "1701 (1999)"])
 def test_what_only_looks_like_a_symbol_is_words(text):
     assert parse(text).symbols == ()
     assert parse(text).terms
@@ -101,6 +104,12 @@ def test_a_paragraph_of_a_resolution_is_a_place_in_it(typed):
 @pytest.mark.parametrize("typed", ["paragraph 12 of the report", "para 16", "S/RES/2100"])
 def test_what_names_no_paragraph_of_a_symbol(typed):
     assert parse(typed).place == ""
+
+
+@pytest.mark.parametrize("typed", ["page 907", "p. 33", "pp. 33–35", "note 5", "Fußnote 12"])
+def test_a_page_of_no_document_is_nothing_to_look_up(typed):
+    assert parse(typed).empty
+    assert not parse(f"{typed} of the report").empty
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_two_words_together_answer_where_nearness_says_little(two):
     [
         ("asdf qwer blorp", False),
         ("What is a frobnitz?", False),
+        ("zzz flurble quux", False),  # "zzz" stands in a dictionary
         ("Что такое миротворчество?", True),
         ("sourdough", True),
         ("UNFICYP", True),
