@@ -16,7 +16,7 @@ from ingest.words.rare import Rare
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _NO_PARTY = (
-    r"\((?:1[6-9]|20)\d\d\)|\((?:ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App)\b"
+    r"\((?:1[6-9]|20)\d\d\)|\((?:Merits|Judge?ment|Jurisdiction|Admissibility|Advisory|Provisional|Preliminary|ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App)\b"
     rf"|Appl?\b|ECLI|{roles.POINTED}"
 )
 """A year, an application's number, "Hg. v." (edited by)."""

@@ -60,7 +60,8 @@ def loose_imprint(text: str) -> Loose | None:
     parts = [p for p in _PART.finditer(before) if p.group().strip()]
     last = _last_part(before, parts)
     if m["date"]:
-        if last and m["sep"] == ", " and names.is_body(last[1]) and _is_publisher(last[1]):
+        asked = last and before[: last[0]].rstrip().endswith("?")  # what follows is a subtitle
+        if last and not asked and m["sep"] == ", " and names.is_body(last[1]) and _is_publisher(last[1]):
             return Loose(last[0], m.end(), "", last[1], year)  # "Centre FrancoPaix, février 2018"
         return Loose(m.start(), m.end(), "", "", year)
     if last is None:

@@ -74,8 +74,8 @@ def inverted(family: str, given: str) -> dict[str, str] | None:
             last = f"{first.pop()} {last}"
         return full_name(" ".join(first), last, family) if first else None
     one = person(family)
-    if one is None:
-        return None
+    if one is None or "literal" in one:
+        return None  # "ILO, Int."
     if family.split()[0].lower() in PARTICLES and family[:1].isupper():
         return full_name(given, "", family)  # "Van der Lijn, J."
     if two_family_names(family, given):
