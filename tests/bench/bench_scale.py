@@ -39,8 +39,9 @@ from index.sqlite import derived  # noqa: E402
 from index.sqlite.writing import write_document  # noqa: E402
 from index.store import Codes, Record, Vectors  # noqa: E402
 from ingest.model import Passage, Slice  # noqa: E402
+from ingest.passages.cutting import embedded_text  # noqa: E402
 
-SIZE, WORDS, SENTENCE, TOKENS = 384, 180, 18, 200
+SIZE, WORDS, SENTENCE = 384, 180, 18
 TOKENED = 200_000
 PER_DOCUMENT, SECTION = 100, 5
 TOGETHER = 200
@@ -70,7 +71,7 @@ class Asked:
         return [word for _, word in known if word.isascii() and word.isalpha() and len(word) > 1]
 
     def count(self, text: str) -> int:
-        return len(text.split())
+        return self._model.count(text)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return self._model.encode(texts)
@@ -101,7 +102,9 @@ class Prose:
         return " ".join(sentence.capitalize() + "." for sentence in sentences)
 
 
-def records(prose: Prose, rng: np.random.Generator, size: int, *, tokens: bool) -> Iterator[Record]:
+def records(
+    prose: Prose, rng: np.random.Generator, size: int, count: Callable[[str], int], *, tokens: bool
+) -> Iterator[Record]:
     """Documents of a hundred passages each, five to a section."""
     for number in range(size // PER_DOCUMENT):
         read = document(
@@ -120,7 +123,7 @@ def records(prose: Prose, rng: np.random.Generator, size: int, *, tokens: bool) 
             read,
             cut,
             drawn(rng, len(cut)),
-            tokens=codes(rng, len(cut)) if tokens else (),
+            tokens=codes(rng, [count(embedded_text(one)) for one in cut]) if tokens else (),
             origin=Origin(f"/{number}.pdf", None, kept=False),
             described=Description(read.csl, f"key{number}"),
             taken=lambda _: (),
@@ -133,9 +136,9 @@ def drawn(rng: np.random.Generator, count: int) -> Vectors:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-def codes(rng: np.random.Generator, count: int) -> tuple[Codes, ...]:
-    """Vectors of their tokens, in two bits a dimension."""
-    return tuple(rng.integers(0, 256, (count, TOKENS, SIZE // 4), np.uint8))
+def codes(rng: np.random.Generator, lengths: Sequence[int]) -> tuple[Codes, ...]:
+    """Vectors of the tokens of passages, in two bits a dimension."""
+    return tuple(rng.integers(0, 256, (length, SIZE // 4), np.uint8) for length in lengths)
 
 
 def fill(library: Library, made: Iterator[Record], documents: int) -> tuple[float, float]:
@@ -191,9 +194,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path: Path = given.keep or Path(folder) / "library"
         if not path.exists():
-            _build(
-                path, embedder, given.passages, records(prose, rng, given.passages, tokens=given.passages <= TOKENED)
-            )
+            tokens = given.passages <= TOKENED
+            _build(path, embedder, given.passages, records(prose, rng, given.passages, embedder.count, tokens=tokens))
         _answer(path, embedder, *sets, tokens=given.passages <= TOKENED)
 
 
