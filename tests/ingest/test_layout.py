@@ -212,6 +212,24 @@ def test_a_marker_leaves_the_text_and_keeps_its_place(printed, text, before):
     assert [(joined.text[: marker.offset], marker.label) for marker in joined.markers] == [(before, "12")]
 
 
+@pytest.mark.parametrize(
+    ("second", "glue"),
+    [
+        ("(accessed 3 May 2019).", " "),
+        ("[3 May 2019].", " "),
+        ("Accessed: May 3, 2019.", " "),
+        ("12 May 2019.", " "),
+        ("— a remark.", " "),
+        ("/v2 (accessed 3 May 2019).", ""),
+        ("?id=33.", ""),
+        ("en/mandate.html.", ""),
+    ],
+)
+def test_an_address_that_fills_its_line_goes_on_only_with_what_addresses_have(second: str, glue: str) -> None:
+    first = "MONUSCO, “Mandate”, at https://monusco.unmissions.org/en/mandate"
+    assert join([Piece(line(first)), Piece(line(second))], Words()).text == f"{first}{glue}{second}"
+
+
 LINES = st.lists(
     st.text(alphabet="abc XYZ-\u00ad–.,/12ﬁé", min_size=1, max_size=25).filter(lambda text: text.strip(" \u00ad")),
     min_size=1,
