@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ingest.layout import linenumbers, sidefolios
 from ingest.layout.covers import of_the_work
-from ingest.layout.labels import Labels, Printed, fit, printed
+from ingest.layout.folios import Printed, printed
+from ingest.layout.labels import Labels, fit
 from ingest.layout.marks import is_raised
 from ingest.pdf.raw import Line, RawPage
 
@@ -170,7 +171,9 @@ def _candidates(edges: Sequence[Sequence[_Fragment]]) -> Iterator[Printed]:
         for fragment in page:
             # Page numbers stand outside: behind four rows of text there is none.
             if fragment.depth <= 3 and not is_raised(fragment.line.runs[0], fragment.line):
-                yield from printed(fragment.page, fragment.key, fragment.line.text)
+                line = fragment.line
+                look = (fragment.top, round(line.baseline / _SLOT), line.main.font, round(line.size))
+                yield from printed(fragment.page, fragment.key, line.text, look)
 
 
 def _mark_repeated(fragments: Sequence[_Fragment], pages: int) -> None:

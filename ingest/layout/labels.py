@@ -1,12 +1,12 @@
 """Printed page labels: numbers of running heads and feet, fitted as sequences, against the file's own labels."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.layout import romans
-from ingest.model import LabelSource, Problem
+from ingest.layout.folios import Printed, label_of
+from ingest.layout.strays import Label, Sequenced, hits, settle
+from ingest.model import Problem
 
 _SWITCH = 2.2
 """What changing to another sequence costs, in printed numbers that it must explain."""
@@ -23,73 +23,15 @@ _SHEETS = 0.6
 _REACH = 2
 """Pages before a sequence's first printed number that it is carried back to (a title page prints none)."""
 
-_WHOLE = re.compile(
-    rf"""[\s\-–—|•·\[(]*
-    (?:(?:page|seite|p\.|s\.|pag\.|página|pagina)\s*)?
-    (?:(?P<prefix>[A-Z]{{1,2}}[-–.]|\d{{1,2}}[-–](?=\d))?(?P<number>\d{{1,5}})|(?P<roman>{romans.PATTERN}))
-    (?:\s*(?:/|of|von|sur|de|out\ of)\s*(?P<total>\d{{1,4}}))?
-    [\s\-–—|•·\])]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_LEADER = re.compile(r"(?:[.…·]\s?){4,}")
-"""What leads to a page number in a table of contents."""
-_EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
-_STOPS = (".", ",", ";")
-"""No running head ends with one."""
-
-Sequenced = tuple[str, int]
-"""A sequence of labels: its style, and its value on the page of index 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A number in a running head or foot that may be the page's label."""
-
-    page: int
-    """Page index."""
-    style: str
-    """"D" arabic, "r" or "R" roman, with the prefix where there is one ("S-" in S-12)."""
-    value: int
-    weight: float
-    """How much it looks like a page number, up to 1."""
-    key: int
-    """Which fragment of the page prints it (for `ingest.layout.furniture`)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Labels of all pages with where each comes from."""
 
-    labels: tuple[tuple[str, LabelSource], ...]
+    labels: tuple[Label, ...]
     used: frozenset[tuple[int, int]]
     """(page index, fragment key) of the numbers that belong to a sequence: page numbers, no text."""
     conflicts: tuple[Problem, ...]
-
-
-def printed(page: int, key: int, text: str) -> Iterator[Printed]:
-    """Yield what a fragment of a running head or foot may print as the page's label.
-
-    Args:
-        page: Page index.
-        key: The fragment's key.
-        text: Its words: "7/22", "- 12 -", "S-12", "Page 3 of 20", "xii", "IGAD AND PEACE 67".
-    """
-    text = text.strip()
-    found = _WHOLE.fullmatch(text)
-    if found and found["number"]:
-        yield Printed(page, "D" + (found["prefix"] or ""), int(found["number"]), 1.0, key)
-        if found["prefix"] and found["prefix"][0].isdigit():
-            yield Printed(page, "D", int(found["number"]), 0.3, key)
-    elif found and found["roman"] and found["roman"].isascii():
-        roman = found["roman"]
-        if roman in (roman.lower(), roman.upper()):
-            yield Printed(page, "r" if roman.islower() else "R", romans.value(roman.lower()), 0.9, key)
-    elif len(text) < 150 and not _LEADER.search(text):
-        for edge in _EDGE.finditer(text):
-            # "4 Author correspondence with Mark Deeks, 6 June 2017." is a note.
-            if edge["first"] and text.endswith(_STOPS):
-                continue
-            yield Printed(page, "D", int(edge["first"] or edge["last"]), 0.6, key)
 
 
 def fit(
@@ -116,20 +58,18 @@ def fit(
         return two_up
     path = _best_path(pages, by_page, own)
     _begin_before(path, by_page, own)
-    labels: list[tuple[str, LabelSource] | None] = []
+    labels: list[Label | None] = []
     used: set[tuple[int, int]] = set()
-    seen = set()
     for page, state in enumerate(path):
         if state is None:
             labels.append(None)
             continue
-        style, offset = state
-        hits = [c for c in by_page.get(page, ()) if (c.style, c.value - page) == state]
-        used.update((page, hit.key) for hit in hits)
-        seen.add(page)
-        labels.append((_label(style, page + offset), "printed" if hits else "sequence"))
+        found = hits(by_page.get(page, ()), page, state)
+        used.update((page, hit.key) for hit in found)
+        labels.append((label_of(state[0], page + state[1]), "printed" if found else "sequence"))
     _carry_back(labels, path, texts)
-    return _against_own(labels, own, frozenset(used))
+    problems, strays = settle(labels, path, by_page)
+    return _against_own(labels, own, frozenset(used | strays), problems)
 
 
 def _two_up(pages: int, candidates: Sequence[Printed]) -> Labels | None:
@@ -144,7 +84,7 @@ def _two_up(pages: int, candidates: Sequence[Printed]) -> Labels | None:
     begin, sheets = first.most_common(1)[0]
     if sheets < max(2, _SHEETS * pages) or begin < 1:
         return None
-    labels: list[tuple[str, LabelSource]] = []
+    labels: list[Label] = []
     used: set[tuple[int, int]] = set()
     for page in range(pages):
         left = begin + 2 * page
@@ -192,7 +132,7 @@ def _printed_on(found: Iterable[Printed], page: int, own: str | None) -> dict[Se
     weights: dict[Sequenced, float] = {}
     for each in found:
         sequence = (each.style, each.value - page)
-        weight = each.weight + (_OWN if _label(each.style, each.value) == own else 0.0)
+        weight = each.weight + (_OWN if label_of(each.style, each.value) == own else 0.0)
         weights[sequence] = max(weights.get(sequence, 0.0), weight)
     return weights
 
@@ -201,7 +141,7 @@ def _trimmed(path: list[Sequenced | None], by_page: Mapping[int, list[Printed]])
     """Take a sequence away from pages before its first printed number: how far it reaches back is judged apart."""
     first: dict[Sequenced, int] = {}
     for page, state in enumerate(path):
-        if state is not None and any((c.style, c.value - page) == state for c in by_page.get(page, ())):
+        if state is not None and hits(by_page.get(page, ()), page, state):
             first.setdefault(state, page)
     return [
         state if state is not None and page >= first.get(state, len(path)) else None for page, state in enumerate(path)
@@ -220,14 +160,12 @@ def _begin_before(
         if state is None or following is None or state == following:
             continue
         value = page + following[1]
-        shown = any((c.style, c.value - page) == state for c in by_page.get(page, ()))
-        if not shown and value >= 1 and (value == 1 or _label(following[0], value) == own[page]):
+        shown = hits(by_page.get(page, ()), page, state)
+        if not shown and value >= 1 and (value == 1 or label_of(following[0], value) == own[page]):
             path[page] = following
 
 
-def _carry_back(
-    labels: list[tuple[str, LabelSource] | None], path: Sequence[Sequenced | None], texts: Sequence[bool]
-) -> None:
+def _carry_back(labels: list[Label | None], path: Sequence[Sequenced | None], texts: Sequence[bool]) -> None:
     """Label the unprinted first pages of an article from the sequence that begins after them."""
     for page in range(len(labels) - 2, -1, -1):
         following = next((i for i in range(page + 1, len(path)) if path[i] is not None), None)
@@ -238,11 +176,14 @@ def _carry_back(
         whole = state is not None and state[1] == 1
         near = following - page <= _REACH and texts[page]
         if state is not None and page + state[1] >= 1 and (near or whole):
-            labels[page] = (_label(state[0], page + state[1]), "sequence")
+            labels[page] = (label_of(state[0], page + state[1]), "sequence")
 
 
 def _against_own(
-    labels: Sequence[tuple[str, LabelSource] | None], own: Sequence[str | None], used: frozenset[tuple[int, int]]
+    labels: Sequence[Label | None],
+    own: Sequence[str | None],
+    used: frozenset[tuple[int, int]],
+    problems: Sequence[Problem],
 ) -> Labels:
     """Fill in the file's own labels where nothing is printed, and report where they contradict what is.
 
@@ -250,8 +191,8 @@ def _against_own(
     behind a title page and contents without numbers does, it stands in brackets, as librarians write what is not
     printed.
     """
-    out: list[tuple[str, LabelSource]] = []
-    conflicts: list[Problem] = []
+    out: list[Label] = []
+    conflicts = list(problems)
     agree = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine == label[0])
     differ = sum(1 for label, mine in zip(labels, own, strict=True) if label and mine and mine != label[0])
     trusted = agree >= differ
@@ -270,15 +211,9 @@ def _against_own(
     return Labels(tuple(out), used, (*conflicts, *_twice(out)))
 
 
-def _twice(labels: Sequence[tuple[str, LabelSource]]) -> Iterator[Problem]:
+def _twice(labels: Sequence[Label]) -> Iterator[Problem]:
     """Yield the pages whose label another page before them bears: a cite of it leads to two places."""
     first: dict[str, int] = {}
     for page, (label, _) in enumerate(labels):
         if first.setdefault(label, page) != page:
             yield Problem(page, label, f"page {first[label] + 1} of the file is called {label}, too")
-
-
-def _label(style: str, value: int) -> str:
-    if style[0] == "D":
-        return f"{style[1:]}{value}"
-    return romans.roman(value) if style == "r" else romans.roman(value).upper()

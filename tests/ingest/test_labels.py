@@ -3,7 +3,8 @@
 import pytest
 
 from ingest import read_pdf
-from ingest.layout.labels import fit, printed
+from ingest.layout.folios import printed
+from ingest.layout.labels import fit
 
 
 def labels(pages, own=None, texts=None):
@@ -76,6 +77,37 @@ def test_two_pages_with_one_label_are_reported():
     found = [each for index, words in enumerate(pages) for each in printed(index, 0, words)]
     fitted = fit(6, found, [None] * 6, [True] * 6)
     assert [(problem.page, problem.label) for problem in fitted.conflicts] == [(3, "1"), (4, "2"), (5, "3")]
+
+
+NUMBER = ("foot", "Times", 9)
+
+
+@pytest.mark.parametrize(
+    ("pages", "read", "reported"),
+    [
+        (["33", "34", "36"], ["33", "34", "36"], [2]),
+        (["33", "35", "34", "36"], ["33", "35", "34", "36"], [1, 2]),
+        (["33", "34", "7", "35", "36"], ["33", "34", "7", "35", "36"], [2]),
+        (["33", "34", "53", "36", "37"], ["33", "34", "35", "36", "37"], [2]),
+        (["33", "34", "", "35", "36"], ["33", "34", "3", "35", "36"], []),
+    ],
+)
+def test_what_a_page_prints_goes_before_the_sequence(pages, read, reported):
+    found = [each for index, words in enumerate(pages) for each in printed(index, 0, words, NUMBER)]
+    fitted = fit(len(pages), found, [None] * len(pages), [True] * len(pages))
+    assert [label for label, _ in fitted.labels] == read
+    assert [problem.page for problem in fitted.conflicts] == reported
+
+
+def test_a_number_elsewhere_on_the_page_is_not_the_pages():
+    found = [each for index, words in enumerate(["33", "34", ""]) for each in printed(index, 0, words, NUMBER)]
+    found += printed(2, 1, "1994", ("head", "Times", 9))
+    assert fit(3, found, [None] * 3, [True] * 3).labels[2] == ("35", "sequence")
+
+
+@pytest.mark.parametrize("words", ["19-00361", "93-66874", "18-6149 (E)"])
+def test_the_job_number_of_a_paper_is_no_page(words):
+    assert not any(each.weight == 1.0 for each in printed(0, 0, words))
 
 
 def test_years_and_note_numbers_are_no_sequence():
