@@ -214,7 +214,7 @@ def _with_citations(found: Sequence[Note], citations: Sequence[Citation]) -> tup
     for citation in citations:
         if citation.note is not None:
             ids.setdefault(citation.note, []).append(citation.id)
-    return tuple(replace(note, citations=tuple(ids.get(note.id, ()))) for note in found)
+    return tuple(replace(note, citations=tuple(ids[note.id])) if note.id in ids else note for note in found)
 
 
 def _note_style(found: Sequence[Note], citations: Sequence[Citation]) -> NoteStyle:

@@ -45,6 +45,7 @@ _REPORT = re.compile(
     r"|Africa\sBriefing|no\.\s\d|fact\s?sheet|backgrounder",
     re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(rf"\s?\((?:\d+\w+\sed\.\s)?{YEAR}\)")
 _RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
 """The edition as German lawyers print it, raised at the title's end: "Dütz/Thüsing, Arbeitsrecht22 (2017)"."""
 _PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})
@@ -150,12 +151,11 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
     if not after and (place := locators.tail(title)):
         # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
         title, after = title[: place.start].strip(" ,"), title[place.start :]
-    by_year_alone = re.match(rf"\s?\((?:\d+\w+\sed\.\s)?{YEAR}\)", after)
     last = title[-1:]  # asked for first: most titles end in no number
     if (
         (last.isdigit() or last in "ivxlc")
         and (m := BLUEBOOK_PAGE.search(title))
-        and (title[: m.start()].isupper() or by_year_alone)
+        and (title[: m.start()].isupper() or _YEAR_ALONE.match(after))
     ):
         return title[: m.start()], after, Locator("page", m.group(1).replace("-", "–"))
     return title, after, None

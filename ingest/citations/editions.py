@@ -121,6 +121,8 @@ def take_off(text: str, csl: dict[str, Any], quoted: Sequence[tuple[int, int]]) 
         quoted: The quotations of `text`, whose words are titles and stay.
     """
     for pattern, note in _STATEMENTS:
+        if not pattern.may_match(text):
+            continue
         m = next((m for m in pattern.finditer(text) if not any(s <= m.start() < e - 1 for s, e in quoted)), None)
         if m and (note is None or note(m, csl)):
             text = _without(text, m)

@@ -21,6 +21,7 @@ _JUNIOR = Rare(r",\s(?=[JS]r\.?,\s)", ", Jr", ", Sr")
 _PART_ENDS = re.compile(r",\s|:\s(?=[A-Z])")
 _COLON = Rare(r":\s(?=[A-Z])", ": ")
 _BODY_FIRST = re.compile(r"(?P<head>[^.“‘«]{4,80}\.)\s(?P<title>[A-Z].*)$")
+_NUMBER_FIRST = re.compile(r"(?:version|vol\.|no\.)\s?\d")
 _CLOSED = re.compile(rf"\s{AND}\s|\w\s?/\s?\w|\b(?:al|u\.\s?a)\.?$")
 
 
@@ -53,7 +54,7 @@ def split_head(core: str) -> tuple[str, str]:
         return "", core.strip(" ,.")
     head = ", ".join(parts[:best])
     title = core[len(head) :].lstrip(" ,:")
-    if re.match(r"(?:version|vol\.|no\.)\s?\d", title):
+    if _NUMBER_FIRST.match(title):
         return "", core.strip(" ,.")  # "UCDP Dyadic Dataset, version 20.1"
     return head, title.strip(" ,")
 

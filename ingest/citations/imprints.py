@@ -77,6 +77,7 @@ _DAILY_WITHOUT_YEAR = re.compile(
 )
 """A newspaper with its day, where the year stands before the title: "The New York Times, 14. März"."""
 _MONTH_ALONE = re.compile(MONTHS)
+_NUMBER_NEXT = re.compile(r"\s\d")
 _QUOTED_JOURNAL = Rare(r"(\bin\s)[«“]\s?([^»”]{3,100}?)\s?[»”](?=,\s\d)", "in «", "in “")
 """The Italians' "in «Rivista storica italiana», 64 (1970), 5"."""
 
@@ -93,7 +94,7 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     if m := paged:
         csl["page"], csl["issued"] = re.sub(r"\s?[–—-]\s?", "–", m["page"]), issued(m["year"])
         after = after[: m.start()]
-    place = None if paged else locators.tail(re.sub(r"^\s(?=\d)", ", ", after))
+    place = None if paged else locators.tail(f",{after}" if _NUMBER_NEXT.match(after) else after)
     if place and place.locator.label in {"volume", "note"} and re.search(YEAR, place.locator.value):
         place = None  # "vol. 72, 1, 2018": volume, issue and year
     rest = after[: place.start] if place else after

@@ -11,6 +11,8 @@ from ingest.citations.segments import Piece
 from ingest.words import dates, names, roles
 from ingest.words.joiners import AND
 
+_YEAR = re.compile(dates.YEAR)
+
 
 def joined(whole: Text, parts: list[Piece]) -> list[Piece]:
     """Put pieces together again that full stops inside one citation have cut."""
@@ -36,10 +38,10 @@ def _entries(whole: Text, parts: list[Piece]) -> Iterator[Piece]:
         while end < len(parts) and parts[end].opener == ".":
             end += 1
         # most sentences hold no year, and no run without one is an entry
-        dated = next((i for i in range(at + 1, end) if re.search(dates.YEAR, _shown(whole, parts[i]))), end)
+        dated = next((i for i in range(at + 1, end) if _YEAR.search(_shown(whole, parts[i]))), end)
         runs = ((i, parts[at:i]) for i in range(end, dated, -1))
         last = next((i for i, run in runs if _is_entry(whole, run) or _is_long_title(whole, run)), at + 1)
-        yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener)
+        yield Piece(parts[at].start, parts[last - 1].end, parts[at].opener) if last > at + 1 else parts[at]
         at = last
 
 
@@ -53,7 +55,7 @@ def _is_long_title(whole: Text, run: list[Piece]) -> bool:
         return False
     begun = signals.without_signal(whole.text[run[0].start : run[0].end]).rstrip(" .")
     between = [whole.text[p.start : p.end] for p in run[1:-1]]
-    if any(signals.AT_START.match(b) or re.search(dates.YEAR, b) or forms.ibid(b) for b in between):
+    if any(signals.AT_START.match(b) or _YEAR.search(b) or forms.ibid(b) for b in between):
         return False
     return _completes(begun, whole.text[run[1].start : run[-1].end])
 
@@ -74,7 +76,7 @@ def _is_entry(whole: Text, run: list[Piece]) -> bool:
 
 def _completes(earlier: str, later: str) -> bool:
     """Whether `later` gives the date that a citation lacks, cut inside its title: "... Welt. Sicherung, 2006"."""
-    if not re.search(dates.YEAR, later) or len(later) > _LONGEST_ENTRY:
+    if not _YEAR.search(later) or len(later) > _LONGEST_ENTRY:
         return False
     begun = csl.describe(earlier)
     if begun is None or begun.names is None or _dated(begun) or begun.locator or len(later.split()) < 2:

@@ -153,6 +153,7 @@ _FORMS = tuple(
     )
 )
 """Each as a whole and without the journal's name: most citations lack the numbers, and names begin at every comma."""
+_DASH = re.compile(r"\s?[–-]\s?")
 _YEAR = re.compile(YEAR)
 """What all of them hold."""
 _BEGINS = re.compile(r"(?:^|[,?!.]\s|\sin\s)(?=[A-ZÀ-Þa-z])")
@@ -185,7 +186,8 @@ def alone(text: str) -> re.Match[str] | None:
     """Return the match of a journal that stands for the work, without its title: "GRUR 2020, 1, 4"."""
     if not _YEAR.search(text):
         return None
-    return next((m for form, _ in _FORMS if (m := form.match(text)) and not is_town(m["container"])), None)
+    forms = [form for form, _ in _FORMS if form.may_match(text)]
+    return next((m for form in forms if (m := form.compiled.match(text)) and not is_town(m["container"])), None)
 
 
 def bluebook(text: str) -> re.Match[str] | None:
@@ -243,8 +245,8 @@ def read(m: re.Match[str], csl: dict[str, Any]) -> Locator | None:
     ):
         value = next((fields[a] for a in alternatives if fields.get(a)), None)
         if value:
-            csl[name] = re.sub(r"\s?[–-]\s?", "–", value.strip())
+            csl[name] = _DASH.sub("–", value.strip())
     pin = fields.get("pin") or fields.get("pin2") or fields.get("pin3")
     if fields.get("one") and not pin and csl.get("page", "").isdigit():
         pin = csl.pop("page")  # "21:4 (2014), p. 91" points to a page, and does not say where the article begins
-    return Locator("page", re.sub(r"\s?[–-]\s?", "–", pin.strip(" ,."))) if pin else None
+    return Locator("page", _DASH.sub("–", pin.strip(" ,."))) if pin else None

@@ -236,12 +236,14 @@ _BEGINS = re.compile(r"(?:(?:1[89]|20)\d\d\s)?[A-ZÀ-Þ]")
 
 
 def _instrument(text: str, year: int | None) -> LegalText | None:
+    known = _BARE.match(text)
+    if not known and not _INSTRUMENT.search(text):
+        return None
     title = _ARTICLE_LAST.sub("", _END_OF_TITLE.split(text, maxsplit=1)[0].strip(" ,."))
     if set(words(_NUMBER_LAST.sub("", title))) <= KINDS_OF_LAWS:
         title = _END_OF_GENERIC.split(text, maxsplit=1)[0].strip(" ,.:") or title
     if m := _GENERAL_COMMENT.match(text):
         title = m.group()
-    known = _BARE.match(text)
     if _OF_A_UNIVERSITY.match(title):
         return None  # "Faculty of Law, University of Oxford, OSCOLA"
     name = _INSTRUMENT.search(title)

@@ -19,6 +19,8 @@ LISTED_WITH_YEAR = re.compile(rf"[^()\d]*,[^()\d]*\s\(?{dates.YEAR}")
 """Several parts between commas before a year, which may be authors or name and title."""
 _SURNAMES = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:,\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)+")
 """Several family names, as archaeologists print them before a year: "Todorova, Tschochadshiew, Vaisow 1981"."""
+_AND_LAST = re.compile(rf",?\s{AND}\s[^,]+$|al\.?$")
+_FIGURE = re.compile(r"\d")
 _SAME = frozenset({"Ders", "Dies", "Id", "Idem", "Eadem"})
 _FAMILY_NAMES = 3
 """Words of "Pérez García", and one more."""
@@ -52,7 +54,7 @@ def _plain_names(who: str) -> names.Names | None:
     """Read names that a year or page follows; "Stieper, GRUR 2020" has none: a comma wants an "and" after it."""
     family, comma, given = who.strip(" ,").partition(", ")
     inverted = comma and "," not in given and is_given(given.split()[0]) and len(family.split()) < _FAMILY_NAMES
-    if "," in who and not inverted and not re.search(rf",?\s{AND}\s[^,]+$|al\.?$", who):
+    if "," in who and not inverted and not _AND_LAST.search(who):
         return None
     return names.parse(who)
 
@@ -61,7 +63,7 @@ def by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signa
     """Read "Howard, 9" or "See Karlsrud": only names, which a known work must answer to."""
     place = locators.tail(core)
     head = core[: place.start] if place else core
-    if not (place or signal or whole.text.strip(" .") == core) or re.search(r"\d", head):
+    if not (place or signal or whole.text.strip(" .") == core) or _FIGURE.search(head):
         return None
     people = _plain_names(head.strip(" ,."))
     if not people:

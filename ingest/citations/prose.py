@@ -32,6 +32,7 @@ _TITLE_WORD = re.compile(
     r"|Annuaire|Dictionnaire|Dictionary|Encyclopa?edia|Informe|Koalitionsvertrag|Operations|Peacekeeping"
     r"|Peace)\b",
 )
+_WORD_NEXT = re.compile(r"\s[a-z]{4,}\s")
 _QUOTATION = Rare(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"|(?<!\w)[‘'][^’']*(?:[’'](?=\w)[^’']*)*[’']", *"“«„\"‘'")
 _HERE = Rare(r",\shere\s(?=(?:at\s)?(?:pp?\.\s?)?\d)", ", here ")
 """What stands before a page pointed to and is no word of a sentence: "pp. 723–40, here p. 728"."""
@@ -71,7 +72,7 @@ def end_of_citation(text: str, shield: Shield, start: int) -> int | None:
         shield: The quotations and brackets of the whole.
         start: Offset of `text` in the whole.
     """
-    if (m := _IMPRINT_END.search(text)) and re.match(r"\s[a-z]{4,}\s", text[m.end() :]) and text[m.end() - 1].isdigit():
+    if (m := _IMPRINT_END.search(text)) and _WORD_NEXT.match(text, m.end()) and text[m.end() - 1].isdigit():
         # "..., vol 1 (Oxford University Press 1969) 338 prints the text"
         return m.end()
     if not is_prose(text):

@@ -12,10 +12,11 @@ PUBLISHER = re.compile(
 )
 """What houses have in their names. Those that have only people's ("Brill", "Pedone") are known by where they stand."""
 _TOWNS = frozenset(town.replace("_", " ") for town in wordlist("publishing_towns"))
+_BETWEEN = re.compile(rf"\s?/\s?|\s[–-]\s|\s{AND}\s|,\s")
 
 
 def is_town(words: str) -> bool:
     """Whether `words` are a town where books appear, or several: "München/Wien", "Roma-Bari"."""
-    first = re.split(rf"\s?/\s?|\s[–-]\s|\s{AND}\s|,\s", words.strip(" ,."))[0]
+    first = _BETWEEN.split(words.strip(" ,."), maxsplit=1)[0]
     first = first.removesuffix(" u. a.").removesuffix(" u.a.")
     return fold(first) in _TOWNS or ("-" in first and all(fold(town) in _TOWNS for town in first.split("-")))

@@ -39,6 +39,7 @@ _ORDINAL = re.compile(
 """What follows a German ordinal: "60. Jg.", "4. Mai 2015", "240. Sitzung"."""
 _LONGEST_ORDINAL = 3
 _BEFORE = re.compile(r"([\w’'./]+)$")
+_LETTERS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     following = text[m.end() : m.end() + 12]
     if len(told) == 1 and told.isalpha() and told.isupper():
         return False
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", told):
+    if _LETTERS.fullmatch(told):
         return bool(re.match(r"(?:See|Cf|But|For|Ibid|Id)\b", following))
     return not (told.isupper() and len(word) < 6 and re.match(r"[A-Z]{2}|[A-Z]\.", following))
 
@@ -202,4 +203,4 @@ def _strip(text: str, piece: Piece) -> Piece:
         start += 1
     while end > start and text[end - 1] == " ":
         end -= 1
-    return Piece(start, end, piece.opener)
+    return Piece(start, end, piece.opener) if (start, end) != (piece.start, piece.end) else piece

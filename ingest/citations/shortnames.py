@@ -39,12 +39,15 @@ def named_again(text: str) -> tuple[str, ...]:
     return (m["name"],) if m and inside and set(inside) <= set(words(text[: m.start()])) else ()
 
 
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]+[A-Z]\d?")
+
+
 def defined(text: str) -> tuple[str, ...]:
     """Return the short names that `text` defines: "(hereinafter Brahimi Report)", "[the ‘HIPPO report’]", "(VCLT)"."""
     found = []
     for m in _DEFINES.finditer(text):
         name = (m["whole"] or m["name"] or m["loose"] or "").strip(" .,")
-        acronym = re.fullmatch(r"[A-Z][A-Za-z]+[A-Z]\d?", name)
+        acronym = _ACRONYM.fullmatch(name)
         told = m["whole"] or m["key"]  # "(hereinafter Review 2012)", but "(‘Oxford 2012)" is an imprint
         if name and (told or ((m["quote"] or m["loose"] or acronym) and not re.search(r"\d{4}$", name))):
             found.append(name)

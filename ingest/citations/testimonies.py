@@ -12,7 +12,7 @@ _BY_AUTHOR = (
     r"|del\sautor|de\sla\sautora|do\sautor|da\sautora)"
 )
 """Whose interview it is: "Interview der Autorin mit …", "Intervista dell’autrice a un ufficiale"."""
-_INTERVIEW = re.compile(
+_INTERVIEW = Rare(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Authors[’']?|Confidential|Personal|Telephone|Phone|Skype|Zoom|Written"
     r"|Anonymous|Semi-structured|In-person|Private|Follow-up|Online|Background|Own|My|Field|Focus\sgroup|Oral\shistory|Panel|Group"
     r"|E-?mail)\s)*"
@@ -24,15 +24,18 @@ _INTERVIEW = re.compile(
     r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
     r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},",
-    re.IGNORECASE,
+    *("interview", "conversation", "discussion", "focus group", "entretien", "entrevist", "intervist", "gespräch"),
+    *("telefonat", "colloqui", "respondent", "informant"),
+    flags=re.IGNORECASE,
 )
-_MEETING = re.compile(
+_MEETING = Rare(
     r"^(?:(?:Record|Minutes|Notes?)\sof\s(?:an?\s|the\s)?(?:meeting|interview|conversation)s?\swith\s"
     r"|Meetings?\swith\s(?=[^;]*\b(?:19|20)\d\d\b)|(?:Confidential|Anonymous)\ssources?,\s(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|Information\s(?:provided|given|received)\s(?:by|from)\s(?=[^;]*,\s[^,;]*\b(?:19|20)\d\d\b))",
-    re.IGNORECASE,
+    *("meeting", "interview", "conversation", "source", "information"),
+    flags=re.IGNORECASE,
 )
-_LETTER = re.compile(
+_LETTER = Rare(
     r"^(?:(?:Author(?:s)?[’']?s?[’']?|Personal|Private|E-?mail|Email|Confidential"
     r"|Written)\s)*(?:correspondence|communications?|e-?mails?|exchange"
     r"|message)\s?(?:by\s(?:the\s)?author\s)?(?:with|from|to|between|,|\(|correspondence|exchange"
@@ -43,7 +46,9 @@ _LETTER = re.compile(
     r"|^(?:Outgoing\s)?[Cc]ode\s[Cc]able\s(?=[A-Z]+-\d)(?![^;]*\bon\sfile)|^Courriel\s|^(?:Lettre"
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s"
     rf"|^(?:Schreiben|Brief|Telefax|E-Mail)\s(?:de[rs]|von|vom)\s(?![^;]*\b[AS]/)[^;“„:]{{2,80}}?\san\s(?=[^;]*\b{YEAR}\b)",
-    re.IGNORECASE,
+    *("correspond", "communication", "mail", "exchange", "message", "letter", "memorandum", "cable", "telegram"),
+    *("telex", "courriel", "lettre", "schreiben", "brief", "telefax"),
+    flags=re.IGNORECASE,
 )
 _ON_FILE = Rare(
     r"\b(?:on\sfile\swith|copy\s(?:on\sfile|in\sauthor)|in\s(?:the\s)?(?:author"

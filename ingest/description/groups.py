@@ -63,8 +63,9 @@ def groups(page: RawPage, common: frozenset[str] = frozenset()) -> tuple[Group, 
         ):
             # A line that fills the measure goes on also where manuscripts are double-spaced.
             reach = _DOUBLE if last.box[2] >= right - _FULL else _LEADING
-            named = line.size < largest and people_in(line, common)  # authors set like the subtitle above them
-            if 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line) and not named:
+            on = 0 < line.baseline - last.baseline <= reach * line.size and _overlap(last, line)
+            # Authors are set like the subtitle above them.
+            if on and not (line.size < largest and people_in(line, common)):
                 gathered[-1].append(line)
                 continue
         gathered.append([line])

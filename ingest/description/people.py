@@ -23,6 +23,9 @@ _ROMAN = re.compile(r"[IVX]+\.?")
 _GAP = 0.7
 """Sizes of the type between two names set side by side; a space is a quarter of one."""
 _SPLIT = re.compile(r"\s*(?:,?\s(?:and|und|et|y|e)\s|,|;|·|•|\||&|/)\s*", re.IGNORECASE)
+_SMALL = re.compile(r"(?<!\S)[a-zà-ÿ]")
+_MOST_SMALL = 8
+"""Words in small letters on a line of names; a line of the text has more, and need not be taken apart."""
 _PLACE = 6
 """Words of an affiliation or a town on the line of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -68,6 +71,8 @@ def people_of(text: str, common: Collection[str] = ()) -> list[Name]:
         text: The line.
         common: Words that the document writes in small letters: "Local Ownership and Peace Building" is no couple.
     """
+    if len(_SMALL.findall(text)) > _MOST_SMALL:
+        return []
     text = " ".join(_MARKS.sub(", ", _DEGREES.sub(" ", _BY.sub("", text.strip()))).split()).strip(" ,;")
     found: list[Name] = []
     for part in _SPLIT.split(text):

@@ -18,6 +18,10 @@ from ingest.words.names import is_body
 LOOKED_AT = 4
 """Pages before which a title page stands: covers, a repository's own sheet, a blank verso."""
 
+_FURTHER = 1.2
+"""What each page further on loses: the half-title repeats the title, chapters are set as large."""
+_CONFIRMED = 2
+"""What it counts for that the file or running heads call the document so."""
 _SET_OFF = 0.8
 """What weight counts for, or to be larger than all else on the page."""
 _PERIODICAL = 3.0
@@ -93,12 +97,13 @@ def find(pages: Sequence[RawPage], own_title: str) -> TitlePage | None:
         largest = max((group.size for group in on_page), default=0.0)
         alone = sum(group.size >= largest - SAME_SIZE for group in on_page) == 1
         for place, group in enumerate(on_page):
+            if best and _most(group, body) - _FURTHER * page.index <= best[0]:
+                continue
             score = _score(group, body, own_title, heads if place not in periodicals else ())
             score -= _PERIODICAL * (place in periodicals)
             # LaTeX sets titles large and light above headings that are less large and bold.
             score += _SET_OFF * (group.bold or (alone and group.size == largest))
-            # A later page has to be clearly better: the half-title repeats the title, chapters are set as large.
-            score -= 1.2 * page.index
+            score -= _FURTHER * page.index
             if best is None or score > best[0]:
                 best = score, on_page, place
     if best is None or best[0] <= _LEAST:
@@ -146,14 +151,25 @@ def _heads(pages: Sequence[RawPage]) -> tuple[str, ...]:
 
 def agrees(one: str, other: str) -> bool:
     """True where one text is the other or the greater part of it, whatever the case and the marks."""
+    if 4 * min(len(one), len(other)) < max(len(one), len(other)):
+        return False  # casing adds no more than a letter for "ß": a heading and a paragraph need not be compared
     short, long = sorted((one.casefold().strip(), other.casefold().strip()), key=len)
     return len(short) >= 10 and len(short) * 3 >= len(long) and fuzz.partial_ratio(short, long) >= _AGREE
+
+
+def _by_size(group: Group, body: float) -> float:
+    return 3 * min(group.size / body, 2.2)
+
+
+def _most(group: Group, body: float) -> float:
+    """The most that a group may score on the first page: most of the text's own need not be looked at any closer."""
+    return _by_size(group, body) + _CONFIRMED + _SET_OFF
 
 
 def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> float:
     text, words = group.text, group.words
     confirmed = agrees(text, own_title) or any(agrees(text, head) for head in heads)
-    score = 3 * min(group.size / body, 2.2) + 2 * confirmed
+    score = _by_size(group, body) + _CONFIRMED * confirmed
     if len(_LETTERS.findall(text)) < 4 or is_label(text):
         score -= 6
     elif words < 3 and not confirmed:

@@ -83,6 +83,8 @@ def tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Table]:
         lines: Printed lines of one column of a page, from the top.
         rules: The page's.
     """
+    if sum(map(_may_be_parted, lines)) < _LEAST_PARTED:
+        return []
     parts = [_parts(line) for line in lines]
     out: list[Table] = []
     at = 0
@@ -97,6 +99,14 @@ def tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Table]:
             out.append(table)
         at = last + 1
     return out
+
+
+def _may_be_parted(line: Line) -> bool:
+    """Whether a line has a wide gap, as few lines of running text have."""
+    if len(line.runs) == 1:
+        return False
+    words = [run.box for run in line.runs if not run.text.isspace()]
+    return any(right[0] - left[2] > _GAP * line.size for left, right in pairwise(words))
 
 
 def _parts(line: Line) -> list[Part]:

@@ -49,6 +49,8 @@ _WORD = re.compile(r"[^\W\d_A-Z]{2}[.,;:)”\"]?$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")
 
 _UNICODE_LABEL = re.compile(r"\s*([⁰¹²³⁴-⁹]+)\s*")
+_BEGINS_WORD = re.compile(r"[A-Z]|[^\W\divxlc_][^\W\d_]")
+"""As most rows do; no label begins so."""
 _LABEL = re.compile(
     rf"""\s*(?:
     \[(?P<square>\d{{1,3}})\]
@@ -257,7 +259,7 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
         break
     if not text.isascii() and (found := _UNICODE_LABEL.match(text)):
         return Start(number, found.end(), found[1].translate(_SUPERSCRIPTS), True, False)
-    found = _LABEL.match(text)
+    found = None if _BEGINS_WORD.match(text) else _LABEL.match(text)
     if not found:
         return None
     asked = found["rare"] or found["boxed"]

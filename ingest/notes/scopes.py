@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.model import Block, Note, NoteScope
+from ingest.words.rare import Rare
 
-_SECTION = re.compile(
+_SECTION = Rare(
     r"this (?:section|chapter|part|subsection) (?:draws|is based|builds|relies|is drawn|summari[sz]es|is adapted)"
     r"|(?:cette section|ce chapitre|cette partie) (?:s[’']appuie|reprend|se fonde)",
-    re.IGNORECASE,
+    *("this ", "cette ", "ce chapitre"),
+    flags=re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;:?!][”’\"»)\]]*$")
 _FRONT = 12
@@ -26,9 +28,9 @@ def scoped(notes: Sequence[Note], blocks: Sequence[Block], by_people: bool) -> t
     """
     homes = {block.id: block for block in blocks}
     front = _front(blocks)
+    scopes = [_scope(note.text, homes[note.marker.block] if note.marker else None, front, by_people) for note in notes]
     return tuple(
-        replace(note, scope=_scope(note.text, homes[note.marker.block] if note.marker else None, front, by_people))
-        for note in notes
+        note if note.scope == scope else replace(note, scope=scope) for note, scope in zip(notes, scopes, strict=True)
     )
 
 
@@ -39,7 +41,7 @@ def _scope(text: str, home: Block | None, front: Sequence[Block], by_people: boo
         return "table"
     if home.kind == "heading":
         return "title" if front and home.id == front[0].id else "section"
-    if by_people and _is_byline(home) and any(home.id == block.id for block in front[1:]):
+    if by_people and any(home.id == block.id for block in front[1:]) and _is_byline(home):
         return "author"
     return "section" if _SECTION.search(text) else "passage"
 

@@ -17,7 +17,10 @@ KINDS_OF_LAWS = wordlist("kinds_of_laws")
 """Words that say of a law only of what kind it is, folded."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""The same for plain letters, several times as fast."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LONGER = re.compile(r"\w\w+")
 _SUBTITLE = re.compile(r"\s*:\s|(?<!\bNo)(?<!\bno)(?<!\bNr)[.?!]\s|\s[–—-]\s")
 
 
@@ -27,7 +30,10 @@ def fold(text: str) -> str:
 
     "Dag Hammarskjöld’s “U.N.”" -> "dag hammarskjold s u n".
     """
-    plain = _NOT_ASCII.sub(lambda letters: _without_accents(letters.group()), text.casefold())
+    plain = text.casefold()
+    if plain.isascii():
+        return plain if plain.isalnum() else " ".join(plain.translate(_BLANKS).split())
+    plain = _NOT_ASCII.sub(lambda letters: _without_accents(letters.group()), plain)
     return plain if plain.isalnum() else _NOT_WORD.sub(" ", plain).strip()
 
 
@@ -53,6 +59,6 @@ def main_title(title: str) -> str:
     """
     head = _SUBTITLE.split(title, maxsplit=1)[0]
     # "UN" is no article, though French "un" is one: "The UN at War" are two words to know a work by.
-    bodies = [] if head.isupper() else [word for word in re.findall(r"\w\w+", head) if word.isupper()]
+    bodies = [] if head.isupper() else [word for word in _LONGER.findall(head) if word.isupper()]
     telling = {*words(head), *map(fold, bodies)}
     return head if len(telling) > 1 else title

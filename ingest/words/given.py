@@ -8,6 +8,7 @@ from ingest.words.wordlists import wordlist
 COMMON = wordlist("given_names")
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:\s|-|(?<=\.)|$)){1,4}$")
 TITLE_WORDS = wordlist("title_words")
+_PART = re.compile(r"[\s-]")
 _ABSTRACT = re.compile(
     r"\w{3,}(?:ism|isms|ismus|isme|tions?|sions?|ments?|ness|it(?:y|ies|és?|ät|äten)|ungs?|ungen|[hk]eit(?:en)?|schaft(?:en)?"
     r"|ships?|hood|olog(?:y|ies?|ien)|rechte?s?|gesetz(?:es)?|politik|kriege?|frieden|ökonomie|arbeit|keep(?:ing|ers?)"
@@ -18,7 +19,7 @@ _ABSTRACT = re.compile(
 
 def is_given(text: str) -> bool:
     """Whether `text` is surely a given name: initials, or one that is common."""
-    return bool(INITIALS.fullmatch(text)) or any(fold(t) in COMMON for t in re.split(r"[\s-]", text))
+    return bool(INITIALS.fullmatch(text)) or any(fold(t) in COMMON for t in _PART.split(text))
 
 
 def is_title_word(word: str) -> bool:
@@ -29,4 +30,4 @@ def is_title_word(word: str) -> bool:
 
 def may_be_given(text: str) -> bool:
     """Whether `text` may be a given name as far as its words tell: not "Capitalism", "Doing Gender" or "Arbeit"."""
-    return bool(INITIALS.fullmatch(text)) or not any(map(is_title_word, re.split(r"[\s-]", text)))
+    return bool(INITIALS.fullmatch(text)) or not any(map(is_title_word, _PART.split(text)))

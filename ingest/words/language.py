@@ -35,7 +35,8 @@ def language_of(text: str) -> str:
     words = _WORD.findall(text[:_READ].lower())
     if len(words) < _ENOUGH:
         return UNKNOWN
-    votes = Counter({code: sum(word in common for word in words) for code, common in _COMMON.items()})
+    count = Counter(words)
+    votes = Counter({code: sum(count[word] for word in common) for code, common in _COMMON.items()})
     (code, first), (_, second) = votes.most_common(2)
     if first >= _SHARE * len(words) and first >= _LEAD * second:
         return code

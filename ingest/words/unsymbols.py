@@ -26,6 +26,7 @@ _SYMBOL = re.compile(
 )
 _OF_ECOWAS = re.compile(r"(?:DEC|DIR|P|REC|REG|RES|SP)\.?\d")
 """What the Economic Community of West African States numbers its acts by: "A/DEC.1/8/90", "A/P.1/12/01"."""
+_SYMBOL_BEGINS = re.compile(r"[A-Z]+(?:-[A-Z]+)?/")
 _JOIN = re.compile(r"\s?[–—-]\s?$")
 _DOCS_HOST = re.compile(
     r"//(?:[\w-]+\.)*(?:(?:un|undocs)\.org/[^?#]*\?(?:[^#]*&)?(?:symbol|ds|m)=|undocs\.org/|docs\.un\.org/|un\.org/docs/)"
@@ -277,10 +278,12 @@ def is_symbol(text: str) -> bool:
 
     A paper's number ("4", "2024/3", "GAO-18-243") and a court's ("C-402/05 P") are not.
     """
-    return bool(re.match(r"[A-Z]+(?:-[A-Z]+)?/", text))
+    return bool(_SYMBOL_BEGINS.match(text))
 
 
 def symbol_of(csl: Csl) -> str:
     """Return the symbol that a work's fields give as its number; "" where it has none."""
-    number = re.sub(r"\s(?!\()", "", str(csl.get("number") or ""))  # "S/2000/809/Add. 1", "S/RES/2100 (2013)"
+    if not csl.get("number"):
+        return ""
+    number = re.sub(r"\s(?!\()", "", str(csl["number"]))  # "S/2000/809/Add. 1", "S/RES/2100 (2013)"
     return number if is_symbol(number) else ""

@@ -5,7 +5,6 @@ and year; for what these do not tell from other works, its address or its own wo
 accents, punctuation and articles. A key may fail to join two citations of one work, but must not join two works.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -97,7 +96,7 @@ def _without_imprint(title: str) -> str:
 def _main(title: str, *, book: bool) -> str:
     """The main title; for a book of a known year also one of a single word, if many works are not called so."""
     main = main_title(title)
-    first = words(re.split(r":\s", main, maxsplit=1)[0])
+    first = words(main.partition(": ")[0])
     telling = book and len(first) == 1 and len(first[0]) >= _LONG and first[0] not in _OF_ANY_WORK
     return first[0] if telling else main
 

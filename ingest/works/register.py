@@ -63,9 +63,12 @@ class Works:
 
     def of_full(self, mention: Mention) -> Work:
         """Return the work that a full citation names, a new one where none before is the same."""
+        return self.learnt(mention, self.known(mention))
+
+    def learnt(self, mention: Mention, work: Work | None) -> Work:
+        """Return the work that `known` gave for a full citation, a new one for None, which knows what it tells."""
         self._abbreviations |= names.abbreviations(mention.text, mention.surnames)
         mention = self._unabbreviated(mention)
-        work = self.known(mention)
         if work is None:
             work = Work(len(self.all) + 1, mention.kind, mention.text, {})
             self.all.append(work)

@@ -193,7 +193,7 @@ class _Resolver:
             outcome.mention = replace(mention, form="short")
         if before and outcome.mention.form != "full":
             outcome.through = first_notes(before, outcome.note)
-        outcome.work = self.works.of_full(mention)
+        outcome.work = self.works.learnt(mention, before)
         return outcome
 
     def _full(self, outcome: Outcome) -> Outcome | None:
@@ -218,7 +218,7 @@ class _Resolver:
             outcome.mention = replace(mention, form="short")
             outcome.why = f"short form of {name_of(before)}"
             outcome.through = first_notes(before, outcome.note)
-        outcome.work = self.works.of_full(mention)
+        outcome.work = self.works.learnt(mention, before)
         return outcome
 
     def _with_author(self, mention: Mention, place: Place) -> Mention:
