@@ -102,14 +102,20 @@ def held(connection: sqlite3.Connection, query: Query, row: int) -> tuple[str, .
     return (*words, *symbols)
 
 
-def with_phrase(connection: sqlite3.Connection, phrase: str) -> NDArray[np.int64]:
+def with_phrase(connection: sqlite3.Connection, phrase: str, most: int | None = None) -> NDArray[np.int64]:
     """Rows of the passages with these words side by side, whatever signs stand between them.
 
     Where the words run from one passage into the next of the same section, the one with the greater part of them.
+
+    Args:
+        connection: the library's.
+        phrase: the words.
+        most: so many of the first rows will do, of a library where half of them have "of the"; None for all.
     """
-    whole = "SELECT rowid AS row FROM words_whole WHERE words_whole MATCH :phrase"
-    over_an_end = np.array(sorted(_straddling(connection, fold(phrase).split())), np.int64)
-    return np.concatenate([numbers(connection, whole, {"phrase": f"text : {quoted(phrase)}"}), over_an_end])
+    whole = "SELECT rowid AS row FROM words_whole WHERE words_whole MATCH :phrase LIMIT :most"
+    values = {"phrase": f"text : {quoted(phrase)}", "most": -1 if most is None else most}
+    over_an_end = np.fromiter(islice(_straddling(connection, fold(phrase).split()), most), np.int64)
+    return np.concatenate([numbers(connection, whole, values), over_an_end])
 
 
 def numbers(connection: sqlite3.Connection, found: str, values: Mapping[str, object]) -> NDArray[np.int64]:
@@ -121,23 +127,27 @@ def numbers(connection: sqlite3.Connection, found: str, values: Mapping[str, obj
     return np.fromstring(text, np.int64, sep=",") if text else np.empty(0, np.int64)
 
 
-def _straddling(connection: sqlite3.Connection, phrase: Sequence[str]) -> set[int]:
+def _straddling(connection: sqlite3.Connection, phrase: Sequence[str]) -> Iterator[int]:
+    """In order, each once."""
     cuts = range(1, len(phrase))
     tail = 2 * sum(map(len, phrase)) + 20  # characters: room for the signs between the words
-    found = set()
+    last = 0
     for row, before, text in connection.execute(
         """
         SELECT passages.row, substr(before.text, -?), substr(passages.text, 1, ?)
-        FROM joints JOIN passages ON passages.row = passage JOIN passages AS before ON before.row = passage - 1
-        WHERE words IN (SELECT value FROM json_each(?))
+        FROM (SELECT DISTINCT passage FROM joints WHERE words IN (SELECT value FROM json_each(?)) ORDER BY passage)
+            CROSS JOIN passages ON passages.row = passage JOIN passages AS before ON before.row = passage - 1
         """,
         (tail, tail, json.dumps([" ".join(phrase[cut - 1 : cut + 1]) for cut in cuts])),
     ):
         left, right = fold(before).split(), fold(text).split()
-        for cut in cuts:
-            if left[-cut:] == list(phrase[:cut]) and right[: len(phrase) - cut] == list(phrase[cut:]):
-                found.add(row if 2 * cut < len(phrase) else row - 1)
-    return found
+        found = {
+            row if 2 * cut < len(phrase) else row - 1
+            for cut in cuts
+            if left[-cut:] == list(phrase[:cut]) and right[: len(phrase) - cut] == list(phrase[cut:])
+        }
+        for one in sorted(found - {last}):
+            yield (last := one)
 
 
 def _worded(

@@ -63,12 +63,13 @@ def alone(connection: sqlite3.Connection, terms: Sequence[str], depth: int, allo
     return [] if rows and connection.execute(in_a_text, (together,)).fetchone() else rows
 
 
-def with_phrase(connection: sqlite3.Connection, phrase: str) -> NDArray[np.int64]:
-    """Rows of the passages one of whose notes has these words side by side."""
+def with_phrase(connection: sqlite3.Connection, phrase: str, most: int | None = None) -> NDArray[np.int64]:
+    """Rows of the passages one of whose notes has these words side by side; the first so many of them, or all."""
     words = f" {fold(phrase)} "
     found = connection.execute(
-        "SELECT passage, text FROM noted WHERE passage IN (SELECT rowid FROM noted_words WHERE noted_words MATCH ?)",
+        "SELECT passage, text FROM noted WHERE passage IN (SELECT rowid FROM noted_words WHERE noted_words MATCH ?) "
+        "ORDER BY passage",
         (quoted(phrase),),
     )
-    rows = [row for row, text in found if any(words in f" {fold(note)} " for note in text.split("\n"))]
-    return np.array(rows, np.int64)
+    rows = (row for row, text in found if any(words in f" {fold(note)} " for note in text.split("\n")))
+    return np.fromiter(islice(rows, most), np.int64)

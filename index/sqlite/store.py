@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from index.errors import LibraryError
@@ -19,7 +18,7 @@ from index.sqlite.drawers import SqliteDrawer
 from index.sqlite.ledger import SqliteLedger
 from index.sqlite.naming import ids_of, rows_of
 from index.sqlite.refreshing import refresh
-from index.sqlite.scopes import rows_by_notes, rows_in
+from index.sqlite.scopes import first_rows, rows_by_notes, rows_in
 from index.sqlite.vectors import VectorIndex
 from index.sqlite.works import regroup
 from index.sqlite.writing import revise_document, rewrite_passages, write_document
@@ -155,12 +154,7 @@ class SqliteStore(SqliteLedger):
     def every(self, depth: int, scope: Scope) -> Sequence[str]:
         """The first passages of the scope in reading order."""
         with self._connections.reading() as connection:
-            allowed = rows_in(connection, scope)
-            if allowed is not None:
-                rows = list(islice(allowed, depth))
-            else:
-                found = connection.execute("SELECT row FROM passages ORDER BY row LIMIT ?", (depth,))
-                rows = [row for (row,) in found]
+            rows = first_rows(connection, scope, depth)
             ids = ids_of(connection, rows)
             return [ids[row] for row in rows if row in ids]
 

@@ -306,6 +306,19 @@ def test_phrases_are_found_also_over_the_end_of_a_passage(store, put, phrase, hi
         assert inside == [names[hit] for hit in hits]
 
 
+@pytest.mark.parametrize("phrase", ["to a", "a to a", "to", "a"])
+def test_the_first_passages_with_a_phrase_are_the_first_of_all_that_have_it(store, put, phrase):
+    read = document([paragraph("Go to. A place to a. To a town. A. To a. A to. A. Also to.")], id="aaaa")
+    made = put(read, words=2)
+    scope = Scope(phrases=(phrase,))
+    every = store.every(len(made.passages), scope)
+    assert len(every) > 1
+    for count in range(1, len(every) + 1):
+        assert store.every(count, scope) == every[:count]
+    nothing_left_out = Filters(documents=("aaaa",))
+    assert store.every(len(made.passages), Scope(nothing_left_out, (phrase,))) == every
+
+
 def test_phrases_do_not_run_from_one_section_into_another(store, put):
     put(document([paragraph("It ended badly.", ["One"]), paragraph("Troops left.", ["Two"])], id="aaaa"))
     assert store.every(9, Scope(phrases=("badly troops",))) == []
