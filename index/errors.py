@@ -29,5 +29,9 @@ class Beyond(LibraryError):
     """Damage that repair cannot undo."""
 
 
+class NoRoom(LibraryError):
+    """The disk has no room for what is to be kept, or fails."""
+
+
 class Unwritable(LibraryError):
     """The library can be read only."""

@@ -56,8 +56,10 @@ def convert_file(path: Path, reads: str, writes: str, *arguments: str) -> bytes:
 
 def _run(reads: str, writes: str, arguments: Sequence[str], given: bytes) -> bytes:
     command = [str(_program()), f"--from={reads}", f"--to={writes}", "--output=-", "--quiet", *arguments]
+    # It reads the names of files by the locale, and without one (cron, ssh) knows no "mémoire.docx".
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603 - no shell
     except OSError as error:
         raise PandocFailed(f"{command[0]} cannot be run: {error.strerror}") from error
     if done.returncode:

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from index.errors import Beyond, Busy, LibraryError
+from index.errors import Beyond, Busy, LibraryError, NoRoom
 from ingest.errors import IngestError
 from ui.errors import CitingError
 
@@ -24,9 +24,10 @@ class Status(IntEnum):
 def status_of(error: Exception) -> Status:
     """The status for an error of `EXPECTED`.
 
-    A library that another process is writing to (`Busy`) counts as an input that did not get in: asking again helps.
+    A library that another process is writing to (`Busy`), or whose disk is full, counts as an input that did not get
+    in: asking again helps.
     What is left of `LibraryError` names a document, model or folder that is not there.
     """
     if isinstance(error, Beyond):
         return Status.DAMAGE
-    return Status.INPUT_FAILED if isinstance(error, (IngestError, Busy)) else Status.WRONG_USE
+    return Status.INPUT_FAILED if isinstance(error, (IngestError, Busy, NoRoom)) else Status.WRONG_USE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import Beyond, Busy, LibraryError, Unwritable
+from index.errors import Beyond, Busy, NoRoom, Unwritable
 from index.sqlite.opening import error_kind, read_only, writable
 from index.sqlite.remembering import Connection
 from index.sqlite.schema import migrate, outdated
@@ -129,9 +129,7 @@ class Connections:
             if code == sqlite3.SQLITE_READONLY:
                 raise self._unwritable() from error
             if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-                raise LibraryError(
-                    f"{self.path}: {error}: check the disk's space and the folder's permissions"
-                ) from error
+                raise NoRoom(f"{self.path}: {error}: check the disk's space and the folder's permissions") from error
             raise
 
     @contextmanager

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -225,10 +226,20 @@ def test_a_listener_that_leaves_keeps_no_file_out(tmp_path: Path, article: Path)
     other = tmp_path / "other.md"
     other.write_text("Engineers built a bridge.", encoding="utf-8")
     library = tmp_path / "library"
-    command = f"{sys.executable} -m ui.cli add {article} {other} --library {library} | true; exit ${{PIPESTATUS[0]}}"
+    adding = shlex.join(map(str, (sys.executable, "-m", "ui.cli", "add", article, other, "--library", library)))
+    command = f"{adding} | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(json.loads(run("list", "--json", "--library", library).out)) == 2
+
+
+def test_a_full_disk_is_no_wrong_use(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("Engineers built a bridge.", encoding="utf-8")
+    adding = shlex.join([sys.executable, "-m", "ui.cli", "add", str(notes), "--library", str(tmp_path / "library")])
+    done = subprocess.run(["bash", "-c", f"ulimit -f 400; {adding}"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert re.fullmatch(r"bluenote: .*library\.sqlite: .*: check the disk's space.*\n", done.stderr)
 
 
 def test_a_sample_library_says_so(tmp_path: Path, article: Path) -> None:
@@ -312,7 +323,8 @@ def test_inspect_of_something_else_is_one_line_and_status_3(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("arguments", "first"), [("list --json", "["), ("search mission -k 50", " ")])
 def test_a_pipe_that_closes_early_is_no_error(library: Path, arguments: str, first: str) -> None:
-    command = f"{sys.executable} -m ui.cli {arguments} --library {library} | head -c 1; exit ${{PIPESTATUS[0]}}"
+    asking = shlex.join([sys.executable, "-m", "ui.cli", *arguments.split(), "--library", str(library)])
+    command = f"{asking} | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, first, "")
 

@@ -53,6 +53,16 @@ def test_every_quotation_with_its_place(tmp_path: Path, ending: str) -> None:
     assert [replace(one, cited=()) for one in found] == [Quotation(*one) for one in EXPECTED]
 
 
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_a_name_beyond_ascii_is_read_without_a_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    path = tmp_path / f"mémoire.{ending}"
+    pypandoc.convert_text("It said “knew this when it sent troops”.", ending, format="markdown", outputfile=path)
+    monkeypatch.setenv("LC_ALL", "C")
+    assert [one.text for one in quotations(path)] == ["knew this when it sent troops"]
+
+
 def test_cites_and_raw_words_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("“One two [@x, p. “3”] three” and `<!-- “none of it” -->`{=html}.", encoding="utf-8")

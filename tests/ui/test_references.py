@@ -1,5 +1,6 @@
 """References of a page, made once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,10 @@ def test_a_style_whose_file_changes_sets_anew(tmp_path: Path) -> None:
     for prefix in ("See ", "Cf. "):
         style.write_text(layout.format(prefix))
         assert references.of_cites({page("1"): BOOK}, str(style))[page("1")].text == f"{prefix}Consent"
+
+
+def test_a_document_without_a_title_is_cited_by_its_file(make_hit) -> None:
+    hit = make_hit()
+    untitled = replace(hit.document, title="", csl={"type": "article-journal", "title": ""})
+    made = references.of_hits([replace(hit, document=untitled)], "chicago-notes")
+    assert "a.pdf" in made[hit.cite].text.lower()

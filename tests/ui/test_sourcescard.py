@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from factories import document
@@ -152,8 +153,9 @@ def test_the_picture_stays_readable() -> None:
 
 def test_what_is_by_hand_says_when_and_is_undone_there() -> None:
     at = Spot("note", 2, "12", "", "Ibid., 5", "")
-    merger = Correction("m1", None, "2026-11-22T10:00:00+00:00", SameWork("k", "other", "UN at War", NASTY))
-    away = Correction("c1", "00ff", "2026-11-22T10:00:00+00:00", Cites(at, None, was="k"))
+    noon = datetime(2026, 11, 22, 12).astimezone(UTC).isoformat()
+    merger = Correction("m1", None, noon, SameWork("k", "other", "UN at War", NASTY))
+    away = Correction("c1", "00ff", noon, Cites(at, None, was="k"))
     led = place("Alpha", why="by hand")
     hands = {led.document.id: Hands(document([]), [])}
     data = work_data(Cited(work("k"), (led,), (), ()), Asked("k"), ByHand([merger], [("Alpha, 2019", away)], hands))

@@ -38,7 +38,7 @@ def test_days_as_one_says_them(day: date, said: str) -> None:
 
 def test_a_document_is_gone_on_with_where_it_was_left() -> None:
     read = document([paragraph("One.")], pages=3, first=65)
-    noon = datetime(2026, 11, 22, 12, tzinfo=UTC).isoformat()
+    noon = datetime(2026, 11, 22, 12).astimezone(UTC).isoformat()
     way = left_off(Read("d", 1, noon), entry("d"), read, TODAY)
     assert (way.byline, way.told, way.href) == ("Ravn, 2021", "p. 66 (PDF p. 2) · today", "/read?doc=d&pdf=2")
     shorter = left_off(Read("d", 9, noon), entry("d"), read, TODAY)
@@ -47,6 +47,10 @@ def test_a_document_is_gone_on_with_where_it_was_left() -> None:
 
 def test_the_newest_documents_but_those_offered_already() -> None:
     assert [way.document for way in newest([entry(name) for name in "abcdefg"], ["f"])] == ["g", "e", "d", "c", "b"]
+
+
+def test_a_document_without_a_title_goes_by_its_file() -> None:
+    assert [way.title for way in newest([entry("")], [])] == ["a.pdf"]
 
 
 def test_the_one_read_last_comes_first(tmp_path: Path) -> None:

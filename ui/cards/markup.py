@@ -10,7 +10,7 @@ from index.locators import locator_words
 from ui.cards import marks, notewords
 from ui.correcting import faults
 from ui.correcting.correctionwords import hand_words
-from ui.wording import brief_source, counted, page_words, short_document
+from ui.wording import brief_source, counted, page_words, short_document, title_of
 
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "brief_source": brief_source,
@@ -27,6 +27,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "page_words": page_words,
     "shares": marks.shares,
     "short_document": short_document,
+    "title_of": title_of,
 }
 _WORDS: Mapping[str, Any] = {
     "CitationFault": faults.CitationFault,

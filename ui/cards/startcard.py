@@ -14,7 +14,7 @@ from ui.addresses.search import Search
 from ui.addresses.sources import Asked, sources_href
 from ui.addresses.trail import search_words
 from ui.cards.markup import html_of
-from ui.wording import brief_source, counted, filter_words, page_words, short_document
+from ui.wording import brief_source, counted, filter_words, page_words, short_document, title_of
 
 MOST = 5
 """Documents or works to a list."""
@@ -45,14 +45,14 @@ def left_off(read: Read, entry: Entry, document: Document, today: date) -> Way:
     index = min(read.index, len(document.pages) - 1)
     when = datetime.fromisoformat(read.when).astimezone().date()
     told = f"{page_words(document.pages[index])} · {day_words(when, today)}"
-    return Way(entry.id, entry.title, short_document(entry.csl), told, read_href(Reading(entry.id, pdf=index + 1)))
+    return Way(entry.id, title_of(entry), short_document(entry.csl), told, read_href(Reading(entry.id, pdf=index + 1)))
 
 
 def newest(entries: Sequence[Entry], but: Sequence[str]) -> list[Way]:
     """The documents that came in last, without those named."""
     found = [entry for entry in reversed(entries) if entry.id not in but]
     return [
-        Way(entry.id, entry.title, short_document(entry.csl), entry.state.label, read_href(Reading(entry.id)))
+        Way(entry.id, title_of(entry), short_document(entry.csl), entry.state.label, read_href(Reading(entry.id)))
         for entry in found[:MOST]
     ]
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from index.found import Cite, Hit
+from index.model import Entry
 from ingest.model import Csl
 from ui.cites.citing import SetCite, set_cites
+from ui.wording import title_of
 
 
 def of_hits(hits: Sequence[Hit], style: str) -> dict[Cite, SetCite]:
@@ -15,7 +17,7 @@ def of_hits(hits: Sequence[Hit], style: str) -> dict[Cite, SetCite]:
         style: one of `ui.cites.styles.STYLES`.
     """
     cites = {
-        cite: hit.document.csl for hit in hits for cite in (hit.cite, *(sentence.cite for sentence in hit.sentences))
+        cite: _item(hit.document) for hit in hits for cite in (hit.cite, *(sentence.cite for sentence in hit.sentences))
     }
     return of_cites(cites, style)
 
@@ -29,3 +31,8 @@ def of_cites(cites: Mapping[Cite, Csl], style: str) -> dict[Cite, SetCite]:
     """
     made = set_cites([(csl, cite.key, cite.locator) for cite, csl in cites.items()], style)
     return dict(zip(cites, made, strict=True))
+
+
+def _item(document: Entry) -> Csl:
+    """A document's data; one without a title goes by its file's name."""
+    return document.csl if document.csl.get("title") else {**document.csl, "title": title_of(document)}
