@@ -137,6 +137,18 @@ def test_the_gist_of_a_note_says_where_it_leads(make_hit: Make) -> None:
     assert gist(note) == ("→ Karlsrud, The UN at War (2015)", ", p. 5")
     assert gist(replace(note, citations=())) == ("Ibid., 5, and a word.", "")
     assert note_place(note) == "footnote 12, printed on p. 67"
+
+
+def test_of_several_works_the_gist_tells_the_one_asked_for(make_hit: Make, citation: HitCitation) -> None:
+    assert citation.source is not None
+    csl = {"title": "Translating Protection", "author": [{"family": "Dannenbaum"}]}
+    second = replace(citation, source=replace(citation.source, csl=csl), locator=None)
+    note = replace(make_hit().notes[0], citations=(citation, second))
+    assert gist(note, frozenset({"dannenbaum"})) == (
+        "→ Dannenbaum, Translating Protection",
+        ", and 1 more",
+    )
+    assert gist(note, frozenset({"consent"})) == ("→ Karlsrud, The UN at War (2015)", ", p. 5, and 1 more")
     assert note_place(replace(note, pages=("67", "68"))) == "footnote 12, printed on pp. 67–68"
 
 

@@ -81,6 +81,7 @@ def hit_html(
         of_twin=_twin_href,
         of_beside=lambda near: read_href(Reading(hit.document.id, passage=near.passage, search=search)),
         goes_on=goes_on,
+        sought=words,
     )
 
 

@@ -10,6 +10,7 @@ from index.locators import locator_words
 from index.settings import load_settings
 from ingest.model import Link, Locator
 from ui.addresses.read import CitedFrom, at_locator, read_href
+from ui.cards.highlight import mark_words
 from ui.lookups import LookUp, lookups
 from ui.wording import brief_source
 
@@ -81,13 +82,18 @@ def searches(work: HitSource | CitedWork) -> tuple[LookUp, ...]:
     return lookups(work.csl, work.links, text=work.text, resolver=load_settings().resolver)
 
 
-def gist(note: HitNote) -> tuple[str, str]:
-    """One line that tells where the note leads without opening it, in two parts: the second is seen on any screen."""
-    for citation in note.citations:
-        if citation.source is not None:
-            place = locator_words(citation.locator)
-            more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
-            return f"→ {brief_source(citation.source)}", f"{f', {place}' if place else ''}{more}"
+def gist(note: HitNote, sought: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """One line that tells where the note leads without opening it, in two parts: the second is seen on any screen.
+
+    Args:
+        note: the note.
+        sought: what a question asks for (`ui.cards.highlight.sought`): of several works the one that it names is told.
+    """
+    led = [(brief_source(one.source), locator_words(one.locator)) for one in note.citations if one.source is not None]
+    if led:
+        work, place = max(led, key=lambda one: len(mark_words(one[0], sought)))
+        more = f", and {len(note.citations) - 1} more" if len(note.citations) > 1 else ""
+        return f"→ {work}", f"{f', {place}' if place else ''}{more}"
     opening = note.text[:GIST_LENGTH] + ("…" if len(note.text) > GIST_LENGTH else "")
     return f"left open: {opening}" if note.citations else opening, ""
 
