@@ -1,7 +1,9 @@
 """Nearest vectors: an immutable FAISS file derived from SQLite, and what came after it scored from SQLite itself.
 
 SQLite holds the truth: `vectors` (float16), `passages`, and in `bases` the derived file's name, checksum and last row.
-Nothing here need be believed: a file that is missing or differs from its checksum is built again, in memory.
+Nothing here need be believed: a file that is missing or differs from its checksum is built again, in memory. Of one
+that nobody has touched since it was found to be sound (by its size and time of change) the checksum is not counted
+again: of a million vectors that takes a second, and reads all that most questions need not.
 """
 
 import sqlite3
@@ -22,6 +24,19 @@ LEAST_DELTA = 4096
 """Vectors worth a file: fewer are read and scored in a few milliseconds."""
 DELTA_SHARE = 0.2
 """Of the base: how much may have come or gone since before a new base is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What SQLite says of the derived file."""
+
+    name: str
+    sha256: str
+    high: int
+    """The last row of table passages that it holds."""
+    count: int
+    stamp: str
+    """`_stamp` of the file when it was found to be as its checksum says; "" where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,8 @@ class VectorIndex:
 
         With `anew`, the last one holds nothing that is still of use.
         """
-        _, _, high, count = _base_row(connection)
+        row = _base_row(connection)
+        high, count = (row.high, row.count) if row else (0, 0)
         (after,) = connection.execute("SELECT count(*) FROM vectors WHERE row > ?", (high,)).fetchone()
         # Every passage has its vector, and to count passages SQLite reads a small index, not all vectors.
         (there,) = connection.execute("SELECT count(*) FROM passages").fetchone()
@@ -101,6 +117,9 @@ class VectorIndex:
             self.write(connection)
         elif anew:
             connection.execute("DELETE FROM bases")
+        elif row and not self._untouched(row) and self.sound(connection):
+            # It came here by a copy, or from a Bluenote that wrote no stamps.
+            connection.execute("UPDATE bases SET stamp = ?", (_stamp(self._folder / row.name),))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write a new base of all vectors, within a writing transaction; `sweep` takes the old one away later."""
@@ -114,19 +133,20 @@ class VectorIndex:
         digest = sha256_of(partial)
         name = f"vectors-{high}-{digest[:12]}.faiss"
         renamed_durably(partial, self._folder / name)
-        connection.execute("INSERT INTO bases VALUES (?, ?, ?, ?)", (name, digest, high, len(base)))
+        row = (name, digest, high, len(base), _stamp(self._folder / name))
+        connection.execute("INSERT INTO bases (name, sha256, high, count, stamp) VALUES (?, ?, ?, ?, ?)", row)
 
     def sweep(self, connection: sqlite3.Connection) -> None:
         """Delete derived files that SQLite does not name."""
-        name = _base_row(connection)[0]
+        row = _base_row(connection)
         for path in self._folder.glob("vectors-*.faiss*"):
-            if path.name != name:
+            if row is None or path.name != row.name:
                 path.unlink(missing_ok=True)
 
     def sound(self, connection: sqlite3.Connection) -> bool:
         """Whether the derived file that SQLite names is there and as it was written."""
-        name, digest, _, _ = _base_row(connection)
-        return name is None or self._read(name, digest) is not None
+        row = _base_row(connection)
+        return row is None or self._read(row, anew=True) is not None
 
     def forget(self) -> None:
         """Let go of what is in memory."""
@@ -143,29 +163,34 @@ class VectorIndex:
         return [part for part in (self._base, self._delta) if part is not None]
 
     def _refresh(self, connection: sqlite3.Connection) -> None:
-        name, digest, high, _ = _base_row(connection)
-        if name != self._name:
-            self._base = self._read(name, digest) if name is not None else None
-            if self._base is None and name is not None:
+        row = _base_row(connection)
+        if (row.name if row else None) != self._name:
+            self._base = self._read(row) if row else None
+            if self._base is None and row:
                 self.warnings.append(
-                    f"{name} is missing or damaged: its vectors were read from the database instead; "
+                    f"{row.name} is missing or damaged: its vectors were read from the database instead; "
                     "`bluenote doctor` writes it again"
                 )
-                self._base = bases.built(connection, high)
-            self._name, self._last, self._delta = name, high, None
+                self._base = bases.built(connection, row.high)
+            self._name, self._last, self._delta = (row.name, row.high, None) if row else (None, 0, None)
         for rows, vectors in bases.parts(connection, self._last):
             if self._delta is None:
                 self._delta = bases.empty(vectors.shape[1])
             self._delta.add(rows, vectors)
             self._last = int(rows[-1])
 
-    def _read(self, name: str, digest: str) -> Base | None:
-        path = self._folder / name
+    def _read(self, row: _Row, *, anew: bool = False) -> Base | None:
+        """The file, read through where it may have changed, or `anew` in any case; None where it is not as it was."""
+        path = self._folder / row.name
         try:
-            sound = sha256_of(path) == digest
+            sound = (not anew and self._untouched(row)) or sha256_of(path) == row.sha256
         except OSError:
             return None
         return bases.read(path) if sound else None
+
+    def _untouched(self, row: _Row) -> bool:
+        path = self._folder / row.name
+        return path.exists() and _stamp(path) == row.stamp
 
 
 def packed(vectors: Vectors) -> Iterable[bytes]:
@@ -173,6 +198,12 @@ def packed(vectors: Vectors) -> Iterable[bytes]:
     return (row.tobytes() for row in vectors.astype("<f2"))
 
 
-def _base_row(connection: sqlite3.Connection) -> tuple[str | None, str, int, int]:
-    row = connection.execute("SELECT name, sha256, high, count FROM bases").fetchone()
-    return (row["name"], row["sha256"], row["high"], row["count"]) if row else (None, "", 0, 0)
+def _base_row(connection: sqlite3.Connection) -> _Row | None:
+    row = connection.execute("SELECT name, sha256, high, count, stamp FROM bases").fetchone()
+    return _Row(*row) if row else None
+
+
+def _stamp(path: Path) -> str:
+    """Size and time of last change."""
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns}"

@@ -1,7 +1,10 @@
 """The derived FAISS file: written now and then, never believed, never missed."""
 
+import os
+
 import pytest
 
+from index.disk import sha256_of
 from index.library import Library
 from index.model import Filters
 from index.query import Scope
@@ -92,6 +95,19 @@ def test_a_damaged_base_is_not_believed_and_doctor_writes_it_again(grown, embedd
     with Library.open(grown.path, embedder=embedder) as mended:
         assert titles(mended, "unit number7 held", k=50) == expected
         assert mended.warnings == ()
+
+
+def test_a_file_is_read_through_only_where_it_may_have_changed(grown, embedder, monkeypatch):
+    expected = titles(grown, "unit number7 held", k=50)
+    os.utime(base(grown), (0, 0))  # as a copy has another time
+    read_through = []
+    monkeypatch.setattr(vectors, "sha256_of", lambda path: read_through.append(path.name) or sha256_of(path))
+    for settled in (False, True):
+        with Library.open(grown.path, embedder=embedder) as again:
+            assert titles(again, "unit number7 held", k=50) == expected
+            if not settled:
+                again._store.settle()
+    assert read_through == [base(grown).name] * 2, "when it was searched, and before it was believed from now on"
 
 
 def test_what_was_removed_after_the_base_is_not_found_and_does_not_crowd_out(grown):
