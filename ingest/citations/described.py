@@ -29,8 +29,8 @@ _CHAPTER_NAMED = re.compile(
 )
 """A place in words: "Midst of War, in the chapter on civilians"."""
 _COMMENTARY = re.compile(
-    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?"
-    r"\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*$"
+    r"(?P<who>[A-ZÄÖÜ][\w/’. -]{2,60}?),\s(?:[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ],\s(?:\d{1,2}\.\sAufl\.?\s\d{4},\s)?)?"
+    r"(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*(?:\(Stand[^()]*\))?$"
 )
 """A commentary cited by the provision that it comments on: "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
 _BETWEEN_STATES = re.compile(
@@ -116,7 +116,7 @@ def _commentary(start: int, end: int, text: str, core: str, signal: str | None) 
     people = names.parse(m["who"]) if m and not names.is_body(m["who"]) else None
     if not people:
         return None
-    place = locators.tail(core)
+    place = locators.tail(core.partition(" (Stand")[0])
     return Mention(
         start, end, "short", "work", text, signal, place.locator if place else None, people.surnames, people.others
     )

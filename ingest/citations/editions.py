@@ -49,9 +49,9 @@ _VOLUMES = Rare(
 )
 """How many volumes a work has: "3 vols."."""
 _REPRINT = Rare(
-    r"[;,.]?\s?\(?\b(?:[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
+    r"[;,.]?\s?\(?\b(?:ND(?=\s[^()]*\d{4}\))|[Rr]epr(?:int(?:ed)?|\.)|[Rr]éimpr(?:ession|\.)|[Nn]achdr(?:uck|\.)|[Rr]eimpr(?:esión|\.))"
     r"(?:\s(?:as|in|by|of))?(?:\sedition)?[\s,:]*(?:[^()\[\];]*?\b(?:1[5-9]|20)\d\d)?(?=[)\],;.]|$)",
-    *("epr", "éimpr", "achdr", "eimpr"),
+    *("epr", "éimpr", "achdr", "eimpr", "ND "),
 )
 """A later printing, whose place and year are not the work's: "(London: Stevens, 1950; reprinted Union, NJ, 2000)"."""
 

@@ -50,7 +50,7 @@ _SUPRA = re.compile(
     rf"|as\sin|wie|siehe|s\.|ver|veja|voir|véase|vid\.|v\.|cfr?\.)\s(?:S\.\s\d+,\s)?)?(?:{_ABOVE}[\s,]*)?{_NOTE_WORD}\s?(?P<a>\d+)(?:,?\s{_ABOVE})?\s?(?P<inside>[^)\]]*)[)\]]"
     rf"|\b(?P<up>{_ABOVE})[\s,]*(?:at\s)?{_NOTE_WORD}\s?(?P<b>\d+)"
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
-    r"|(?<=[^\W\d_]|’)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
+    r"|(?<=[^\W\d_]|’)(?<!\bmit)(?<!\bin)(?<!\bbei)(?<!\bund)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
     rf"|[,”’»]\s(?:see|voir|véase|vedi|ver|veja|vid\.|v\.|cfr?\.|(?:as\s)?cited\s(?:in|at)|citée?\s(?:dans|à\sla|en)|citato\s(?:in|alla))"
     rf"\s{_NOTE_WORD}\s?(?P<e>\d+)|(?<=[^\W\d_]),\snn?\.?\s(?P<f>\d+)(?=,\sat\s\d))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

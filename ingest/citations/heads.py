@@ -66,6 +66,7 @@ _ENUMERATION = re.compile(rf"(?:{AND}|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
 _NUMBERS = re.compile(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§")
 
 
+_TOWN_AND_YEAR = re.compile(r"(?P<town>[A-ZÀ-Þ][^\d,]+)\s(?:1[5-9]|20)\d\d")
 _COUNTED = frozenset({"page", "paragraph", "column", "folio"})
 """Places that are only numbers; articles and chapters are works' titles, too."""
 
@@ -74,6 +75,8 @@ def _no_title(part: str) -> bool:
     """Whether what would be the title's beginning goes on one, or is an imprint or a locator already."""
     if _ENUMERATION.match(part) or _NUMBERS.match(part):
         return True
+    if (imprint := _TOWN_AND_YEAR.fullmatch(part)) and is_town(imprint["town"]):
+        return True  # "Sandgruber, Ökonomie und Politik, Wien 2005"
     place = locators.tail(part, bare=False)
     return bool(place and not place.start and place.locator.label in _COUNTED)  # "Howard, Macht, Rn. 5"
 

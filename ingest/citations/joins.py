@@ -87,9 +87,12 @@ def _completes(earlier: str, later: str) -> bool:
         return bool(rest and names.surely(begun.names) and is_town(str(rest.csl.get("publisher-place", ""))))
     if rest and is_town(rest.title):
         return True  # "…, Frieden fördern. Leitlinien der Bundesregierung, Berlin, September 2017"
-    return rest is None or ((rest.names is None or not names.surely(rest.names)) and not rest.quoted)
+    nobody = rest is None or rest.names is None or _ARTICLE_FIRST.match(later) or not names.surely(rest.names)
+    return rest is None or (bool(nobody) and not rest.quoted)
 
 
+_ARTICLE_FIRST = re.compile(r"(?:An?|The|Eine?|Der|Die|Das|Une?|La|Les?|El|Los|Il)\s[A-ZÀ-Þ][\w’-]+\s[\w’-]+")
+"""No initial of a name: "Reform and the Right of Veto. A Constitutional Perspective, Den Haag u. a. 1998"."""
 _LONGEST_ENTRY = 500
 _LONGEST_REST = 25
 """Words of title and imprint behind names and year; what is longer holds the next citation, too."""

@@ -14,11 +14,11 @@ from ingest.words.dates import MONTHS, YEAR, issued
 from ingest.words.rare import Rare
 
 _NAME = (
-    rf"(?P<container>(?!{MONTHS}\s\d)(?:[a-z]+"
+    rf"(?P<container>(?!{MONTHS}\s\d)(?:[a-z]{{2,}}"
     r"|[A-ZÀ-Þ][^,()\d“”«»;:?]{1,80}?(?:\s\((?:Cambridge|Oxford|London|New\sYork)\))?))"
 )
 _SHORT_NAME = (
-    rf"(?P<container>(?!{MONTHS}\s\d)[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
+    rf"(?P<container>(?!{MONTHS}\s\d|a\.\s)[A-ZÄÖÜa-z][\w.&-]*(?:\s[A-ZÄÖÜ][\w.-]*)?"
     r"|(?:Zeitschrift|Archiv|Jahrbuch|Vierteljahr\w+|Neue|Deutsche|Europäische|Juristische|Revue|Rivista|Revista)\s[^,()\d]{3,60}"
     r"|[A-ZÀ-Þ][^,()\d]{0,40}\b(?:Journal|Review|Quarterly)\b[^,()\d]{0,50})"
 )
@@ -38,7 +38,7 @@ _BLUEBOOK_BY_YEAR = re.compile(
 """A journal that counts by years: "1956 BUTTERWORTHS S. AFR. L. REV. 169, 171"."""
 _OSCOLA = re.compile(
     rf"^,?\s?[(\[](?P<year>{YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\d–/-]+)\)|:(?P<issue3>[\d–/-]+))?\s)?"
-    r"(?P<container>[A-ZÀ-Þ][^,\d()]{1,80}?)"
+    r"(?P<container>(?!(?:R[nz]|Rdn?r?|Tz|Anm|Art|Kap)\b)[A-ZÀ-Þ][^,\d()]{1,80}?)"
     r"(?:,?\s(?P<volume2>\d{1,3})\s?\((?P<issue2>\d+)\):?)?(?:,?\s(?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?))?"
     r"(?:(?:,?\s(?:at|à\sla\spp?\.?|aux\spp?\.?)\s|,\s)(?P<pin>[\d–\-,\s]+))?\s*$"
 )

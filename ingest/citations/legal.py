@@ -115,9 +115,10 @@ _YEAR_LAST = re.compile(rf"\((?:[^()]*\s)?{_YEAR}\)$")
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
 _GAZETTE = re.compile(
     r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?|pp?\.)\s[\d–-]+"
+    r"|(?:Hansard,\s)?H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|(?:ErläutRV|RV|AB|IA)\s\d+(?:/A)?\sBlgNR\s\d+\.\sGP"
     r"|(?:Real\sDecreto(?:-[Ll]ey|\s[Ll]egislativo)?|Ley(?:\sOrgánica)?)\s\d{1,4}/\d{4}(?=,|\s\(|\.?$)"
     r"|(?:Legge|Decreto(?:-legge|\slegislativo)?)\s\d{1,2}\s[a-z]+\s\d{4},\sn\.\s\d+"
-    r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|"
+    r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
     r"(?:JO(?:UE|CE|RF)?|BOE|DOUE|GUUE)\s(?:[LC]\s\d+|(?:n[o°.]|núm\.)\s?\d+)(?:,?\s(?:du|del?)\s\d{1,2}(?:er)?\s(?:de\s)?\w+(?:\sde)?\s\d{4})?(?:,\spp?\.\s?\d+(?:[–-]\d+)?)?|"
     r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
@@ -130,6 +131,8 @@ _HEARING = Rare(
     *("Hearing Before", "Hearing before", "Hearings Before", "Hearings before"),
 )
 """What a committee of the Congress heard: "UN Peacekeeping: Hearing Before the Comm. on Appropriations, 103d Cong."."""
+_BY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?)+v\.\s[A-ZÀ-Þ][\w-]+(?:/|,\s(?!App|Nos?\b|Case|[Jj]udg|ECtHR)[A-ZÀ-Þ])")
+"""A man's name, "F. C. v. Savigny, Vom Beruf", and no case."""
 _QUOTE = re.compile(r"[“‘\"«]")
 
 
@@ -146,18 +149,11 @@ def legal_text(text: str) -> LegalText | None:
 def _read(text: str) -> LegalText | None:
     year = _year(_IN_FORCE.sub("", text) if "into" in text else text)
     if m := _GAZETTE.match(text):
-        return LegalText(
-            re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,"),
-            _year(m.group().partition("S.")[0]) or (_YEAR_LAST.search(text) and year) or _year_in_number(m.group()),
-            "legislation",
-            sure=True,
-        )
-    if found := _heard(text, year) or _european(text, year):
+        title = re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,")
+        printed = _YEAR_LAST.search(text) and year
+        return LegalText(title, _year_of_gazette(m.group()) or printed, "legislation", sure=True)
+    if found := _heard(text, year) or _european(text, year) or _by_parties(text, year):
         return found
-    if m := _CASE.match(decisions.without_docket(text)):
-        title = _parties(m)
-        if not _QUOTE.search(title):
-            return LegalText(title, year, "legal_case", sure=True)
     if m := _CASE_SHORT.match(text):
         return LegalText(m["title"], year, "legal_case", sure=False)
     if _QUOTE.search(text, 0, max(12, len(text) // 3)) and not _TREATY_SERIES.search(text):
@@ -194,6 +190,13 @@ def _heard(text: str, year: int | None) -> LegalText | None:
         subject, _, committee = m["title"].partition(": Hearing")
         return LegalText(subject if committee else m["title"], year, "hearing", sure=True)
     return None
+
+
+def _by_parties(text: str, year: int | None) -> LegalText | None:
+    """Read a case that its parties name."""
+    m = None if _BY_INITIALS.match(text) else _CASE.match(decisions.without_docket(text))
+    title = _parties(m) if m else ""
+    return LegalText(title, year, "legal_case", sure=True) if title and not _QUOTE.search(title) else None
 
 
 def _european(text: str, year: int | None) -> LegalText | None:
@@ -275,10 +278,11 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
     return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
 
 
-def _year_in_number(title: str) -> int | None:
-    """Return the year that ends a law's number: "Ley Orgánica 5/2005"."""
+def _year_of_gazette(title: str) -> int | None:
+    """Return the year in a paper's name or law's number, "Ley Orgánica 5/2005", not the number "1613 BlgNR"."""
     m = _NUMBER_AND_YEAR.search(title)
-    return int(m.group(1)) if m else None
+    year = None if "BlgNR" in title else _year(title.partition("S.")[0])
+    return year or (int(m.group(1)) if m else None)
 
 
 def _year(text: str) -> int | None:

@@ -162,8 +162,10 @@ def _is_imprint(named: re.Match[str]) -> bool:
 
 
 def _is_publisher(words: str) -> bool:
-    return len(words.split()) <= _LONGEST_PUBLISHER and bool(_CAPITAL.match(words))
+    return len(words.split()) <= _LONGEST_PUBLISHER and bool(_CAPITAL.match(words)) and not _AND_THE.search(words)
 
 
+_AND_THE = re.compile(rf"\s{AND}\s(?:the|der|die|das|la|les?|el|los|il|gli)\s")
+"""What titles have, and no house: "Imperialism, Sovereignty and the Making of International Law, 2005"."""
 _CAPITAL = re.compile(r"(?:il\s|la\s|les?\s|el\s)?[^\W\d_a-zà-ÿ]")
 """How a publisher begins: "Hurst", "il Mulino"."""

@@ -33,7 +33,7 @@ _BEGINS_ANEW = re.compile(
 )
 """What begins a sentence after "?”"; anything else goes on after a title: "... Peacekeeping?” International ..."."""
 _ORDINAL = re.compile(
-    r"(?:Jh|Jahrhunderts?|EL|Lfg|Jg|Jahrg|Aufl|Bd|Kap|Abschn|Abschnitt|Sitzung|Tagung|Wahlperiode|Deutscher\sBundestag|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"(?:Jh|Jahrhunderts?|EL|GP|Lfg|Jg|Jahrg|Aufl|Auflage|Bd|Kap|Abschn|Abschnitt|Sitzung|Tagung|Wahlperiode|Deutscher\sBundestag|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
     r"|November|Dezember|éd|ed)\b"
 )
 """What follows a German ordinal: "60. Jg.", "4. Mai 2015", "240. Sitzung"."""

@@ -14,7 +14,7 @@ _SEE = (
     r"|inter\salia|among\sothers|in\sparticular|especially))?"
 )
 _GERMAN_MORE = (
-    r"(?:,?\s(?:auch|dazu|hierzu|etwa|nur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|näher|ausführlich"
+    r"(?:,?\s(?:auch|dazu|hierzu|etwa|nur|insbesondere|insb\.|zum\sBeispiel|z\.\s?B\.|statt\saller|ferner|zB|näher|ausführlich"
     r"|allgemein|beispielhaft|bereits|schon|jüngst|kritisch)(?=[\s,:]))*"
 )
 """What follows "vgl." or "dazu": "Vgl. dazu nur", "Dazu etwa:"."""
@@ -24,7 +24,7 @@ _SIGNAL = (
     r"|par\sexemple|p\.\s?ex\.|entre\sautres))?"
     r"|v\.\s(?:aussi|également|notamment|not\.)|comp\.|à\scomparer\savec|contra|par\sexemple"
     rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
-    r"|a\.\s?A\.|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler)"
+    r"|a\.?\s?A\.?(?=\s[A-ZÄÖÜ])|krit(?:\.|isch)?(?=\s)|Ausf(?:\.|(?=\s))(?:\s(?:dazu|hierzu))?|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler)"
     r"(?:\s(?:dazu|hierzu|dagegen|aber|auch|jetzt|schon))*(?:\setwa)?(?=:?\s[A-ZÄÖÜ])|auch"
     r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|(?:nello\sstesso|in\stal)\ssenso(?:,?\s(?:v\.|cfr\.|vedi)(?:\sanche)?)?|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"
@@ -35,31 +35,9 @@ _SIGNAL = (
 )
 AT_START = Opening(
     rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)",
-    *("bu", "se", "cf", "co", "ac", "e.", "fo", "in", "al", "si", "vo", "v.", "à ", "pa", "so", "s.", "vg", "da", "hi"),
-    *(
-        "fe",
-        "nä",
-        "au",
-        "a.",
-        "eb",
-        "gr",
-        "ei",
-        "äh",
-        "an",
-        "zu",
-        "st",
-        "vé",
-        "ve",
-        "vi",
-        "su",
-        "en",
-        "em",
-        "po",
-        "ad",
-        "ne",
-        "to",
-        "im",
-    ),
+    *("bu", "se", "cf", "co", "ac", "e.", "fo", "in", "al", "si", "vo", "v.", "à ", "pa", "so", "s.", "vg", "da"),
+    *("hi", "fe", "nä", "au", "a.", "eb", "gr", "ei", "äh", "an", "zu", "st", "vé", "ve", "vi", "su", "en", "em"),
+    *("po", "ad", "ne", "to", "im", "aa", "kr"),
     flags=re.IGNORECASE,
 )
 INSIDE = re.compile(

@@ -21,7 +21,7 @@ _INTERVIEW = Rare(
     r"|\sof\b|\.?$)"
     r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|[A-Z]\w{3,12}(?:interviews?|gespräche?)|Colloqui?o)"
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
-    r"|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
+    r"|concedida\s|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
     r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},",
     *("interview", "conversation", "discussion", "focus group", "entretien", "entrevist", "intervist", "gespräch"),
@@ -67,21 +67,40 @@ _SUBMISSION = re.compile(
 )
 """The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
 _KEPT_IN = (
-    r"(?:\b(?:TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD|CADN"
+    r"(?:\b(?:(?:G|HH?|BayH)?StA|AHN|AGS|ASV|TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD|CADN"
     r"|(?:[A-Z][\w’.-]+\s)+(?:Archives?|Archiv)"
     r"|[A-ZÄÖÜ][a-zäöü]+archiv|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
-    r"|[A-Z][\w’-]+\sPapers\b)"
+    r"|[A-Z][\w’-]+\sPapers\b)\)?"
 )
 _SHELF = (
     r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+[A-Z]{1,3}(?:\(\d+\))?/\d+"
-    r"|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+)"
+    r"|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+|Rep\.\s\d+)"
 )
 _ARCHIVE = Rare(
     rf"{_KEPT_IN},?\s(?:[^;“”]{{0,80}}?[\s,/-])?{_SHELF}"
     rf"|(?:\b[Bb]ox\s\d+|\bRG\s\d+|\b[A-Z]{{2,5}}\s\d+/\d+)(?:/\d+)*,\s(?:[^;“”]{{0,120}}?[\s,])?(?:{_KEPT_IN}|[A-Z]\w+\s(?:Library|File|Collections?)\b)"
     r"|\b[Bb]ox\s\d+,\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\d+"
     r"|\bS-\d{4}-\d{4}(?:-\d+)?\b|\b(?:FO|CAB|PREM|WO|CO|DO|FCO|DEFE)\s\d+/\d+",
-    *("TNA", "PRO", "NARA", "UNA", "BArch", "PA", "SHD", "CADN", "rchiv", "Record", "Papers", "ox", "Library", "File"),
+    *(
+        "StA",
+        "AHN",
+        "AGS",
+        "ASV",
+        "TNA",
+        "PRO",
+        "NARA",
+        "UNA",
+        "BArch",
+        "PA",
+        "SHD",
+        "CADN",
+        "rchiv",
+        "Record",
+        "Papers",
+        "ox",
+        "Library",
+        "File",
+    ),
     *("Collection", "S-", "FO", "CAB", "PREM", "WO", "CO", "DO", "DEFE"),
 )
 """A paper in an archive, by archive and shelf mark in either order: "TNA, FO 371/121747", "box 281, Bunche Papers".

@@ -15,6 +15,7 @@ from ingest.citations.within import EDITED_LAST, WITHIN
 from ingest.words import names, roles
 from ingest.words.dates import DATE, MONTHS, YEAR
 from ingest.words.folding import ARTICLES, fold
+from ingest.words.given import is_given
 from ingest.words.joiners import AND
 
 
@@ -79,6 +80,8 @@ def parts(main: str) -> Parts:
     quotes = quotations(main)
     if quotes and not _SUBTITLE.match(main, quotes[0][1]) and (quotes[0][0] == 0 or _head_like(main[: quotes[0][0]])):
         start, end = quotes[0]
+        if inside := _quoted_inside(main, start, end):
+            return inside
         head, year = _dated(main[:start])
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
     paged = (m := _year_in_brackets(main)) and re.match(r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :])
@@ -97,6 +100,22 @@ def parts(main: str) -> Parts:
         head = f"{m['head']}." if re.search(r"\b[A-Z]$", m["head"]) else m["head"]
         return Parts(head, title, after, False, m["year"])
     return _unquoted(main)
+
+
+_GOES_ON = re.compile(r"\s(?!(?:dans|with|from|edited|translated|reprinted)\b)[a-zà-ÿ]{4,}\b")
+
+
+def _quoted_inside(main: str, start: int, end: int) -> Parts | None:
+    """Part a citation whose title only has words in quotation marks: "Een ‘veilig’ gebied", "HRW, Mali: “We Live”"."""
+    head = main[:start].rstrip()
+    who, comma, begun = head.removesuffix(":").rpartition(", ")
+    if comma and head.endswith(":") and names.parse(who) and not names.is_body(begun) and not is_given(begun):
+        return Parts(who, f"{begun}: {main[start:end].strip(' ,.')}", main[end:], False, "")
+    few = len(main[start:end].split()) <= _FEW_WORDS and " " not in head and head and _GOES_ON.match(main, end)
+    return _unquoted(main) if few else None
+
+
+_FEW_WORDS = 2
 
 
 def _after_colon(head: str, year: str, rest: str) -> Parts:

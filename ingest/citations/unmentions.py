@@ -23,6 +23,11 @@ _RECORDS = re.compile(r"Official\sRecords|Documents\sofficiels|Documentos\sOfici
 """How UN papers are printed together: "Official Records of the General Assembly, ... Supplement No. 19 (A/64/19)"."""
 _SERIES = re.compile(r",\sU\.?N\.?\s(?:ESC|GA|SC|TC)OR\b.*$")
 """The same as lawyers abbreviate it: "UN GAOR, 55th sess, Provisional Agenda Item 87, UN Doc A/55/305"."""
+_SESSION = re.compile(
+    r"(?:,\s(?:[\w-]+(?:st|nd|rd|th)\s(?:[A-Z][\w-]*\s)?(?:[Ss]ession|[Mm]eeting)"
+    r"|[Aa]genda\s[Ii]tems?\s[\d ()a-z]+))+(?=,\s[“‘])"
+)
+"""When a paper with a title of its own was before a body: "UN General Assembly, Sixty-first Session, “Report …”"."""
 _DOCUMENT_WORD = re.compile(
     rf"{_RECORDS.pattern}|\b(?:Reports?|Letters?|Notes?|Statement|Resolution|Review|Identical|Agenda|Rapport|Lettre|Bericht|Relazione"
     r"|Informe|Lettera|Carta|Decision|Declaration|Framework|Bulletin|Strategy|Brief|Budget|Plan|Agreement|Accords?|Acuerdo|Accordo)\b"
@@ -152,7 +157,7 @@ def _titled(lead: str) -> Description | None:
     bare = lead
     while m := _DOC_LEAD.search(bare):
         bare = bare[: m.start()].rstrip(" ,")
-    bare = _SERIES.sub("", bare).strip(" ,;:(")
+    bare = _SESSION.sub("", _SERIES.sub("", bare).strip(" ,;:("))
     if len(words(bare)) < 2:
         return None
     # the year of "resolution 1701 (2006)" is no imprint's

@@ -38,7 +38,7 @@ _JOURNAL = re.compile(
 )
 """A journal that German and Spanish practice has an article stand "in": "in: Vierteljahrshefte 52 (2004)"."""
 _VOLUME = re.compile(
-    r",\s(?:(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?=[IVXLC\d])|(?=[ivx]+(?:$|,)))(?P<volume>[IVXLCivx]+|\d{1,3})\b"
+    r",\s(?:(?:Bd\.|[Vv]ol\.|t\.|tome)\s(?=[IVXLC\d])|(?=[ivx]+(?:$|,)))(?P<volume>(?:[IVXLCivx]+|\d{1,3})(?:/\d{1,2})?)\b"
 )
 _VOLUME_FIRST = re.compile(r"(\d{1,2})\s(?=[A-Z]{2})")
 """The Bluebook's: "in 1 THE CHARTER OF THE UNITED NATIONS 983"."""

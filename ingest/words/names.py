@@ -122,7 +122,7 @@ _FULL_WORD = 5
 
 def _cased(body: str) -> str:
     """Return a body's name without its small capitals: "AMNESTY INTERNATIONAL" is "Amnesty International"."""
-    if not body.isupper() or " " not in body or all(len(word) < _FULL_WORD for word in body.split()):
+    if not body.isupper() or " " not in body or "/" in body or all(len(word) < _FULL_WORD for word in body.split()):
         return body
     return " ".join(w if w.lower() in _SMALL_WORDS else w.title() for w in body.split())
 

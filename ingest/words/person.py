@@ -94,7 +94,7 @@ def person(text: str) -> dict[str, str] | None:
     if text in _letters():
         return {"literal": text}
     tokens = _TOUCHING.sub(". ", text).split()
-    tokens = [t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
+    tokens = ["von" if t == "v." else t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
     if not tokens:
         return None
     for i, token in enumerate(tokens):
