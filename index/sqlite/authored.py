@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.names import year_of
 from index.sqlite.alternatives import quoted
@@ -56,6 +57,7 @@ class Asked:
     """Words and runs of words that may be a family's name: "le bihan"."""
 
 
+@lru_cache(maxsize=64)  # several rooms of a search ask
 def asked(question: str) -> Asked | None:
     """The question so read; None where it cannot be one."""
     every = _WORD.findall(question)

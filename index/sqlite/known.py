@@ -13,6 +13,7 @@ from index.query import parse
 from index.sqlite import authored
 from index.sqlite.alternatives import quoted
 from index.sqlite.authored import BEGINNING, YEAR
+from index.sqlite.remembering import remembered
 from index.sqlite.works import names_said
 from index.terms.bynames import landmark
 from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
@@ -29,41 +30,45 @@ _JOINING = FUNCTION_WORDS | {"al", "eds", "ed"}
 class Named:
     """What a question names, and nothing else beside it."""
 
-    works: tuple[int, ...]
+    works: tuple[int, ...] = ()
     """Numbers of cited works (`index.sqlite.works`)."""
-    documents: tuple[str, ...]
+    documents: tuple[str, ...] = ()
     """Ids of documents of the library."""
+    of_author: tuple[int, ...] = ()
+    """Those works that it surely names by their author, or by author and words of the title."""
 
 
 def named(connection: sqlite3.Connection, question: str) -> Named:
     """The works and documents that a question names; nothing where it asks for anything more."""
-    question = parse(question).question  # without what no store can hold
-    asked = fold(question).split()
-    if not asked or len(asked) > _LONGEST:
-        return Named((), ())
-    names, work = names_outright(question), landmark(question)
-    titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
-    found = [_of_names(connection, names)] if names else []
-    found += [_of_title(connection, title) for title in titles]
-    if not names:
-        found += [_of_author(connection, _people(question) or asked), _of_author_and_title(connection, question)]
-    return Named(
-        tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
-        tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
-    )
+    memory, key = remembered(connection), ("named", question)
+    if key not in memory:  # several rooms of a search ask for them
+        memory[key] = _named(connection, parse(question).question)  # without what no store can hold
+    found: Named = memory[key]
+    return found
 
 
 def of_author(connection: sqlite3.Connection, question: str) -> tuple[str, ...]:
     """The names of the cited works whose author, or author and words of whose title, are all that a question says."""
-    question = parse(question).question
-    found = _of_author_and_title(connection, question)
-    if not found.works and (people := _people(question)):
-        found = _of_author(connection, people)
-    names = connection.execute(
-        "SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(?)) ORDER BY name",
-        (json.dumps(found.works),),
+    works = json.dumps(named(connection, question).of_author)
+    sql = "SELECT name FROM work_names WHERE work IN (SELECT value FROM json_each(?)) ORDER BY name"
+    return tuple(name for (name,) in connection.execute(sql, (works,)))
+
+
+def _named(connection: sqlite3.Connection, question: str) -> Named:
+    asked = fold(question).split()
+    if not asked or len(asked) > _LONGEST:
+        return Named()
+    names, work = names_outright(question), landmark(question)
+    titles = [asked, *(fold(title).split() for title in (work.titles if work else ()))]
+    found = [_of_names(connection, names)] if names else []
+    found += [_of_title(connection, title) for title in titles]
+    theirs = [] if names else [_of_author_and_title(connection, question), _of_somebody(connection, question)]
+    found += [] if names else [_of_author(connection, asked), *theirs]
+    return Named(
+        tuple(dict.fromkeys(work for one in found for work in one.works))[:MOST],
+        tuple(dict.fromkeys(document for one in found for document in one.documents))[:MOST],
+        next((one.works for one in theirs if one.works), ()),
     )
-    return tuple(name for (name,) in names)
 
 
 def names_outright(question: str) -> tuple[str, ...]:
@@ -87,13 +92,12 @@ def _of_names(connection: sqlite3.Connection, names: Sequence[str]) -> Named:
     return Named(tuple(works_named(connection, names)), tuple(row["id"] for row in found))
 
 
-def _people(question: str) -> Sequence[str]:
-    """The names and years of a question without what it asks of somebody: "works by Autesserre".
-
-    None where no word of it is surely a name: "white papers".
-    """
+def _of_somebody(connection: sqlite3.Connection, question: str) -> Named:
+    """Of names alone, whatever is asked of them ("works by Autesserre"), if one surely is one: not "white papers"."""
     one = authored.asked(question)
-    return [*one.said, *one.years] if one and any(authored.is_a_name(name, one) for name in one.said) else ()
+    found = _of_author(connection, [*one.said, *one.years]) if one else Named()
+    named = one and (found.works or found.documents) and any(authored.is_a_name(name, one) for name in one.said)
+    return found if named else Named()
 
 
 def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
@@ -101,7 +105,7 @@ def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
     years = {word[:4] for word in asked if YEAR.fullmatch(word)}
     names = {word for word in asked if not YEAR.fullmatch(word) and word not in _JOINING}
     if not names or len(names) > _MOST_NAMES or len(years) > 1:
-        return Named((), ())
+        return Named()
     sought = " AND ".join(f"authors : {quoted(name)}" for name in sorted(names))
     found = connection.execute(
         "SELECT work, authors, year, certain FROM cited WHERE row IN "
@@ -128,7 +132,7 @@ def _of_author(connection: sqlite3.Connection, asked: Sequence[str]) -> Named:
 def _of_author_and_title(connection: sqlite3.Connection, question: str) -> Named:
     asked = authored.asked(question)
     if asked is None:
-        return Named((), ())
+        return Named()
     counts: dict[int, int] = {}
     for work, certain in authored.cited_works(connection, asked):
         counts[work] = counts.get(work, 0) + certain
