@@ -32,7 +32,7 @@ _OPENING = tuple("“‘„«([")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _ADDRESS_BREAK = re.compile(r"[/\-_=&?#%.]$")
 _ADDRESS_PART = re.compile(r"[a-z0-9]+[-/._=&?%#]\w|[\w%]+[/=]|[a-z0-9]+\.(?:html?|pdf|aspx?|php)\b")
-_NO_PROSE = re.compile(r"\w*(?:%[0-9A-F]{2}|_\w)\S*$|[/?&=#%-]\w")
+_NO_PROSE = re.compile(r"\w*(?:%[0-9A-F]{2}|_\w)\S*$|[/?&=#%-]\w|[\w-]*\.(?:html?|pdf|aspx?|php)\b")
 """What stands in addresses alone, also behind a capital letter: "…/Dokumente/Disk | E_Anpassung%20Urheberrecht"."""
 
 
@@ -215,7 +215,9 @@ def _goes_on(address: str, content: str, full: bool) -> bool:
     if _ADDRESS_BREAK.search(address):
         return (not address.endswith(".") and word[0].isalnum()) or _ADDRESS_PART.match(word) is not None
     # "…/Geopolitiqu | e-du-maintien-de-la-paix": cut where the line was full.
-    return full and bool(_NO_PROSE.match(word) or (word[0].islower() and _ADDRESS_PART.match(word)))
+    # "…nn=67 | 12350, zuletzt abgerufen", not "…/2018 | 12 May".
+    number = address[-1].isdigit() and word[0].isdigit() and not word.isdigit() and word.rstrip(".,;)").isdigit()
+    return full and bool(number or _NO_PROSE.match(word) or (word[0].islower() and _ADDRESS_PART.match(word)))
 
 
 def _hyphen_seam(text: str, content: str, words: Words) -> tuple[str, str]:

@@ -49,7 +49,7 @@ _WORD = re.compile(r"[^\W\d_A-Z]{2}[.,;:)”\"]?$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ft|in|CO|s|χ|x|R|cm)$")
 
 _UNICODE_LABEL = re.compile(r"\s*([⁰¹²³⁴-⁹]+)\s*")
-_BEGINS_WORD = re.compile(r"[A-Z]|[^\W\divxlc_][^\W\d_]")
+_BEGINS_WORD = re.compile(r"[A-Z][a-z]|[^\W\divxlcIVXLC_][^\W\d_]")
 """As most rows do; no label begins so."""
 _LABEL = re.compile(
     rf"""\s*(?:

@@ -20,6 +20,8 @@ _WORDED = 25
 """Letters of a line of text."""
 _CAPTION = 3
 """Such lines that a figure has below it."""
+_SIGNS = "*†‡§¶‖"
+"""In the order in which notes are marked with them; then they are doubled."""
 # Below a table's notes "a" and "b"
 _SOURCE = re.compile(r"\s*(?:sources?|quellen?|fuentes?|fonti|fonte|notes?|nota|anmerkung(?:en)?)\s?:", re.IGNORECASE)
 
@@ -138,17 +140,20 @@ def _parted(draft: Draft, inner: Mapping[int, Sequence[Mark]] | None) -> list[Dr
     for mark in (inner or {}).get(draft.rows[-1], ()):
         last = out[-1]
         behind = mark.start > last.begin or last.rows[0] != mark.row
-        if behind and mark.label == _next(last.label):
+        if behind and _follows(last.label, mark.label):
             out[-1] = replace(last, until=mark.start)
             out.append(Draft(mark.label, draft.kind, mark.end, (mark.row,)))
     return out
 
 
-def _next(label: str) -> str | None:
-    """Return the label that follows a number or a letter."""
-    if label.isdigit():
-        return str(int(label) + 1)
-    return chr(ord(label) + 1) if len(label) == 1 and label.isalpha() else None
+def _follows(last: str, label: str) -> bool:
+    """Tell whether a number, a letter or a sign is the one behind another."""
+    if last.isdigit():
+        return label == str(int(last) + 1)
+    if last[0] in _SIGNS:
+        place, again = _SIGNS.index(last[0]) + 1, len(last)
+        return label in (_SIGNS[place : place + 1] * again, last[0] * (again + 1), _SIGNS[0] * (again + 1))
+    return len(last) == 1 and label == chr(ord(last) + 1)
 
 
 def target(rows: Sequence[Row], draft: Draft) -> Target:

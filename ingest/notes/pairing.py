@@ -106,8 +106,9 @@ def _footnotes(
     zone = sorted(zones.find(pages, rows, found, heads, listed))
     inside = set(zone)
     in_text = [mark for mark in found if mark.row not in inside and mark.row not in listed]
-    chosen = starts.choose(rows, zone, heads, in_text)
-    feet, _ = drafts.cut(rows, zone, chosen, heads, "footnote", _inner(rows, found, inside, in_text, chosen))
+    inner = _inner(rows, found, inside, in_text)
+    chosen = starts.choose(rows, zone, heads, in_text, inner)
+    feet, _ = drafts.cut(rows, zone, chosen, heads, "footnote", _unopened(rows, inner, chosen))
     in_text = doubts.one_form(in_text, _aligned(rows, in_text, feet))
     calls = _aligned(rows, in_text, feet)
     doubted = doubts.doubted(rows, feet, {call.note for call in calls}, heads, signs.scanned)
@@ -142,20 +143,22 @@ def _in_scans(signs: Signs, in_text: Sequence[Mark], feet: Sequence[Draft]) -> l
     return sorted([*told, *others], key=lambda mark: (mark.row, mark.start))
 
 
-def _inner(
-    rows: Sequence[Row],
-    found: Sequence[Mark],
-    inside: Collection[int],
-    in_text: Sequence[Mark],
-    chosen: Sequence[Start],
-) -> dict[int, list[Mark]]:
-    """Return the raised marks inside the zones that a mark of their page's text calls, and no row opens with."""
+def _inner(rows: Sequence[Row], found: Sequence[Mark], inside: Collection[int], in_text: Sequence[Mark]) -> list[Mark]:
+    """Return the raised marks inside the zones that a mark of their page's text calls."""
     called = {(rows[mark.row].line.page, mark.label) for mark in in_text if mark.form == "raised"}
-    called -= {(rows[start.row].line.page, start.label) for start in chosen}
+    return [
+        mark
+        for mark in found
+        if mark.row in inside and mark.form == "raised" and (rows[mark.row].line.page, mark.label) in called
+    ]
+
+
+def _unopened(rows: Sequence[Row], inner: Sequence[Mark], chosen: Sequence[Start]) -> dict[int, list[Mark]]:
+    """Return by row the marks in mid-line whose label opens no row of their page."""
+    opened = {(rows[start.row].line.page, start.label) for start in chosen}
     out: dict[int, list[Mark]] = {}
-    for mark in found:
-        raised = mark.row in inside and mark.form == "raised" and mark.label.isalnum()
-        if raised and (rows[mark.row].line.page, mark.label) in called:
+    for mark in inner:
+        if (rows[mark.row].line.page, mark.label) not in opened:
             out.setdefault(mark.row, []).append(mark)
     return out
 

@@ -1,5 +1,6 @@
 """Where one note ends and the next begins: the labels inside footnote zones and endnote lists as one sequence."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -27,7 +28,13 @@ _BARE_SHARE = 0.3
 """Of the labels, the share from which numbers alone on their lines are the document's way to print them."""
 
 
-def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start], marks: Sequence[Mark]) -> list[Start]:
+def choose(
+    rows: Sequence[Row],
+    zone: Sequence[int],
+    starts: Mapping[int, Start],
+    marks: Sequence[Mark],
+    inner: Sequence[Mark] = (),
+) -> list[Start]:
     """Return the rows of a zone that open a note, in order.
 
     "12 March 2015" at a line's head is no note 12 where 11 was long ago; "9" is, where 8 came before and the page
@@ -38,6 +45,7 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
         zone: Row indexes of the zones, ascending.
         starts: Rows that open with a label.
         marks: Marks of the running text.
+        inner: Marks inside the zones that may open a note in mid-line.
     """
     called: dict[tuple[int, str], str] = {}
     times = Counter((rows[mark.row].line.page, mark.label) for mark in marks)
@@ -73,7 +81,7 @@ def choose(rows: Sequence[Row], zone: Sequence[int], starts: Mapping[int, Start]
         for start, again in zip(candidates, _again(rows, candidates, times), strict=True)
     ]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
-    chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers]))
+    chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers], inner))
     if len(chain) < _ALONE and not any(
         (rows[candidates[numbers[k]].row].line.page, candidates[numbers[k]].label) in called for k in chain
     ):
@@ -147,15 +155,18 @@ def _weigh(
     return weight
 
 
-def _chain(rows: Sequence[Row], candidates: Sequence[Start], weights: Sequence[float]) -> list[int]:
+def _chain(
+    rows: Sequence[Row], candidates: Sequence[Start], weights: Sequence[float], inner: Sequence[Mark]
+) -> list[int]:
     best: list[float] = []
     before: list[int] = []
+    counted = [_counted(start, inner) for start in candidates]
     for j, start in enumerate(candidates):
         value = int(start.label)
         top, previous = -0.15 * min(value - 1, 12), -1
         for i in range(max(0, j - _WINDOW), j):
             other = candidates[i]
-            step = value - int(other.label)
+            step = value - int(other.label) - bisect_left(counted[i], start.row)
             new_page = rows[other.row].line.page != rows[start.row].line.page
             total = best[i] + _step(step, value, new_page)
             if total > top:
@@ -170,6 +181,17 @@ def _chain(rows: Sequence[Row], candidates: Sequence[Start], weights: Sequence[f
         chain.append(j)
         j = before[j]
     return chain
+
+
+def _counted(start: Start, inner: Sequence[Mark]) -> list[int]:
+    """Return the rows in which the next note, and the one after that, opens in mid-line behind one that a row opens."""
+    last = int(start.label)
+    out: list[int] = []
+    for mark in inner:
+        behind = mark.row > start.row or (mark.row == start.row and mark.start >= start.end)
+        if behind and mark.label == str(last + len(out) + 1):
+            out.append(mark.row)
+    return out
 
 
 def _step(step: int, value: int, new_page: bool) -> float:

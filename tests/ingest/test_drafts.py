@@ -50,6 +50,12 @@ def test_the_notes_of_a_table_on_one_row_are_two_and_its_source_is_none():
     assert notes(rows, [1, 2], inner) == ([("a", (1,)), ("b", (1,))], [2])
 
 
+def test_signs_of_notes_on_one_row_follow_each_other():
+    rows = rows_of((0, TEXT, 10.0), (0, "^* Ibid., 5. ^† Ibid., 6. ^§ Ibid., 7.", 8.0))
+    inner = {1: [mark for mark in find(1, rows[1], ()) if mark.label in "†§"]}
+    assert notes(rows, [1], inner)[0] == [("*", (1,)), ("†", (1,))]
+
+
 def test_headings_and_formulas_open_no_note():
     rows = rows_of(*[(0, TEXT, 10.0)] * 20, (0, "1. Introduction", 14.0), (0, "2 See the report.", 8.0))
     middle = Row(line("1 p(y)", 10.0, y=400.0, x=260.0), 0, True, 72.0, 500.0, 14.0, 0)

@@ -232,6 +232,23 @@ def test_endnotes_under_their_heading_on_the_page_that_calls_them(pen, heading):
     assert [note.kind for note in read_pdf(pen.save(), language="en").notes] == ["endnote"] * 6
 
 
+def test_notes_that_run_on_are_parted_on_every_page(pen):
+    for page in range(2):
+        sheet = pen.sheet()
+        first = 6 * page + 1
+        for number in range(first, first + 6):
+            sheet.write(FULL)
+            sheet.write(f"and the council had agreed to part {number}.^{number}^ Nobody asked with what means they")
+        sheet.rule(690)
+        sheet.y = 700
+        for number in (first, first + 3):
+            sheet.write(" ".join(f"^{n}^ Karlsrud, The UN at War, {n}." for n in range(number, number + 3)), size=8)
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.text) for note in document.notes] == [
+        (str(number), f"Karlsrud, The UN at War, {number}.") for number in range(1, 13)
+    ]
+
+
 def test_a_heading_over_two_columns_of_notes_comes_behind_both_columns_of_the_text(pen):
     sheet = pen.sheet()
     for side, x in enumerate((60, 310)):
