@@ -29,6 +29,11 @@ _EU_ACT = re.compile(
     r"(?:No\.?\s|Nr\.\s|n[o°]\s)?(?P<number>\d{1,4}/\d{1,4})(?P<after>/(?:EU|EC|EEC|CFSP|JHA|EG|EWG|UE|CE|CEE|PESC|GASP))?"
 )
 _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")
+_ITALIAN_ACT = re.compile(
+    r"\b(?P<kind>[Ll]egge|[Dd]ecreto(?:-legge|\slegislativo)?)\s(?:\d{1,2}°?\s[a-z]+\s(?P<year>\d{4}),\sn\.\s(?P<number>\d+)"
+    r"|n\.\s(?P<number2>\d+)/(?P<year2>\d{4}))"
+)
+"""An Italian act, with its day or by number and year alone: "Legge 21 luglio 2016, n. 145", "Legge n. 145/2016"."""
 _DOCKET_FIRST = re.compile(r"(?:[A-Z][\w.]{0,6}\s){1,2}\d{1,5}/\d{2,4},?\s(?=[A-ZÀ-Þ])")
 """What Israel's and others' courts print before the parties: "HCJ 769/02 Public Committee v. Government of Israel"."""
 _PINS = (
@@ -45,6 +50,10 @@ def identifiers(text: str) -> tuple[str, ...]:
     found = [i.removeprefix("ECLI:") if i.startswith("ECLI:EU:") else i for i in found]
     found = [re.sub(r"^(?:APP\w*)?(?:NOS?|NR)|^REQUÊTEN[O°]", "APP", i) for i in found]
     found += [f"ICJ:{m['year']}:{m['page']}" for pattern in _HAGUE for m in pattern.finditer(text)]
+    found += [
+        f"{m['kind'].upper()}:{m['number'] or m['number2']}/{m['year'] or m['year2']}"
+        for m in _ITALIAN_ACT.finditer(text)
+    ]
     if m := _DOCKET_FIRST.match(text):
         found.append(re.sub(r"[.,\s]", "", m.group()).upper())
     if act := _EU_ACT.search(text):

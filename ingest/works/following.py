@@ -1,10 +1,13 @@
 """Ibid. and its like: what the citations before leave as the work meant."""
 
+import re
+
 from ingest.citations.finding import looks_cited
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
 from ingest.works.outcomes import Outcome, Place, distinct, name_of, names_of, said
 
+_FIGURES = re.compile(r"\d+")
 _NOT_PAGED = frozenset({"interview", "correspondence", "web", "legal"})
 
 
@@ -63,6 +66,11 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
     failed = [o for o in before if o.work is None]
     if mention.surnames:
         works = [w for w in works if w.surnames and w.surnames[0] == mention.surnames[0]]
+    cited, works = works, [w for w in works if not _begins_behind(w, mention)]
+    if cited and not works:
+        outcome.candidates, outcome.through = tuple(cited), through
+        outcome.why = f"Ibid. of {where}, which cites {names_of(cited)}: its first page is behind that one"
+        return outcome
     if len(works) > 1 and not failed:
         works = _decided_by_locator(mention, before, works)
     if len(works) == 1 and not failed:
@@ -80,6 +88,14 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
     else:
         outcome.why = f"Ibid. of {where}, which cites nothing by “{said(mention)}”"
     return outcome
+
+
+def _begins_behind(work: Work, mention: Mention) -> bool:
+    """Whether an article or chapter begins behind the page pointed to: "at 125" is no page of "341, 344–45"."""
+    first = _FIGURES.match(str(work.csl.get("page", "")))
+    here = _FIGURES.match(mention.locator.value) if mention.locator and mention.locator.label == "page" else None
+    within = work.kind == "work" and "container-title" in work.csl
+    return bool(within and first and here and int(here.group()) < int(first.group()))
 
 
 def _decided_by_locator(mention: Mention, before: list[Outcome], works: list[Work]) -> list[Work]:

@@ -32,6 +32,7 @@ _NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\
 _AGAIN = re.compile(r"(?:[Dd](?:ies|ers)\.|[Dd](?:ies|ers)elben?|[Ii]dem|[Ee]adem)[,:]\s")
 _SURNAME = 2
 """Words of a family name: "GOWAN, R. The Case for Cutting Back" ends in a title."""
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’-]+")
 _HEAD_OF_NAMES = re.compile(r"[,:(]")
 _INITIAL_LAST = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
 _INITIAL_FIRST = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*,?\s")
@@ -39,6 +40,8 @@ _INITIAL_FIRST = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*,?\s")
 
 def mended(mention: Mention) -> Mention:
     """Return a mention whose own words say that it points to a note, or that its author is the one before."""
+    if mention.form == "op-cit" and set(mention.surnames) & _SAME and not mention.title:
+        return replace(mention, surnames=())  # "Derselbe, a.a.O., S. 57"
     if mention.surnames and mention.surnames[0] in _SAME and mention.title:
         mention = replace(mention, surnames=(), same_author=True)
     if not mention.surnames and not mention.same_author and (again := _AGAIN.match(mention.text)):
@@ -81,6 +84,8 @@ def others(mention: Mention) -> Iterator[Mention]:
         yield replace(mention, surnames=tuple(people), title=last)
         if "/" in mention.text and mention.locator and mention.locator.label in {"paragraph", "section", "article"}:
             yield replace(mention, surnames=tuple(people))
+    if len(mention.surnames) == 1 and _ONE_WORD.fullmatch(mention.title):
+        yield replace(mention, surnames=(*mention.surnames, fold(mention.title)), title="")  # "Conforti, Focarelli"
     if len(mention.surnames) == 1 and (family := _all_family(mention)):
         yield replace(mention, surnames=(family,))
     if mention.title and mention.surnames and mention.surnames[-1].endswith("s"):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
+from ingest.citations.decisions import identifiers
 from ingest.citations.mention import Mention
 from ingest.citations.responses import is_response
 from ingest.citations.work import TESTIMONY, Work
@@ -223,6 +224,9 @@ class Works:
         """Return the works that a title without an author can mean."""
         if by_number := self._by_identifier.get("legal:" + re.sub(r"[.\s]", "", mention.title).upper()):
             return [by_number]
+        for identifier in identifiers(mention.title):
+            if by_number := self._by_identifier.get(f"legal:{identifier}"):
+                return [by_number]  # "Legge n. 145/2016, cit."
         if by_number := self._by_identifier.get(f"number:{symbol_of({'number': mention.title})}"):
             return [by_number]  # "PSC/PR/COMM.2(CCCLXXXV), para. 6"
         found = self._shelves.titled_with(mention.title)
