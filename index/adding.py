@@ -19,7 +19,7 @@ from index.kept.shelves import Shelves
 from index.kept.trash import Trash, Trashed
 from index.model import Added, Filters
 from index.record import Description, Origin, record
-from index.search.floor import measured_floors
+from index.search.floor import measured_floors, outgrown
 from index.sqlite.store import SqliteStore
 from ingest import child
 from ingest.errors import IngestError
@@ -64,7 +64,7 @@ class Run:
         finally:
             if any(outcome.status == "added" for outcome in outcomes):
                 self.store.settle()
-        if any(outcome.status == "added" for outcome in outcomes):
+        if any(outcome.status == "added" for outcome in outcomes) and outgrown(self.store):
             self.store.note(measured_floors(self.store, self.embedder))
         return outcomes
 

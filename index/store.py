@@ -111,6 +111,9 @@ class Store(Protocol):
     def note(self, facts: Mapping[str, str]) -> None:
         """Write down facts of the library as a whole."""
 
+    def sizes(self) -> Mapping[str, int]:
+        """How many passages there are in each language."""
+
     def put(self, record: Record) -> None:
         """Take a document in, whole or not at all; one with the same id is replaced."""
 

@@ -1,9 +1,9 @@
 """How near to its passages a question comes that the library cannot answer: measured, not guessed.
 
 Models differ in the cosines that they give to unrelated texts, and the best of many passages is nearer than the best
-of few. So questions that no work on peacekeeping answers are asked whenever a library has grown; what they reach is the floor.
-It is reached by the mean of the nearest few: a question that a library answers has more than one passage near it, and
-one passage may be near to anything.
+of few. So questions that no work on peacekeeping answers are asked whenever a library has grown; what they reach is
+the floor. It is reached by the mean of the nearest few: a question that a library answers has more than one passage
+near it, and one passage may be near to anything.
 
 A model that reads English takes any question in French for one about the French texts of a library: what is asked in
 French of cats that purr comes nearer to them than most of what is asked in English and answered. So each language in
@@ -12,6 +12,7 @@ of "Which trees lose their needles?" is "trees perdre needles", and French words
 """
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -29,11 +30,12 @@ FLOOR = "floor of five"
 """The fact that holds it, for questions in English or in no language that is known; others name their language too."""
 MEASURED = "floors"
 """The fact that holds what `current` was when they were measured."""
-_SIZE = "floors of passages"
-"""The fact that holds how many passages there were."""
+_SIZES = "floors of passages"
+"""The fact that holds how many passages there were in each language."""
 GROWN = 0.05
-"""By so much of it a library may grow or shrink before floors are measured again, which takes half a second: from 2,045
-passages to 2,147 they rise by less than 0.01."""
+"""By so much of it a language may have more or fewer passages before floors are measured again, which takes half a
+second. Where a library of 1,500 to 2,000 passages grew by that, its floors rose by 0.000 to 0.015, one of thirty by
+0.03."""
 _RULES = 4
 """To be counted up when floors are measured in any other way."""
 NEAREST = 5
@@ -69,17 +71,19 @@ def current() -> str:
 
 
 def outgrown(store: Store) -> bool:
-    """Whether floors were measured by other rules, or of a library of another size."""
+    """Whether floors were measured by other rules, or of a language with more or fewer passages."""
     facts = store.facts()
-    then = int(facts.get(_SIZE, "0"))
-    return facts.get(MEASURED) != current() or abs(store.size() - then) > GROWN * then
+    if facts.get(MEASURED) != current():
+        return True
+    then, now = json.loads(facts.get(_SIZES, "{}")), store.sizes()
+    return any(abs(now.get(one, 0) - then.get(one, 0)) > GROWN * then.get(one, 0) for one in {*then, *now})
 
 
 def measured_floors(store: Store, embedder: Embedder) -> Mapping[str, str]:
     """The facts that hold the floors of now: by the language of a question, and by that into which some can be put."""
     there = store.languages()
     put: dict[str, list[str]] = defaultdict(list)
-    facts = {MEASURED: current(), _SIZE: str(store.size())}
+    facts = {MEASURED: current(), _SIZES: json.dumps(dict(store.sizes()))}
     for asked_in, questions in foreign_questions().items():
         facts[_fact(asked_in, "")] = str(_reached(store, embedder, questions, Filters()))
         for question in questions:

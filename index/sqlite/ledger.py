@@ -47,6 +47,15 @@ class SqliteLedger:
             facts: Mapping[str, str] = memory["facts"]
             return facts
 
+    def sizes(self) -> Mapping[str, int]:
+        """How many passages there are in each language."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT language, sum(there) FROM (SELECT document, count(*) AS there FROM passages GROUP BY document) "
+                "JOIN documents ON row = document GROUP BY language"
+            )
+            return dict(found.fetchall())
+
     def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents, in the order in which they were added."""
         with self._connections.reading() as connection:

@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 from shelves import DIMENSIONS, WordEmbedder
 
+import ingest.child
+from index import adding
 from index.encoding.encoder import Reading
 from index.library import Library
 from index.model import Filters
 from index.query import Scope, parse
+from index.search import floor as floors
 from index.search import refusing, searching
 from index.search.floor import FLOOR, MEASURED, current, floor_of, foreign_questions, measured_floors
 
@@ -21,6 +24,19 @@ def test_the_floor_is_what_foreign_questions_reach(two, embedder):
     floor = float(two._store.facts()[FLOOR])
     assert floor == pytest.approx(float(measured_floors(two._store, embedder)[FLOOR]))
     assert -1 < floor < 1
+
+
+def test_floors_are_measured_again_where_a_language_has_grown(two, pdf, monkeypatch):
+    measured = []
+    monkeypatch.setattr(adding, "measured_floors", lambda store, _: measured.append(store.sizes()) or {})
+    monkeypatch.setattr(floors, "GROWN", 1.0)
+    assert not floors.outgrown(two._store)
+    two.add([pdf("few.pdf", "Some more\nIt held.")])
+    assert measured == [], "not by as many passages as there were"
+    read = ingest.child.read
+    monkeypatch.setattr(ingest.child, "read", lambda path: replace(read(path), language="fr"))
+    two.add([pdf("french.pdf", "Sur la paix\nLa mission avait peu d'hélicoptères.")])
+    assert [set(one) for one in measured] == [{"en", "fr"}]
 
 
 def test_an_older_library_gets_its_floors_with_the_first_question(two):
