@@ -10,6 +10,7 @@ from ingest.description.titlepage import TitlePage
 from ingest.description.wording import wording
 from ingest.words import names
 from ingest.words.datelines import YEAR
+from ingest.words.given import is_given
 from ingest.words.person import two_family_names
 
 _NEAR = 9
@@ -42,8 +43,25 @@ def read(page: TitlePage, language: str = "und") -> list[Name]:
     return found or _body(page)
 
 
+def editors(page: TitlePage) -> list[Name]:
+    """Whoever the title page says that a volume is edited by; empty where it does not say so, or names no people."""
+    caption = wording("title", "editor_caption", r"\W*")
+    for group in page.groups:
+        if said := caption.match(group.text):
+            return people_of(group.text[said.end() :], page.common)
+    return []
+
+
 def _with_both_families(name: Name) -> Name:
-    """The name as Spanish people bear it: of "María José Ortega Lledó" the family's are the last two words."""
+    """The name as Spanish people bear it: of "María José Ortega Lledó" the family's are the last two words.
+
+    A particle may stand between them: "Amaya Ruiz de Larrea".
+    """
+    if particle := name.get("non-dropping-particle"):
+        *before, middle = name.get("given", "").split() or [""]
+        if not before or is_given(middle):
+            return name
+        return {"family": f"{middle} {particle} {name['family']}", "given": " ".join(before)}
     *given, first = name.get("given", "").split() or [""]
     families = f"{first} {name.get('family', '')}"
     return {"family": families, "given": " ".join(given)} if two_family_names(families, " ".join(given)) else name

@@ -1,11 +1,12 @@
 """Where a document was published, as its title page says: journal, volume, issue, pages, year, DOI, publisher."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from ingest.description import volumes
 from ingest.description.groups import groups
 from ingest.description.theses import COVER, capitalised, is_thesis
 from ingest.description.titlepage import TitlePage
@@ -44,15 +45,6 @@ _VOLUME = (
         r"(?<=[^\W\d_])(?:\s\([^)\d]+\))?,?\s(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\)|\.(?P<dotted>\d{1,2})(?=\s\()|,\sno\.?\s(?P<number>\d{1,3}))"
     ),
 )
-_NUMBERED = re.compile(
-    rf"^(?P<name>.+?),?\s(?:no\.?|n[°º])\s?(?P<issue>\d{{1,3}})\s\((?P<year>{YEAR})\)$", re.IGNORECASE
-)
-"""A series without volumes: "Papers in Law and Peacekeeping no. 3 (2021)"."""
-_RANGED = re.compile(
-    rf"^(?:[^/]{{2,40}}\s/\s)?(?P<name>[^\W\d_][^\d/]{{5,90}}?),?\s(?P<volume>\d{{1,3}})(?:[.:/](?P<issue>\d{{1,3}}))?\s\((?P<year>{YEAR})\),?\s"
-    r"(?:pp?\.\s)?(?P<first>\d{1,4})\s?[–-]\s?(?P<last>\d{1,4})$"
-)
-"""A journal with volume, year and pages: "Journal of Order 7 (2018) 201–230", also behind the author's name."""
 _DATED = re.compile(rf"^(?P<name>[^\W\d_].+?),?\s\(?(?P<year>{YEAR})\)?$")
 """A journal and its year alone: "Review of Diplomatic History, 2016"."""
 _PAGES = re.compile(
@@ -93,6 +85,7 @@ def read(
     cited: Mapping[int, Sequence[Box]] = MappingProxyType({}),
     noted: bool = False,
     inner: bool = False,
+    labels: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what the edges of the title page and the running heads after it say, as CSL-JSON fields.
 
@@ -103,11 +96,13 @@ def read(
         cited: By page index, the boxes of lists of references: what stands there is never this work.
         noted: The title page bears notes, and thus is no cover, however few words it has.
         inner: Its printed number is not the first of a volume, so that a name above it is a journal's.
+        labels: The numbers printed on the pages, in order, "" where none is: 2016 there is no year.
     """
-    lines = list(_lines(page, pages, prose, cited, noted=noted))
+    lines = list(_lines(page, pages, prose, cited, labels, noted=noted))
+    known = frozenset(labels) - {""}
     csl: dict[str, Any] = {}
     for line in lines:
-        _take_series(line, csl)
+        _take_series(line, csl, known)
         if inner and "container-title" not in csl and (dated := _DATED.match(line)) and _names_journal(dated["name"]):
             csl["container-title"] = capitalised(dated["name"])
             csl.setdefault("issued", {"date-parts": [[int(dated["year"])]]})
@@ -118,7 +113,7 @@ def read(
     if "container-title" not in csl and ("ISSN" in csl or "volume" in csl):
         name = next((line for line in lines if _names_journal(line)), None)
         if name:
-            csl["container-title"] = capitalised(_ISSN.sub("", name).strip(" ()[]:"))
+            csl["container-title"] = _cased(_ISSN.sub("", name).strip(" ()[]:"))
     if "issued" not in csl and (counted := _DOI_YEAR.search(csl.get("DOI", ""))):
         csl["issued"] = {"date-parts": [[int(counted[1])]]}
     return csl
@@ -129,6 +124,7 @@ def _lines(
     pages: Sequence[RawPage],
     prose: Mapping[int, Sequence[Box]],
     cited: Mapping[int, Sequence[Box]],
+    labels: Sequence[str],
     *,
     noted: bool,
 ) -> Iterator[str]:
@@ -150,7 +146,8 @@ def _lines(
             above = raw.index == start and line.baseline < title_top
             if cover or above or not _within(line.box, prose.get(raw.index, ())):
                 kept.append(line)
-                yield " ".join(line.text.split())
+                if line.text.strip() not in labels[raw.index : raw.index + 1]:
+                    yield " ".join(line.text.split())
         yield from _heads(line for line in kept if line.baseline < _HEAD * raw.height)
 
 
@@ -172,18 +169,11 @@ def _within(box: Box, others: Iterable[Box]) -> bool:
     return any(other[1] <= middle <= other[3] and box[0] < other[2] and other[0] < box[2] for other in others)
 
 
-def _take_series(line: str, csl: dict[str, Any]) -> None:
+def _take_series(line: str, csl: dict[str, Any], labels: Collection[str]) -> None:
     """Take "Journal of Peace Operations Studies, 2021, Vol. 12, No. 2, 65–75" apart."""
-    if (numbered := _NUMBERED.match(line)) and "issue" not in csl and _names_journal(numbered["name"]):
-        csl["container-title"] = capitalised(numbered["name"])
-        csl["issue"] = numbered["issue"]
-        csl.setdefault("issued", {"date-parts": [[int(numbered["year"])]]})
-        return
-    if (ranged := _RANGED.match(line)) and "volume" not in csl and _JOURNAL.search(ranged["name"]):
-        csl["container-title"] = capitalised(ranged["name"] if _CASED.match(ranged["name"]) else ranged["name"].upper())
-        csl |= {name: ranged[name] for name in ("volume", "issue") if ranged[name]}
-        csl["page"] = f"{ranged['first']}–{ranged['last']}"
-        csl["issued"] = {"date-parts": [[int(ranged["year"])]]}
+    if head := volumes.head(line, labels):
+        if not csl.keys() & {"volume", "issue", "number"}:
+            _take_head(head, csl)
         return
     found = next(filter(None, (pattern.search(line) for pattern in _VOLUME)), None)
     if not found or "volume" in csl or _DOI.search(line[: found.start()]):
@@ -207,7 +197,20 @@ def _take_series(line: str, csl: dict[str, Any]) -> None:
     name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", before)))
     name = _CUT.sub("", name)
     if (len(name.split()) >= 2 or _ACRONYM.fullmatch(name)) and name[:1].isupper() and not _ISSN.search(name):
-        csl["container-title"] = capitalised(name)
+        csl["container-title"] = _cased(name)
+
+
+def _cased(name: str) -> str:
+    return capitalised(name if _CASED.match(name) else name.upper())
+
+
+def _take_head(told: volumes.Head, csl: dict[str, Any]) -> None:
+    name = _cased(told.name)
+    fields = ("collection-title", "number") if told.of_papers else ("container-title", "issue")
+    said = {fields[0]: name, "volume": told.volume, fields[1]: told.issue, "page": told.pages}
+    csl |= {field: value for field, value in said.items() if value}
+    if told.year:
+        csl["issued"] = {"date-parts": [[int(told.year)]]}
 
 
 def _names_journal(line: str) -> bool:
@@ -259,6 +262,8 @@ def kind(pages: Sequence[RawPage], csl: Mapping[str, Any]) -> str:
     """The CSL type that the first pages tell: thesis, article-journal, report, else document."""
     if is_thesis(pages):
         return "thesis"
+    if "collection-title" in csl and "container-title" not in csl:
+        return "report"
     if "container-title" in csl and csl.keys() & {"volume", "issue", "page"}:
         return "article-journal"
     if "DOI" in csl or "ISSN" in csl:

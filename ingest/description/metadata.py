@@ -87,6 +87,8 @@ def describe(
         item["title-short"] = page.title.text
     if authors := byline.read(page, told):
         item["author"] = authors
+    elif editors := byline.editors(page):
+        item["editor"] = editors
     read_from = dict.fromkeys(item, "title page")
     noted = any(page.title.page in note.pages for note in notes)
     lists = [block for block in blocks if block.kind == "reference"]
@@ -98,6 +100,7 @@ def describe(
         cited=_boxes(lists, (), page),
         noted=noted,
         inner=inner,
+        labels=[label if read != "index" else "" for label, read in labels],
     )
     families = [str(name.get("family") or name.get("literal")) for name in authors]
     if inner and "container-title" not in printed and (name := facing_the_title(page, raw.pages, families)):

@@ -17,7 +17,9 @@ _SCHOOL = re.compile(
 )
 _SHORT = 8
 """Words of a line that names the kind of thesis: "Mémoire pour le diplôme de master"."""
-_SMALL = re.compile(r"of|the|and|for|in|on|at|de|des|du|et|la|le|les|für|und|an|der|y|di")
+_SMALL = re.compile(
+    r"of|the|and|for|in|on|at|de|des|du|et|la|le|les|für|und|an|der|y|di|del|della|delle|dei|e|el|los|las|do|da|dos"
+)
 
 
 def is_thesis(pages: Sequence[RawPage]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ingest.description import volumes
 from ingest.description.groups import SAME_SIZE, Group, body_size, groups, joined
 from ingest.description.people import cells, people_in, people_of
 from ingest.description.wording import wording
@@ -50,7 +51,7 @@ _OF_A_VOLUME = re.compile(
 stands below a book's title: "Band 1 von 5 Bänden"."""
 _SPACED = re.compile(r"\S(?: \S){3,}")
 """Letters set apart: "T E S I S"."""
-_NUMBERED = re.compile(r"([IVX]+\.|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
+_NUMBERED = re.compile(r"([IVX]+\.|§+\s?\d+|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
 _SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -181,6 +182,8 @@ def _score(group: Group, body: float, own_title: str, heads: Sequence[str]) -> f
         score -= 3
     if _NUMBERED.match(text):
         score -= 2
+    if volumes.head(text):
+        score -= _PERIODICAL
     if words > 5 and group.size <= body + SAME_SIZE and not group.bold:
         if text.endswith(".") or words > _LONGEST_TITLE:
             score -= 8  # the text itself

@@ -68,7 +68,8 @@ def read(pages: Sequence[RawPage]) -> UnPaper | None:
     }
     if genre and genre != title:
         csl["note" if wording("un", "adopted").fullmatch(genre) else "genre"] = genre
-    if date := date_in(right) or date_in(told):
+    # A letter's own day, or that of the meeting that adopted it, where none stands in the masthead.
+    if date := date_in(right) or date_in(told) or date_in(genre):
         csl["issued"] = dict(date)
     return UnPaper(title, csl)
 

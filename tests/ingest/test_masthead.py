@@ -127,6 +127,19 @@ def test_a_name_and_a_year_is_a_journal_where_the_page_is_not_the_first(inner, n
     assert csl.get("container-title") == name
 
 
+@pytest.mark.parametrize(("labels", "year"), [(("2016",), None), (("7",), 2016)])
+def test_the_number_of_a_page_is_no_year(labels, year):
+    pages = [page(("2016", 8), TITLE, *prose())]
+    taken = [each.box for each in pages[0].lines if each.size == 10]
+    assert parts(masthead.read(titlepage.find(pages, ""), pages, {0: taken}, labels=labels))[-1] == year
+
+
+def test_a_series_of_papers_makes_a_report():
+    csl = read("Harbour Policy Paper No. 45, March 2019")
+    assert (csl["collection-title"], csl["number"]) == ("Harbour Policy Paper", "45")
+    assert masthead.kind([page(("A text", 10))], csl) == "report"
+
+
 def test_a_list_of_references_is_never_the_works_own():
     pages = [page(TITLE, ("Doe, J. “Goods”. In: Quarterly Journal of Economics 78.3 (1964)", 8))]
     boxes = [line.box for line in pages[0].lines if line.size == 8]

@@ -69,6 +69,23 @@ def test_authors_of_spanish_documents_have_both_their_family_names():
     assert [name["family"] for name in byline.read(found, "en")] == ["Lledó", "Pérez"]
 
 
+def test_a_particle_may_stand_between_spanish_family_names():
+    found = read(("La protección de civiles en Malí", 18), ("Amaya Ruiz de Larrea", 11), ("María de Larrea", 11))
+    assert [name["family"] for name in byline.read(found, "es")] == ["Ruiz de Larrea", "Larrea"]
+
+
+def test_a_volume_has_editors_and_no_author():
+    found = read(("Ordinary Soldiers in Missions", 22), ("Edited by Fenna Drost and Malachy Keane", 13, {"gap": 300.0}))
+    assert [name["family"] for name in byline.editors(found)] == ["Drost", "Keane"]
+    assert byline.editors(read(("Ordinary Soldiers in Missions", 22), ("Fenna Drost", 13))) == []
+
+
+@pytest.mark.parametrize("head", ["§ 2 Der Text", "International Order 55(3)"])
+def test_a_running_head_is_no_title_though_it_stands_on_every_page(head):
+    pages = [page((head, 10), ("Blauhelme im Krieg", 17), *prose(), index=at) for at in range(4)]
+    assert find(pages, "").whole == "Blauhelme im Krieg"
+
+
 def test_note_marks_are_no_part_of_the_title():
     assert read(("What the Blue Helmets Are For*", 20)).whole == "What the Blue Helmets Are For"
     assert read(("The Rights of Police^1", 20)).whole == "The Rights of Police"

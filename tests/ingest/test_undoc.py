@@ -35,6 +35,12 @@ def test_a_report_of_the_secretary_general():
     }
 
 
+def test_a_paper_without_a_date_in_its_masthead_has_that_of_its_letter():
+    letter = ("Letter dated 7 September 2020 from the Chair", 13, {"y": 225, "x": 123, "bold": True})
+    paper = undoc.read([page(*masthead(date="Distribution"), letter, *prose())])
+    assert paper.csl["issued"] == {"date-parts": [[2020, 9, 7]]}
+
+
 def test_a_title_in_the_texts_own_size_is_the_bold_line_above_its_kind():
     title = ("Protection of civilians in the eastern provinces", 11, {"y": 225, "x": 123, "bold": True})
     kind = ("Report of the Secretary-General", 10, {"x": 123, "bold": True, "gap": 10})
