@@ -9,8 +9,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-# A machine that is busy with something else is no fault of the tests.
-settings.register_profile("bluenote", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples in every run: no change is to blame for what another roll of the dice finds. `--hypothesis-profile
+# default` looks further. A machine that is busy with something else is no fault of the tests either.
+settings.register_profile(
+    "bluenote", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("bluenote")
 
 

@@ -5,6 +5,9 @@ from datetime import datetime
 from index.kept.corrections import BY_HAND, Cites, Correction, Field, MarkerMeans, PageLabel, SameWork
 from ui.fields import shown
 
+_TELLING = 60
+"""Characters of the words before a mark by which a reader knows where it stands."""
+
 
 def correction_words(correction: Correction) -> str:
     """Say "marker 12 after “… in the north.” means note 13"."""
@@ -30,5 +33,4 @@ def hand_words(correction: Correction) -> str:
 
 
 def _quoted(words: str) -> str:
-    short = words if len(words) <= 60 else "… " + words[-58:]
-    return f"“{short}”"
+    return f"“{words}”" if len(words) <= _TELLING else f"“… {words[2 - _TELLING :]}”"
