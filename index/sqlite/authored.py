@@ -18,9 +18,9 @@ from index.names import year_of
 from index.sqlite.alternatives import quoted
 from index.sqlite.works import names_said
 from index.terms.dictionaries import is_known
-from index.terms.functionwords import telling
+from index.terms.functionwords import language_of, silent
 from index.terms.glossary import stem
-from ingest.words.folding import FUNCTION_WORDS, fold, main_title, words
+from ingest.words.folding import FUNCTION_WORDS, fold, main_title
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
 BEGINNING = 3
@@ -55,6 +55,8 @@ class Asked:
     """Words that have a capital where others have none: names."""
     runs: tuple[str, ...]
     """Words and runs of words that may be a family's name: "le bihan"."""
+    small: frozenset[str]
+    """What tells nothing in it, nor in a title."""
 
 
 @lru_cache(maxsize=64)  # several rooms of a search ask
@@ -63,17 +65,20 @@ def asked(question: str) -> Asked | None:
     every = _WORD.findall(question)
     if len(every) > _MOST:
         return None
-    told = telling(every)
+    bodies = {fold(word) for word in every if len(word) > 1 and word.isupper()} if not question.isupper() else set()
+    small = (_BESIDE | FUNCTION_WORDS | silent(language_of(every))) - bodies  # "UN" tells something, "un" nothing
+    told = [word for word in every if fold(word) not in small]
     folded = [fold(word) for word in told]
-    said = [word for word in folded if word not in _BESIDE | FUNCTION_WORDS and not word.isdigit()]
+    said = dict.fromkeys(word for word in folded if not YEAR.fullmatch(word) and not word.isdigit())
     if not said:
         return None
     some_small = any(word.islower() for word in (told if len(said) > 1 else every))
     return Asked(
-        tuple(dict.fromkeys(word for word in said if not YEAR.fullmatch(word))),
+        tuple(said),
         frozenset(word[:4] for word in folded if YEAR.fullmatch(word)),
         frozenset(fold(word) for word in told if some_small and word[0].isupper() and word is not every[0]),
         tuple(fold(" ".join(every[at : at + long])) for long in _LONG for at in range(len(every) - long + 1)),
+        small,
     )
 
 
@@ -107,11 +112,11 @@ def _fits(one: Asked, authors: str, title: str, year: str) -> bool:
     families, given = (frozenset(part.split()) for part in authors.split(" / ", 1))
     names = (families | given).intersection(one.said)
     rest = [word for word in one.said if word not in names]
-    if not rest or not names & families or (one.years and year not in one.years):
+    years = one.years.difference(fold(title).split())  # "United Nations Peacekeeping, 1946–1967"
+    if not rest or not names & families or (years and year not in years):
         return False
-    run, whole = _stems(rest), _stems(words(title))
-    entire = run in (whole, _stems(words(main_title(title))))
-    if entire or (len(run) >= BEGINNING and whole[: len(run)] == run):
+    run, whole = _stems(rest), _telling(title, one)
+    if run in (whole, _telling(main_title(title), one)) or (len(run) >= BEGINNING and whole[: len(run)] == run):
         return True
     if not given:  # a body
         return False
@@ -129,6 +134,10 @@ def _beginning(word: str) -> str:
     """With what a word's other forms begin as well."""
     stemmed = stem(word, "en")
     return stemmed if word.startswith(stemmed) else word
+
+
+def _telling(title: str, one: Asked) -> tuple[str, ...]:
+    return _stems([word for word in fold(title).split() if word not in one.small and not word.isdigit()])
 
 
 def _stems(said: Sequence[str]) -> tuple[str, ...]:

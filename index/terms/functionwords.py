@@ -14,8 +14,8 @@ from ingest.words.folding import fold
 
 def telling(words: Sequence[str]) -> tuple[str, ...]:
     """The words without those that tell nothing in the question's language; all, where none would be left."""
-    silent = _silent(language_of(words))
-    return tuple(word for word in words if fold(word) not in silent) or tuple(words)
+    small = silent(language_of(words))
+    return tuple(word for word in words if fold(word) not in small) or tuple(words)
 
 
 def tells(words: Sequence[str]) -> bool:
@@ -23,8 +23,8 @@ def tells(words: Sequence[str]) -> bool:
     language = language_of(words)
     if len(words) == 1 and language != "en":
         return True
-    silent = _silent(language)
-    return any(fold(word) not in silent or (len(word) > 1 and word.isupper()) for word in words)
+    small = silent(language)
+    return any(fold(word) not in small or (len(word) > 1 and word.isupper()) for word in words)
 
 
 def language_of(words: Sequence[str]) -> str | None:
@@ -33,13 +33,14 @@ def language_of(words: Sequence[str]) -> str | None:
     Letters do not count: the "L" of "A/C.4/48/L.11" is no French article.
     """
     folded = [word for word in map(fold, words) if len(word) > 1]
-    counts = {language: sum(word in silent for word in folded) for language, silent in _lists().items()}
+    counts = {language: sum(word in small for word in folded) for language, small in _lists().items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else None
 
 
 @cache
-def _silent(language: str | None) -> frozenset[str]:
+def silent(language: str | None) -> frozenset[str]:
+    """The words, folded, that tell nothing in a question in this language; none where it is not known."""
     return _lists().get(language or "", frozenset()) | _words().get(f"{language} too", frozenset())
 
 

@@ -14,6 +14,7 @@ WORKS = (
     ("white / nigel d", "Keeping the Peace: The United Nations and the Maintenance of Peace", "1997"),
     ("autesserre / severine", "Peaceland", "2014"),
     ("international crisis group / ", "Congo: A Last Chance", "2007"),
+    ("howard / lise m", "UN Peacekeeping in Civil Wars, 1989–2007", "2008"),
     ("united nations / ", "Report on the Protection of Civilians in Mali", "2017"),
 )
 
@@ -51,6 +52,9 @@ def connection():
         ("International Crisis Group, Congo: A Last Chance", [5]),
         ("the last crisis in Congo", []),
         ("United Nations protection of civilians in Mali", []),
+        ("Howard UN peacekeeping", [6]),
+        ("Howard, UN Peacekeeping in Civil Wars, 1989–2007", [6]),
+        ("howard peacekeeping", []),
         ("Weiss", []),
         ("", []),
     ],
