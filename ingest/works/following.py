@@ -8,6 +8,8 @@ from ingest.citations.work import Work
 from ingest.works.outcomes import Outcome, Place, distinct, name_of, names_of, said
 
 _FIGURES = re.compile(r"\d+")
+_LONGEST_ARTICLE = 100
+"""Pages."""
 _NOT_PAGED = frozenset({"interview", "correspondence", "web", "legal"})
 
 
@@ -66,10 +68,9 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
     failed = [o for o in before if o.work is None]
     if mention.surnames:
         works = [w for w in works if w.surnames and w.surnames[0] == mention.surnames[0]]
-    cited, works = works, [w for w in works if not _begins_behind(w, mention)]
-    if cited and not works:
-        outcome.candidates, outcome.through = tuple(cited), through
-        outcome.why = f"Ibid. of {where}, which cites {names_of(cited)}: its first page is behind that one"
+    if len(works) == 1 and _begins_behind(works[0], mention):
+        outcome.candidates, outcome.through = tuple(works), through
+        outcome.why = f"Ibid. of {where}, which cites {names_of(works)}: its first page is behind that one"
         return outcome
     if len(works) > 1 and not failed:
         works = _decided_by_locator(mention, before, works)
@@ -90,16 +91,34 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
     return outcome
 
 
-def _begins_behind(work: Work, mention: Mention) -> bool:
-    """Whether an article or chapter begins behind the page pointed to: "at 125" is no page of "341, 344–45"."""
+def _pages_before(work: Work, mention: Mention) -> int | None:
+    """How many pages of an article or chapter stand before the page pointed to; None where its first is not known."""
     first = _FIGURES.match(str(work.csl.get("page", "")))
     here = _FIGURES.match(mention.locator.value) if mention.locator and mention.locator.label == "page" else None
     within = work.kind == "work" and "container-title" in work.csl
-    return bool(within and first and here and int(here.group()) < int(first.group()))
+    return int(here.group()) - int(first.group()) if within and first and here else None
+
+
+def _begins_behind(work: Work, mention: Mention) -> bool:
+    """Whether an article or chapter begins behind the page pointed to: "at 125" is no page of "341, 344–45"."""
+    before = _pages_before(work, mention)
+    return before is not None and before < 0
+
+
+def _holds(work: Work, mention: Mention) -> bool:
+    """Whether the page pointed to may be one of an article or chapter."""
+    before = _pages_before(work, mention)
+    return before is not None and 0 <= before <= _LONGEST_ARTICLE
 
 
 def _decided_by_locator(mention: Mention, before: list[Outcome], works: list[Work]) -> list[Work]:
-    """A paragraph decides for the one document that is cited by paragraph, a page for the one cited by page."""
+    """A paragraph decides for the one document that is cited by paragraph, a page for the one cited by page.
+
+    So does a page that one article has and all the others begin behind.
+    """
+    holding = [w for w in works if _holds(w, mention)]
+    if len(holding) == 1 and all(_begins_behind(w, mention) for w in works if w is not holding[0]):
+        return holding
     if not mention.locator or mention.locator.label not in {"paragraph", "page"}:
         return works
     by_paragraph = {
