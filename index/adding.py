@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -46,6 +46,8 @@ class Run:
     """For documents that do not tell theirs; "" for none."""
     progress: Callable[[str, str, int, int], None] | None
     told: Callable[[Added], None] | None
+    grown: bool = field(default=False, init=False)
+    """Whether a document came in, be it from a file of which the rest failed."""
 
     def add(self, paths: Sequence[Path], bibliography: Sequence[Path]) -> list[Added]:
         """One outcome for each path, in their order."""
@@ -62,9 +64,9 @@ class Run:
                     if self.told is not None:
                         self.told(outcomes[-1])
         finally:
-            if any(outcome.status == "added" for outcome in outcomes):
+            if self.grown:
                 self.store.settle()
-        if any(outcome.status == "added" for outcome in outcomes) and outgrown(self.store):
+        if self.grown and outgrown(self.store):
             self.store.note(measured_floors(self.store, self.embedder))
         return outcomes
 
@@ -150,7 +152,10 @@ class Run:
         return added
 
     def _texts(self, path: Path, bibliography: Bibliography, done: int, total: int) -> Added:
-        """A .txt or .md file is one document, a .jsonl file one for each line; a changed line replaces its own."""
+        """A .txt or .md file is one document, a .jsonl file one for each line; a changed line replaces its own.
+
+        Lines that are no documents fail the file, and the others are in.
+        """
         new: list[Added] = []
         present: list[str] = []
         for group in _grouped(self._unknown(read_text(path), present)):
@@ -164,7 +169,7 @@ class Run:
             return new[0]
         if not new and len(present) == 1:
             return self._present(path, present[0], bibliography)
-        said = f"{len(new)} documents" + (f", {len(present)} in already" if present else "")
+        said = f"{len(new)} document{'s' * (len(new) != 1)}" + (f", {len(present)} in already" if present else "")
         return Added(str(path), "added" if new else "present", None, None, said)
 
     def _unknown(self, documents: Iterable[Document], present: list[str]) -> Iterator[Document]:
@@ -195,6 +200,7 @@ class Run:
             )
             at += len(one.passages)
             self.store.put(whole)
+            self.grown = True
             Trash(self.store).drop(one.document.id)
             entry = whole.entry
             added.append(Added(str(path), "added", entry.id, entry.key, entry.state.label))
@@ -256,12 +262,17 @@ def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents in groups of about as many blocks as are worth encoding together."""
     group: list[Document] = []
     size = 0
-    for document in documents:
-        group.append(document)
-        size += len(document.blocks)
-        if size >= _GROUP:
-            yield group
-            group, size = [], 0
+    try:
+        for document in documents:
+            group.append(document)
+            size += len(document.blocks)
+            if size >= _GROUP:
+                yield group
+                group, size = [], 0
+    except IngestError:
+        if group:
+            yield group  # what was read before the lines that are none
+        raise
     if group:
         yield group
 

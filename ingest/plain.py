@@ -22,6 +22,8 @@ from ingest.words.language import language_of
 SUFFIXES = frozenset({".txt", ".md", ".jsonl"})
 
 _BREAK = re.compile(r"\n\s*\n")
+_NAMED = 5
+"""Lines that are no documents which are named by their numbers."""
 _TITLE = 200
 """Characters of the longest first line that still reads as a title."""
 
@@ -42,7 +44,7 @@ def read_text(path: str | Path) -> Iterator[Document]:
     the others is made of the file's content.
 
     Raises:
-        NotText: The file is missing, or not what its name says.
+        NotText: The file is missing, or not what its name says; of .jsonl after all documents that its lines are.
     """
     path = Path(path)
     content = _content(path)
@@ -71,6 +73,8 @@ def _content(path: Path) -> str:
 
 
 def _lines(path: Path, content: str) -> Iterator[Document]:
+    """The documents of all lines that are one; then those that are none are named by the error."""
+    bad: list[str] = []
     # Not splitlines(): U+2028 and the like stand inside JSON strings.
     for number, line in enumerate(content.split("\n"), start=1):
         if not line.strip():
@@ -79,13 +83,18 @@ def _lines(path: Path, content: str) -> Iterator[Document]:
             entry = json.loads(line)
             name, text, title = entry["id"], entry["text"], entry.get("title") or ""
             csl = entry.get("csl") or {}
-            if not (isinstance(name, str) and name and isinstance(text, str) and isinstance(csl, dict)):
+            if not (all(isinstance(one, str) for one in (name, text, title)) and name and isinstance(csl, dict)):
                 raise TypeError
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise NotText(f'{path}: line {number} is not {{"id": "…", "title": "…", "text": "…"}}') from error
+        except (ValueError, KeyError, TypeError, AttributeError):
+            bad.append(str(number))
+            continue
         heading = [_Piece("heading", _one_line(title), 1)] if title.strip() else []
         pieces = [*heading, *_paragraphs(text)]
         yield _document(name, _one_line(title), pieces, csl)
+    if bad:
+        more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
+        which = f"line {bad[0]} is" if len(bad) == 1 else f"lines {', '.join(bad[:_NAMED])}{more} are"
+        raise NotText(f'{path}: {which} not {{"id": "…", "title": "…", "text": "…"}}')
 
 
 def _paragraphs(text: str) -> Iterator[_Piece]:

@@ -196,11 +196,24 @@ def test_lines_of_json_keep_their_ids_and_a_changed_line_replaces_its_own(shelf,
     assert shelf.add([path])[0].status == "present"
     key = shelf.entry("d2").key
     write(d1="Helicopters came late.", d2="Police came early.")
-    assert shelf.add([path])[0].message == "1 documents, 1 in already"
+    assert shelf.add([path])[0].message == "1 document, 1 in already"
     assert shelf.entry("d2").key == key
     assert ids(shelf.search("troops", mode="words")) == []
     run = list(shelf.batch([("q1", "police came early"), ("q2", "helicopters")], k=2))
     assert [(name, document) for name, document, _ in run] == [("q1", "d2"), ("q1", "d1"), ("q2", "d1"), ("q2", "d2")]
+
+
+def test_lines_that_are_no_documents_are_named_and_the_others_are_in(shelf, tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text(
+        '{"id": "d1", "text": "Helicopters came late."}\n{"id": "x"}\n[\n{"id": "d2", "text": "Troops came."}\n'
+    )
+    (outcome,) = shelf.add([path])
+    assert outcome.status == "failed"
+    assert "many.jsonl: lines 2, 3 are not" in outcome.message
+    assert sorted(entry.id for entry in shelf.entries()) == ["d1", "d2"]
+    assert ids(shelf.search("helicopters", mode="words"))
+    assert shelf.doctor()[-1].level == "ok"
 
 
 def test_a_longer_list_begins_like_a_shorter_one(shelf, tmp_path):

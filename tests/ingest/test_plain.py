@@ -89,6 +89,8 @@ def test_they_keep_the_contract_and_make_passages(tmp_path):
         ("a.jsonl", b'{"id": "a"}', "line 1 is not"),
         ("a.jsonl", b"[1]", "line 1 is not"),
         ("a.jsonl", b"{", "line 1 is not"),
+        ("a.jsonl", b'{"id": "a", "title": 5, "text": "b"}', "line 1 is not"),
+        ("a.jsonl", b"{\n" * 7, "lines 1, 2, 3, 4, 5 and 2 more are not"),
     ],
 )
 def test_refused(tmp_path, name, content, why):
