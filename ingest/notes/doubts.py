@@ -69,7 +69,8 @@ def doubted(
     alone = {number for number in range(len(feet)) if number not in called}
     sure = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.sure}
     raised = {number for number, draft in enumerate(feet) if (head := heads.get(draft.rows[0])) and head.raised}
-    out = {number for number in alone - sure if rows[feet[number].rows[0]].line.page in scanned}
+    out = {number for number, draft in enumerate(feet) if not _says(rows, draft)}
+    out |= {number for number in alone - sure if rows[feet[number].rows[0]].line.page in scanned}
     if len(alone - sure) > (1 - _HEARD_AT_FOOT) * len(feet):
         out |= alone - sure
     answering = {(rows[feet[number].rows[0]].line.page, feet[number].label) for number in called}
@@ -86,6 +87,12 @@ def doubted(
         if members[-1][1].label.isdigit():
             last = int(members[-1][1].label)
     return out
+
+
+def _says(rows: Sequence[Row], draft: Draft) -> bool:
+    """Tell whether a note has words: a denominator and the number of an empty line of a program have none."""
+    first, *more = (rows[i].line.text for i in draft.rows)
+    return any(map(str.isalnum, "".join((first[draft.begin : draft.until if not more else None], *more))))
 
 
 def loose(open_marks: Sequence[Mark], drafts: Sequence[Draft]) -> list[Mark]:

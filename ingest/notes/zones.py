@@ -22,6 +22,8 @@ _SURE = 2.5
 """What a label speaks for a note that nothing but a note has, or that a mark of the text calls."""
 _RULED = 0.7
 """Of the pages that surely have notes, the share whose rule makes rules the document's way."""
+_LARGER = 1.08
+"""Of a note's size, what sets the text apart from it at least."""
 _GAP = 2.6
 """In ems: a distance between lines that no note has inside."""
 _MOST_PAGES = 3
@@ -87,15 +89,21 @@ def _follows(label: str, last: str, raised: bool) -> bool:
 
 
 def _learn(evidence: Evidence, spread: Sequence[Sequence[int]], sure: Mapping[int, Sequence[int]]) -> Look:
-    """Learn the look of notes from the rows at and below the labels that are sure, that of text from the others."""
+    """Learn the look of notes from the rows at and below the labels that are sure, that of text from the others.
+
+    What is larger than all these labels' rows, below the notes of a table, shows neither.
+    """
     sizes: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
     leadings: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
     for page in spread:
         found = sure[evidence.rows[page[0]].line.page]
         first = {evidence.rows[i].segment: i for i in reversed(found)}
+        largest = _LARGER * max((evidence.rows[i].line.size for i in found), default=0.0)
         for i in page:
             row = evidence.rows[i]
             text = not (row.segment in first and i >= first[row.segment])
+            if not text and row.line.size > largest:
+                continue
             sizes[text][size_of(row)] += len(row.line.text)
             if leading_of(row):
                 leadings[text][leading_of(row)] += len(row.line.text)

@@ -249,6 +249,26 @@ def test_notes_that_run_on_are_parted_on_every_page(pen):
     ]
 
 
+def test_numbered_paragraphs_below_the_notes_of_a_table_are_text(pen):
+    for page in range(2):
+        sheet = pen.sheet()
+        for number in (6 * page + 1, 6 * page + 2):
+            sheet.write(f"{number}. {FULL[:80]}")
+            sheet.write("and the council had agreed to that in part 5 and in part 6 of what it said.")
+        sheet.y += 20
+        sheet.write("Military observers^a^ and police", size=9)
+        sheet.write("Battalions of the north^b^ and south", size=9)
+        sheet.write("^a^ Reflects the posts that were approved.", size=8)
+        sheet.write("^b^ Includes what was paid back for them.", size=8)
+        sheet.y += 20
+        for number in range(6 * page + 3, 6 * page + 7):
+            sheet.write(f"{number}. {FULL[:80]}")
+            sheet.write("and the council had agreed to that in 842.2 parts of 291.3 of what it said.")
+    document = read_pdf(pen.save(), language="en")
+    assert [note.label for note in document.notes] == ["a", "b", "a", "b"]
+    assert [block.paragraph for block in document.blocks if block.paragraph] == [str(n) for n in range(1, 13)]
+
+
 def test_a_heading_over_two_columns_of_notes_comes_behind_both_columns_of_the_text(pen):
     sheet = pen.sheet()
     for side, x in enumerate((60, 310)):
