@@ -33,8 +33,8 @@ class Page:
     """One page of the file.
 
     `label` is the number printed on the page where one is printed or follows from the sequence; where
-    neither reaches it is index + 1 with `label_source` "index", and a cite then says "PDF p. 3". Where another page
-    bears that number it stands in brackets: a title page without a number is "[1]" before page 1.
+    neither reaches it is index + 1 with `label_source` "index", and a cite then says "PDF p. 3". A title page
+    counted so may bear the number that is printed on another.
     """
 
     index: int

@@ -187,9 +187,7 @@ def _against_own(
 ) -> Labels:
     """Fill in the file's own labels where nothing is printed, and report where they contradict what is.
 
-    A page that no numbering reaches is counted from the file's first. Where another page bears that number, as page 1
-    behind a title page and contents without numbers does, it stands in brackets, as librarians write what is not
-    printed.
+    A page that no numbering reaches is counted from the file's first.
     """
     out: list[Label] = []
     conflicts = list(problems)
@@ -206,14 +204,12 @@ def _against_own(
             out.append((mine, "pdf"))
         else:
             out.append((str(page + 1), "index"))
-    borne = {label for label, source in out if source != "index"}
-    out = [(f"[{label}]" if source == "index" and label in borne else label, source) for label, source in out]
     return Labels(tuple(out), used, (*conflicts, *_twice(out)))
 
 
 def _twice(labels: Sequence[Label]) -> Iterator[Problem]:
-    """Yield the pages whose label another page before them bears: a cite of it leads to two places."""
+    """Yield the pages whose label another page before them bears, too: a cite of it leads to two places."""
     first: dict[str, int] = {}
-    for page, (label, _) in enumerate(labels):
-        if first.setdefault(label, page) != page:
+    for page, (label, source) in enumerate(labels):
+        if source != "index" and first.setdefault(label, page) != page:
             yield Problem(page, label, f"page {first[label] + 1} of the file is called {label}, too")

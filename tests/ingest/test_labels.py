@@ -57,9 +57,9 @@ def test_roman_front_matter_then_arabic():
     assert [label for label, _ in found] == ["i", "ii", "iii", "1", "2", "3"]
 
 
-def test_pages_before_the_first_number_bear_none_that_is_printed():
+def test_pages_before_the_first_number_are_only_counted():
     found = labels(["", "", "1", "2", "3"])
-    assert found[:3] == [("[1]", "index"), ("[2]", "index"), ("1", "printed")]
+    assert found[:3] == [("1", "index"), ("2", "index"), ("1", "printed")]
     assert labels(["", "", "1", "2", "3"], own=["1", "2", "1", "2", "3"])[:2] == found[:2]
     assert labels(["", "", "", "2", "3", "4"])[:3] == [*found[:2], ("1", "sequence")]
 
@@ -69,14 +69,15 @@ def test_a_first_page_that_is_counted_is_one_however_many_print_nothing():
 
 
 def test_a_preface_of_two_pages_keeps_its_numerals():
-    assert [label for label, _ in labels(["", "i", "ii", "1", "2", "3"])] == ["[1]", "i", "ii", "1", "2", "3"]
+    assert [label for label, _ in labels(["", "i", "ii", "1", "2", "3"])] == ["1", "i", "ii", "1", "2", "3"]
 
 
 def test_two_pages_with_one_label_are_reported():
-    pages = ["1", "2", "3", "1", "2", "3"]
+    pages = ["", "1", "2", "3", "1", "2", "3"]
     found = [each for index, words in enumerate(pages) for each in printed(index, 0, words)]
-    fitted = fit(6, found, [None] * 6, [True] * 6)
-    assert [(problem.page, problem.label) for problem in fitted.conflicts] == [(3, "1"), (4, "2"), (5, "3")]
+    fitted = fit(7, found, [None] * 7, [True] * 7)
+    assert fitted.labels[0] == ("1", "index")
+    assert [(problem.page, problem.label) for problem in fitted.conflicts] == [(4, "1"), (5, "2"), (6, "3")]
 
 
 NUMBER = ("foot", "Times", 9)

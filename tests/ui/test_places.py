@@ -1,6 +1,7 @@
 """Places that somebody asks to cite, against what is printed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,11 @@ def test_what_is_printed_can_be_cited(asked: dict[str, str], expected: Locator |
 def test_what_is_not_printed_cannot(asked: dict[str, str], says: str) -> None:
     with pytest.raises((CitingError, NotThere), match=re.escape(says)):
         find_place(DOCUMENT, **asked)
+
+
+def test_a_page_that_prints_its_number_comes_before_one_that_is_only_counted() -> None:
+    title = replace(DOCUMENT.pages[0], label="65", label_source="index")
+    assert find_place(replace(DOCUMENT, pages=(title, *DOCUMENT.pages[1:])), page="65") == Locator("page", "65")
 
 
 def test_a_plain_text_has_sections_and_no_pages(tmp_path) -> None:

@@ -62,12 +62,13 @@ def _section(document: Document, heading: str) -> Locator:
 def _page(document: Document, page: str) -> Locator:
     if not has_pages(document):
         raise CitingError("a plain text has no pages: cite a section of it, or all of it")
+    numbered = [one.label for one in document.pages if one.label_source != "index"]
+    if page.partition("-")[0].strip() in numbered:
+        return _printed("page", page, numbered)
     place = _printed("page", page, (one.label for one in document.pages))
-    first = place.value.split("–")[0]
-    source = next(one.label_source for one in document.pages if one.label == first or one.label == place.value)
+    source = next(one.label_source for one in document.pages if one.label == place.value.partition("–")[0])
     # The label is only the count of the file's pages: no page number is printed that a reader of paper could look up.
-    counted = place.value.replace("[", "").replace("]", "")
-    words = f"PDF pp. {counted}" if "–" in counted else f"PDF p. {counted}"
+    words = f"PDF pp. {place.value}" if "–" in place.value else f"PDF p. {place.value}"
     return Locator("page", words) if source == "index" else place
 
 
