@@ -197,8 +197,8 @@ class Store(Protocol):
     def passages(self, document: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""
 
-    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
-        """The passages of these ids; ids that no passage has are left out."""
+    def excerpts(self, passages: Sequence[str], *, noted: bool = True) -> Mapping[str, Excerpt]:
+        """The passages of these ids; ids that no passage has are left out. Without their notes where not `noted`."""
 
     def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The `depth` passages of the scope nearest to a vector, best first, with their cosines."""

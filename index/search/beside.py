@@ -24,7 +24,8 @@ def with_neighbours(store: Store, query: Query, hits: Sequence[Hit]) -> tuple[Hi
         hits: its answers, with their best sentences.
     """
     wanted = {hit.passage.id: tuple(_wanted(hit, query)) for hit in hits}
-    near = store.excerpts([next_to(hit.passage.id, step) for hit in hits for step in wanted[hit.passage.id]])
+    beyond = [next_to(hit.passage.id, step) for hit in hits for step in wanted[hit.passage.id]]
+    near = store.excerpts(beyond, noted=False)
 
     def beside(hit: Hit, step: int) -> Beside | None:
         excerpt = near.get(next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None

@@ -17,8 +17,17 @@ _Taken = dict[tuple[int, str], tuple[int, Any]]
 """Items of one of the contract's lists, by the row of their document and their id, with their position there."""
 
 
-def excerpts(connection: sqlite3.Connection, passages: Sequence[str], *, sample: bool) -> Mapping[str, Excerpt]:
-    """The passages of these ids with the excerpts of their documents; ids that no passage has are left out."""
+def excerpts(
+    connection: sqlite3.Connection, passages: Sequence[str], *, noted: bool, sample: bool
+) -> Mapping[str, Excerpt]:
+    """The passages of these ids with the excerpts of their documents; ids that no passage has are left out.
+
+    Args:
+        connection: the library's.
+        passages: their ids.
+        noted: whether with their notes, and where these lead.
+        sample: whether it is a library of samples.
+    """
     there = json.dumps(list(rows_of(connection, passages).values()))
     found = connection.execute(
         "SELECT * FROM passages WHERE row IN (SELECT value FROM json_each(?)) ORDER BY document, row", (there,)
@@ -30,14 +39,14 @@ def excerpts(connection: sqlite3.Connection, passages: Sequence[str], *, sample:
     }
     shown = {row["id"]: (row["document"], rows.passage_of(row)) for row in found}
     made: dict[str, Excerpt] = {}
-    for passage, lists in _lists(connection, shown):
+    for passage, lists in _lists(connection, shown, noted=noted):
         whole, entry = documents[shown[passage.id][0]]
         made[passage.id] = Excerpt(passage, replace(whole, pages=_pages(whole.pages, passage, lists), **lists), entry)
     return made
 
 
 def _lists(
-    connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]]
+    connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]], *, noted: bool
 ) -> Iterator[tuple[Passage, Mapping[str, Any]]]:
     """For each passage what it needs of its document's lists; each table is asked once for all of them."""
 
@@ -55,7 +64,8 @@ def _lists(
         return {(document, one): (position, rows.parsed(data, kind)) for document, one, position, data in found}
 
     blocks = take("blocks", ((home, span.block) for home, passage in shown.values() for span in passage.spans))
-    own = take("notes", ((home, note) for home, passage in shown.values() for note in _notes(passage)))
+    named = ((home, note) for home, passage in shown.values() for note in _notes(passage))
+    own = take("notes", named) if noted else {}
     citations = take("citations", ((home, one) for (home, _), (_, note) in own.items() for one in note.citations))
     cited = [(home, citation) for (home, _), (_, citation) in citations.items()]
     sources = take("sources", ((home, source) for home, citation in cited for source in _sources(citation)))

@@ -255,10 +255,10 @@ class SqliteLedger:
             found = connection.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (row["row"],))
             return tuple(rows.passage_of(one) for one in found)
 
-    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
+    def excerpts(self, passages: Sequence[str], *, noted: bool = True) -> Mapping[str, Excerpt]:
         """The passages of these ids, each with as much of its document as a hit shows."""
         with self._connections.reading() as connection:
-            return excerpts(connection, passages, sample=self._sample)
+            return excerpts(connection, passages, noted=noted, sample=self._sample)
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind, the commonest first."""
