@@ -10,7 +10,7 @@ from ingest.citations.editions import PAPER_NUMBER, take_off
 from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
 from ingest.citations.responses import response
 from ingest.citations.segments import quotations
-from ingest.citations.series import SERIES_ALONE, take_first
+from ingest.citations.series import SERIES_ALONE, series_for_container, take_first
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN, is_journal
 from ingest.model import Locator
@@ -95,7 +95,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if answering := response(main, csl):
         year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
         return Description(csl, answering, csl["title"], False, year, None, bool(_PUBLISHED & csl.keys()))
-    main = take_first(main, csl)
+    main = take_first(_NICKNAME.sub(r"\g<given> \g<family>", main, count=1), csl)
     parted = parts(take_off(main, csl, quotations(main)))
     people = names.parse(parted.head) if parted.head else None
     if (not parted.title and not parted.untitled) or (parted.head and people is None):
@@ -115,6 +115,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if parted.year:
         csl["issued"] = issued(parted.year)
     pointed = publication(after, csl, quoted=parted.quoted, dated=bool(parted.year))
+    series_for_container(csl)
     title = _dated(title, rest, csl, quoted=parted.quoted)
     if title:
         csl["title"] = _clean_title(title, csl)
@@ -198,6 +199,8 @@ def _without_addresses(text: str, found: Sequence[Address], csl: dict[str, Any])
     return main.strip(" ,;<("), rest.strip(" )>].,;")
 
 
+_NICKNAME = re.compile(r"^(?P<given>[A-ZÀ-Þ][\w.-]*)\s[‘“\"]\w+[’”\"]\s(?P<family>[A-ZÀ-Þ][\w’-]+(?=,\s))")
+"""What friends call an author: "Bruce ‘Ossie’ Oswald, ‘The INTERFET Detainee Management Unit’"."""
 _NUMBER_ALONE = re.compile(PAPER_NUMBER)
 _BEFORE_DAY = re.compile(r"(?<=\w)\s(?:of|dated|du|vom|del?)$")
 """What a title's date leaves behind: "Report of the Secretary-General on the situation in Mali of 9 June 2014"."""

@@ -6,7 +6,7 @@ from typing import Any
 from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
-from ingest.citations.series import series_for_container, take_series
+from ingest.citations.series import take_series
 from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal
 from ingest.model import Locator
 from ingest.words import names
@@ -107,7 +107,6 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
         pinned = book(about, imprint, csl)
     else:
         _container(about, csl, quoted=quoted)
-        series_for_container(csl)
     loose = loose_imprint(about) if inside and not imprint else None
     if imprint or (not (loose and loose.year) and (imprint := _find_imprint(rest))):
         _imprint(imprint, csl, quoted=quoted)
@@ -179,7 +178,7 @@ def _container(rest: str, csl: dict[str, Any], *, quoted: bool) -> None:
     elif numbered or (quoted and not PUBLISHER.search(rest)):
         m = re.match(r"[,.:;]?\s*(?P<c>[A-ZÀ-Þ][^\d(“‘«\[]*?)\s*(?:,|\.\s|\d|\(|\[|[Vv]ol\.|$|Bd\.|Jg\.|n[o°]\s)", rest)
         if short := journals.ABBREVIATED.match(rest):
-            csl["container-title"] = short["c"]
+            csl["container-title"] = short["c"] or short["listed"]
         elif (
             m
             and len(m["c"]) > 2

@@ -226,8 +226,12 @@ def _starts(text: str) -> Iterator[int]:
 
 ABBREVIATED = re.compile(
     r"[,.]?\s(?P<c>(?:[A-Z][\w’]{0,9}\.?\s(?:(?:of|and|&|the)\s)?){1,7}?(?!Nos?\.)[A-Z][\w’]{0,4}\.)(?=,?\s(?:[Vv]ol\.\s)?\d)"
+    r"|[,.]?\s(?P<listed>[A-ZÀ-Þ][\w’]+(?:,\s[A-ZÀ-Þ][\w’]+)+,?\s(?:&|and)\s[A-ZÀ-Þ][\w’]+(?:\s[A-ZÀ-Þ][\w’]+)?)(?=,?\s\d{1,3}\s?[.:(,])"
 )
-"""A journal in short, whose stops end nothing: "J. Peace Res. 39", "Conflict Manag. Peace Sci. 2020"."""
+"""A journal in short, whose stops end nothing, "J. Peace Res. 39", or one that lists its subjects.
+
+"Conflict, Security & Development, 11.4 (2011)" is not the journal "Conflict".
+"""
 _ABBREVIATED = re.compile(r"\s\([A-Z]{2,8}\)$")
 """A journal's own abbreviation, behind its name: "European Journal of International Law (EJIL)"."""
 

@@ -52,7 +52,7 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
         return []
     documents = documents[_in_longer_title(whole, start, documents) :]
     lead = whole.text[start : documents[0].start]
-    if prose.is_prose(lead):
+    if prose.is_prose(lead) and not _OUR.search(lead):
         return []
     if len(lead) < 4 and prose.is_prose(whole.text[start:end]):
         # "A/55/305, para. 60, where the need for clear mandates was stated"
@@ -63,7 +63,7 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
     found = [m for m in documents_in(whole, start, end) if m.start >= start and m.end > documents[0].start]
     if not found:
         return []
-    spoken_of = lead.rstrip().endswith("(") and not _DOCUMENT_WORD.search(lead)
+    spoken_of = lead.rstrip().endswith("(") and not (_DOCUMENT_WORD.search(lead) or _is_all(lead, found, end))
     if not is_symbol(whole.text[documents[0].start : documents[0].end]) and not re.search(r"[”»\"’],?\s$", lead):
         # "the technical guide to the implementation of Security Council resolution 1373 (2001)" is no title of it
         spoken_of = True
@@ -80,6 +80,21 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
             found[0], form=form, note=pointer["n"], end=end, locator=locator, text=whole.text[found[0].start : end]
         )
     return [replace(found[0], signal=signal), *found[1:]]
+
+
+_TITLE_WORDS = 3
+_OUR = re.compile(r"^[A-ZÀ-Þ][^.;:]*:\s(?:our|their|its|my)\s[a-z]+(?:\s[a-z]+){0,6}\s\($", re.IGNORECASE)
+"""A subtitle with a word of sentences: "A more secure world: our shared responsibility"."""
+_NO_TITLE = re.compile(r"(?:In|On|For|At|By|With|From|To|Under|After|Since|As)\b")
+
+
+def _is_all(lead: str, found: Sequence[Mention], end: int) -> bool:
+    """Whether a title in words of its own and the bracket with its symbol are a whole citation.
+
+    "A more secure world: our shared responsibility (A/59/565 and Corr.1), para. 229".
+    """
+    titled = lead[:1].isupper() and len(words(lead)) >= _TITLE_WORDS and not _NO_TITLE.match(lead)
+    return titled and len(found) == 1 and found[0].end == end
 
 
 def _in_longer_title(whole: Text, start: int, documents: Sequence[UnDocument]) -> int:

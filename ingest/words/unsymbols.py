@@ -46,7 +46,7 @@ _NEXT = re.compile(
 _BODY = (
     r"(?:(?P<sc{0}>(?:(?:U\.?N\.?|United\sNations)\s)?Security\sCouncil(?:['’]s)?|U\.?N\.?S\.?C\.?|S\.?C\.?|Conseil\sde\ssécurité"
     r"|Consejo\sde\sSeguridad"
-    r"|Sicherheitsrat(?:e?s)?|Consiglio\sdi\ssicurezza)"
+    r"|Conselho\sde\sSegurança|Sicherheitsrat(?:e?s)?|Consiglio\sdi\ssicurezza)"
     r"|(?P<ga{0}>(?:(?:U\.?N\.?|United\sNations)\s)?General\sAssembly(?:['’]s)?|U\.?N\.?G\.?A\.?|G\.?A\.?|Assemblée\sgénérale"
     r"|Asamblea\sGeneral|Generalversammlung)"
     r"|(?P<hrc{0}>(?:U\.?N\.?\s)?Human\sRights\sCouncil|Conseil\sdes\sdroits\sde\sl[’']homme)"
@@ -54,11 +54,12 @@ _BODY = (
     r"(?:\s(?:of\sthe\sUnited|der\sVereinten|des|de\slas|delle)\sNa[tcz]ion(?:s|en|es|i)(?:\s(?:Unies|Unidas|Unite))?)?"
 )
 _WORD = (
-    r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esoluci(?:ón|ones)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|R[eé]s\.|Res|UNSCR)"
+    r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esolu(?:ción|ciones|ção|ções)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|R[eé]s\.|Res"
+    r"|UNSCR)"
 )
 _OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
 _PROSE = Rare(
-    rf"(?:{_BODY.format(1)}(?:\s\([A-Z]{{3,6}}\))?(?:,?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
+    rf"(?:{_BODY.format(1)}(?:\s\([A-Z]{{3,6}}\))?(?:[,.]?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
     rf"{_NUMBER.format(0)}",
     *("solu", "Res", "Rés", "RES", "UNSCR", "ris.", "Ris."),
 )

@@ -12,11 +12,15 @@ from ingest.words.wordlists import wordlist
 _RANGE = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _INSIDE = (
     r"(?:(?P<signal>(?:see|e\.g\.,?|cf\.|vgl\.|siehe|voir|cfr?\.|véase)(?:\salso|\sauch|\saussi)?)\s)?"
-    rf"(?P<numbers>{_RANGE}(?:,\s?{_RANGE})*)(?:,?\s(?P<place>[^\W\d_]{{1,9}}\.?\s?\d[\d.–-]*))?"
+    rf"(?P<numbers>{_RANGE}(?:,\s?{_RANGE})*)(?:,?\s(?P<place>[^\W\d_]{{1,9}}\.?\s?(?:\d[\d.–-]*|[IVX]+)))?"
 )
-_SQUARE = re.compile(rf"(?<!\}})\[{_INSIDE}\](?!\s?(?:-?\d|\"|<-|(?-i:TRUE|FALSE|NULL|NA)\b))", re.IGNORECASE)
-"""Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", but not the arguments of a command,
-"\\newcommand{\\titre}[1]", nor the count before what a program prints, "[1] 0.35"."""
+_SQUARE = re.compile(
+    rf"(?<!\}})\[(?:(?P<from>\d{{1,3}})\]\s?[–-]\s?\[(?P<to>\d{{1,3}})|{_INSIDE})\]"
+    r"(?!\s?(?:-?\d|\"|<-|(?-i:TRUE|FALSE|NULL|NA)\b))",
+    re.IGNORECASE,
+)
+"""Numbers of entries in a text, "[3, 7–9]", "[see also 4]", "[9, Sec. 3]", "[1]–[4]", but not the arguments of a
+command, "\\newcommand{\\titre}[1]", nor the count before what a program prints, "[1] 0.35"."""
 _ROUND = re.compile(
     rf"\((?:(?<=[^\W\d_][”’»\")\]]\s\()|(?<=[^\W\d_]\s\()|(?<=[^\W\d_][.,]\()){_INSIDE}\)", re.IGNORECASE
 )
@@ -74,7 +78,8 @@ class ByNumber:
     def _of(self, m: re.Match[str]) -> Iterator[Mention]:
         """Yield a mention for each number of a bracket, where the list has all of them."""
         numbers: list[str] = []
-        for part in m["numbers"].split(","):
+        listed = m["numbers"] or f"{m['from']}-{m['to']}"
+        for part in listed.split(","):
             first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
             numbers += [str(n) for n in range(int(first), int(last or first) + 1)]
         if not 0 < len(numbers) < _MOST_NUMBERS or not self._known.issuperset(numbers):

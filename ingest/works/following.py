@@ -68,9 +68,9 @@ def _take_over(outcome: Outcome, before: list[Outcome], through: tuple[str, ...]
     failed = [o for o in before if o.work is None]
     if mention.surnames:
         works = [w for w in works if w.surnames and w.surnames[0] == mention.surnames[0]]
-    if len(works) == 1 and _begins_behind(works[0], mention):
+    if len(works) == 1 and (lacking := _lacks(works[0], mention)):
         outcome.candidates, outcome.through = tuple(works), through
-        outcome.why = f"Ibid. of {where}, which cites {names_of(works)}: its first page is behind that one"
+        outcome.why = f"Ibid. of {where}, which cites {names_of(works)}: {lacking}"
         return outcome
     if len(works) > 1 and not failed:
         works = _decided_by_locator(mention, before, works)
@@ -103,6 +103,13 @@ def _begins_behind(work: Work, mention: Mention) -> bool:
     """Whether an article or chapter begins behind the page pointed to: "at 125" is no page of "341, 344–45"."""
     before = _pages_before(work, mention)
     return before is not None and before < 0
+
+
+def _lacks(work: Work, mention: Mention) -> str:
+    """Why a work has not the place pointed to; "" where it may have it."""
+    if work.kind == "interview" and mention.locator and mention.locator.label == "paragraph":
+        return "interviews have no paragraphs"
+    return "its first page is behind that one" if _begins_behind(work, mention) else ""
 
 
 def _holds(work: Work, mention: Mention) -> bool:
