@@ -56,7 +56,7 @@ def place_href(place: Quoted) -> str:
 
 file = st.file_uploader("A draft whose quotations are looked up in this library", type=[kind[1:] for kind in FORMATS])
 if not shelf.entries():
-    st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
+    parts.tell_empty()
 elif file is not None:
     check_dropped(file)
 if CHECKED in st.session_state:

@@ -120,6 +120,11 @@ def take_back(correction: str) -> None:
     say(f"Undone: {correction_words(undone)}")
 
 
+def tell_empty() -> None:
+    """Draw that nothing is in the library yet, and how something comes in."""
+    st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
+
+
 def say(text: str) -> None:
     """Say a sentence in the page's corner, at once or on the next drawing of the page."""
     st.session_state[_SAID] = (text, st.session_state.get(_SAID, ("", 0, 0.0))[1] + 1, time.monotonic())

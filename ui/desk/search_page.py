@@ -177,7 +177,7 @@ def welcome() -> None:
     """What the library holds, and ways to begin, before anything is asked."""
     entries = shelf.entries()
     if not entries:
-        st.info("This library is empty. Add PDFs on the Library page, or with `bluenote add FOLDER -r`.")
+        parts.tell_empty()
         return
     notes = sum(entry.notes for entry in entries)
     pages = sum(entry.pages for entry in entries)
