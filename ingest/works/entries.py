@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.citations import colons, csl, finding, heads
+from ingest.citations import csl, finding
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import line_breaks, prepare
 from ingest.citations.work import Work
@@ -13,18 +13,16 @@ from ingest.model import Block, CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
 from ingest.words.folding import fold
-from ingest.works import listings
+from ingest.works import dashes, listings
 from ingest.works.authordates import UNDATED
+from ingest.works.surnamesfirst import in_direct_order, surnames_first
 
 AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
-DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|[Dd](?:ers|ies)\.),?\s")
-"""What stands for the authors of the entry before."""
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
 _SAME_AGAIN = re.compile(r"(?<=[\d)]\.)\s(?=[Dd](?:ers|ies)\.,?\s)")
 _DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
 _STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
-_AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")
 _LABELLED = re.compile(
     rf"(?P<who>[^:;()“„\d]{{3,80}}?)\s(?P<year>{dates.YEAR})(?P<letter>[a-z])?(?::|\s=)?\s(?=[A-ZÀ-Þ])"
 )
@@ -36,7 +34,7 @@ _YEAR_SECOND = re.compile(
 """Names and year without brackets: "Doyle, Michael W. y Nicholas Sambanis 2006 Making War"."""
 _YEAR_LAST = re.compile(
     r"(?P<who>[^“”«»:;()\d]{3,400}?)(?<![\s.-][A-ZÀ-Þ])(?<!^[A-ZÀ-Þ])\.\s(?P<rest>[^\W\d_].*?,\s"
-    rf"(?:{dates.MONTHS}\s)?(?P<year>{dates.YEAR})[a-z]?\.?(?:\s(?:URL|https?:|doi|DOI|ISBN|ISSN|arXiv|R\spackage)\b.*)?)$"
+    rf"(?:(?:{dates.MONTHS}|\d{{1,2}})\s)?(?P<year>{dates.YEAR})[a-z]?\.?(?:\s(?:URL|https?:|doi|DOI|ISBN|ISSN|arXiv|R\spackage)\b.*)?)$"
 )
 """Names, a stop and the year at the end: "Edzer Pebesma. spacetime: Spatio-temporal data. JSS, 51(7):1–30, 2012."."""
 _CALLED = re.compile(
@@ -47,6 +45,8 @@ _ABBREVIATED = re.compile(
     rf"(?:(?P<short>[A-Z][A-Z&-]{{1,9}})\s\((?P<whole>[A-Z][^()\d]{{4,80}})\)|(?P<body>[A-Z][^()\d.,]{{4,80}})\s\((?P<after>[A-Z][A-Z&-]{{1,9}})\))(?=\.?\s\(?{dates.YEAR})"
 )
 """A body with its abbreviation before its year: "HRW (Human Rights Watch). 2012", "Human Rights Watch (HRW). 2012"."""
+_BODY_AND_YEAR = re.compile(rf"(?P<who>[^()\d]{{2,80}}?)[.,]?\s\(?(?P<year>{dates.YEAR})(?P<letter>[a-z])?\)?[.,:]?\s")
+"""How the entry of a UN document may begin, whose symbol alone would be read: "UN (2015a) Uniting Our Strengths"."""
 _PRINTED_AGAIN = re.compile(rf"[\[(]{dates.YEAR}[\])]\s{dates.YEAR}")
 """The years of the first edition and of this: "Weber, Max. [1919] 2004. The Vocation Lectures"."""
 _AGAIN = 40
@@ -78,6 +78,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
     dashed = called = ""
     listed = listings.entries(blocks)
     by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
+    turned = surnames_first([block.text for block, *_ in listed])
     by_stop = 2 * sum(_ends_with_year(block.text) for block, *_ in listed) > len(listed) > _FEW
     for block, *rest_of_it in listed:
         label = _NUMBER.match(block.text)
@@ -87,7 +88,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
         if abbreviated := _ABBREVIATED.match(shown):
             called = abbreviated["short"] or abbreviated["after"]
             shown = (abbreviated["whole"] or abbreviated["body"]) + shown[abbreviated.end() :]
-        dash = DASH.match(shown)
+        dash = dashes.DASH.match(shown)
         called = called if abbreviated or dash else ""
         if len(apart := _apart(shown)) > 1:
             several = list(_of_several(shown, apart, (block, *rest_of_it), start, linked, people, dashed))
@@ -97,12 +98,12 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
                 people, dashed = named[-1].description.names, named[-1].text
             continue
         if dash and people:
-            rest = shown[dash.end() :]
-            whole = _with_names(people, rest, dashed)
+            whole = dashes.restored(shown, people, dashed)
             mention = _listed(whole, None, linked, by_year=by_year, by_stop=by_stop)
         else:
             breaks = None if start or rest_of_it or abbreviated else line_breaks(shown, block.spans)
-            mention = _listed(shown, breaks, linked, by_year=by_year, by_stop=by_stop)
+            direct = in_direct_order(shown) if turned else shown
+            mention = _listed(direct, breaks, linked, by_year=by_year, by_stop=by_stop)
             people = mention.description.names if mention and mention.description else None
             dashed = shown
         if mention:
@@ -116,7 +117,8 @@ def _listed(
 ) -> Mention | None:
     """Read an entry, with its names up to its year or its first full stop as the whole list has it."""
     mention = read(text, breaks, linked)
-    if by_stop and (whole := _by_stop(text, mention, linked)):
+    undated = mention is None or (mention.kind == "work" and not mention.year)
+    if (by_stop or undated) and (whole := _by_stop(text, mention, linked)):
         return whole
     if by_year or re.search(UNDATED, text[:AUTHORS]) or _PRINTED_AGAIN.search(text[:AUTHORS]):
         mention = _by_year(text, mention.title if mention else text, linked) or mention
@@ -141,8 +143,8 @@ def _of_several(
     for begin, end in apart:
         text = shown[begin:end].strip()
         at = max(i for i, offset in enumerate(offsets) if offset <= begin)
-        dash = DASH.match(text)
-        mention = read(_with_names(people, text[dash.end() :], dashed) if dash and people else text, None, linked)
+        dash = dashes.DASH.match(text)
+        mention = read(dashes.restored(text, people, dashed) if dash and people else text, None, linked)
         if not dash:
             people, dashed = (mention.description.names if mention and mention.description else None), text
         if mention:
@@ -165,31 +167,6 @@ def _apart(text: str) -> list[tuple[int, int]]:
         if begun is not None:
             cuts.append(begun)
     return list(pairwise((*sorted(cuts), len(text))))
-
-
-def _with_names(people: names.Names, rest: str, before: str) -> str:
-    """Return an entry with the authors for whom its dash stands, parted from the title as in the entry `before`."""
-    if rest.startswith(":") or colons.headed(before):
-        return f"{_in_words(people, alone=False).removesuffix('.')}: {rest.lstrip(' :')}"
-    if _AND_OTHERS.match(rest) or heads.inverted(before):
-        return f"{_in_words(people, alone=_AND_OTHERS.match(rest) is not None)} {rest}"
-    family = [f"{p.get('non-dropping-particle', '')} {p.get('family') or p.get('literal', '')}" for p in people.csl]
-    direct = [" ".join(f"{p.get('given', '')} {f}".split()) for p, f in zip(people.csl, family, strict=True)]
-    return f"{' / '.join(direct)}, {rest}"
-
-
-def _in_words(people: names.Names, *, alone: bool) -> str:
-    """Return the authors for whom a dash stands in the next entry, in a bibliography's order.
-
-    "———. 2014." stands for all authors of the entry before, "———, and Matteo Romanello" for the first.
-    """
-    first, *others = people.csl[:1] if alone else people.csl
-    family = first.get("family") or first.get("literal", "")
-    particle = first.get("non-dropping-particle")
-    whole = ", ".join(x for x in (f"{particle} {family}" if particle else family, first.get("given")) if x)
-    more = [" ".join(x for x in (o.get("given"), o.get("non-dropping-particle"), o.get("family")) if x) for o in others]
-    listed = f"{whole}, {', '.join((*more[:-1], f'and {more[-1]}'))}" if more else whole
-    return f"{listed}," if alone else f"{listed}."
 
 
 def _label(text: str) -> re.Match[str] | None:
@@ -217,7 +194,7 @@ def read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Men
     if whole.documents:
         documents = [m for m in finding.find(text) if m.document]
         if documents:
-            return replace(documents[0], signal=None)
+            return _by_body(replace(documents[0], signal=None), text)
     description = csl.describe(text.rstrip(" ."), list(whole.addresses))
     if description is None:
         return next((m for m in finding.find(text) if m.form == "full" and m.sure), None)
@@ -231,6 +208,20 @@ def read(text: str, breaks: frozenset[int] | None, linked: Linked | None) -> Men
         people.surnames if people else (), bool(people and people.others), description.title, description.quoted,
         description.year, _letter(text), description, addresses=whole.addresses,
     )  # fmt: skip
+
+
+def _by_body(found: Mention, text: str) -> Mention:
+    """Give a UN document the author, year and title before its symbol: "UN (2015a) Uniting Our Strengths. A/70/95"."""
+    m = _BODY_AND_YEAR.match(text)
+    people = names.parse(m["who"]) if m else None
+    if not m or not people or found.description or not found.document:
+        return found
+    told = csl.describe(text[: found.document.start].rstrip(" .,"))
+    told = told if told and told.names else None
+    title, year = found.title or (told.title if told else ""), found.year or int(m["year"])
+    return replace(
+        found, surnames=people.surnames, title=title, year=year, year_letter=m["letter"] or "", description=told
+    )
 
 
 def _by_year(text: str, title: str, linked: Linked | None) -> Mention | None:

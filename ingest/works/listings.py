@@ -27,6 +27,8 @@ _STUMP = re.compile(r"https?://(?:www\.|[\w-]+\.|(?:www\.)?[\w-]*)$")
 """An address cut before its host is whole: "URL https://www."."""
 _IMPRINTED = re.compile(r":\s[A-ZÀ-Þ]|[”»\"]|\d\s?\(\d|\b[Vv]ol\.|\bpp?\.\s?\d|\bS\.\s?\d|,\s(?:1[5-9]|20)\d\d")
 """One of the signs of publication; looking for them is quicker than taking a paragraph apart."""
+_MAIL = re.compile(r"\S@[\w-]+\.\w")
+_YEAR = re.compile(dates.YEAR)
 _FEW = 3
 """Verbs and pronouns that a title may have."""
 _BEGUN = re.compile(
@@ -58,8 +60,12 @@ def entries(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
         listed = {b.id for run in _runs(blocks) for b in run}
     found: list[tuple[Block, ...]] = []
     before: Block | None = None
+    over: tuple[str, ...] | None = None
     for block in blocks:
-        if block.id not in listed:
+        if block.id not in listed or block.section == over:
+            continue
+        if found and _MAIL.search(block.text) and not _YEAR.search(block.text):
+            over = block.section  # the authors' addresses, and whatever a journal prints below them
             continue
         if before and found and _continues(before.text, block.text):
             found[-1] = (*found[-1], block)

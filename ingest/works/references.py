@@ -19,7 +19,8 @@ from ingest.words.rare import Rare
 from ingest.works.authordates import UNDATED, author_dates
 from ingest.works.authors import authors_agree
 from ingest.works.bynumber import ByNumber
-from ingest.works.entries import AUTHORS, DASH, Entry
+from ingest.works.dashes import DASH
+from ingest.works.entries import AUTHORS, Entry
 
 _SOURCE_LINE = Rare(
     r"(?:^|[.”)]\s)(?:Sources?|Source\(s\)|Quellen?|Fuentes?|Fonti?)\s?:\s", "Source", "Quelle", "Fuente", "Font"

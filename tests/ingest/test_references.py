@@ -275,3 +275,42 @@ def test_mention_answers_to_the_entry_whose_author_a_dash_stands_for(said: str, 
     citations, sources = cite([Block("b1", "paragraph", f"{said}.", ("Text",), None, ()), *listed], [], "en")
     found = next(c.source for c in citations if c.block == "b1")
     assert found == next(s.id for s in sources if s.first_block == f"r{entry}")
+
+
+@pytest.mark.parametrize(
+    ("entry", "families"),
+    [
+        ("—. 2016. Another Title. Geneva: Small Arms Survey.", ["Doe", "Griffiths", "Poe"]),
+        ("—, and Matt Schroeder. 2017. Making a Tough Job. Geneva: Small Arms Survey.", ["Doe", "Schroeder"]),
+        ("—, —, and Matt Schroeder. 2017. A Tough Job. Geneva: Small Arms Survey.", ["Doe", "Griffiths", "Schroeder"]),
+    ],
+)
+def test_one_dash_stands_for_all_authors_before_or_each_for_one(entry: str, families: list[str]) -> None:
+    first = "Doe, Jane, Hugh Griffiths, and Ann Poe. 2015. A First Title of Theirs. Geneva: Small Arms Survey."
+    described = entries(_listed(first, entry))[1].mention.description
+    assert described is not None
+    assert [name["family"] for name in described.csl["author"]] == families
+
+
+def test_a_year_at_an_entrys_end_is_read_whatever_stands_before_it() -> None:
+    listed = [
+        "R. Beran. Impact of the bootstrap on statistical algorithms. Statistical Science, pages 175–184, 2003.",
+        "Ravi Varadhan. Numerical optimization in R. Journal of Statistical Software, 60 (1):1–3, 9 2014.",
+    ]
+    assert [entry.mention.year for entry in entries(_listed(*listed))] == [2003, 2014]
+
+
+def test_a_document_with_a_symbol_keeps_the_author_and_year_of_its_entry() -> None:
+    (entry,) = entries(_listed("UN (2015a) Uniting Our Strengths for Peace. A/70/95."))
+    said = entry.mention
+    assert said.document is not None
+    assert (said.document.symbol, said.surnames, said.year, said.year_letter) == ("A/70/95", ("un",), 2015, "a")
+    assert said.title == "Uniting Our Strengths for Peace"
+
+
+def test_authors_addresses_end_a_list() -> None:
+    address = "Jane Doe Department of Peace 1090 Vienna, Austria E-mail: jane.doe@example.org"
+    listed = _listed(
+        "Doe, Jane. 2015. A First Title. Geneva: Survey.", address, "Journal of Order, submitted 2014-11-03"
+    )
+    assert [entry.mention.surnames for entry in entries(listed)] == [("doe",)]
