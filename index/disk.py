@@ -15,6 +15,12 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def stamp_of(path: Path) -> str:
+    """Size and time of last change: while they are the same, nobody has touched the file."""
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
 def renamed_durably(partial: Path, path: Path) -> None:
     """Sync a file that was written under another name, and give it its own."""
     with partial.open("rb+") as file:

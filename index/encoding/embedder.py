@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from index.disk import sha256_of
+from index.encoding.digests import digest
 from index.encoding.encoder import Encoder, Reading
 from index.encoding.export import reference
 from index.encoding.exports import fast_encoder
@@ -80,7 +81,7 @@ class FolderEmbedder:
             raise ModelMissing(
                 f"{folder} holds no sentence-transformers model: {' or '.join(_WEIGHTS)} and tokenizer.json are needed"
             )
-        self._digest = sha256_of(self._weights)
+        self._digest = digest(self._weights)
         if weights is not None and self._digest != weights:
             raise ModelMissing(f"{self._weights} is damaged or not the official file: install its package again")
 

@@ -19,6 +19,7 @@ import numpy as np
 import platformdirs
 
 from index.disk import sha256_of
+from index.encoding.digests import digest
 from index.encoding.encoder import Encoder
 from index.encoding.export import Unfit, export
 from index.encoding.runtime import Runtime
@@ -85,7 +86,7 @@ def _opened(place: Path, tokenizer: Any, window: int) -> Encoder:
     if said.get("unfit") and said["openvino"] == metadata.version("openvino"):
         raise Unfit(said["unfit"])
     for name in _FILES:
-        if sha256_of(place / name) != said["sha256"][name]:
+        if digest(place / name) != said["sha256"][name]:
             raise ValueError(f"{place / name} is damaged")
     encoder = Encoder(Runtime(place / _MODEL, place / "compiled"), tokenizer, window)
     if not _agrees(encoder, said["vector"]):

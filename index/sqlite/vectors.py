@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from index.disk import renamed_durably, sha256_of
+from index.disk import renamed_durably, sha256_of, stamp_of
 from index.sqlite import bases
 from index.sqlite.bases import Admitted, Base
 from index.sqlite.frequencies import passages_in
@@ -36,7 +36,7 @@ class _Row:
     """The last row of table passages that it holds."""
     count: int
     stamp: str
-    """`_stamp` of the file when it was found to be as its checksum says; "" where that is not known."""
+    """`stamp_of` the file when it was found to be as its checksum says; "" where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class VectorIndex:
             connection.execute("DELETE FROM bases")
         elif row and not self._untouched(row) and self.sound(connection):
             # It came here by a copy, or from a Bluenote that wrote no stamps.
-            connection.execute("UPDATE bases SET stamp = ?", (_stamp(self._folder / row.name),))
+            connection.execute("UPDATE bases SET stamp = ?", (stamp_of(self._folder / row.name),))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write a new base of all vectors, within a writing transaction; `sweep` takes the old one away later."""
@@ -133,7 +133,7 @@ class VectorIndex:
         digest = sha256_of(partial)
         name = f"vectors-{high}-{digest[:12]}.faiss"
         renamed_durably(partial, self._folder / name)
-        row = (name, digest, high, len(base), _stamp(self._folder / name))
+        row = (name, digest, high, len(base), stamp_of(self._folder / name))
         connection.execute("INSERT INTO bases (name, sha256, high, count, stamp) VALUES (?, ?, ?, ?, ?)", row)
 
     def sweep(self, connection: sqlite3.Connection) -> None:
@@ -190,7 +190,7 @@ class VectorIndex:
 
     def _untouched(self, row: _Row) -> bool:
         path = self._folder / row.name
-        return path.exists() and _stamp(path) == row.stamp
+        return path.exists() and stamp_of(path) == row.stamp
 
 
 def packed(vectors: Vectors) -> Iterable[bytes]:
@@ -201,9 +201,3 @@ def packed(vectors: Vectors) -> Iterable[bytes]:
 def _base_row(connection: sqlite3.Connection) -> _Row | None:
     row = connection.execute("SELECT name, sha256, high, count, stamp FROM bases").fetchone()
     return _Row(*row) if row else None
-
-
-def _stamp(path: Path) -> str:
-    """Size and time of last change."""
-    found = path.stat()
-    return f"{found.st_size} {found.st_mtime_ns}"
