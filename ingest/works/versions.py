@@ -27,6 +27,8 @@ _ARXIV = re.compile(
 )
 _DOI_VERSION = re.compile(r"(?:[._/]v|/rev)\d+$", re.IGNORECASE)
 """What preprint servers add to a DOI for each version: "10.31235/osf.io/abcde_v2", "10.21203/rs.3.rs-1/v1"."""
+_LONG = 8
+"""Letters of a title of one word that, with its author, is likely one book's."""
 _TELLING = 3
 """Words of a title without which two items of the same authors may be two works."""
 _MANY = 20
@@ -88,6 +90,8 @@ def _traits(csl: Csl) -> Iterator[str]:
     if number := _arxiv(csl):
         yield f"arxiv:{number[0]}"
     for person in _people(csl)[:1]:
+        if word := _one_word(csl):
+            yield f"word:{surname(dict(person)).split()[-1:]} {word}"
         if "page" in csl and "container-title" in csl:
             name = surname(dict(person)).split()[-1:]
             yield f"place:{name} {fold(str(csl['container-title']))} {csl.get('volume')} {_first_page(csl)}"
@@ -150,11 +154,19 @@ def _descriptions(one: Csl, other: Csl) -> Verdict | None:
         )
     if original := next((i for i, j in ((one, other), (other, one)) if _is_original(i, j)), None):
         return Verdict("version", f"a translation of “{original.get('title')}”")
+    if _one_word(one) and _one_word(one) == _one_word(other) and sum(":" in title for title in titles) == 1:
+        return Verdict("version", "the same author and title, one of them without its subtitle")
     if not all(titles) or contradict(*titles) or not same_title(*titles):
         return None
     if min(len(words(main_title(t))) for t in titles) < _TELLING and fold(titles[0]) != fold(titles[1]):
         return None
     return _printings(one, other, years)
+
+
+def _one_word(csl: Csl) -> str:
+    """The long word that a book's main title is: "peaceland" of "Peaceland" and of "Peaceland: Conflict Resolution"."""
+    told = words(str(csl.get("title", "")).partition(":")[0])
+    return told[0] if csl.get("type") == "book" and len(told) == 1 and len(told[0]) >= _LONG else ""
 
 
 def _printings(one: Csl, other: Csl, years: Sequence[int | None]) -> Verdict | None:

@@ -29,6 +29,13 @@ PAIRS = [
     (item(), item(), "same", "the same authors, title and year"),
     (item(), item(year=2002), "version", "dated 2004 and 2002"),
     (item(), item(author="Doyle"), "different", ""),
+    (
+        item(title="Peaceland", type="book", year=2014),
+        item(title="Peaceland: Conflict Resolution and Politics", type="book"),
+        "version",
+        "without its subtitle",
+    ),
+    (item(title="Peaceland: A Play", type="book"), item(title="Peaceland: A Novel", type="book"), "different", ""),
     (item(title="Politics"), item(title="Politics: A Reader", year=2009), "different", ""),
     (item(edition="2", year=1997), item(edition="1", year=1990), "version", "editions of 1997 and 1990"),
     (item(**{"container-title": "ISQ"}), item(**{"container-title": "A Reader"}), "version", "printed in ISQ and in"),
