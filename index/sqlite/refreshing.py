@@ -52,9 +52,9 @@ def _further(connections: Connections) -> tuple[int, int] | None:
             connection.executemany("INSERT INTO facts VALUES (?, ?)", list(current().items()))
             return None
         connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_REACHED, f"{rules} {last}"))
-        done = "SELECT count(*) FILTER (WHERE row <= ?), count(*) FROM documents"
-        first, second = connection.execute(done, (last,)).fetchone()
-        return first, second
+        counted = "SELECT count(*) FILTER (WHERE row <= ?), count(*) FROM documents"
+        done, there = connection.execute(counted, (last,)).fetchone()
+        return done, there
 
 
 def _derived_after(connection: sqlite3.Connection, row: int, steps: frozenset[str]) -> int | None:
