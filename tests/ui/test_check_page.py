@@ -1,5 +1,6 @@
 """The Check page as Streamlit runs it, over one article of two pages."""
 
+import re
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def test_what_is_to_be_looked_at_stands_first(shelved: Library, drawn: list[Any]
     assert "<b>sentence</b>" in wrong.text_content(), "a draft's words are text"
     assert not wrong.cssselect("b")
     [right] = sections["As printed"].cssselect("a")
-    assert right.get("href").startswith("/read?doc=")
+    assert re.fullmatch(r"/read\?doc=\w+&page=6[56]&passage=\w+-body-\d+", right.get("href"))
 
 
 def test_it_is_there_again_for_who_comes_back_and_looked_up_once(

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from index import LibraryError
 from index.quoting.quotations import Quoted
-from ui.addresses.read import Reading, read_href
+from ui.addresses.read import at_locator, read_href
 from ui.cards.markup import html_of
 from ui.desk import parts
 from ui.drafts.checking import Checked, check
@@ -51,7 +52,7 @@ def tell(name: str, found: Sequence[Checked]) -> None:
 
 def place_href(place: Quoted) -> str:
     """Where a quotation is printed, as an address of the Read page."""
-    return read_href(Reading(place.document.id, passage=place.passage or "", page=place.cite.locator.value))
+    return read_href(replace(at_locator(place.document.id, place.cite.locator), passage=place.passage or ""))
 
 
 file = st.file_uploader("A draft whose quotations are looked up in this library", type=[kind[1:] for kind in FORMATS])
