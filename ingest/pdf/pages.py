@@ -17,6 +17,7 @@ from ingest.pdf.pictured import is_layered, needs_eyes
 from ingest.pdf.raw import RawFile, RawPage
 from ingest.pdf.spacing import Spacing
 from ingest.pdf.turning import matrix, turned, upright
+from ingest.pdf.twice import once
 
 Recognise = Callable[[pymupdf.Page], pymupdf.TextPage]
 """Optical character recognition of one page (see `ingest.pdf.ocr`)."""
@@ -77,7 +78,7 @@ def _page(
     try:
         page = pdf[index]
         text: TextLayer = "layer"
-        content = spacing.content(page)
+        content = once(spacing.content(page))
         if needs_eyes(page, content):
             text = "none"
             if recognise is not None:
