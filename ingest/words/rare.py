@@ -15,10 +15,10 @@ _NO_END = sys.maxsize
 class _Guarded:
     """A pattern and its signs."""
 
-    __slots__ = ("_any_case", "compiled", "signs")
+    __slots__ = ("_any_case", "_flags", "compiled", "pattern", "signs")
 
     def __init__(self, pattern: str, *signs: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        """Compiles the pattern.
+        """Takes up a pattern, which is compiled when a text first holds one of its signs.
 
         Args:
             pattern: As for `re.compile`.
@@ -26,14 +26,18 @@ class _Guarded:
                 in texts is the space.
             flags: As for `re.compile`.
         """
-        self.compiled = re.compile(pattern, flags)
+        self.compiled: re.Pattern[str]
+        self.pattern = pattern
         self.signs = signs
+        self._flags = flags
         self._any_case = bool(flags & re.IGNORECASE) or "(?i:" in pattern
 
-    @property
-    def pattern(self) -> str:
-        """What was compiled."""
-        return self.compiled.pattern
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Compile the pattern, once: Python asks here for what is not yet there."""
+        if name != "compiled":
+            raise AttributeError(name)
+        self.compiled = re.compile(self.pattern, self._flags)
+        return self.compiled
 
 
 class Rare(_Guarded):
@@ -81,7 +85,7 @@ class Opening(_Guarded):
     __slots__ = ("_pairs",)
 
     def __init__(self, pattern: str, *signs: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        """Compiles the pattern; the arguments are those of `Rare`."""
+        """Takes up a pattern; the arguments are those of `Rare`."""
         super().__init__(pattern, *signs, flags=flags)
         self._pairs = frozenset(signs)
 
