@@ -19,6 +19,7 @@ from ingest.model import CitationKind
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
 from ingest.words.joiners import AND
+from ingest.words.rare import Rare
 
 _VOLUME_BEFORE = re.compile(r"\d{1,2}\s(?=(?:[A-Z][A-Z.]*\s)*[A-Z]{3,}|id\.)")
 """The Bluebook's volume: "1 BLACKSTONE, supra note 23", "2 id. at 420"."""
@@ -49,6 +50,8 @@ _AUTHOR_DATE_BRACKET = re.compile(
     rf"\s(?:{dates.YEAR}|[Ff]orthcoming)[a-z]?(?:[–/-]\d+)?(?:[,:]\s[^()]{{1,20}})?\)(?=[,;.]?\s*(?:\(|$))"
 )
 """A bracket that the list of references answers to: "See also (Landau and Lifshitz, 1980), (Hoff, 2010)"."""
+_TURNS = Rare(r"(?<=\d),\s(?=but\s(?:compare|see|cf)\b)", ", but ")
+"""Where a citation behind a page is turned against: "Ibid., 113, but compare Osei, “Troops for Hire,” 95"."""
 _POINTS_ITSELF = re.compile(r"(?:ibid|id)\.?,\s(?=[A-ZÀ-Þ][^,;]+,?\s(?:supra|above|\(n))", re.IGNORECASE)
 _NAMING = re.compile(r"(?:[Hh]ereinafter|[Hh]ereafter|[Hh]enceforth|[Cc]i-après)\b")
 """What only gives a work its name: "Hereinafter: Brahimi Report"."""
@@ -165,6 +168,9 @@ def _citation(whole: Text, start: int, end: int, signal: str | None) -> list[Men
     if volume := _VOLUME_BEFORE.match(text):
         found = _citation(whole, start + volume.end(), end, signal)
         return [replace(found[0], start=start, text=text[: found[0].end - start]), *found[1:]] if found else []
+    if (turn := _TURNS.search(text)) and not whole.shield.covers(start + turn.start()):
+        before = _citation(whole, start, start + turn.start(), signal)
+        return [*before, *_piece(whole, start + turn.end(), end, None)] if before else []
     if short := forms.ibid(text):
         if (own := _POINTS_ITSELF.match(text)) and (pointer := forms.supra(text[own.end() :])):
             # "Id., MALLOY, supra note 2": the words after "Id." say where to look
