@@ -144,9 +144,9 @@ def find(number: int, row: Row, links: Sequence[PageLink]) -> Iterator[Mark]:
         for found in pattern.finditer(text) if sign.search(text) else ():
             if found.start() not in taken and not _heads_row(form, text[: found.start()]):
                 taken.update(range(*found.span()))
-                group = 0 if form == "symbol" else 1
-                start, end = found.span(group)
-                yield _mark(number, row, start, end, found[group], form, links, doubtful=form in FIGURES)
+                start, end = found.span(1) if form == "bracketed" else found.span()
+                label = found[0] if form == "symbol" else found[1]
+                yield _mark(number, row, start, end, label, form, links, doubtful=form in FIGURES)
 
 
 def _between(one: re.Match[str] | None, two: re.Match[str], printed: str) -> Iterator[str]:

@@ -43,6 +43,7 @@ def read(pages: Sequence[RawPage], rows: Sequence[Row]) -> Reading:
     """
     signs = signs_of(pages, rows)
     lists = _lists_far_behind(signs)
+    signs = _with_wrapped(signs, lists)
     listed = _rows_of(lists)
     found = signs.marks
     if not doubts.answered_beside(rows, found, signs.heads):
@@ -84,6 +85,24 @@ def _lists_far_behind(signs: Signs) -> list[EndnoteList]:
         if not _is_label(signs, mark) and not _answered_below(signs.rows, mark, opened)
     ]
     return lists + endnotes.untitled(signs.rows, plain, asked, signs.heads, behind=_APART)
+
+
+def _with_wrapped(signs: Signs, lists: Sequence[EndnoteList]) -> Signs:
+    """Return the signs with the labels of a list "1/", "2/" that open a row before it as what they are: marks."""
+    heads = dict(signs.heads)
+    wrapped: list[Mark] = []
+    behind = -1
+    for part in lists:
+        labels = {start.label for start in part.starts if start.sure and not start.raised}
+        for i in range(behind + 1, part.rows[0]) if labels else ():
+            head = heads.get(i)
+            if head is not None and head.sure and not head.raised and head.label in labels:
+                printed = signs.rows[i].line.text[: head.end].rstrip()
+                wrapped.append(Mark(i, 0, len(printed), head.label, "slash"))
+                del heads[i]
+        behind = part.rows[-1]
+    found = sorted([*signs.marks, *wrapped], key=lambda mark: (mark.row, mark.start))
+    return replace(signs, heads=heads, marks=found) if wrapped else signs
 
 
 def _is_label(signs: Signs, mark: Mark) -> bool:

@@ -293,6 +293,28 @@ def test_a_heading_over_two_columns_of_notes_comes_behind_both_columns_of_the_te
     assert [block.text for block in document.blocks][-1] == "Notes"
 
 
+def test_marks_before_a_slash_may_open_a_row_of_the_text(pen):
+    """As in papers of the United Nations of the 1990s, whose notes stand at the end."""
+    sheet = pen.sheet()
+    sheet.paragraph(
+        [FULL, f"as the council had agreed, they went. {FULL[:40]} in the camp. It says.", f"1/ {FULL}", FULL]
+    )
+    for number in range(2, 5):
+        sheet.paragraph([FULL, f"as it says. {number}/ {FULL[:70]}", FULL])
+    sheet.write("Notes")
+    for number in range(1, 5):
+        sheet.write(f"{number}/ S/RES/{2099 + number} (2013), para. {number}.")
+    document = read_pdf(pen.save(), language="en")
+    assert [(note.label, note.text) for note in document.notes] == [
+        (str(number), f"S/RES/{2099 + number} (2013), para. {number}.") for number in range(1, 5)
+    ]
+    blocks = {block.id: block.text for block in document.blocks}
+    for note in document.notes:
+        text, offset = blocks[note.marker.block], note.marker.offset
+        assert text[:offset].lower().endswith("it says.")
+        assert text[offset:].startswith(" The mission")
+
+
 def test_numbered_points_exponents_and_years_are_no_notes(pen):
     sheet = pen.sheet()
     for number in range(1, 6):
