@@ -54,6 +54,9 @@ _MONTH = re.compile(rf"(?:\d{{1,2}}\s)?{MONTHS}$", re.IGNORECASE)
 """A day's: "November 2012, Volume 51, Issue 7" stands below the name."""
 _ENOUGH = 2
 """Numbers with which one word may be a periodical's name: "Survival"."""
+_FIGURE = re.compile(r"\d")
+_LONGEST_HEAD = 160
+"""Characters of a head; what is longer is the text."""
 _LONGEST = 12
 """Words of a periodical's name."""
 
@@ -83,11 +86,12 @@ def head(line: str, labels: Collection[str] = ()) -> Head | None:
         line: One space between words.
         labels: The pages' own: behind a colon they tell where an article begins, "Vol. 71:905", and no issue.
     """
+    if len(line) > _LONGEST_HEAD or not _FIGURE.search(line):
+        return None
     if canadian := _YEAR_FIRST.fullmatch(line):
         return Head(canadian["name"].strip(), canadian["volume"], canadian["issue"], "", canadian["year"])
     for begin in re.finditer(r"(?<![^\s\[(|,])(?=[\dA-Za-zÀ-ÿ])", line):
-        named = _NAME.fullmatch(line[: begin.start()])
-        if not named or not _PART.match(line, begin.start()):
+        if not _PART.match(line, begin.start()) or not (named := _NAME.fullmatch(line[: begin.start()])):
             continue
         name = (named["name"] or "").strip()
         found = _numbers(line, begin.start(), labels)
