@@ -22,6 +22,7 @@ _TYPES: Mapping[str, str] = {
     "EJOUR": "article-journal",
     "ELEC": "webpage",
     "GOVDOC": "report",
+    "HEAR": "hearing",
     "JFULL": "article-journal",
     "JOUR": "article-journal",
     "LEGAL": "legislation",

@@ -17,7 +17,7 @@ from ingest.words.wordlists import wordlist
 from ingest.works.spelling import body, family, spelled, unhyphened
 from ingest.works.titles import without_makers
 
-_LAWS = frozenset({"legal_case", "legislation", "treaty"})
+_LAWS = frozenset({"hearing", "legal_case", "legislation", "treaty"})
 _OF_ANY_WORK = wordlist("titles_of_any_work")
 _LONG = 8
 """Letters of a book's title of one word that, with name and year, is enough without its subtitle: "Peaceland: ..."."""

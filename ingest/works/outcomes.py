@@ -20,7 +20,7 @@ _CSL_TYPES = {
     "un-document": "report",
     "on-file": "manuscript",
 }
-_NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "legal_case", "legislation"})
+_NO_VERSIONS = frozenset({"interview", "personal_communication", "manuscript", "hearing", "legal_case", "legislation"})
 
 _NAMED = 4
 """Works that a sentence of `why` names, at most."""

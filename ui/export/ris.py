@@ -16,6 +16,7 @@ TYPES: Mapping[str, str] = {
     "book": "BOOK",
     "chapter": "CHAP",
     "dataset": "DATA",
+    "hearing": "HEAR",
     "interview": "PCOMM",
     "legal_case": "CASE",
     "legislation": "STAT",
