@@ -64,8 +64,9 @@ PLACE = rf"(?:(?:{_MORE})\s?(?:\d|[IVXLC]+\b)|\d+(?:\s?[–-]\s?\d+)?[)\]])"
 """What behind a year in brackets points to a place: "(2016, para. 31)", "(2015, 44)", not "(2015, 3 March)"."""
 _TAIL = re.compile(
     rf"(?:^|[,:;.)\]’”\"»]\s?|\s)\s?[(\[]?(?:{_ONE})[)\]]?"
-    rf"(?:[,;]\s(?!at\s|{_ABOVE_ALL}\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO})*\s*[.,;]*\s*$"
+    rf"(?:(?>[,;]\s(?!at\s|{_ABOVE_ALL}\s)(?:and\s)?(?:{_MORE})?\s?{_ROMAN_TOO}))*\s*[.,;]*\s*$"
 )
+"""Atomic, for "n. 3, n. 3" is one place or two: a row of fifty would be read in each of 2⁵⁰ ways."""
 _PAGE = (
     r"(?:(?:\d{1,2}:(?=\d+(?:[–-]\d+)?[.,;]*\s*$))?\d+(?:\s?[–—-]\s?\d+)?"
     rf"(?:\s?{_AND_FOLLOWING})?"
