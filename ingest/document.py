@@ -13,6 +13,7 @@ from ingest.description.outline import outlined
 from ingest.layout import furniture
 from ingest.layout.blocks import blocks as make_blocks
 from ingest.layout.columns import margins
+from ingest.layout.initials import lowered
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.marks import Mark
 from ingest.layout.pullquotes import repeated
@@ -66,6 +67,7 @@ def read_pdf(
     started = time.perf_counter()
     raw = pages.read(Path(path), recogniser(language), before_page)
     texts, labels = furniture.strip(raw.pages)
+    texts = lowered(texts)
     edges = margins(texts)
     lines = [row for page, text, at in zip(raw.pages, texts, edges, strict=True) for row in rows(text, page.rules, at)]
     reading = pairing.read(raw.pages, lines)
