@@ -3,7 +3,7 @@
 SQLite holds the truth: `vectors` (float16), `passages`, and in `bases` the derived file's name, checksum and last row.
 Nothing here need be believed: a file that is missing or differs from its checksum is built again, in memory. Of one
 that nobody has touched since it was found to be sound (by its size and time of change) the checksum is not counted
-again: of a million vectors that takes a second, and reads all that most questions need not.
+again: of a million vectors that takes a second.
 """
 
 import sqlite3
@@ -180,13 +180,17 @@ class VectorIndex:
             self._last = int(rows[-1])
 
     def _read(self, row: _Row, *, anew: bool = False) -> Base | None:
-        """The file, read through where it may have changed, or `anew` in any case; None where it is not as it was."""
+        """The file, tested where it may have changed, or `anew` in any case; None where it is not as it was."""
         path = self._folder / row.name
         try:
-            sound = (not anew and self._untouched(row)) or sha256_of(path) == row.sha256
+            if anew or not self._untouched(row):
+                if sha256_of(path) != row.sha256:
+                    return None
+            else:
+                bases.fetch(path)
         except OSError:
             return None
-        return bases.read(path) if sound else None
+        return bases.read(path)
 
     def _untouched(self, row: _Row) -> bool:
         path = self._folder / row.name
