@@ -1,12 +1,12 @@
 """Dropped initials: a capital some rows high that begins the first of them, as magazines and briefs print it."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache
 
+from ingest.layout.joining import Words
 from ingest.pdf.raw import Line, Run, make_line
-from ingest.words.folding import fold
 
 _LETTER = re.compile(r"\s*[“\"«‘„]?\s?([^\W\d_])\s*")
 _HIGH = 1.8
@@ -29,22 +29,11 @@ def lowered(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
 
     It stands on the baseline of the last of them, and was read there: "hen the rains came | W and with them".
     """
-    words = _Words(pages)
+    words = cache(lambda: Words.of(line for lines in pages for line in lines))
     return tuple(_page(lines, words) for lines in pages)
 
 
-class _Words:
-    """The words of a document, gathered where an initial may be one."""
-
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
-        self._pages = pages
-
-    @cached_property
-    def known(self) -> Collection[str]:
-        return {fold(word) for page in self._pages for line in page for word in _WORD.findall(line.text)}
-
-
-def _page(lines: Sequence[Line], words: _Words) -> tuple[Line, ...]:
+def _page(lines: Sequence[Line], words: Callable[[], Words]) -> tuple[Line, ...]:
     out = list(lines)
     for line in lines:
         initial = line.runs[0]
@@ -100,7 +89,7 @@ def _from(line: Line, left: float) -> Line:
     return make_line(line.page, (wider, *line.runs[1:]))
 
 
-def _begun(initial: Run, line: Line, words: _Words) -> Line:
+def _begun(initial: Run, line: Line, words: Callable[[], Words]) -> Line:
     """Return the first row with its initial, as large as the others of its letters."""
     main = line.main
     letter = initial.text.strip()
@@ -109,10 +98,11 @@ def _begun(initial: Run, line: Line, words: _Words) -> Line:
     return make_line(line.page, (own, *line.runs))
 
 
-def _parting(letter: str, text: str, words: _Words) -> str:
+def _parting(letter: str, text: str, words: Callable[[], Words]) -> str:
     """Return what parts an initial from the text behind it: a blank where it is a word, "A | mission"."""
     rest = _WORD.match(text)
     if rest is None or letter[-1:].lower() not in _WORDS:
         return ""
-    joined = fold(letter[-1:] + rest[0])
-    return " " if joined not in words.known and fold(rest[0]) in words.known else ""
+    known = words().plain
+    behind = rest[0].lower()
+    return " " if not known[letter[-1:].lower() + behind] and known[behind] else ""

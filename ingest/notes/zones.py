@@ -69,22 +69,18 @@ def find(
         opened = any(i in starts and starts[i].label in here for i in found)
         for i in found:
             if i in starts and _follows(starts[i].label, last, starts[i].raised):
-                last = starts[i].label
-                opened = True
+                last, opened = starts[i].label, True
         going_on = [*going_on, found] if found and not opened else []
         if len(going_on) > _MOST_PAGES:
             zones.difference_update(*going_on)
             found, going_on = [], []
-        running = bool(found)
-        unfinished = running and not _ends(rows[found[-1]])
+        running, unfinished = bool(found), bool(found) and not _ends(rows[found[-1]])
     return zones
 
 
 def _follows(label: str, last: str, raised: bool) -> bool:
-    if not label.isdigit():
-        return False
-    if not last:
-        return True
+    if not label.isdigit() or not last:
+        return label.isdigit()
     return 0 < int(label) - int(last) <= 5 or (raised and (int(label) == 1 or 0 < int(label) - int(last) <= 30))
 
 
