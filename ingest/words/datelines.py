@@ -8,8 +8,11 @@ from ingest.words.dates import MONTH_NAMES
 
 YEAR = r"(?:19[0-9]{2}|20[0-4][0-9])"
 
-_NUMBERS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names}
-_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_NUMBERS = {
+    name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in (*names, f"{names[0][:3]}.")
+} | {"sept.": 9}
+"""Months by name, and as the Bluebook cuts the English ones: "Aug. 31, 2016"."""
+_MONTH = "|".join(map(re.escape, sorted(_NUMBERS, key=len, reverse=True)))
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?)?(?P<month>{_MONTH})(?:\s+(?P<after>\d{{1,2}}),)?,?\s+(?:de\s+)?(?P<year>{YEAR})\b"
     rf"|\b(?P<iso>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)\b",

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.citations.lawreports import dated, printed_in
 from ingest.citations.mention import Mention
 from ingest.citations.work import Work
 from ingest.model import Block, Citation, Note, Source, Version
@@ -182,6 +183,10 @@ def _source(ident: str, work: Work) -> Source:
         fields["title"] = work.symbols[0] if work.symbols else work.text
     if work.year and "issued" not in fields:
         fields["issued"] = {"date-parts": [[work.year]]}
+    if work.kind == "legal":
+        fields |= printed_in(fields, work.text)
+    elif work.kind == "un-document":
+        fields |= dated(fields, work.text)
     return Source(
         id=ident, key=work_key(work.csl, work.kind, work.text), csl=fields, text=work.text,
         first_note=_first(work.notes), first_block=_first(work.blocks),
