@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.layout.rows import Row
+from ingest.layout.setting import is_typed
 from ingest.pdf.raw import Line, PageLink, Run
 
 Form = Literal["raised", "slash", "symbol", "plain", "bracketed", "misread"]
@@ -18,6 +19,8 @@ _SAME = "|".join(rf"[{sign}]{{1,4}}" for sign in _SYMBOLS)
 """Signs in a row are one mark where they are the same: "**" is one, "*†" two."""
 _SAME_SIGNS = str.maketrans("∗∥", "*‖")
 """Signs as fonts of mathematics name them."""
+_RISE = 0.25
+"""Ems by which a label stands above its row at least where its size does not tell it."""
 _NEAR = 3.5
 """Ems by which a link may lead above the line that it means."""
 _ONE = rf"\d{{1,8}}|[ivxlc]{{2,8}}|[IVXLC]{{2,8}}|{_SAME}|[a-z]{{1,2}}|[A-Z]"
@@ -252,7 +255,7 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
             continue
         # "¹⁴⁷ ¹⁴⁷ VO (EG) 593/2008": a label that its author typed once more
         label = " ".join(dict.fromkeys(run.text.translate(_SUPERSCRIPTS).split()))
-        if is_raised(run, line) and _RAISED_LABEL.fullmatch(label):
+        if (is_raised(run, line) or _leads_address(run, row)) and _RAISED_LABEL.fullmatch(label):
             end = position + len(run.text)
             bare = label.strip("[]().:").translate(_SAME_SIGNS)
             return Start(number, _skip_space(text, end), bare, True, bare != label)
@@ -276,6 +279,11 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
         found["point"] or found["stop"] or found["slash"] or found["square"] or found["round"] or found["boxed"]
     )
     return Start(number, found.end(), label.translate(_SAME_SIGNS), False, stopped, bool(found["slash"]))
+
+
+def _leads_address(run: Run, row: Row) -> bool:
+    """Tell whether a number is raised before an address, whose typewriter letters are as small as the number."""
+    return is_typed(row) and not run.typed and row.line.baseline - run.baseline > _RISE * row.line.size
 
 
 def _skip_space(text: str, position: int) -> int:

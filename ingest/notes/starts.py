@@ -1,9 +1,9 @@
 """Where one note ends and the next begins: the labels inside footnote zones and endnote lists as one sequence."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.layout.marks import FIGURES, Mark, Start
 from ingest.layout.rows import Row
@@ -81,13 +81,14 @@ def choose(
         for start, again in zip(candidates, _again(rows, candidates, times), strict=True)
     ]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
-    chain = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers], inner))
-    if len(chain) < _ALONE and not any(
-        (rows[candidates[numbers[k]].row].line.page, candidates[numbers[k]].label) in called for k in chain
+    heard = {k for k, number in enumerate(numbers) if calls[candidates[number]] == "sure"}
+    linked = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers], inner, heard))
+    if len(linked) < _ALONE and not any(
+        (rows[candidates[numbers[k]].row].line.page, candidates[numbers[k]].label) in called for k in linked
     ):
         # "358– | 466." broken over two lines, where the notes go by letters.
-        chain = set()
-    chosen = [candidates[k] for position, k in enumerate(numbers) if position in chain]
+        linked = set()
+    chosen = [candidates[k] for position, k in enumerate(numbers) if position in linked]
     chosen += [
         start for start, weight in zip(candidates, weights, strict=True) if not start.label.isdigit() and weight >= 2
     ]
@@ -156,15 +157,22 @@ def _weigh(
 
 
 def _chain(
-    rows: Sequence[Row], candidates: Sequence[Start], weights: Sequence[float], inner: Sequence[Mark]
+    rows: Sequence[Row],
+    candidates: Sequence[Start],
+    weights: Sequence[float],
+    inner: Sequence[Mark],
+    heard: Collection[int],
 ) -> list[int]:
+    """Return the candidates of the best chain; those `heard` by a mark are looked back at over any listing."""
     best: list[float] = []
     before: list[int] = []
     counted = [_counted(start, inner) for start in candidates]
+    called: deque[int] = deque(maxlen=_WINDOW)
     for j, start in enumerate(candidates):
         value = int(start.label)
         top, previous = -0.15 * min(value - 1, 12), -1
-        for i in range(max(0, j - _WINDOW), j):
+        near = max(0, j - _WINDOW)
+        for i in chain((k for k in called if k < near), range(near, j)):
             other = candidates[i]
             step = value - int(other.label) - bisect_left(counted[i], start.row)
             new_page = rows[other.row].line.page != rows[start.row].line.page
@@ -173,14 +181,16 @@ def _chain(
                 top, previous = total, i
         best.append(top + weights[j])
         before.append(previous)
+        if j in heard:
+            called.append(j)
     if not best:
         return []
     j = max(range(len(best)), key=best.__getitem__)
-    chain = []
+    out = []
     while j >= 0:
-        chain.append(j)
+        out.append(j)
         j = before[j]
-    return chain
+    return out
 
 
 def _counted(start: Start, inner: Sequence[Mark]) -> list[int]:

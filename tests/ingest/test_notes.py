@@ -12,6 +12,7 @@ from ingest.notes.align import Target, align
 from ingest.notes.doubts import loose
 from ingest.notes.drafts import Draft
 from ingest.notes.look import Look
+from ingest.notes.starts import choose
 from ingest.pdf.raw import Run, make_line
 
 FULL = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
@@ -340,6 +341,23 @@ def test_a_listings_lines_and_a_list_of_works_are_no_notes(pen):
     document = read_pdf(pen.save(), language="en")
     assert [(note.label, note.kind) for note in document.notes] == [(str(n), "footnote") for n in range(1, 4)]
     assert "had version 1.2 then." in " ".join(block.text for block in document.blocks)
+
+
+def test_notes_on_both_sides_of_a_long_listing_are_one_sequence():
+    listing = [row(f"{line} let it be") for line in range(100, 160)]
+    read = [row("^1", " Karlsrud, The UN at War, 5."), *listing, row("^2", " Ibid., 7.", page=1)]
+    heads = {i: head for i, one in enumerate(read) if (head := start(i, one))}
+    called = [Mark(0, 0, 1, "1", "raised"), Mark(len(read) - 1, 0, 1, "2", "raised")]
+    assert [head.label for head in choose(read, range(len(read)), heads, called)] == ["1", "2"]
+
+
+def test_a_number_raised_before_an_address_is_a_label_though_it_is_no_smaller():
+    label = Run("19", "Times", 7.3, False, False, False, 96.7, (60.0, 90.0, 67.0, 99.0))
+    address = Run("https://un.org/data", "Courier", 7.0, False, False, False, 100.0, (67.0, 93.0, 160.0, 102.0), True)
+    (made,) = rows([make_line(0, [label, address])])
+    head = start(0, made)
+    assert head is not None
+    assert (head.label, head.raised) == ("19", True)
 
 
 def test_works_numbered_as_the_pages_notes_are_no_notes(pen):
