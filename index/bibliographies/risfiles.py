@@ -83,6 +83,8 @@ def _item(entry: Mapping[str, Any], name: str) -> Item:
     csl[number] = entry.get("issn")
     if number == "number":
         csl[number] = csl[number] or csl.pop("issue") or entry.get("note")
+    if kind == "legal_case":
+        csl |= _case(entry)
     csl["page"] = "–".join(str(entry[end]) for end in ("start_page", "end_page") if entry.get(end))
     csl["URL"] = next(iter(entry.get("urls") or ()), None)
     files = [entry[field] for field in ("file_attachments1", "file_attachments2") if entry.get(field)]
@@ -94,6 +96,14 @@ def _item(entry: Mapping[str, Any], name: str) -> Item:
         read_from=name,
         tags=tuple(str(word) for word in entry.get("keywords") or ()),
     )
+
+
+def _case(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Reporter, court and docket number, which Zotero and EndNote write as A2, PB and SV."""
+    reporter = next(iter(entry.get("secondary_authors") or ()), None) or entry.get("secondary_title")
+    docket = next(iter(entry.get("unknown_tag", {}).get("SV") or ()), None) or entry.get("issn")
+    court = {"authority": entry.get("publisher"), "publisher": None}
+    return {"container-title": reporter, "editor": None, "number": docket, **court}
 
 
 def _path(file: str) -> str:

@@ -227,6 +227,29 @@ def test_what_goes_out_comes_in_as_it_was(tmp_path, name, ending) -> None:
                 "author": [{"family": "Lijn", "given": "Jaïr", "non-dropping-particle": "van der"}, {"literal": "UN"}],
             },
         ),
+        Work(
+            "d",
+            {
+                "type": "legal_case",
+                "title": "Kadi v. Council",
+                "container-title": "ECR",
+                "volume": "2008",
+                "page": "I-6351",
+                "number": "C-402/05 P",
+                "issued": {"date-parts": [[2008, 9, 3]]},
+            },
+        ),
+        Work(
+            "e",
+            {
+                "type": "legislation",
+                "title": "Rome Statute",
+                "container-title": "UNTS",
+                "volume": "2187",
+                "page": "90",
+                "issued": {"date-parts": [[1998, 7, 17]]},
+            },
+        ),
     ]
     path = tmp_path / f"works.{ending}"
     path.write_bytes(export(Selection("", (), tuple(works)), name))

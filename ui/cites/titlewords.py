@@ -76,7 +76,7 @@ def is_english(words: Sequence[Word], language: str = "") -> bool:
         return language.lower().startswith("en")
     told = language_of([word.text for word in words])
     return told in (None, "en") and sum(
-        len(word.text) == 1 or _is_listed(word.text) for word in words
+        len(word.text) == 1 or is_listed(word.text) for word in words
     ) >= _ENGLISH * len(words)
 
 
@@ -91,10 +91,10 @@ def _is_common(word: str, opening: Opening) -> bool:
     """Whether it is surely no name by itself. "Plan A": a letter alone may be a label, unless a subtitle begins so."""
     if len(word) == 1:
         return word.islower() or (word == "A" and opening != "")
-    return not _INNER.search(word) and _is_listed(word)
+    return not _INNER.search(word) and is_listed(word)
 
 
-def _is_listed(word: str) -> bool:
+def is_listed(word: str) -> bool:
     """Whether all its parts are English words that are no names: "Women’s", "Post-Conflict", "20th-Century"."""
     return all(part in _lexicon() or _ORDINAL.fullmatch(part) for part in map(bare, re.split("[-‑]", word)))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.model import Csl
 from ui.cites.titlewords import is_english, words_of
-from ui.export.selection import Selection, Work
+from ui.export.selection import PAGE_RANGE, Selection, Work
 
 TYPES: Mapping[str, str] = {
     "article-journal": "article",
@@ -28,6 +28,12 @@ TYPES: Mapping[str, str] = {
     "webpage": "online",
 }
 """All else is "misc"."""
+_IN_A_SERIAL = frozenset({"article", "jurisdiction", "legislation"})
+"""What is printed in a journal, in law reports or in a treaty series."""
+_OF_INSTITUTIONS = frozenset({"jurisdiction", "legislation", "report", "thesis"})
+"""What no publisher brings out but an institution; that of a case is the court."""
+_KINDS = {"report": "report", "thesis": "thesis"}
+"""What stands as `type`, which the data model asks for with these, where the work's own genre is not known."""
 
 _SUBTYPES: Mapping[str, str] = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 
@@ -36,7 +42,6 @@ _FIELDS: Mapping[str, str] = {
     "edition": "edition",
     "collection-title": "series",
     "publisher-place": "location",
-    "genre": "type",
     "note": "note",
     "abstract": "abstract",
 }
@@ -78,15 +83,17 @@ def _fields(csl: Csl) -> Iterator[tuple[str, str]]:
         yield role, " and ".join(map(_name, csl.get(role) or ()))
     yield "title", _title(csl, "title")
     yield "shorttitle", _title(csl, "title-short")
-    if kind == "article":
+    if kind in _IN_A_SERIAL:
         yield "journaltitle", tex(str(csl.get("container-title") or ""))  # which no style sets in small letters
     else:
         yield "booktitle", _title(csl, "container-title")
     yield "date", _date(csl.get("issued"))
     yield "entrysubtype", _SUBTYPES.get(str(csl.get("type")), "")
     yield "number", tex(str(csl.get("issue") or csl.get("number") or csl.get("collection-number") or ""))
-    yield "pages", tex(str(csl.get("page") or "")).replace("–", "--").replace("-", "--").replace("----", "--")
-    yield ("institution" if kind in ("report", "thesis") else "publisher"), tex(str(csl.get("publisher") or ""))
+    yield "pages", tex(PAGE_RANGE.sub("--", str(csl.get("page") or "")))
+    by = tex(str(csl.get("authority") or csl.get("publisher") or ""))
+    yield ("institution" if kind in _OF_INSTITUTIONS else "publisher"), by
+    yield "type", tex(str(csl.get("genre") or _KINDS.get(kind, "")))
     for ours, theirs in _FIELDS.items():
         yield theirs, tex(str(csl.get(ours) or ""))
     for ours, theirs in _AS_THEY_ARE.items():

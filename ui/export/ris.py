@@ -5,7 +5,7 @@ from typing import Any
 
 from index.names import year_of
 from ingest.model import Csl
-from ui.export.selection import Selection, Work
+from ui.export.selection import PAGE_RANGE, Selection, Work
 
 TYPES: Mapping[str, str] = {
     "article": "UNPB",
@@ -46,11 +46,17 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
+_NUMBERED = frozenset({"bill", "hearing", "legislation"})
+"""What has its number in M1."""
+
+
 def write(selection: Selection, style: str) -> bytes:  # noqa: ARG001 - data are in no style
     """An entry for each work."""
     import rispy
 
     class Writer(rispy.RisWriter):  # type: ignore[misc]
+        DEFAULT_MAPPING = rispy.RisWriter.DEFAULT_MAPPING | {"SV": "docket"}
+
         def set_header(self, count: int) -> str:  # noqa: ARG002
             return ""  # a file of RIS begins with TY; rispy would number the entries
 
@@ -64,17 +70,28 @@ def _entry(work: Work) -> dict[str, Any]:
     for role, theirs in (("author", "authors"), ("editor", "secondary_authors")):
         if csl.get(role):
             entry[theirs] = [_name(name) for name in csl[role]]
+    if csl.get("type") == "legal_case":
+        entry = {**{name: value for name, value in entry.items() if name != "secondary_title"}, **_case(csl)}
     # Zotero and EndNote keep the number of a report where journals have their ISSN.
-    number = csl.get("number") or csl.get("ISSN") or csl.get("ISBN")
-    if number:
-        entry["issn"] = str(number)
+    elif number := csl.get("number") or csl.get("ISSN") or csl.get("ISBN"):
+        entry["note" if csl.get("type") in _NUMBERED else "issn"] = str(number)
     if csl.get("URL"):
         entry["urls"] = [str(csl["URL"])]
-    pages = str(csl.get("page") or "").replace("–", "-").split("-", 1)
+    pages = PAGE_RANGE.split(str(csl.get("page") or ""), maxsplit=1)
     entry |= {name: end.strip() for name, end in zip(("start_page", "end_page"), pages, strict=False) if end.strip()}
     if read := _ymd(csl.get("accessed")):
         entry["access_date"] = "/".join(read)
     return {**entry, **_date(csl)}
+
+
+def _case(csl: Csl) -> dict[str, Any]:
+    """Reporter, court and docket number where Zotero and EndNote keep them: A2, PB and SV."""
+    said = {
+        "secondary_authors": [str(csl["container-title"])] if csl.get("container-title") else None,
+        "publisher": csl.get("authority"),
+        "docket": csl.get("number"),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _date(csl: Csl) -> dict[str, str]:

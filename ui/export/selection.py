@@ -12,10 +12,13 @@ from index.kept.clippings import Clipping
 from index.model import Entry
 from index.places import cite
 from ingest.model import Csl, Document, Locator, Source
+from ui.export.citedwork import described
 
 if TYPE_CHECKING:
     from index import Library
 
+PAGE_RANGE = re.compile(r"\s?–\s?|(?<=\d)-(?=\d)")
+"""Between the pages of a range; "I-6351" is one page."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """Line ends, and what XML cannot hold at all, so that Word would refuse the file."""
 
@@ -157,13 +160,7 @@ def _works(title: str, sources: Iterable[Source | HitSource | CitedWork]) -> Sel
         if isinstance(source, CitedWork) and source.entry:
             works[source.entry.key] = Work(source.entry.key, cleaned(source.entry.csl))
             continue
-        csl = cleaned(source.csl)
-        csl.setdefault("title", _clean(source.text))  # an interview has none, but its note says what it is
-        csl.setdefault("type", "document")
-        if csl.get("number") == csl["title"]:
-            del csl["number"]  # of a UN document only its symbol may be known
-        if not csl.keys() & {"DOI", "URL"} and (address := next((link.href for link in source.links), None)):
-            csl["URL"] = address  # docs.un.org, for what its citation names by a symbol alone
+        csl = cleaned(described(source))
         key = citekey(csl, lambda _: works, fallback=source.key)
         works[key] = Work(key, csl)
     return Selection(_clean(title), (), tuple(works.values()))
