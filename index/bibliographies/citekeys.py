@@ -28,7 +28,9 @@ def citekey(csl: Csl, taken: Callable[[str], Container[str]], fallback: str = "u
     """
     names = creators(csl)
     name = str(names[0].get("family") or names[0].get("literal") or names[0].get("given") or "") if names else ""
-    title = [word for word in _WORD.findall(_latin(str(csl.get("title") or ""))) if not _small(word)]
+    told = _latin(str(csl.get("title") or ""))
+    # The words of a title in capitals: "THE CLAIMS COMMISSION" is "ClaimsCommission".
+    title = [word for word in _WORD.findall(told.title() if told.isupper() else told) if not _small(word)]
     year = year_of(csl)
     key = (
         "".join(_WORD.findall(_latin(name))).lower()
@@ -41,8 +43,8 @@ def citekey(csl: Csl, taken: Callable[[str], Container[str]], fallback: str = "u
 
 
 def _small(word: str) -> bool:
-    """Whether it is a function word; "UN" is none, though French "un" is."""
-    return word.lower() in FUNCTION_WORDS and not (len(word) > 1 and word.isupper())
+    """Whether it is a function word or the "v" between parties; "UN" is none, though French "un" is."""
+    return word == "v" or (word.lower() in FUNCTION_WORDS and not (len(word) > 1 and word.isupper()))
 
 
 def _suffix(number: int) -> str:

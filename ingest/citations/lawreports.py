@@ -52,7 +52,7 @@ _NEUTRAL = re.compile(rf"\[{_YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH
 """A court's own number for a decision, in no report: "[2007] UKHL 58"."""
 _NUMBERS = (
     re.compile(r"\b(?P<n>(?:IT|ICTR|SCSL|STL|ICC)-\d\d[\w/.-]*\w)"),
-    re.compile(r"\b(?:[Aa]ppl?(?:ication|\.)?\s)?(?:[Nn]os?\.|[Nn]r\.|[Rr]equêtes?\sn[o°]s?)\s(?P<n>\d{3,5}/\d\d)\b"),
+    re.compile(r"\b(?:[Aa]ppl?(?:ication|\.)?\s)?(?:[Nn]os?\.?|[Nn]r\.|[Rr]equêtes?\sn[o°]s?)\s(?P<n>\d{3,5}/\d\d)\b"),
     re.compile(r"\b(?P<n>\d\sBv[A-Z]\s\d+/\d\d|[IVX]{1,4}\sZR\s\d+/\d\d)\b"),
     re.compile(r"\b(?:Case|Docket|Civ\.\sAction|Cause)\s[Nn]o\.\s(?P<n>[\w:.-]*\d[\w:./-]*\w)"),
     re.compile(r"\bn[°º]s?\s(?P<n>\d{5,7})\b"),
@@ -65,7 +65,7 @@ _COURT_IN_BRACKETS = re.compile(
 _COURTS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
-        "International Court of Justice": r"(?<!P\.)\bI\.?\s?C\.?\s?J\b|\bC\.?I\.?J\b",
+        "International Court of Justice": r"(?<!P\.)\bI\.?\s?C\.?\s?J\b|\bC\.?I\.?J\b|\(International\sCourt",
         "Permanent Court of International Justice": r"\bP\.?C\.?I\.?J\b|\bCPJI\b",
         "International Criminal Tribunal for the former Yugoslavia": r"\bIT-\d\d-|\bICTY\b",
         "International Criminal Tribunal for Rwanda": r"\bICTR\b",
@@ -73,7 +73,7 @@ _COURTS: Mapping[str, re.Pattern[str]] = {
         "Special Tribunal for Lebanon": r"\bSTL-\d",
         "International Criminal Court": r"\bICC-\d\d/",
         "European Court of Human Rights": (
-            r"\bEHRR\b|\bEur\.\s(?:H\.R\.|Ct\.\sH\.R\.)|\bECt?HR\b|\bCEDH\b|\bEGMR\b|\[GC\]|\b[Aa]pp(?:l?\.|lication)\s[Nn]os?\.\s\d+/\d\d\b"
+            r"\bEHRR\b|\bEur\.\s(?:H\.R\.|Ct\.\sH\.R\.)|\bECt?HR\b|\bCEDH\b|\bEGMR\b|\(European\sCourt|\[GC\]|\b[Aa]pp(?:l?\.|lication)\s[Nn]os?\.\s\d+/\d\d\b"
         ),
         "Court of Justice of the European Union": r"\b(?:Cases?|Rs\.|Affaires?)\s[CT][-‑–]\d+/\d\d|\bEU:[CT]:\d{4}",
         "Bundesverfassungsgericht": r"\bBVerfGE?\b",

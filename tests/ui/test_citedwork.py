@@ -46,7 +46,7 @@ def test_a_resolution_has_its_council_its_symbol_and_its_address() -> None:
     csl = {"type": "report", "title": "S/RES/2098", "number": "S/RES/2098", "issued": {"date-parts": [[2013]]}}
     assert described(source(csl, links=(address,))) == {
         **csl,
-        "title": "Resolution 2098 (2013)",
+        "title": "Resolution 2098",
         "author": [{"literal": "United Nations, Security Council"}],
         "publisher": "United Nations",
         "genre": "UN document",
@@ -63,6 +63,11 @@ def test_a_report_keeps_its_own_author_and_genre() -> None:
         "author": [{"literal": "SG"}],
     }
     assert described(source(csl)) == {**csl, "publisher": "United Nations"}
+
+
+def test_a_symbol_that_is_all_the_title_stays_as_it_is() -> None:
+    csl = {"type": "report", "title": "S/PRST/2015/22", "number": "S/PRST/2015/22"}
+    assert described(source(csl))["title"] == "S/PRST/2015/22"
 
 
 def test_what_has_no_title_is_called_by_the_words_of_its_note() -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from index.citations import CitedWork
 from index.found import HitSource
-from index.names import year_of
 from index.terms.bynames import with_title
 from ingest.model import Csl, Source
 from ingest.words.unsymbols import symbol_of
@@ -27,7 +26,9 @@ _RESOLUTION = re.compile(rf"(?P<organ>{'|'.join(_ORGANS)})/RES/(?P<number>.+)")
 def described(work: Source | HitSource | CitedWork) -> dict[str, Any]:
     """The work's data, completed."""
     item: dict[str, Any] = {"type": "document", **with_title(work.key, work.csl)}
-    item["title"] = title_out_of_capitals(str(item.get("title") or work.text))  # what an interview is its note says
+    item["title"] = str(item.get("title") or work.text)  # what an interview is its note says
+    if item["title"] != item.get("number"):
+        item["title"] = title_out_of_capitals(item["title"])
     if symbol := symbol_of(item):
         item |= _issued_by_the_un(item, symbol)
     if item.get("number") == item["title"]:
@@ -46,8 +47,7 @@ def _issued_by_the_un(csl: Csl, symbol: str) -> dict[str, Any]:
     if found := _RESOLUTION.fullmatch(symbol):
         author = _ORGANS[found["organ"]]
         if csl["title"] == csl["number"]:
-            dated = f" ({year_of(csl)})" if year_of(csl) and found["organ"] == "S" else ""
-            told["title"] = f"Resolution {found['number']}{dated}"
+            told["title"] = f"Resolution {found['number']}"
     if not csl.get("author"):
         told["author"] = [{"literal": author}]
     return {name: value for name, value in told.items() if name == "title" or not csl.get(name)}
