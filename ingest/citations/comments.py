@@ -18,7 +18,7 @@ from ingest.words.addresses import Address
 from ingest.words.joiners import AND
 from ingest.words.rare import Rare
 
-_ACCESS = re.compile(rf"[>⟩]?,?\s\({WHEN_READ}(?P<date>[^()]{{4,30}})\)", re.IGNORECASE)
+_ACCESS = re.compile(rf"[>⟩]?,?\s[(\[]{WHEN_READ}(?P<date>[^()\[\]]{{4,30}})[)\]]", re.IGNORECASE)
 """When a page was read, in brackets behind its address: "(accessed on 4 January 2020)"."""
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""

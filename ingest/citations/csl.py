@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from ingest.citations import journals, locators
 from ingest.citations.editions import PAPER_NUMBER, take_off
@@ -12,7 +13,7 @@ from ingest.citations.responses import response
 from ingest.citations.segments import quotations
 from ingest.citations.series import SERIES_ALONE, series_for_container, take_first
 from ingest.citations.titles import Parts, parts
-from ingest.citations.within import WITHIN, is_journal
+from ingest.citations.within import WITHIN, is_journal, journal_in
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.addresses import Address
@@ -46,7 +47,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(rf"\s?\((?:\d+\w+\sed\.\s)?{YEAR}\)")
-_RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
+_RAISED_EDITION = re.compile(r"(?:\d(?<=[a-zäöüß]{3}.)\d?|[¹²³⁴-⁹⁰]{1,2})$")
 """The edition as German lawyers print it, raised at the title's end: "Dütz/Thüsing, Arbeitsrecht22 (2017)"."""
 _PUBLISHED = frozenset({"issued", "container-title", "volume", "publisher", "URL", "DOI", "genre", "status"})
 """Fields that tell of publication."""
@@ -158,8 +159,13 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
         and (m := BLUEBOOK_PAGE.search(title))
         and (title[: m.start()].isupper() or _YEAR_ALONE.match(after))
     ):
-        return title[: m.start()], after, Locator("page", m.group(1).replace("-", "–"))
+        head, sign = _SIGN_LAST.subn("", title[: m.start()])
+        return head, after, Locator("paragraph" if sign else "page", m.group(1).replace("-", "–"))
     return title, after, None
+
+
+_SIGN_LAST = re.compile(r"\s[¶§]+$")
+"""The Bluebook's treatises: "ANTITRUST LAW ¶ 721 (4th ed. 2015)"."""
 
 
 def _by_journal(main: str, csl: dict[str, Any]) -> Description | None:
@@ -213,7 +219,7 @@ def _clean_title(title: str, csl: dict[str, Any]) -> str:
     if title[:1] in "“‘«" and not re.search(r"[”’»]", title):
         title = title[1:]  # its closing mark is not printed
     if m := _RAISED_EDITION.search(title):
-        csl.setdefault("edition", m.group())
+        csl.setdefault("edition", normalize("NFKC", m.group()))
         title = title[: m.start()]
     place = locators.tail(title, bare=False)
     if place and place.start and not title[place.start :].lstrip(" ,").startswith("at "):
@@ -225,7 +231,7 @@ def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool
     if THESIS.search(after) or "genre" in csl:
         return "thesis"
     inside = WITHIN.search(after)
-    book = (inside and not is_journal(after[inside.end() :])) or "editor" in csl
+    book = (inside and not (is_journal(after[inside.end() :]) or journal_in(after[inside.end() :]))) or "editor" in csl
     if "container-title" in csl and book and not (people and people.editors):
         return "chapter"
     if "container-title" in csl and ("volume" in csl or "issue" in csl or "page" in csl):

@@ -12,7 +12,7 @@ from ingest.words.wordlists import wordlist
 
 _NEWSPAPER = wordlist("newspapers")
 _BY_DAY = re.compile(
-    r"(?P<paper>(?:la\s)?[A-ZÀ-Þ][^,;:()\d“”«»]{1,40}?)(?:\s\([A-ZÀ-Þ][^()\d]{2,30}\))?(?:,\s(?:de\s)?|\s(?:vom|du|del|de)\s)"
+    r"(?P<paper>(?:la\s)?[A-ZÀ-Þ][^,;:()\d“”«»]{1,40}?)(?:\s\([A-ZÀ-Þ][^()\d]{2,30}\))?(?:,\s(?:de\s)?|\s(?:vom|v\.|du|del|de)\s)"
     rf"(?P<day>{DATE.pattern})(?P<place>,\s(?:at\s|pp?\.\s|S\.\s)?[A-Z]?\d{{1,3}}[A-Z]?)?"
 )
 _YEAR = 4

@@ -5,12 +5,13 @@ import re
 from ingest.citations import locators
 from ingest.model import Locator
 
-_YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
+YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
+"""Of decisions and laws."""
 _GERMAN_REPORTS = r"(?:BVerfGE|BVerfGK|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BAGE|BSGE|BFHE)"
 _IDENTIFIERS = (
     re.compile(r"\b(?:ECLI:[A-Z]{2}:[A-Z0-9.]+|EU:[CTF]):\d{4}:[A-Z0-9.]*[A-Z0-9]"),
-    re.compile(rf"\[{_YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH|HCA|NZSC|NZCA|IESC|SCC|ZACC|ZASCA)(?:\s(?:Civ|Crim|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Za-z]+\))?"),
-    re.compile(rf"\b{_YEAR}\s\(\d{{1,2}}\)\s(?:SA|BCLR|SACR)\s\d+\s\([A-Z]+\)|\b{_YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
+    re.compile(rf"\[{YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH|HCA|NZSC|NZCA|IESC|SCC|ZACC|ZASCA)(?:\s(?:Civ|Crim|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Za-z]+\))?"),
+    re.compile(rf"\b{YEAR}\s\(\d{{1,2}}\)\s(?:SA|BCLR|SACR)\s\d+\s\([A-Z]+\)|\b{YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
     re.compile(rf"\b{_GERMAN_REPORTS}\s\d+,\s\d+"),
     re.compile(r"\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:No\.\s)?(?:\d+|[IVXLC]+)\b"),
     re.compile(r"\b(?:IT-\d\d-[\w-]+|ICTR-\d\d-\w+(?:-\w+)?|SCSL-\d+-\d+\w*-\w+|STL-\d+-\d+|ICC-\d\d/\d\d-\d\d/\d\d(?:-\d+)?)"),
@@ -19,9 +20,9 @@ _IDENTIFIERS = (
     re.compile(r"\b\d{1,3}\sStat\.\s\d+|\bBGBl\.?\s(?:I{1,3}\s)?(?:19|20)\d\d,?\s(?:S\.\s)?\d+"),
 )  # fmt: skip
 _HAGUE = (
-    re.compile(rf"(?P<year>{_YEAR})\]?,?\s(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?)(?:\sRep(?:orts|\.)?)?,?\s(?:p\.\s)?(?P<page>\d+)"),
-    re.compile(rf"\bI\.?C\.?J\.?\sRep(?:orts|\.)?\s\(?(?P<year>{_YEAR})\)?,?\s(?:p\.\s)?(?P<page>\d+)"),
-    re.compile(rf"\bC\.?I\.?J\.?\s(?:Recueil|Rec\.)\s(?P<year>{_YEAR}),?\s(?:p\.\s)?(?P<page>\d+)"),
+    re.compile(rf"(?P<year>{YEAR})\]?,?\s(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?)(?:\sRep(?:orts|\.)?)?,?\s(?:p\.\s)?(?P<page>\d+)"),
+    re.compile(rf"\bI\.?C\.?J\.?\sRep(?:orts|\.)?\s\(?(?P<year>{YEAR})\)?,?\s(?:p\.\s)?(?P<page>\d+)"),
+    re.compile(rf"\bC\.?I\.?J\.?\s(?:Recueil|Rec\.)\s(?P<year>{YEAR}),?\s(?:p\.\s)?(?P<page>\d+)"),
 )  # fmt: skip
 _EU_ACT = re.compile(
     r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|RL|VO|Beschluss|Règlement"
@@ -38,10 +39,23 @@ _DOCKET_FIRST = re.compile(r"(?:[A-Z][\w.]{0,6}\s){1,2}\d{1,5}/\d{2,4},?\s(?=[A-
 """What Israel's and others' courts print before the parties: "HCJ 769/02 Public Committee v. Government of Israel"."""
 _PINS = (
     re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
-    re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{_YEAR}\)"),
+    re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{YEAR}\)"),
+    re.compile(r"\bEur\.\s?Ct\.\s?H\.\s?R\.\s(?:\([^()]*\)\s)?\d{1,4},\s(?P<page>\d{1,4}(?:[–-]\d+)?)"),
     re.compile(r"\bCong\.\s(?P<page>\d{1,4}(?:[–-]\d+)?)\s\("),
     re.compile(r"\b\d{1,4},\s(?:S\.\s)?\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
+_IN_BRACKETS = re.compile(rf"[\[(](?:[^()\[\]]*\s)?({YEAR})[\])]")
+_ALONE = re.compile(rf"(?<![\d/-]){YEAR}(?![\d/])")
+_PINNED = re.compile(r"(?:[§¶]|\bparas?\.?|\bpp?\.|\bat|\bRn\.|\bS\.)\s\d{4}\b")
+"""A number that is a place: "jugement, 18 décembre 2008, § 1910"."""
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that a legal citation prints: that in brackets, else the last that is no place."""
+    if bracketed := _IN_BRACKETS.search(text):
+        return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
+    found = _ALONE.findall(_PINNED.sub("", text))
+    return int(found[-1]) if found else None
 
 
 def identifiers(text: str) -> tuple[str, ...]:

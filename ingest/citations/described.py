@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ingest.citations import csl, dailies, decisions, forms, legal, locators, named, prose
+from ingest.citations import csl, dailies, decisions, forms, legal, locators, named, prose, vancouver
 from ingest.citations.comments import WORK, address
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
@@ -12,14 +12,14 @@ from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
 from ingest.citations.shortnames import defined, defined_of_law, named_again
 from ingest.citations.titles import dated_head
-from ingest.model import CitationForm, CitationKind
+from ingest.model import CitationForm, CitationKind, Locator
 from ingest.words import dates, names, roles
 from ingest.words.addresses import Address
 from ingest.words.folding import words
 from ingest.words.joiners import AS_WELL_AS
 
 _REMARK = re.compile(
-    rf"[\s,]*(?:\((?![^()]*(?:\d{{4}}(?:[–/-](?:\d\d|\d{{4}})?)?|forthcoming|in\spress)\)|n\.?\s?\d|note\s|{dates.YEAR}[a-z]?[,:]\s|{roles.POINTED})[^()]*[a-zé]{{3,}}[^()]*\)"
+    rf"[\s,]*(?:\((?![^()]*(?:\d{{4}}(?:[–/-](?:\d\d|\d{{4}})?)?|forthcoming|in\spress)\)|[ivx]+\)|n\.?\s?\d|note\s|{dates.YEAR}[a-z]?[,:]\s|{roles.POINTED})[^()]*[a-zé]{{3,}}[^()]*\)"
     rf"|\[(?!{dates.YEAR}\])[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
@@ -44,6 +44,8 @@ _OFFICIAL_JOURNAL = re.compile(
     r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$|(?<=[\w)]),\s\d{1,3}\sStat\.\s\d+(?:,\s\d+)?"
 )
 """Where an act is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1", "115 Stat. 224, 224"."""
+_PART_OF_ARTICLE = re.compile(r"(?:Art(?:ikel|\.)?|§)\s(?P<n>\d+\w?)\s$")
+"""What a provision's paragraph stands behind: "GG, Art. 24 Abs. 2"."""
 _STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -127,7 +129,7 @@ def _by_description(
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
     cut = prose.end_of_citation(core, whole.shield, start)
-    if cut != len(core) and (dated_head(core) or legal.by_a_person(core)):
+    if cut != len(core) and (dated_head(core) or vancouver.is_entry(core) or legal.by_a_person(core)):
         cut = len(core)  # a title may be a sentence
     if cut is None or (cut < len(core) and _ASKED.search(core)):
         return _in_spite_of_verbs(whole, start, core, signal, inside)
@@ -276,6 +278,12 @@ def _legal(
         place = None  # "70 Fed. Reg. 12,345": what the law is known by
     if place and law.csl_type == "legal_case":
         place = decisions.finer(rest if behind else said, place)
+    if (
+        place
+        and place.locator.label == "paragraph"
+        and (article := _PART_OF_ARTICLE.search(rest if behind else said, 0, place.start + 1))
+    ):
+        place = replace(place, locator=Locator("article-locator", article["n"]))
     if "§" in law.title:
         place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
     fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}

@@ -32,7 +32,7 @@ _PLACE_FIRST = re.compile(
 )
 _OP_CIT = Rare(
     r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>[oó]p\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
-    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=\s)cit\."
+    r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|(?:(?:art(?:icle|\.)|ouvrage|thèse|rapport)\s)?préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=\s)cit\."
     r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
     *("cit", "a.a.", "a. a.", "aao", "préc", "o.c.", "o. c."),
     flags=re.IGNORECASE | re.DOTALL,
@@ -75,10 +75,11 @@ _NOTES_CROSSED = Rare(
 _PART_CROSSED = Opening(
     r"(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
     r"|partie|pp?\.|pages?|S\.|n[o°]s?|§|par\.)(?!\w).*)?$"
+    r"|(?:the\s)?(?:discussion|analysis|argument|account|overview|section)s?\s(?:above\s|below\s)?in\s(?:Chapters?|Parts?|Sections?)\s\d.*$"
     r"|(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
     r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
     r"|oben|unten|\bin\sthis\b|$)",
-    *("in", "su", "ab", "be", "pa", "se", "ch", "ap", "an", "fi", "ta", "bo", "ka"),
+    *("in", "su", "ab", "be", "pa", "se", "ch", "ap", "an", "fi", "ta", "bo", "ka", "th", "di", "ar", "ac", "ov"),
     flags=re.IGNORECASE,
 )
 _DATASET = Rare(
@@ -203,9 +204,13 @@ def supra(text: str) -> ShortForm | None:
     )
 
 
+_LEAD_IN = re.compile(r"^(?:In|Dans)\s(?=[A-ZÀ-Þ])")
+"""What leads to a book cited before: "In T. Tardy (dir.), op. cit., p. 22"."""
+
+
 def _head(head: str) -> tuple[Names | None, str, bool, bool]:
     """Read the names and perhaps a short title before "supra" or "op. cit."; the last value tells whether it can be."""
-    head = head.strip(" ,.:")
+    head = _LEAD_IN.sub("", head.strip(" ,.:"))
     if not head:
         return None, "", False, True
     if m := re.match(r"^(?P<who>[^“„‘\"«»\[]*?)[,:\s]*[“„‘\"«»\[](?P<title>[^”\"«»\]]+?)[“”’\"«»\]]$", head):

@@ -46,7 +46,7 @@ def split_head(core: str) -> tuple[str, str]:
         if closed and "/" not in parts[n - 1] and not _given_alone(parts[n - 1]):
             break  # "Doyle and Sambanis, Making War and Building Peace": the list was closed
         prefix = ", ".join(parts[:n])
-        if n > 1 and len(prefix) in colons and _begins_a_title(parts, n):
+        if len(prefix) in colons and _begins_a_title(parts, n):
             break
         if (n == many or _names_end_here(parts, n)) and names.parse(prefix) and not _no_title(parts[n]):
             best = n
@@ -92,6 +92,8 @@ _GIVEN_NAMES = 3
 def _begins_a_title(parts: Sequence[str], n: int) -> bool:
     """Whether the part before a colon is a title's first: "Gildemeister, Doing Gender: Soziale Praktiken"."""
     last = parts[n - 1]
+    if n == 1:
+        return all(map(str.isupper, parts))  # "COST-BENEFIT ANALYSIS: LEGAL, ECONOMIC, AND PHILOSOPHICAL PERSPECTIVES"
     return not is_given(last) if n == 2 or _CONJUNCTION.search(last) else False
 
 
@@ -127,7 +129,8 @@ def _is_person(part: str) -> bool:
 
 _NO_TITLE = re.compile(rf"(?:in|dans|vol|no|pp?|ed|trans)\b|\d|{AND}\s", re.IGNORECASE)
 _UNIT_OF = re.compile(
-    r"(?:UN|U\.N\.|United\sNations|Department|Division|Office|Ministry|Faculty|Secretariat|University|Security\sCouncil|General\sAssembly)\b"
+    r"(?:UN|U\.N\.|United\sNations|Department|Division|Office|Ministry|Faculty|Secretariat|University|Security\sCouncil|General\sAssembly"
+    r"|Conseil\sde\ssécurité|Assemblée\sgénérale|Consejo\sde\sSeguridad|Asamblea\sGeneral|Sicherheitsrat|Generalversammlung)\b"
 )
 """How the second part of a body's name begins: "Lessons Learned Unit, Department of Peacekeeping Operations"."""
 

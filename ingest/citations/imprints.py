@@ -7,7 +7,7 @@ from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.series import take_series
-from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal
+from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal, journal_in
 from ingest.model import Locator
 from ingest.words import names
 from ingest.words.dates import ANY_YEAR, DATE, MONTHS, YEAR, YEAR_ALONE, issued
@@ -62,7 +62,7 @@ _PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{
 _PAGES_OF_CHAPTER = re.compile(r"\)\s(?P<page>\d{1,4}),\s(?P<pin>\d{1,4}(?:[–-]\d+)?)[.\s]*$")
 """OSCOLA's and AGLC's first page of a chapter and page pointed to: "(Oxford University Press 2015) 109, 111"."""
 _PAGE_AND_PIN = re.compile(
-    r"[,:]\s(?:S\.\s)?(?P<page>\d{1,5})(?:\s?ff?\.)?\s\((?:S\.\s)?(?!(?:1[5-9]|20)\d\d\))(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
+    r"(?:[,:]|(?<=\)))\s(?:S\.\s)?(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\.)?\s\((?:S\.\s)?(?!(?:1[5-9]|20)\d\d\))(?P<pin>\d+(?:[\s,–-]+\d+)*(?:\s?ff?\.?)?)\)\s*\.?$"
 )
 """German lawyers' first page and page pointed to: "ZaöRV 54 (1994), 95 (110 f.)"."""
 THESIS = re.compile(
@@ -86,7 +86,7 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     """Read what follows the title into `csl`: container, numbers, imprint, pages; return the page pointed to."""
     after = _QUOTED_JOURNAL.sub(r"\1\2", after)
     inside = WITHIN.search(after)
-    journal = inside and is_journal(after[inside.end() :]) and journals.alone(after[inside.end() :].strip(" .,"))
+    journal = inside and journal_in(after[inside.end() :])
     edited = inside and EDITED_LAST.search(after)
     if found := journal or (None if edited else journals.after_title(after, dated=dated)):
         return journals.read(found, csl)
@@ -277,7 +277,7 @@ def _extent(after: str, rest: str, place: locators.Place | None, csl: dict[str, 
         csl["page"] = m["page"]
         return Locator("page", m["pin"])
     if "container-title" in csl and (m := _PAGE_AND_PIN.search(after)):
-        csl["page"] = m["page"]
+        csl["page"] = re.sub(r"\s?[–-]\s?", "–", m["page"])
         return Locator("page", re.sub(r"\s?[–—-]\s?", "–", m["pin"].strip()))
     earlier = next(filter(_is_range, _PAGES.finditer(rest)), None)
     if earlier and re.sub(r"\s?[–—-]\s?", "–", earlier["page"]) != f"{csl.get('volume')}–{csl.get('issue')}":

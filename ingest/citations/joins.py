@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.citations import colons, csl, forms, heads, prose, signals
+from ingest.citations import colons, csl, forms, heads, prose, signals, vancouver
 from ingest.citations.locators import PLACE
 from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
@@ -63,6 +63,8 @@ def _is_long_title(whole: Text, run: list[Piece]) -> bool:
 def _is_entry(whole: Text, run: list[Piece]) -> bool:
     """Whether the pieces are one entry: names, full stop, title, and at the end place and publisher with the year."""
     text = signals.without_signal(whole.text[run[0].start : run[-1].end])
+    if vancouver.is_entry(text):
+        return len(text) <= _LONGEST_ENTRY
     if len(text) > _LONGEST_ENTRY or not (begun := _NAMES_STOP.match(text)) or not names.parse(begun["who"]):
         return False
     rest = text[begun.end() :]

@@ -129,7 +129,7 @@ _FORMS = tuple(
         ),
         (
             r"(?P<container>[A-ZÀ-Þ][^.,()\d“”«»;:?]{1,80})",
-            rf"\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>e?\d{{1,6}}(?:[–-]\d{{1,5}})?)",
+            rf"\.?\s(?P<year>{YEAR})(?:\s{MONTHS})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w\s–/-]{{1,12}})\))?:\s?(?P<page>[eES]?\d{{1,6}}(?:[–-]\d{{1,5}})?)",
             (";",),
         ),
         # "International Organization 72, 71–103 (2018)"

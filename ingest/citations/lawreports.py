@@ -14,7 +14,7 @@ from ingest.words.dates import MONTHS
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _ABBREVIATED = (
-    rf"(?!(?:{MONTHS}|Arts?|Sects?|Nos?|Res|Doc|Vols?|Chs?|Add|Rev|Corr|Cong|Sess|ed)\b)"
+    rf"(?!(?:{MONTHS}|Arts?|Sects?|Nos?|Res|Doc|Vols?|Chs?|Add|Rev|Corr|Cong|Sess|ed|U?Abs|R[nz]|Ziff|Z|Nr|Satz)\b)"
     r"(?:[A-Z](?:\.\s?[A-Z])+\.|[A-Z]{2,}|[A-Z][A-Za-z’]*\.)(?:[234](?:d|th))?"
 )
 """A part of a report's abbreviation: "F.3d", "EHRR", "Eur.", "U.N.T.S."; no month and no "No."."""

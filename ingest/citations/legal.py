@@ -4,34 +4,39 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.citations import decisions, journals
+from ingest.citations import decisions, gazettes, journals
 from ingest.citations.heads import split_head
 from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.rulings import COURT_FIRST, title_of
 from ingest.words import names, roles
-from ingest.words.dates import MONTHS
+from ingest.words.dates import DATE, MONTHS
 from ingest.words.folding import KINDS_OF_LAWS, words
 from ingest.words.joiners import AND
 from ingest.words.rare import Rare
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _NO_PARTY = (
-    r"\((?:1[6-9]|20)\d\d\)|\((?:Merits|Judge?ment|Jurisdiction|Admissibility|Advisory|Provisional|Preliminary|ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App)\b"
+    r"\((?:1[6-9]|20)\d\d\)|\((?:Merits|Judge?ment|Jurisdiction|Admissibility|Advisory|Provisional|Preliminary|ECtHR|ECHR|ICJ|ICTY|ICTR|ICC|CA|HL|SC|HC|Grand\sChamber|App|European\sCourt|International\s(?:Court|Criminal))\b"
     rf"|Appl?\b|ECLI|{roles.POINTED}"
 )
 """A year, an application's number, "Hg. v." (edited by)."""
 _PARTY = (
     rf"(?:(?!{_NO_PARTY})(?:\(No\.?\s\d+\)|[A-ZÀ-Þ(][\w’'.&()-]*"
-    rf"|of|the|for|in|against|de|la|du|des|d[’']|ve|al|ex|parte|rel\.|{AND}))"
+    rf"|of|the|for|in|against|de|la|du|des|d[’']|ve|al|ex|parte|rel\.|others|autres|{AND}))"
 )
 _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)|\s[(\[]))?)"
 )
+_CASE_BY_NAME = re.compile(
+    rf"(?P<title>(?:[A-Z][\w’'.-]+\s){{1,5}}[Cc]ase|(?:In\s[Rr]e|Ex\s[Pp]arte)\s[A-Z][\w’'.& -]{{2,60}}?)"
+    rf"(?=,?\s[(\[]{_YEAR}[)\]]\s\d*\s?[A-Z]|,\s\d{{1,3}}\s(?:U\.\s?S\.|F\.|[A-Z]\w{{0,4}}\.\s))"
+)
+"""A case with one party, before its report: "Slade’s Case (1602) 4 Co Rep 91a", "In re Yamashita, 327 U.S. 1"."""
 _SECOND_CASE = re.compile(r"\s?v\.?\s")
 _EU_CASE = re.compile(
     rf"^(?P<case>(?:Joined\s)?(?:Cases?|Affaires?(?:\sjointes)?|Rechtssache|Rs\.|Asuntos?|Cause?)\s(?:[CTF][-‑–]\d+/\d\d(?:\sP)?(?:,\s|\s{AND}\s)?)+)"
-    r",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|\s(?:ECLI:)?EU:[CTF]:|,\s(?:ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
+    rf",?\s?(?P<title>[^\[(:;]*?)(?=\s?[\[(:]|\s(?:ECLI:)?EU:[CTF]:|,\s(?:{_YEAR}\sE\.?\s?C\.?\s?R\.?\s|ECLI|EU:C|Slg|Rec\.|para|judgment|Judgment|Rn\.)|$)"
 )
 """A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
 # What it may begin with is asked for first: to try all of it at every letter takes five times as long.
@@ -70,8 +75,8 @@ _PROVISION_FIRST = re.compile(
     r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:U?Abs\.?|S\.|lit\.?|Nr\.|Z|Abschnitt|Satz|Hs\.|al\.)\s?\d*\w*)|(?:,"
     rf"|\s(?:{AND}|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
     r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
-    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:\s(?:i\.?V\.?m\.?|iVm|und"
-    r"|sowie)\s.*)?|,\s(?P<law>[A-Z].+))$"
+    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:,?\s(?:i\.?V\.?m\.?|iVm|und"
+    r"|sowie|idF|R?GBl|BGBl)\b\.?\s.*)?|,\s(?P<law>[A-Z].+))$"
 )
 _BARE = re.compile(
     r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies"
@@ -111,19 +116,7 @@ class LegalText:
     """ISO 3166 code, where the citation names one."""
 
 
-_YEAR_LAST = re.compile(rf"\((?:[^()]*\s)?{_YEAR}\)$")
 _IN_FORCE = re.compile(r"(?:\s\(|,\s)entered\sinto\sforce\s[^,()]*(?=[,)])")
-_GAZETTE = re.compile(
-    r"(?:United\sNations|Nations\sUnies|League\sof\sNations),\s(?:Treaty\sSeries|Recueil\sdes\s[Tt]raités),\svol\.\s\d+,\s(?:[Nn]os?\.|n[o°]s?|pp?\.)\s[\d–-]+"
-    r"|(?:Hansard,\s)?H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|(?:ErläutRV|RV|AB|IA)\s\d+(?:/A)?\sBlgNR\s\d+\.\sGP"
-    r"|(?:Real\sDecreto(?:-[Ll]ey|\s[Ll]egislativo)?|Ley(?:\sOrgánica)?)\s\d{1,4}/\d{4}(?=,|\s\(|\.?$)"
-    r"|(?:Legge|Decreto(?:-legge|\slegislativo)?)\s\d{1,2}\s[a-z]+\s\d{4},\sn\.\s\d+"
-    r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|"
-    r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"
-    r"(?:JO(?:UE|CE|RF)?|BOE|DOUE|GUUE)\s(?:[LC]\s\d+|(?:n[o°.]|núm\.)\s?\d+)(?:,?\s(?:du|del?)\s\d{1,2}(?:er)?\s(?:de\s)?\w+(?:\sde)?\s\d{4})?(?:,\spp?\.\s?\d+(?:[–-]\d+)?)?|"
-    r"(?:(?:BT|BR)-Drs\.?|(?:Bundestags|Bundesrats)-?[Dd]rucksache)\s\d+/\d+|ABl\.\s(?:(?:EG|EU|EWG)\s)?(?:(?:19|20)\d\d\s|(?:Nr\.|vom\s[\d.]+)[^;]{0,30}?)*[LC]\s?\d+(?:/\d+)?"
-)
-"""Papers of parliament, gazettes and series alone: "HC Deb 12 May 1994", "BT-Drs. 18/12329", "28 C.F.R. § 540"."""
 
 
 _HEARING = Rare(
@@ -147,11 +140,9 @@ def legal_text(text: str) -> LegalText | None:
 
 
 def _read(text: str) -> LegalText | None:
-    year = _year(_IN_FORCE.sub("", text) if "into" in text else text)
-    if m := _GAZETTE.match(text):
-        title = re.sub(r"^§.*?\s(?=\d+\sStat)", "", m.group()).strip(" ,")
-        printed = _YEAR_LAST.search(text) and year
-        return LegalText(title, _year_of_gazette(m.group()) or printed, "legislation", sure=True)
+    year = decisions.year_of(_IN_FORCE.sub("", text) if "into" in text else text)
+    if paper := gazettes.paper(text, year):
+        return LegalText(*paper, "legislation", sure=True)
     if found := _heard(text, year) or _european(text, year) or _by_parties(text, year):
         return found
     if m := _CASE_SHORT.match(text):
@@ -167,7 +158,10 @@ def _read(text: str) -> LegalText | None:
             return LegalText(title, year, "legislation", sure=True)
         return None
     if COURT_FIRST.match(text):
-        return LegalText(title_of(text), year, "legal_case", sure=True)
+        title = title_of(text)
+        day = DATE.search(title)
+        decided = int(next(filter(None, day.groups()))) if day else year
+        return LegalText(title, decided, "legal_case", sure=True)
     if _COURT.search(text) and not re.search(r"\bin\b.*\beds?\b|[“‘]", text):
         return LegalText(
             _balanced(text, _END_OF_TITLE.split(text, maxsplit=1)[0]),
@@ -194,8 +188,10 @@ def _heard(text: str, year: int | None) -> LegalText | None:
 
 def _by_parties(text: str, year: int | None) -> LegalText | None:
     """Read a case that its parties name."""
-    m = None if _BY_INITIALS.match(text) else _CASE.match(decisions.without_docket(text))
-    title = _parties(m) if m else ""
+    shown = decisions.without_docket(text)
+    m = None if _BY_INITIALS.match(text) else _CASE.match(shown)
+    named = None if m else _CASE_BY_NAME.match(shown)
+    title = _parties(m) if m else named["title"] if named else ""
     return LegalText(title, year, "legal_case", sure=True) if title and not _QUOTE.search(title) else None
 
 
@@ -276,24 +272,3 @@ def _instrument(text: str, year: int | None) -> LegalText | None:
         return LegalText(title, year, "legislation", sure=len(title.split()) > 1 or title.isupper())
     by_person = re.match(rf"[A-Z][\w.’'-]+\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s{AND}\s[\w.’' -]+)?,\s", text)
     return LegalText(title, year, "legislation", sure=True) if dated and not by_person else None
-
-
-def _year_of_gazette(title: str) -> int | None:
-    """Return the year in a paper's name or law's number, "Ley Orgánica 5/2005", not the number "1613 BlgNR"."""
-    m = _NUMBER_AND_YEAR.search(title)
-    year = None if "BlgNR" in title else _year(title.partition("S.")[0])
-    return year or (int(m.group(1)) if m else None)
-
-
-def _year(text: str) -> int | None:
-    if bracketed := _YEAR_IN_BRACKETS.search(text):
-        return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
-    found = _YEAR_ALONE.findall(_PINNED.sub("", text))
-    return int(found[-1]) if found else None
-
-
-_NUMBER_AND_YEAR = re.compile(rf"\s\d{{1,4}}/({_YEAR})$")
-_YEAR_IN_BRACKETS = re.compile(rf"[\[(](?:[^()\[\]]*\s)?({_YEAR})[\])]")
-_YEAR_ALONE = re.compile(rf"(?<![\d/-]){_YEAR}(?![\d/])")
-_PINNED = re.compile(r"(?:[§¶]|\bparas?\.?|\bpp?\.|\bat|\bRn\.|\bS\.)\s\d{4}\b")
-"""A number that is a place: "jugement, 18 décembre 2008, § 1910"."""

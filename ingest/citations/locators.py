@@ -26,7 +26,8 @@ _ABOVE_ALL = (
 )
 """What leads to the one place meant: "esp. 12", "hier S. 12"."""
 _RANGE = rf"{_NUM}(?:\s?[–—-]\s?{_NUM})?(?:\s?{_AND_FOLLOWING})?"
-_LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_RANGE})*"
+_LIST = rf"{_RANGE}(?:(?:,|\s?&|,?\s{AND}(?=\s))\s?{_RANGE}(?!\s[A-Z]\w{{2,8}}\.?\s\d{{4}}|\s(?:[A-Z]\.){{2}}))*"
+"""Not the day in "§ 33, 30 March 2023", nor the volume in "art. 7, 2004 O.J. (L 158) 77"."""
 
 _WORDS = (
     (
@@ -45,7 +46,7 @@ _WORDS = (
     ("figure", r"(?:figs?\.|figures?|Abb\.)"),
     ("table", r"(?:[Tt]ab(?:les?|leaux?|ellen?|\.)(?=\s\d))"),
     ("rule", r"(?:[Rr]ules?|[Rr]ègles?|Regeln?)(?=\s\d)"),
-    ("column", r"(?:[Cc]ols?\.|[Cc]olumns?|Sp\.)(?=\s?\d)"),
+    ("column", r"(?:[Cc]ols?\.|cols?(?=\s)|[Cc]olumns?|Sp\.)(?=\s?\d)"),
     ("folio", r"(?:[Ff]ols?\.|Bl\.)(?=\s?\d)"),
     ("part", r"(?:parts?|partie|Teil)(?=\s(?:\d|[IVX]+\b))"),
     ("note", rf"(?:{_NOTE})"),
@@ -110,6 +111,8 @@ def tail(text: str, *, bare: bool = True) -> Place | None:
     if not _may_end(text):
         return None
     m = _TAIL.search(text, max(0, *map(text.rfind, _NEVER)))
+    if m and bare and m.group("note") and (page := _BARE.search(text)) and page.start() < m.start():
+        return Place(Locator("page", _clean(page["value"])), page.start())  # "(n 30) 179 fn 12"
     while m and any(map(m.group, _COARSE)) and (more := _TAIL.search(text, m.end("value"))):
         m = more  # "vol. 50, 2004, p. 108", "n. 2, 2014, p. 205" and "chap. 3, p. 12" point to the page
     if m and m.group("page") and (pin := _PIN_AFTER_RANGE.match(m["value"] + text[m.end("value") :])):

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.words.dates import MONTHS
+from ingest.words.dates import DATE, MONTHS
 
 _BY_NAME = (
     r"(?:CIJ|CPJI|ICJ|PCIJ|CIG|CJ[UC]E|CGUE|TJUE|CEDH|CEDU|TEDH|E[Cc]tHR|TPIY|TPIR|ICTY|ICTR|CPI|Cour(?!\sdes\scomptes)|Corte|Cass\."
@@ -11,16 +11,18 @@ _BY_NAME = (
 """Courts whose decisions are known by their parties; the German-speaking ones' by date and number."""
 COURT_FIRST = re.compile(
     rf"^(?:the\s)?(?:{_BY_NAME}|EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|IGH|StIGH"
-    r"|CJEU|ECJ|STC|STS|ATC|SAN|SSTC|(?:Sentencia\sdel\s)?Tribunal\s(?:Constitucional|Supremo))"
+    r"|CJEU|ECJ|STC|STS|ATC|SAN|SSTC|RIS-Justiz|[A-ZÀ-Þ][^\[\]“”;:]{4,60}\s\[[A-Z][\w.]*\]\s\[[^\]]*(?:Court|Tribunal)[^\]]*\]|(?:Sentencia\sdel\s)?Tribunal\s(?:Constitucional|Supremo))"
     r"(?!\w|,\s(?:[Rr]apport|[EÉ]tude)\b)(?=.*\d)"
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
+_FOREIGN = re.compile(r"(?P<court>[A-ZÀ-Þ][^\[\]]{4,60}?)\s\[[A-Z]")
+"""The Bluebook's courts of other countries: "Bundesverfassungsgericht [BVerfG] [Federal Constitutional Court]"."""
 _NAMED = re.compile(rf"^(?:the\s)?{_BY_NAME}")
 _COMMA = re.compile(r",\s(?![^()]*\))")
 _FACT = re.compile(
     r"(?![A-ZÀ-Þ])|(?:Arrêt|Avis|Ordonnance|Jugement|Décision|Sentenza|Sentencia|Auto|Judge?ment|Advisory|Order|Decision|Fond|Merits"
     r"|Preliminary|Provisional|Gde|Grande?|Trial|Appeals|Chambre|Assemblée|Section)\b"
-    r"|Ass\.|Sect\.|Plén\.|(?:Aff|Req|Appl?|Application|Case)(?:\.|\s[Nn]o)|N[o°]s?\.?\s|Rs\.|(?:[CI]\.?[CI]\.?J\.?\s)?Re[cp](?:\.|ueil|orts)|Slg|Série|Series"
+    r"|Ass\.|Sect\.|Plén\.|(?:Aff|Req|Appl?|Application|Case)(?:\.|\s[Nn]o)|N[o°]s?\.?\s|Rs\.|(?:[CI]\.?[CI]\.?J\.?\s)?Re[cp](?:\.|ueil|orts)|Slg|Série|Series|Foro\sit|Giur\.|Racc\.|[IVX]+$"
     rf"|{MONTHS}\s\d|[CTF][-‑–]\d|IT-|ICTR-|ECLI|FJ\s"
 )
 """How the other parts begin, if not with a figure or a small letter: kind, formation, number, report, date."""
@@ -29,7 +31,7 @@ _SUBJECT_IN_BRACKETS = re.compile(r"\s\((?![^()]*\s(?:c|v|gegen|contre)\.?\s)[^(
 _END = re.compile(
     r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b"
     r"|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)"
-    r"|,?\s(?:para|punto|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.)\s?|\s[–-]\s[A-Z][a-z]"
+    r"|,?\s(?:para|punto|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.|Foro\sit\.|Giur\.)\s?|\s[–-]\s[A-Z][a-z]"
 )
 _FORMATION = re.compile(r"(?<=EGMR)\s\((?:GK|[^()]{0,12}Kammer)\)|(?<=EuGH)\s\(GK\)")
 
@@ -41,6 +43,9 @@ def title_of(text: str) -> str:
     """
     if _NAMED.match(text) and (name := _name(_COMMA.split(text)[1:])):
         return name
+    if foreign := _FOREIGN.match(text):
+        day = DATE.search(text, foreign.end())
+        return f"{foreign['court']}, {day.group()}" if day else foreign["court"]
     return _END.split(_FORMATION.sub("", text), maxsplit=1)[0].strip(" ,.")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.words.addresses import Address
+from ingest.words.dates import MONTHS
 from ingest.words.wordlists import wordlist
 
 _ABBREVIATIONS = wordlist("abbreviations")
@@ -15,7 +16,8 @@ _OPENING = re.compile("[“«„‹‚‘\"'»›]")
 _REVERSED = re.compile(r"(?<![^\s(\[/–—])[»›](?=\w)")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’", "»": "«", "›": "‹"}
 """German books print guillemets also the other way round: »Wahre Geschichte«."""
-_SEMICOLON = re.compile(";")
+_SEMICOLON = re.compile(r";(?!\d)")
+"""No cut: "Control Eng Pract. 2014;23:32–43"."""
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {"(": ")", "[": "]"}
 # The first letter is asked for first, what stands before it then: else each letter of a text is tried.
@@ -39,6 +41,12 @@ _ORDINAL = re.compile(
 """What follows a German ordinal: "60. Jg.", "4. Mai 2015", "240. Sitzung"."""
 _LONGEST_ORDINAL = 3
 _BEFORE = re.compile(r"([\w’'./]+)$")
+_DAY_NEXT = re.compile(
+    rf"\((?:{MONTHS}\s(?:\d{{1,2}},\s)?|\d{{1,2}}\s{MONTHS}\s)(?:1[89]|20)\d\d\)|\((?:1[89]|20)\d\d\)\.?$"
+)
+"""A day in brackets, or a year that ends a note, begins no sentence: "in Bologna, It. (Feb. 3, 2019)"."""
+_ITALIAN = re.compile(r"(?:Foro|Giur\.|Riv\.)\sit$")
+"""Reviews of Italian law: "Foro it. 2015, I, 1152"."""
 _LETTERS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 
@@ -186,6 +194,10 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     told = token.group(1).rpartition("/")[2]  # "J. Auler/P. Hiller"
     word = told.lower().lstrip("’'")
     if word.isdigit() and len(word) <= _LONGEST_ORDINAL and _ORDINAL.match(text, m.end()):
+        return False
+    if word == "m" and text[m.end()].isdigit():
+        return False  # a membrane: "TNA, KB 27/529, m. 45d"
+    if _DAY_NEXT.match(text, m.end()) or (word == "it" and _ITALIAN.search(text, 0, m.start())):
         return False
     if word in _ABBREVIATIONS or (word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word):
         return False

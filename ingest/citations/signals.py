@@ -54,12 +54,12 @@ CONNECTOR = Opening(
 )
 NESTED = Rare(
     r"(?:^|,?\s?\(?\b)(?P<word>(?i:(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|discussed|excerpted"
-    r"|translated|distinguished|applied|followed|affirmed|approved|overruled)\s(?:in|by)|quoting|citing|cited\sby"
+    r"|translated|distinguished|applied|followed|affirmed|approved|overruled)\s(?:in|by)|quoting|citing|cited\sby|(?-i:adapted|reproduced)\sfrom"
     r"|(?<=,\s)(?:discussing|distinguishing|applying|following|approving|overruling|affirming)"
     r"|(?:cité|citée|cités|reproduit|repris)\s(?:dans|par|in)|zitiert\s(?:nach|in|bei)|zit\.\s(?:nach|in)"
     r"|hier\szitiert\snach|citado\s(?:en|por)|citato\sin"
     r"))\b:?\s+(?=[A-ZÀ-Þ“‘\"«0-9]|d[eiau]\s|van\s|von\s|ibid|id\.)",
-    *("quot", "cit", "ported", "print", "produ", "cuss", "cerpt", "slated", "zit", "repris"),
+    *("quot", "cit", "ported", "print", "produ", "cuss", "cerpt", "slated", "zit", "repris", "adapt"),
     *("distinguish", "appl", "follow", "affirm", "approv", "overrul"),
 )
 

@@ -23,9 +23,9 @@ _INTERVIEW = Rare(
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
     r"|concedida\s|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
-    r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},",
+    r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},|^Témoignages?\s(?:d[eu]s?\s|d[’'])[^;]{2,80}?\srecueillis?\spar\s",
     *("interview", "conversation", "discussion", "focus group", "entretien", "entrevist", "intervist", "gespräch"),
-    *("telefonat", "colloqui", "respondent", "informant"),
+    *("telefonat", "colloqui", "respondent", "informant", "témoignage"),
     flags=re.IGNORECASE,
 )
 _MEETING = Rare(
@@ -67,14 +67,14 @@ _SUBMISSION = re.compile(
 )
 """The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
 _KEPT_IN = (
-    r"(?:\b(?:(?:G|HH?|BayH)?StA|AHN|AGS|ASV|TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD|CADN"
+    r"(?:\b(?:(?:G|HH?|BayH)?StA|AHN|AGS|ASV|TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD(?:/[A-Z]{2,4})?|CADN|AdsD|IfZ|NL\s(?=[A-ZÄÖÜ])"
     r"|(?:[A-Z][\w’.-]+\s)+(?:Archives?|Archiv)"
     r"|[A-ZÄÖÜ][a-zäöü]+archiv|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
     r"|[A-Z][\w’-]+\sPapers\b)\)?"
 )
 _SHELF = (
     r"(?:\b[A-Z]{1,4}[\s-]?\d+(?:[/-]\d+)*|\d+[A-Z]{1,3}(?:\(\d+\))?/\d+"
-    r"|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|carton\s\d+|[Bb]usta\s\d+|Rep\.\s\d+)"
+    r"|\d+(?:[/-]\d+)+|[Bb]ox\s\d+|Bd\.\s\d+|(?:[Cc]arton|liasse|[Bb]usta|Mappe|Karton)\s\d+|Rep\.\s\d+|\d+\s[A-Z]\s\d+(?:/\d+)?)"
 )
 _ARCHIVE = Rare(
     rf"{_KEPT_IN},?\s(?:[^;“”]{{0,80}}?[\s,/-])?{_SHELF}"
@@ -94,6 +94,9 @@ _ARCHIVE = Rare(
         "PA",
         "SHD",
         "CADN",
+        "AdsD",
+        "IfZ",
+        "NL ",
         "rchiv",
         "Record",
         "Papers",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.citations import colons, journals
+from ingest.citations import colons, journals, vancouver
 from ingest.citations.heads import inverted, split_head
 from ingest.citations.imprints import IMPRINT, PERIODICAL, THESIS
 from ingest.citations.locators import PLACE
@@ -86,6 +86,8 @@ def parts(main: str) -> Parts:
         return Parts(head, main[start + 1 : end - 1].strip(" ,.;"), main[end:], True, year)
     paged = (m := _year_in_brackets(main)) and re.match(r"\d+[–\s.,-]|\d+$|pp?\.|Rz|Rn|S\.\s?\d|§", main[m.end() :])
     if m and not paged and names.parse(m["head"]):
+        if _IN_AT_ONCE.match(main, m.end()):
+            return Parts(m["head"], "", f", {main[m.end() :]}", False, m["year"], untitled=True)
         title, after = _until_stop(main[m.end() :])
         if title and not title[0].isdigit():
             return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
@@ -102,6 +104,8 @@ def parts(main: str) -> Parts:
     return _unquoted(main)
 
 
+_IN_AT_ONCE = re.compile(r"[Ii]n:?\s(?=[A-ZÀ-Þ][^()]{2,80}\((?:Hrsg|Hg|eds?))")
+"""A book without a title of its own before it: "Wolfrum, R. (2012), in: Simma et al. (Hrsg.), Charta, Art. 1"."""
 _GOES_ON = re.compile(r"\s(?!(?:dans|with|from|edited|translated|reprinted)\b)[a-zà-ÿ]{4,}\b")
 
 
@@ -188,6 +192,8 @@ _PUBLICATION = re.compile(r"\d|:\s|^In\s|^The\s(?:[A-Z]\w+\s?){1,3}$")
 
 def _is_publication(after: str) -> bool:
     """Whether publication data, no subtitle, follow a question mark: "Who Cares? International Organization, 57(3)"."""
+    if vancouver.begins_with_journal(after):
+        return True
     following = re.split(r"(?<=\w\w)\.\s", after, maxsplit=1)[0]
     return bool(_PUBLICATION.search(following) or PERIODICAL.search(following))
 

@@ -36,9 +36,18 @@ _DOCUMENT_WORD = re.compile(
 _DOC_BEFORE = re.compile(r"Doc\.?(?:ument)?\s?$")
 _ANSWERED = re.compile(r"\b[Rr]es(?:olutions?|\.)\s$")
 """What stands before a symbol in a title: "Implementation of Security Council Resolutions S/4387 of 14 July 1960"."""
-_REPORTED = re.compile(r"\b(?:Report|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b")
+_REPORTED = re.compile(
+    r"\b(?:Report|Implementation|Letter|Note|Rapport|Lettre|Bericht|Relazione|Informe|Lettera|Carta)\b"
+)
 """What the title of a document begins with that answers to a resolution."""
-_RESOLUTION_YEAR = re.compile(rf"(?<=\d\s)\(({dates.YEAR})\)")
+_PART_OF_TITLE = re.compile(
+    rf"(?<=\d\s)\({dates.YEAR}\)|(?:dated|datée\sdu|en\sdate\sdu|de\sfecha|datiert\svom|vom)\s(?:{dates.DATE.pattern}),?"
+    r"(?=\s(?:from|to|by|adress|addressed|envoyée|par|au|du|an|von|dirigid|del?)\w*\s)"
+)
+"""Year or day in a title's midst: "Resolution 1701 (2006)", "Lettre datée du 5 mars 2013, adressée au Président"."""
+_HIDDEN = {ord(c): 0xE000 + at for at, c in enumerate("0123456789(),")}
+"""Characters of private use for figures, brackets and commas, by which a citation would be parted there."""
+_SHOWN = {hidden: c for c, hidden in _HIDDEN.items()}
 _POINTER = re.compile(
     r"(?:\bsupra\snote\s|\((?:supra\s)?n\.?\s?|\bnote\s(?=\d+\s(?:above|supra)))(?P<n>\d+)|(?P<cit>\bop\.?\s?cit)",
     re.IGNORECASE,
@@ -176,9 +185,12 @@ def _titled(lead: str) -> Description | None:
     if len(words(bare)) < 2:
         return None
     # the year of "resolution 1701 (2006)" is no imprint's
-    kept = _RESOLUTION_YEAR.sub("⟨\\g<1>⟩", bare)
+    kept = _PART_OF_TITLE.sub(lambda m: m.group().translate(_HIDDEN), bare)
     described = None if _RECORDS.match(bare) else csl.describe(kept)
     if described and kept != bare:
-        title = described.title.translate({ord("⟨"): "(", ord("⟩"): ")"})
-        described = replace(described, title=title, csl={**described.csl, "title": title})
+        title = described.title.translate(_SHOWN)
+        fields = {**described.csl, "title": title}
+        if day := dates.DATE.search(bare):
+            fields.setdefault("issued", dates.issued(next(filter(None, day.groups()))))
+        described = replace(described, title=title, csl=fields)
     return described or Description({"title": bare}, None, bare, False, None, None, False)

@@ -35,7 +35,7 @@ _BESIDE = (
 A bracket with another symbol is that document's.
 """
 _TITLE_BEHIND = re.compile(
-    rf",\s(?P<title>[A-ZÀ-Þ][^\s,;.()“”«»\d]*(?:\s[^\s,;.()“”«»\d]+){{2,14}})(?=,\s(?:de\s)?(?:{DATE.pattern}))"
+    rf",\s(?P<title>[A-ZÀ-Þ][^\s,;.()“”«»\d]*(?:\s[^\s,;.()“”«»\d]+){{2,14}})(?=,\s(?:de\s)?(?:{DATE.pattern})|,\s(?:arts?\.|¶|paras?\.)\s\d)"
 )
 """The title, where the symbol stands first: "Doc. A/47/277-S/24111, Un programa de paz, de 17 de junio de 1992"."""
 _PAGE_ALONE = re.compile(

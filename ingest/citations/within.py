@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from ingest.citations import journals
 from ingest.citations.heads import split_head
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER
@@ -71,6 +72,16 @@ def is_journal(text: str) -> bool:
     return bool(journal or _DAILY.match(text)) and not _EDITORS_AFTER.match(text)
 
 
+_ABBREVIATED = re.compile(r"(?:[A-ZÄÖÜ][\w.]*[A-ZÄÖÜ][\w.]*|[A-ZÄÖÜ][\w.]*\.)$")
+"""A journal known by letters: "DÖV", "DVBl.", "ZaöRV"."""
+
+
+def journal_in(text: str) -> re.Match[str] | None:
+    """Return the match of the journal that an article stands "in", also "in: DÖV 1992, 618"; None for a book."""
+    found = journals.alone(text.strip(" .,"))
+    return found if found and (is_journal(text) or _ABBREVIATED.match(found["container"])) else None
+
+
 def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locator | None:
     """Read "Editors (eds), Book (Imprint)" or "Book, ed. Editors, Place, Publisher, year" after "in" into `csl`.
 
@@ -108,14 +119,14 @@ def book(text: str, imprint: re.Match[str] | None, csl: dict[str, Any]) -> Locat
         csl["page"] = m["page"]
         pin = Locator("page", m["pin"].strip(" ,")) if m["pin"] else None
         core = core[: m.start()]
-    core = re.split(rf",\s(?=(?:vol|t|Bd)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
+    core = re.split(rf",\s(?=(?:vol|t|Bd|Art)\.|(?:[^,]{{2,30}},\s)?[^,]*,\s{YEAR}|{YEAR}|pp?\.|\d)", core)[0]
     core = _RAISED_EDITION.sub("", re.sub(r",\s(?:Teil\s[A-Z\d]+\.?\s?)?§.*$", "", core))
     if title := core.strip(' ,.;:“”‘’"«»'):
         csl["container-title"] = title
     return pin
 
 
-_RAISED_EDITION = re.compile(r"\d(?<=[a-zäöüß]{3}.)\d?$")
+_RAISED_EDITION = re.compile(r"(?:\d(?<=[a-zäöüß]{3}.)\d?|[¹²³⁴-⁹⁰]{1,2})$")
 """The edition, raised at the book's end: "Henssler/Braun, Arbeitsrecht in Europa3"."""
 
 

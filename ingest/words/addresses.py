@@ -24,6 +24,8 @@ _START_BY_HOST = re.compile(
 )
 """Also an address without "http://": "undocs.org/S/2018/531", "hdl.handle.net/1814/12345"."""
 _RUN = re.compile(r"[^\s<>“”„«»\"‘⟨⟩]+")
+_SICI = re.compile(r"\(sici\)\s?\d[\dx()/: -]{6,40}<[^<>]{1,40}>\s?\d\.\d\.\s?[a-z]{2};2-\S", re.IGNORECASE)
+"""An article of the 1990s by its issue and page: "10.1002/(SICI)1099-1328(199901)11:1<1::AID-JID1>3.0.CO;2-X"."""
 _TRAILING = ".,;:!?'’”\"»…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BELONGS_ON = re.compile(r"[-_=&%#~/+]$")
@@ -126,6 +128,8 @@ def _bare(uri: str) -> str:
 
 def _whole(text: str, start: int, breaks: Collection[int] | None) -> int:
     """Return where the address that has begun before `start` ends, led over line breaks."""
+    if sici := _SICI.match(text, start):
+        return sici.end()
     run = _RUN.match(text, start)
     if not run:
         return start
@@ -145,6 +149,8 @@ def _goes_on(before: str, after: str, *, sure: bool) -> bool:
 
     `sure` says that a line break is known to be there; else only the strongest signs count.
     """
+    if before.endswith("_") and re.match(r"\([\w,_-]+\)", after):
+        return True  # "https://en.wikipedia.org/wiki/Srebrenica_ (genocide)"
     if re.match(r"https?:|www\.|[(\[“‘]", after) or _NOT_URL.match(after) or before[-1] in ",;)":
         return False
     if before.endswith("."):

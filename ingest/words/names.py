@@ -23,7 +23,7 @@ _LONGEST_ROLE = 12
 _KEEPS_POINT = re.compile(r"\b[A-ZÀ-Þ]\.$|al\.$|u\.\s?a\.$")
 _NO_NAME = re.compile(r"[“”«»\"!?=@\d]")
 _ET_AL = Rare(
-    r",?\s?(?:&\s|and\s)?(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
+    r",?\s?(?:&\s|\band\s)?\b(?:et\.?\sal\.?|and\sothers|u\.\s?a\.|y\sotros|e\saltri|et\sautres|and\scolleagues"
     r"|ET\sAL\.?)(?=$|[\s,;:(])",
     *("et al", "et. al", "others", "u. a", "u.a", "otros", "altri", "autres", "colleagues"),
     flags=re.IGNORECASE,
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(rf",?\s(?:{AND}|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
 """What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
 _BODY = re.compile(
-    r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Ass[’']n|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
+    r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Comm(?=\.?$)|Ass[’']n|BBC|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|Universi(?:ty|té|tät|tà|dade?|taire|t[aá]rio)"
@@ -171,6 +171,8 @@ def is_body(text: str) -> bool:
         return is_body(tokens[1])
     if not tokens or (fold(tokens[0]) in _NOT_NAMES and fold(tokens[0]) != "the"):
         return False
+    if comma and all(map(is_body, text.split(", "))):
+        return True  # "ONU, Conseil de sécurité"
     if _FIRST_WORD_LARGE.match(text) and not comma:
         return True
     return all(t[0].isupper() or t.lower() in _SMALL_WORDS or t[0] == "&" for t in tokens)
@@ -188,7 +190,7 @@ def _compact(text: str) -> list[dict[str, str]] | None:
 
 
 def _people(text: str) -> list[dict[str, str]] | None:
-    text = text if "/" in text else _HYPHEN.sub(" & ", text)
+    text = _dutch(text) if "/" in text else _dutch(_HYPHEN.sub(" & ", text))
     parts = [part for p in _BETWEEN.split(text) if (part := p.strip(" ,"))]
     if not parts:
         return None  # "Juvenile, /op. cit., p. 3" has a stray stroke
@@ -207,6 +209,13 @@ def _people(text: str) -> list[dict[str, str]] | None:
     if len(people) > 1 and sum("given" not in p and is_title_word(p.get("family", "")) for p in people) > 1:
         return None  # "Gender, Peace and Security"
     return people if people else None
+
+
+def _dutch(text: str) -> str:
+    """Return names with "&" for the Dutch "en", if a given name is sure: "Christ Klep en Richard van Gils"."""
+    people = text.split(" en ")
+    several = len(people) > 1 and all(" " in one for one in people)
+    return " & ".join(people) if several and any(is_given(one.split()[0]) for one in people) else text
 
 
 def _is_inverted(part: str) -> bool:

@@ -61,7 +61,8 @@ def given_name(text: str) -> bool:
         tokens.pop()
     if any(t.isupper() and len(t) > 2 and "." not in t and "-" not in t for t in tokens) or not may_be_given(text):
         return False  # "Palandt, BGB", "Hartmann, Capitalism"
-    return 1 <= len(tokens) <= 3 and all(
+    longest = 3 if len(tokens) == len(text.split()) else 4  # "Paulo Roberto Campos Tarrisse da"
+    return 1 <= len(tokens) <= longest and all(
         _TOKEN.match(t) and (fold(t) not in _NOT_NAMES or INITIALS.fullmatch(t)) for t in tokens
     )
 
@@ -72,7 +73,7 @@ def inverted(family: str, given: str) -> dict[str, str] | None:
     if first and last in PARTICLES:
         while first and first[-1] in PARTICLES:
             last = f"{first.pop()} {last}"
-        return full_name(" ".join(first), last, family) if first else None
+        return full_name(" ".join(first), last, _cased(family)) if first else None
     one = person(family)
     if one is None or "literal" in one:
         return None  # "ILO, Int."
@@ -88,7 +89,7 @@ def person(text: str) -> dict[str, str] | None:
     """Read one name in its direct order ("Benjamin de Carvalho", "DROZ (Jacques)"); None where it is none."""
     text = _TITLES.sub("", text.strip())
     if m := _GIVEN_IN_BRACKETS.match(text):
-        return full_name(m["given"], "", _cased(m["family"]))
+        return full_name(m["given"], "", m["family"].title() if m["family"].isupper() else m["family"])
     if _NO_FAMILY_NAME.search(text) and not any(fold(t) in COMMON for t in text.split()):
         return {"literal": text}
     if text in _letters():
@@ -173,7 +174,7 @@ def full_name(given: str, particle: str, family: str) -> dict[str, str]:
     """Return a CSL name; Bluebook's small capitals come out as capitals: "TORRANCE" -> "Torrance"."""
     name = {"family": family}
     if given:
-        capitals = given.isupper() and len(given) > 4
+        capitals = given.isupper() and any(len(t) > _INITIALS and "." not in t for t in given.split())
         name["given"] = " ".join(t if "." in t else t.title() for t in given.split()) if capitals else given
     if particle:
         name["non-dropping-particle"] = particle
