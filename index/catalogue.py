@@ -197,8 +197,8 @@ class Catalogue:
             NoSuchDocument: No passage has this id (any more).
         """
         with self._store.snapshot():
-            excerpts = self._store.excerpts([passage])
-            if passage not in excerpts:
+            cards = self._store.cards([passage])
+            if passage not in cards:
                 raise NoSuchDocument(f"no passage {passage!r} in this library (any more)")
             score = self._store.telling(parse(query), passage)
-            return hits_of([excerpts[passage]], [score], self._store.known)[0]
+            return hits_of([cards[passage]], [score], self._store.known)[0]

@@ -86,6 +86,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of a passage whatever was asked; only other documents of the library can add to it."""
+
+    notes: tuple[HitNote, ...]
+    """Without links to other documents of the library."""
+    cite: Cite
+    sentences: tuple[Sentence, ...]
+    places: tuple[Place, ...]
+    begins: Sentence | None
+    """Its first sentences as one piece, for a passage before it whose answer may go on there; None where it has none,
+    or is a table between two paragraphs and no part of either."""
+    ends: Sentence | None
+    """Likewise its last ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Twin:
     """A passage with the same text in another document."""
 

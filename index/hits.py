@@ -1,43 +1,65 @@
-"""From an excerpt of a document, a hit: the passage with its notes resolved and what to cite."""
+"""What is shown of a passage, its card, and as a hit: with its notes resolved and what to cite."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from index.found import Hit, HitCitation, HitNote, HitSource
+from index.found import Card, Hit, HitCitation, HitNote, HitSource, Sentence
 from index.kept.corrections import BY_HAND
 from index.places import cite, places, sentences
 from index.sources import Finder, corpus_links
-from index.store import Excerpt
-from ingest.model import Block, Citation, Document, Note
+from index.store import Carded, Excerpt
+from ingest.model import Block, Citation, Document, Link, Note, Source
+
+EDGE = 2
+"""Sentences that stand beside a passage, from over its edge. On the questions of tests/bench one brings less, and more
+of them bring no more."""
+_ASIDE = frozenset({"table", "caption"})
 
 
-def hits_of(excerpts: Sequence[Excerpt], scores: Sequence[float], known: Finder, first: int = 1) -> tuple[Hit, ...]:
-    """One hit for each excerpt, ranked in the order given.
+def card_of(excerpt: Excerpt) -> Card:
+    """The card of a passage."""
+    passage, document, key = excerpt.passage, excerpt.document, excerpt.entry.key
+    cut = sentences(passage, document, key)
+    aside = not cut or any(block.kind in _ASIDE for block in document.blocks)
+
+    def piece(start: int, end: int) -> Sentence | None:
+        return None if aside else Sentence(start, end, cite(passage, document, key, start, end))
+
+    return Card(
+        notes=tuple(_notes(excerpt)),
+        cite=cite(passage, document, key),
+        sentences=cut,
+        places=places(passage, document),
+        begins=piece(cut[0].start, cut[:EDGE][-1].end) if cut else None,
+        ends=piece(cut[-EDGE:][0].start, cut[-1].end) if cut else None,
+    )
+
+
+def hits_of(shown: Sequence[Carded], scores: Sequence[float], known: Finder, first: int = 1) -> tuple[Hit, ...]:
+    """One hit for each passage, ranked in the order given.
 
     Args:
-        excerpts: the passages.
+        shown: the passages.
         scores: one for each.
         known: from identities of works to documents of the library, for links within it.
         first: rank of the first.
     """
-    sources = [source for excerpt in excerpts for source in excerpt.document.sources]
-    links = dict(zip(map(id, sources), corpus_links([source.csl for source in sources], known), strict=True))
+    sources = {(one.entry.id, source.id): source for one in shown for source in _sources(one.card)}
+    links = dict(zip(sources, corpus_links([source.csl for source in sources.values()], known), strict=True))
     hits = []
-    for rank, (excerpt, score) in enumerate(zip(excerpts, scores, strict=True), start=first):
-        passage, document, key = excerpt.passage, excerpt.document, excerpt.entry.key
-        shown = {
-            source.id: HitSource(source.id, source.key, source.csl, source.text, source.links + links[id(source)])
-            for source in document.sources
-        }
+    for rank, (one, score) in enumerate(zip(shown, scores, strict=True), start=first):
+        card = one.card
+        more = {source.id: links[one.entry.id, source.id] for source in _sources(card)}
         hits.append(
             Hit(
                 rank=rank,
                 score=score,
-                document=excerpt.entry,
-                passage=passage,
-                notes=tuple(_notes(excerpt, shown)),
-                cite=cite(passage, document, key),
-                sentences=sentences(passage, document, key),
-                places=places(passage, document),
+                document=one.entry,
+                passage=one.passage,
+                notes=tuple(_leading(note, more) for note in card.notes) if any(more.values()) else card.notes,
+                cite=card.cite,
+                sentences=card.sentences,
+                places=card.places,
             )
         )
     return tuple(hits)
@@ -45,10 +67,7 @@ def hits_of(excerpts: Sequence[Excerpt], scores: Sequence[float], known: Finder,
 
 def resolved_notes(document: Document) -> tuple[HitNote, ...]:
     """All notes of a document as a hit shows them, with where they lead within it; no library is asked."""
-    sources = {
-        source.id: HitSource(source.id, source.key, source.csl, source.text, source.links)
-        for source in document.sources
-    }
+    sources = _unlinked(document.sources)
     return tuple(_note(note, document, sources) for note in document.notes)
 
 
@@ -78,6 +97,11 @@ def mentions_of(document: Document, block: Block, known: Finder) -> tuple[HitCit
     return tuple(_citation(one, block.text, document, sources) for one in found)
 
 
+def _unlinked(sources: Iterable[Source]) -> dict[str, HitSource]:
+    """Sources with no links within the library."""
+    return {one.id: HitSource(one.id, one.key, one.csl, one.text, one.links) for one in sources}
+
+
 def _linked(document: Document, citations: Sequence[Citation], known: Finder) -> dict[str, HitSource]:
     """The sources that these citations lead or may lead to, with their links within the library."""
     wanted = {source for one in citations for source in (one.source, *one.candidates)}
@@ -89,9 +113,37 @@ def _linked(document: Document, citations: Sequence[Citation], known: Finder) ->
     }
 
 
-def _notes(excerpt: Excerpt, sources: dict[str, HitSource]) -> list[HitNote]:
-    notes = {note.id: note for note in excerpt.document.notes}
-    return [_note(notes[one], excerpt.document, sources) for one in excerpt.passage.notes if one in notes]
+def _sources(card: Card) -> Iterator[HitSource]:
+    for note in card.notes:
+        for citation in note.citations:
+            yield from citation.candidates
+            if citation.source:
+                yield citation.source
+
+
+def _leading(note: HitNote, links: Mapping[str, Sequence[Link]]) -> HitNote:
+    """The note with these links to its sources, too."""
+
+    def leading(source: HitSource) -> HitSource:
+        return replace(source, links=(*source.links, *links[source.id]))
+
+    return replace(
+        note,
+        citations=tuple(
+            replace(
+                citation,
+                source=citation.source and leading(citation.source),
+                candidates=tuple(map(leading, citation.candidates)),
+            )
+            for citation in note.citations
+        ),
+    )
+
+
+def _notes(excerpt: Excerpt) -> Iterator[HitNote]:
+    document = excerpt.document
+    notes, sources = {note.id: note for note in document.notes}, _unlinked(document.sources)
+    return (_note(notes[one], document, sources) for one in excerpt.passage.notes if one in notes)
 
 
 def _note(note: Note, document: Document, sources: dict[str, HitSource]) -> HitNote:

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from index.found import Card
 from index.model import Entry, Facets, Filters, Finding, Group
 from index.query import Query, Scope
 from ingest.model import Document, Passage
@@ -58,6 +59,15 @@ class Excerpt:
     passage: Passage
     document: Document
     entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Carded:
+    """One passage with its card."""
+
+    passage: Passage
+    entry: Entry
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +207,11 @@ class Store(Protocol):
     def passages(self, document: str) -> tuple[Passage, ...]:
         """A document's passages, in order."""
 
-    def excerpts(self, passages: Sequence[str], *, noted: bool = True) -> Mapping[str, Excerpt]:
-        """The passages of these ids; ids that no passage has are left out. Without their notes where not `noted`."""
+    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
+        """The passages of these ids; ids that no passage has are left out."""
+
+    def cards(self, passages: Sequence[str]) -> Mapping[str, Carded]:
+        """The same with what is shown of them, which takes far less time."""
 
     def dense(self, vector: Vectors, depth: int, scope: Scope) -> Mapping[Found, float]:
         """The `depth` passages of the scope nearest to a vector, best first, with their cosines."""

@@ -4,15 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.found import Beside, Hit
-from index.places import cite, sentences
 from index.query import Query
-from index.store import Excerpt, Store
+from index.store import Store
 from ingest.passages.ids import next_to
 from ingest.words.folding import fold
-
-SENTENCES = 2
-"""So many from over an edge. On the questions of tests/bench one brings less, and more of them bring no more."""
-_ASIDE = frozenset({"table", "caption"})
 
 
 def with_neighbours(store: Store, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -25,11 +20,14 @@ def with_neighbours(store: Store, query: Query, hits: Sequence[Hit]) -> tuple[Hi
     """
     wanted = {hit.passage.id: tuple(_wanted(hit, query)) for hit in hits}
     beyond = [next_to(hit.passage.id, step) for hit in hits for step in wanted[hit.passage.id]]
-    near = store.excerpts(beyond, noted=False)
+    near = store.cards(beyond)
 
     def beside(hit: Hit, step: int) -> Beside | None:
-        excerpt = near.get(next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None
-        return _edge(excerpt, step) if excerpt and _goes_on(hit, excerpt) else None
+        one = near.get(next_to(hit.passage.id, step)) if step in wanted[hit.passage.id] else None
+        if one is None or one.passage.heading != hit.passage.heading:  # another section
+            return None
+        piece = one.card.begins if step > 0 else one.card.ends
+        return Beside(one.passage.id, one.passage.text[piece.start : piece.end], piece.cite) if piece else None
 
     return tuple(
         replace(hit, before=beside(hit, -1), after=beside(hit, 1)) if wanted[hit.passage.id] else hit for hit in hits
@@ -47,19 +45,3 @@ def _wanted(hit: Hit, query: Query) -> Iterator[int]:
         yield -1
     if cut or last < 1 or hit.best == last:
         yield 1
-
-
-def _goes_on(hit: Hit, excerpt: Excerpt) -> bool:
-    """Whether it is of the same section; a table between two paragraphs is no part of either."""
-    aside = any(block.kind in _ASIDE for block in excerpt.document.blocks)
-    return excerpt.passage.heading == hit.passage.heading and not aside
-
-
-def _edge(excerpt: Excerpt, step: int) -> Beside | None:
-    passage, document, key = excerpt.passage, excerpt.document, excerpt.entry.key
-    cut = sentences(passage, document, key)
-    taken = cut[:SENTENCES] if step > 0 else cut[-SENTENCES:]
-    if not taken:
-        return None
-    start, end = taken[0].start, taken[-1].end
-    return Beside(passage.id, passage.text[start:end], cite(passage, document, key, start, end))

@@ -11,8 +11,7 @@ from functools import cache
 from index.found import Hit, Twin
 from index.hits import hits_of
 from index.model import Filters, View
-from index.places import cite
-from index.store import Excerpt, Store
+from index.store import Carded, Store
 from ingest.passages.ids import is_of_text
 from ingest.words.folding import fold
 
@@ -120,18 +119,18 @@ def _fold_versions(store: Store, documents: dict[str, list[Shown]]) -> None:
 
 def shown_hits(store: Store, shown: Sequence[Shown], first: int) -> tuple[Hit, ...]:
     """The passages of a page as hits, ranked from `first`."""
-    excerpts = store.excerpts([one for each in shown for one in (each.passage, *each.twins)])
-    hits = hits_of([excerpts[each.passage] for each in shown], [each.score for each in shown], store.known, first)
+    cards = store.cards([one for each in shown for one in (each.passage, *each.twins)])
+    hits = hits_of([cards[each.passage] for each in shown], [each.score for each in shown], store.known, first)
     return tuple(
-        replace(hit, also=tuple(_twin(excerpts[twin]) for twin in each.twins), more=each.more)
+        replace(hit, also=tuple(_twin(cards[twin]) for twin in each.twins), more=each.more)
         if each.twins or each.more
         else hit
         for hit, each in zip(hits, shown, strict=True)
     )
 
 
-def _twin(excerpt: Excerpt) -> Twin:
-    return Twin(excerpt.entry, excerpt.passage.id, cite(excerpt.passage, excerpt.document, excerpt.entry.key))
+def _twin(one: Carded) -> Twin:
+    return Twin(one.entry, one.passage.id, one.card.cite)
 
 
 def _folded(

@@ -15,6 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from index.sqlite.cards import RULES as OF_CARDS
+from index.sqlite.cards import write_cards
 from index.sqlite.noted import write_noted
 from index.sqlite.vocabulary import write_vocabulary
 from index.sqlite.works import write_cited
@@ -91,6 +93,7 @@ def _steps() -> Mapping[str, _Step]:
         "joints": _Step(_write_joints, by_passage=("joints",)),
         "vocabulary": _Step(write_vocabulary),
         "noted": _Step(write_noted, by_passage=("noted",)),
+        "cards": _Step(write_cards, by_passage=("cards",), rules=OF_CARDS),
         "cited": _Step(_write_cited, ("cited",), ("may_cite",), facts=("bynames.toml",)),
     }
 

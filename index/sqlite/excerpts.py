@@ -17,15 +17,12 @@ _Taken = dict[tuple[int, str], tuple[int, Any]]
 """Items of one of the contract's lists, by the row of their document and their id, with their position there."""
 
 
-def excerpts(
-    connection: sqlite3.Connection, passages: Sequence[str], *, noted: bool, sample: bool
-) -> Mapping[str, Excerpt]:
+def excerpts(connection: sqlite3.Connection, passages: Sequence[str], *, sample: bool) -> Mapping[str, Excerpt]:
     """The passages of these ids with the excerpts of their documents; ids that no passage has are left out.
 
     Args:
         connection: the library's.
         passages: their ids.
-        noted: whether with their notes, and where these lead.
         sample: whether it is a library of samples.
     """
     there = json.dumps(list(rows_of(connection, passages).values()))
@@ -39,14 +36,14 @@ def excerpts(
     }
     shown = {row["id"]: (row["document"], rows.passage_of(row)) for row in found}
     made: dict[str, Excerpt] = {}
-    for passage, lists in _lists(connection, shown, noted=noted):
+    for passage, lists in _lists(connection, shown):
         whole, entry = documents[shown[passage.id][0]]
         made[passage.id] = Excerpt(passage, replace(whole, pages=_pages(whole.pages, passage, lists), **lists), entry)
     return made
 
 
 def _lists(
-    connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]], *, noted: bool
+    connection: sqlite3.Connection, shown: Mapping[str, tuple[int, Passage]]
 ) -> Iterator[tuple[Passage, Mapping[str, Any]]]:
     """For each passage what it needs of its document's lists; each table is asked once for all of them."""
 
@@ -64,8 +61,7 @@ def _lists(
         return {(document, one): (position, rows.parsed(data, kind)) for document, one, position, data in found}
 
     blocks = take("blocks", ((home, span.block) for home, passage in shown.values() for span in passage.spans))
-    named = ((home, note) for home, passage in shown.values() for note in _notes(passage))
-    own = take("notes", named) if noted else {}
+    own = take("notes", ((home, note) for home, passage in shown.values() for note in _notes(passage)))
     citations = take("citations", ((home, one) for (home, _), (_, note) in own.items() for one in note.citations))
     cited = [(home, citation) for (home, _), (_, citation) in citations.items()]
     sources = take("sources", ((home, source) for home, citation in cited for source in _sources(citation)))

@@ -11,6 +11,7 @@ from index import versions
 from index.errors import NoSuchDocument
 from index.model import Entry, Facets, Filters, Group
 from index.sqlite import rows, sums
+from index.sqlite.cards import cards
 from index.sqlite.connections import Connections
 from index.sqlite.excerpts import excerpts
 from index.sqlite.facets import facets, facets_of
@@ -18,7 +19,7 @@ from index.sqlite.known import named
 from index.sqlite.naming import rows_of
 from index.sqlite.remembering import remembered, tuples
 from index.sqlite.scopes import where
-from index.store import Codes, Excerpt
+from index.store import Carded, Codes, Excerpt
 from index.terms.bynames import landmark
 from ingest.model import Document, Passage
 from ingest.words.folding import fold
@@ -255,10 +256,15 @@ class SqliteLedger:
             found = connection.execute("SELECT * FROM passages WHERE document = ? ORDER BY row", (row["row"],))
             return tuple(rows.passage_of(one) for one in found)
 
-    def excerpts(self, passages: Sequence[str], *, noted: bool = True) -> Mapping[str, Excerpt]:
+    def excerpts(self, passages: Sequence[str]) -> Mapping[str, Excerpt]:
         """The passages of these ids, each with as much of its document as a hit shows."""
         with self._connections.reading() as connection:
-            return excerpts(connection, passages, noted=noted, sample=self._sample)
+            return excerpts(connection, passages, sample=self._sample)
+
+    def cards(self, passages: Sequence[str]) -> Mapping[str, Carded]:
+        """The passages of these ids, each with its card."""
+        with self._connections.reading() as connection:
+            return cards(connection, passages, sample=self._sample)
 
     def facets(self) -> Facets:
         """How many documents there are of each author, year, language and kind, the commonest first."""

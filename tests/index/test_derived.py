@@ -8,7 +8,7 @@ from index.kept.corrections import Field
 from index.library import Library
 from index.sqlite import derived, refreshing
 
-TABLES = ("missions", "abbreviations", "joints", "cited", "titles", "work_names", "may_cite")
+TABLES = ("missions", "abbreviations", "joints", "cited", "titles", "work_names", "may_cite", "cards")
 TEXT = """Karlsrud on MINUSMA
 The All Sources Information Fusion Unit (ASIFU) served the mission. Nobody read what it wrote.
 UNMISS had no such unit. Its patrols asked in the villages."""
