@@ -9,7 +9,7 @@ from ingest.citations import csl, finding
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import line_breaks, prepare
 from ingest.citations.work import Work
-from ingest.model import Block, CitationKind
+from ingest.model import Block, CitationKind, Note
 from ingest.words import dates, names
 from ingest.words.addresses import Linked
 from ingest.words.folding import fold
@@ -71,14 +71,14 @@ class Entry:
     work: Work | None = None
 
 
-def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry]:
-    """Return the entries of the document's lists of references, in order."""
+def entries(blocks: Sequence[Block], linked: Linked | None = None, notes: Sequence[Note] = ()) -> list[Entry]:
+    """Return the entries of the document's lists of references, in order; what its notes cite tells names apart."""
     found: list[Entry] = []
     people: names.Names | None = None
     dashed = called = ""
     listed = listings.entries(blocks)
     by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
-    turned = surnames_first([block.text for block, *_ in listed])
+    turned = surnames_first([block.text for block, *_ in listed], [note.text for note in notes])
     by_stop = 2 * sum(_ends_with_year(block.text) for block, *_ in listed) > len(listed) > _FEW
     for block, *rest_of_it in listed:
         label = _NUMBER.match(block.text)
@@ -102,7 +102,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None) -> list[Entry
             mention = _listed(whole, None, linked, by_year=by_year, by_stop=by_stop)
         else:
             breaks = None if start or rest_of_it or abbreviated else line_breaks(shown, block.spans)
-            direct = in_direct_order(shown) if turned else shown
+            direct = in_direct_order(shown, turned)
             mention = _listed(direct, breaks, linked, by_year=by_year, by_stop=by_stop)
             people = mention.description.names if mention and mention.description else None
             dashed = shown
@@ -214,10 +214,11 @@ def _by_body(found: Mention, text: str) -> Mention:
     """Give a UN document the author, year and title before its symbol: "UN (2015a) Uniting Our Strengths. A/70/95"."""
     m = _BODY_AND_YEAR.match(text)
     people = names.parse(m["who"]) if m else None
-    if not m or not people or found.description or not found.document:
+    own = found.description
+    if not m or not people or not found.document or (own and own.names):
         return found
-    told = csl.describe(text[: found.document.start].rstrip(" .,"))
-    told = told if told and told.names else None
+    told = own or csl.describe(text[: found.document.start].rstrip(" .,"))
+    told = replace(told, names=people, csl={**told.csl, "author": list(people.csl)}) if told else None
     title, year = found.title or (told.title if told else ""), found.year or int(m["year"])
     return replace(
         found, surnames=people.surnames, title=title, year=year, year_letter=m["letter"] or "", description=told

@@ -57,27 +57,48 @@ class Place:
     note: Note
     run: int
     before: "Place | None" = None
-    """The note before in the same run, authors' and titles' notes passed over."""
+    """The note before in the same run, authors' and titles' notes passed over; in any where pages restart it."""
     residue: bool = False
     """Whether it has words that look like a citation and were not read as one."""
     outcomes: list[Outcome] = field(default_factory=list)
 
 
+_BY_PAGE = 3
+"""Runs of numbers, each on a page of its own, from which on the numbers begin anew on each page."""
+
+
 def places(notes: Sequence[Note]) -> list[Place]:
-    """Return the notes with their runs: numbering may restart by chapter, essay or page."""
+    """Return the notes with their runs: numbering may restart by chapter, essay or page.
+
+    A new chapter's "1. Ibid." has no note before it; where the numbers begin anew on each page, it has.
+    """
     found: list[Place] = []
     run, last = 0, 0
     before: Place | None = None
+    by_page = _anew_on_each_page(notes)
     for note in notes:
         if note.label.isdigit():
             number = int(note.label)
             if number <= last:
-                run, before = run + 1, None
+                run, before = run + 1, before if by_page and number == 1 else None
             last = number
         found.append(Place(note, run, before))
         if note.scope not in {"author", "title", "table"}:
             before = found[-1]
     return found
+
+
+def _anew_on_each_page(notes: Sequence[Note]) -> bool:
+    """Whether the numbers begin anew on each page: a run never goes on from one page to the next."""
+    runs: list[set[int]] = []
+    last = 0
+    for note in notes:
+        if note.label.isdigit():
+            if not runs or int(note.label) <= last:
+                runs.append(set())
+            runs[-1].add(note.pages[0])
+            last = int(note.label)
+    return len(runs) >= _BY_PAGE and len(set().union(*runs)) == len(runs) == sum(map(len, runs))
 
 
 def distinct(works: Iterable[Work | None]) -> list[Work]:

@@ -16,7 +16,7 @@ from ingest.works.readings import answering, others
 from ingest.works.register import Works
 from ingest.works.titles import title_fits
 
-_KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht)\b")
+_KIND_OF_PAPER = re.compile(r"(?:Reports?|Letters?|Notes?|Statement|Rapport|Lettre|Bericht|Informe|Carta|Relazione)\b")
 
 _NAMED_LAST = re.compile(
     r"(?:^|[,;]\s)(?P<names>[A-ZÀ-Þ][\w’.-]*(?:,?\s(?:&\s|and\s)?[A-ZÀ-Þ][\w’.-]*){0,4}),?\s[(\[]?(?:supra|above|n\s|note\s|Anm\.|Fn\.)"
@@ -25,6 +25,8 @@ _POINTER = re.compile(r",?\s[(\[]?(?:wie\s|siehe\s)?(?:supra|above|nn?\.?|note|A
 _HEAD = 100
 """Characters of a citation in which its title begins."""
 _INITIALS = 3
+_OWN_TITLE = 2
+"""Words of a title by which a work is known from its author's others."""
 _TELLING = 6
 """Letters of a title of one word that is enough within one note: "Ziegenmilch Anm. 2"."""
 
@@ -84,9 +86,11 @@ def by_note(
 
 def _meant_all_the_same(mention: Mention, work: Work, target: Place, beside: Sequence[Place]) -> bool:
     """Whether a work is meant though the note pointed to does not cite it."""
-    if _speaks_of(target.note, mention):
-        return False
     entitled = mention.title and title_fits(mention.title, work) and not _KIND_OF_PAPER.match(mention.title)
+    if _speaks_of(target.note, mention):
+        # a title of its own tells it from another work by the same author, which the note cites and nothing besides
+        other = any(o.work and o.work.surnames[:1] == work.surnames[:1] != () for o in target.outcomes)
+        return bool(entitled and other and not target.residue and len(words(mention.title)) >= _OWN_TITLE)
     return bool(entitled) or any((place.note.id, True) in work.notes for place in beside)
 
 
@@ -221,6 +225,8 @@ def _fitting(mention: Mention, there: list[Work], named: list[Work]) -> list[Wor
         and _KIND_OF_PAPER.match(mention.title)
     ):
         return there  # "Report of the Secretary-General, note 3 above", where note 3 is "S/2001/394"
+    if not fitting and len(there) == 1 and there[0].symbols and _KIND_OF_PAPER.match(mention.text):
+        return there  # "Informe Brahimi, cit., nota 3 supra", where note 3 cites one document
     if not fitting and len(mention.surnames) == 1 and not mention.title:
         last = mention.surnames[0].split()[-1]
         named_so = {last, last.removesuffix("s")}

@@ -29,6 +29,11 @@ _KIND_OF_WORK = re.compile(
 _NAMES_AND_TITLE = re.compile(r"(?P<more>(?:[A-ZÀ-Þ][\w’-]+,\s)*[A-ZÀ-Þ][\w’-]+)\.\s(?P<title>[A-ZÀ-Þ].+)$")
 """The rest of "Auler, Hiller. Kinderschuh", of which the first name is read already."""
 
+_COURT = re.compile(
+    r"(?:CIJ|C\.I\.J\.|ICJ|I\.C\.J\.|IGH|CIG|CPJI|PCIJ|CJUE|CJCE|TJUE|CGUE|CJEU|ECJ|EuGH|CEDH|CEDU|TEDH|ECt?HR|EGMR"
+    r"|TPIY|TPIR|ICTY|ICTR|CPI|ICC),\s"
+)
+"""A court before a case's short name, which reads like its author: "CIJ, Nicaragua, cit."."""
 _AGAIN = re.compile(r"(?:[Dd](?:ies|ers)\.|[Dd](?:ies|ers)elben?|[Ii]dem|[Ee]adem)[,:]\s")
 _SURNAME = 2
 """Words of a family name: "GOWAN, R. The Case for Cutting Back" ends in a title."""
@@ -79,6 +84,8 @@ def others(mention: Mention) -> Iterator[Mention]:
     if mention.otherwise:
         yield mention.otherwise
         yield from _parted(mention.otherwise)
+    if mention.title and _COURT.match(mention.text):
+        yield replace(mention, surnames=(), kind="legal")
     if len(mention.surnames) > 1 and not mention.title and not mention.others:
         *people, last = mention.surnames
         yield replace(mention, surnames=tuple(people), title=last)

@@ -23,7 +23,16 @@ from ingest.works.agreement import (
 from ingest.works.authors import author_may_be, authors_agree, is_given_name
 from ingest.works.laws import other_decision
 from ingest.works.shelves import Shelves
-from ingest.works.titles import begins, begins_with, named_by_word, runs_through, same_title, title_fits
+from ingest.works.titles import (
+    begins,
+    begins_with,
+    headed,
+    in_honour,
+    named_by_word,
+    runs_through,
+    same_title,
+    title_fits,
+)
 
 MANY = 60
 """Works of one author, above which a name alone says nothing, and a title's words must be spelled as it is cited."""
@@ -32,6 +41,8 @@ _TELLING_TITLE = 4
 _TELLING_LAW = 3
 """Words by which a law or treaty is known without its year: "Agreement for Peace and Reconciliation, art. 7"."""
 _INSTRUMENTS = frozenset({"legal", "un-document"})
+_BODY = 2
+"""Words of a body's name that it may be called by."""
 _INITIALS = 3
 """Words of a body's name that may go by its initials: "HRW"."""
 _ONE_WORD = 8
@@ -205,9 +216,12 @@ class Works:
             fitting = [w for w in found if title_fits(mention.title, w)] if len(found) < MANY else []
             # "Marchisio, L’ONU" of a title that was read from "Il diritto delle Nazioni Unite" on
             fitting = fitting or [w for w in found if begins_with(w.text, mention.title)]
+            fitting = fitting or [w for w in found if in_honour(mention.title, w)]
             # a letter is missing: "Labour and the Lw in Europe"
             fitting = fitting or [w for w in found if any(same_title(mention.title, t) for t in w.titles)]
             return decided_by_wording(mention, fitting or [w for w in found if is_given_name(w, mention.title)])
+        if not found and (papers := self._headed(mention)):
+            return papers
         if not found:
             # "Al-Jedda, supra note 42": what reads like a name is the title of a work without an author
             called = " ".join((*mention.surnames, mention.title))
@@ -219,6 +233,13 @@ class Works:
         # one name is not that of a work of two: "Bellamy, 71" is not Bellamy's and Williams'
         alike = [w for w in found if mention.others or len(mention.surnames) > 1 or len(w.surnames) < 2]
         return decided_by_wording(mention, exact or alike)
+
+    def _headed(self, mention: Mention) -> list[Work]:
+        """Return the UN documents by a body that a short form calls by the first words of its name."""
+        head = mention.text.partition(",")[0]
+        if not mention.title or len(head.split()) < _BODY:
+            return []
+        return [w for w in self.all if w.symbols and headed(head, mention.title, w)]
 
     def _by_title(self, mention: Mention) -> list[Work]:
         """Return the works that a title without an author can mean."""

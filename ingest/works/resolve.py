@@ -79,7 +79,7 @@ class _Resolver:
         self.unlisted: list[Outcome] = []
         self.places = places(notes)
         self.by_label = {(p.run, p.note.label): p for p in reversed(self.places)}
-        self.entries = entries.entries(blocks, linked)
+        self.entries = entries.entries(blocks, linked, notes)
         for entry in self.entries:
             entry.work = self.works.of_full(entry.mention)
         self.listed = references.Listed(self.entries, blocks)

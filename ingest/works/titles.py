@@ -20,6 +20,12 @@ _SUBTITLES_ALIKE = 75
 _MAKERS = re.compile(
     r"[.,;”»]+\s(?:(?:[Ee]d(?:ited|s)?|[Tt]rans(?:lated)?|[Cc]ompiled|[Ii]llustrated)(?:\.|\sby\b)|[Hh]rsg\.|[Éé]d\.\spar|[Tt]rad\.)\s"
 )
+_HONOUR = (
+    r"(?:FS|GS|FG|Festschrift|Gedächtnisschrift|Festgabe|M[ée]l(?:anges|\.)|Liber\s[Aa]micorum|Homenaje"
+    r"|Studi\sin\sonore)"
+)
+"""What a book is called that honours someone; the first three as German lawyers shorten it."""
+_IN_HONOUR = re.compile(rf"(?:.*?\b)?{_HONOUR}\s(?:(?:für|f\.|offerts?\sà|di|à|al?)\s)?(?P<who>[A-ZÀ-Þ].*)")
 _LONG = 5
 _ENDING = re.compile(r"(?:e[nrsm]?|[ns])$")
 _SHORTEST = 4
@@ -88,10 +94,15 @@ def begins(called: str, work: Work) -> bool:
     )
 
 
+_PARTIES = re.compile(r"\((?=[^()]*\s(?:v|vs|c|gegen|contre)\.?\s)")
+
+
 def _parties(title: str) -> tuple[int, ...]:
     """Where the words of a party begin: "Attorney-General v. Nissan" -> 3, "R (Tully) v Secretary of State" -> 1."""
     there = fold(title).split()
     after = tuple(i + 1 for i, w in enumerate(there) if w in {"v", "vs", "c", "gegen", "contre", "parte"})
+    if bracket := _PARTIES.search(title):  # "Military Activities (Nicaragua v. United States)"
+        after = (len(fold(title[: bracket.start()]).split()), *after)
     return (1, *after) if there[:1] in (["r"], ["re"]) else (2, *after) if there[:2] == ["in", "re"] else after
 
 
@@ -112,6 +123,21 @@ def begins_with(text: str, title: str) -> bool:
     there, wanted = fold(rest).split(), fold(title).split()
     another = re.match(r"[A-ZÀ-Þ]\.", title)  # "J. Auler, P. Hiller, ..."
     return bool(comma and wanted and not another) and there[: len(wanted)] == wanted
+
+
+def in_honour(short: str, work: Work) -> bool:
+    """Whether a short form names the book that an article is in: "FS Doehring", "Festschrift für Karl Doehring"."""
+    named, within = (_IN_HONOUR.match(t) for t in (short, str(work.csl.get("container-title", ""))))
+    return named is not None and within is not None and set(words(named["who"])) <= set(words(within["who"]))
+
+
+def headed(head: str, title: str, work: Work) -> bool:
+    """Whether a citation begins with the words of a head and has those of a title: a body cited by its first words.
+
+    "Independent Inquiry, Report" is "Independent Inquiry into the Actions of the United Nations. Report. S/1999/1257".
+    """
+    there, wanted = fold(work.text).split(), fold(head).split()
+    return there[: len(wanted)] == wanted and set(words(title)) <= set(words(work.text))
 
 
 def named_by_word(word: str, work: Work) -> bool:

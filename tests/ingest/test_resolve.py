@@ -32,6 +32,32 @@ def test_one_source_for_note_and_bibliography():
     assert source.links[0].href == "https://doi.org/10.1080/01436597.2015.976016"
 
 
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [((0, 0, 1, 2), True), ((0, 0, 0, 1), False)],
+    ids=["numbers begin anew on each page", "the second run is a chapter's, on the same page"],
+)
+def test_ibid_of_a_pages_first_note_means_the_last_of_the_page_before(pages, found):
+    texts = (("1", "S/2016/39, para. 4."), ("2", KARLSRUD), ("1", "Ibid., 30."), ("1", "S/2016/40, para. 4."))
+    run = [
+        Note(f"n{i}", *text, (pages[i],), (), None) for i, text in enumerate((t[0], "footnote", t[1]) for t in texts)
+    ]
+    citations, _ = cite([], run, "en")
+    assert [c.source is not None for c in citations] == [True, True, found, True]
+
+
+def test_a_body_is_cited_by_the_first_words_of_its_name_in_the_list():
+    entry = reference("Independent Inquiry into the 1994 Genocide in Rwanda. Report. S/1999/1257. 15 December 1999.")
+    citations, _ = cite([entry], notes("Independent Inquiry, Report, 10.", "Independent Group, Report, 10."), "en")
+    assert [c.note for c in citations if c.source] == ["n1", None]
+
+
+def test_a_document_in_the_list_answers_to_its_bodys_abbreviation_and_year():
+    entry = reference("UNGA (United Nations General Assembly). 2016. Overview of Financing. A/70/749 of 23 February.")
+    citations, sources = cite([entry], notes("UNGA (2016, para. 31). The Special Committee repeated this."), "en")
+    assert [(c.form, c.source) for c in citations if c.note] == [("author-date", sources[0].id)]
+
+
 def test_key_does_not_depend_on_the_way_of_citing():
     oscola = "John Karlsrud, ‘The UN at War: Examining the Consequences’ (2015) 36 Third World Quarterly 40, 45."
     french = "J. Karlsrud, « UN at War », Third World Quarterly, vol. 36, n° 1, 2015, p. 40-54."
