@@ -118,8 +118,12 @@ _GIVEN_APART = re.compile(
 """French historians' and Italian lawyers' orders: "Bove (V.), Ruffa (C.), « Peace »", "ROSSI M., BIANCHI G."."""
 
 
+_LOUD = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?")
+"""Italian lawyers' authors: "B. CONFORTI, C. FOCARELLI, Le Nazioni Unite"."""
+
+
 def _is_person(part: str) -> bool:
-    if _GIVEN_APART.fullmatch(part):
+    if _GIVEN_APART.fullmatch(part) or _LOUD.fullmatch(part):
         return True
     tokens = part.split()
     if not 2 <= len(tokens) <= 4 or part.isupper() or not all(t[:1].isupper() or t in PARTICLES for t in tokens):
@@ -152,7 +156,8 @@ def _names_end_here(parts: Sequence[str], n: int) -> bool:
         return True  # "United Nations, Department of Peacekeeping Operations, Principles and Guidelines"
     if n != 2 or len(parts) < 3 or len(parts[0].split()) > 3 or _CONJUNCTION.search(parts[0]):
         return False
-    if last.isupper() and "." not in last and not parts[0].isupper() and (len(last) > 2 or last in {"UN", "EU", "US"}):
+    loud = parts[0].isupper() and not _LOUD.fullmatch(parts[0])
+    if last.isupper() and "." not in last and not loud and (len(last) > 2 or last in {"UN", "EU", "US"}):
         return False  # "Simma, NATO, the UN and the Use of Force"
     if re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", last):
         return True
@@ -199,6 +204,8 @@ def _bibliographic(head: str) -> bool:
     first = re.split(rf",|\s{AND}\s", given.strip(" ."), maxsplit=1)[0].split()
     if several == 2 and len(first) == 1 and is_given(family.split()[0]):
         return False  # "Stephen Smith, Négrologie. Pourquoi l’Afrique meurt"
+    if several == 2 and family.split()[-1].isupper() and not family.isupper():
+        return False  # "Roland PARIS, At War’s End. Building Peace after Civil Conflict"
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 

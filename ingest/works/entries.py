@@ -15,7 +15,7 @@ from ingest.words.addresses import Linked
 from ingest.words.folding import fold
 from ingest.works import dashes, listings
 from ingest.works.authordates import UNDATED
-from ingest.works.surnamesfirst import in_direct_order, surnames_first
+from ingest.works.surnamesfirst import in_direct_order, initials_behind, surnames_first, with_comma
 
 AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
@@ -79,6 +79,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None, notes: Sequen
     listed = listings.entries(blocks)
     by_year = 2 * sum(_YEAR_SECOND.match(block.text) is not None for block, *_ in listed) > len(listed) > _FEW
     turned = surnames_first([block.text for block, *_ in listed], [note.text for note in notes])
+    behind = initials_behind([_NUMBER.sub("", block.text) for block, *_ in listed])
     by_stop = 2 * sum(_ends_with_year(block.text) for block, *_ in listed) > len(listed) > _FEW
     for block, *rest_of_it in listed:
         label = _NUMBER.match(block.text)
@@ -102,7 +103,7 @@ def entries(blocks: Sequence[Block], linked: Linked | None = None, notes: Sequen
             mention = _listed(whole, None, linked, by_year=by_year, by_stop=by_stop)
         else:
             breaks = None if start or rest_of_it or abbreviated else line_breaks(shown, block.spans)
-            direct = in_direct_order(shown, turned)
+            direct = with_comma(shown) if behind else in_direct_order(shown, turned)
             mention = _listed(direct, breaks, linked, by_year=by_year, by_stop=by_stop)
             people = mention.description.names if mention and mention.description else None
             dashed = shown

@@ -1,6 +1,6 @@
 """Lists of works that print the family name first and no comma behind it."""
 
-from ingest.works.surnamesfirst import in_direct_order, surnames_first
+from ingest.works.surnamesfirst import in_direct_order, initials_behind, surnames_first, with_comma
 
 BADIE = "Badie Bertrand, Le diplomate et l’intrus, Paris, Fayard, 2008."
 NOVOSSELOFF = "Novosseloff Alexandra, « Le processus de décision », Relations internationales, 2006."
@@ -27,3 +27,15 @@ def test_a_name_that_a_note_prints_as_the_list_does_stays() -> None:
     other = "Bertrand Russell, Why Men Fight, New York, 1917."
     notes = [other, "Bertrand Badie, Le diplomate et l’intrus, Paris, Fayard, 2008."]
     assert surnames_first([BADIE, other], notes) == {"Badie Bertrand"}
+
+
+def test_one_initial_is_an_authors_where_the_list_prints_them_so() -> None:
+    listed = [
+        "Liang KY. Data analysis.",
+        "Bove V, Elia L. Peace.",
+        "Doyle MW, Sambanis N. War.",
+        "Orford A. Authority.",
+    ]
+    assert initials_behind(listed)
+    assert with_comma(listed[-1]) == "Orford, A. Authority."
+    assert not initials_behind(["Plan B. Authority.", "Vitamin C. A history."])
