@@ -23,7 +23,12 @@ _FOOT = 0.75
 _YEAR = re.compile(YEAR)
 
 
-def read(page: TitlePage, language: str = "und") -> list[Name]:
+_SECTION = re.compile(r"(?P<label>[IVX]+|[A-Z])\.\s")
+"""How a section's heading may open, and an author's initial, too: "A. Purpose", "I. Die Frage"."""
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def read(page: TitlePage, language: str = "und", headings: Collection[str] = ()) -> list[Name]:
     """Return the authors that stand at the title, in order; empty where none can be told for sure.
 
     On a thesis they stand behind what says so ("presented by"); else below the title, in one or several lines of one
@@ -32,15 +37,33 @@ def read(page: TitlePage, language: str = "und") -> list[Name]:
     Args:
         page: The title page.
         language: ISO 639-1, of the document: a Spanish one gives people two family names.
+        headings: The document's. Where "B. Scope" is one, "A. Purpose" is nobody.
     """
     at = page.groups.index(page.title)
-    below = [group for group in page.groups[at + 1 : at + 1 + _NEAR] if group is not page.subtitle]
+    below = [
+        group
+        for group in page.groups[at + 1 : at + 1 + _NEAR]
+        if group is not page.subtitle and not _opens_sections(group.text, headings)
+    ]
     found = _presenting(page) or _run(below, page.common)
     if not found:
         found = _run(page.groups[max(0, at - 2) : at][::-1], page.common)
     if language == "es":
         found = [_with_both_families(name) for name in found]
     return found or _body(page)
+
+
+def _opens_sections(text: str, headings: Collection[str]) -> bool:
+    """Whether a line is the first of numbered headings: the next one is there, and no other with its own number."""
+    m = _SECTION.match(text)
+    if m is None:
+        return False
+    others = {found["label"] for heading in headings if heading != text and (found := _SECTION.match(heading))}
+    label = m["label"]
+    following = {chr(ord(label) + 1)} if len(label) == 1 else set()
+    if label in _ROMANS[:-1]:
+        following.add(_ROMANS[_ROMANS.index(label) + 1])
+    return label not in others and bool(following & others)
 
 
 def editors(page: TitlePage) -> list[Name]:

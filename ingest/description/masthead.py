@@ -60,7 +60,7 @@ _JOURNAL = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
 _CASED = re.compile(r"(?!.*[a-z][A-Z]{1,2}[a-z])[A-ZÀ-Þ]")
 """Small capitals may come as "jouRnal of oRder", or all in small letters."""
-_CUT = re.compile(r"[\s,;:(\[–—-]+$")
+_CUT = re.compile(r"[\s,;:(\[|–—-]+$")
 _IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
 _IMPRINTED = 110
 """Characters of a line that is an imprint: "Harbour Centre for Peace Operations, 2024"."""
@@ -195,7 +195,7 @@ def _take_series(line: str, csl: dict[str, Any], labels: Collection[str]) -> Non
     # "Review of Statistics (sample) 7(3)": what is in brackets is part of the name.
     before = line[: found.start("volume") if found.re is _VOLUME[-1] else found.start()]
     name = _CUT.sub("", _YEAR.sub("", _CUT.sub("", before)))
-    name = _CUT.sub("", name)
+    name = _CUT.sub("", name).rpartition("|")[2].strip()  # "Article | Field Science | VOL 12 | 4 MARCH 2021"
     if (len(name.split()) >= 2 or _ACRONYM.fullmatch(name)) and name[:1].isupper() and not _ISSN.search(name):
         csl["container-title"] = _cased(name)
 

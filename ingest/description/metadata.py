@@ -85,7 +85,7 @@ def describe(
     item: dict[str, Any] = {"title": title}
     if page.subtitle:
         item["title-short"] = page.title.text
-    if authors := byline.read(page, told):
+    if authors := byline.read(page, told, [block.text for block in blocks if block.kind == "heading"]):
         item["author"] = authors
     elif editors := byline.editors(page):
         item["editor"] = editors

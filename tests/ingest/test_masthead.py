@@ -27,6 +27,7 @@ def parts(csl):
         ("Social Inclusion, 2015, Volume 3, Issue 3, Pages 19-23", ("Social Inclusion", "3", "3", "19–23", 2015)),
         ("Papers in Law and Peacekeeping no. 3 (2021)", ("Papers in Law and Peacekeeping", None, "3", None, 2021)),
         ("Journal of Order 7 (2018) 201–230", ("Journal of Order", "7", None, "201–230", 2018)),
+        ("Article | Field Science | VOL 12 | 4 MARCH 2021 | 55", ("Field Science", "12", None, None, 2021)),
         ("T. Haavisto / Journal of Order 7.2 (2018), 201–230", ("Journal of Order", "7", "2", "201–230", 2018)),
         ("jouRnal of oRder 24 (2020) 211–230", ("Journal of Order", "24", None, "211–230", 2020)),
         ("Review of Conflict Statistics 7(3), 2022", ("Review of Conflict Statistics", "7", "3", None, 2022)),

@@ -150,6 +150,13 @@ def test_a_town_above_the_year_at_a_covers_foot_is_no_author():
     assert [name["family"] for name in byline.read(find([dated], ""))] == ["Doe"]
 
 
+def test_a_numbered_heading_below_the_title_is_no_author():
+    found = read(("Jane Doe", 10), TITLE, ("A. Purpose", 11, {"gap": 9}))
+    assert [name["family"] for name in byline.read(found, "en", ["A. Purpose", "B. Scope"])] == ["Doe"]
+    initialled = read(TITLE, ("A. Doe", 11, {"gap": 9}))
+    assert [name["family"] for name in byline.read(initialled, "en", ["A. Causes", "B. Scope"])] == ["Doe"]
+
+
 def test_letters_set_apart_are_read_together():
     assert read(("T E S I S", 24), ("Peace in Mali after the War", 14)).whole == "Peace in Mali after the War"
 
