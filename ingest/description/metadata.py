@@ -76,7 +76,7 @@ def describe(
     paper = undoc.read(raw.pages)
     if paper:
         title = _cased(_unbroken(paper.title, blocks), "", blocks)
-        told_by = dict.fromkeys(paper.csl, "title page")
+        told_by = dict.fromkeys(paper.csl, paper.read_from)
         return _finished(title, paper.csl | ({"title": title} if title else {}), told_by, told, blocks)
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:

@@ -12,11 +12,12 @@ from math import inf
 from typing import Any
 
 from ingest.description.groups import Group, body_size, groups
+from ingest.description.people import cells
 from ingest.description.titlepage import is_label
 from ingest.description.wording import wording
 from ingest.pdf.raw import Line, RawPage
 from ingest.words.datelines import date_in
-from ingest.words.unsymbols import UnDocument, un_documents
+from ingest.words.unsymbols import UnDocument, is_symbol, un_documents
 
 _HEAD = 0.3
 """Share of the first page's height within which the masthead ends."""
@@ -31,6 +32,12 @@ _SUPPLEMENT = re.compile(r"\s+(?:Addendum|Corrigendum|Additif|Rectificatif)\W*$"
 """On the line below "Report of the Secretary-General"; the symbol says so, too."""
 _CUT_SHORT = re.compile(r"\b(?:of|by|from|the|de|du|la|par)$", re.IGNORECASE)
 """What OCR has left of "Report of the Secretary-General" where it lost the rest of the line."""
+_RUNNING = 0.12
+"""Share of a page's height within which its running head stands."""
+_HEADS = 8
+"""Pages whose running heads are looked at."""
+_DAY = re.compile(r"(?P<day>\d\d)/(?P<month>\d\d)/(?P<year>(?:19|20)\d\d)")
+"""As verbatim records print it beside their symbol: "06/12/2018"."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -40,6 +47,7 @@ class UnPaper:
 
     title: str
     csl: dict[str, Any]
+    read_from: str = "title page"
 
 
 def read(pages: Sequence[RawPage]) -> UnPaper | None:
@@ -53,7 +61,7 @@ def read(pages: Sequence[RawPage]) -> UnPaper | None:
     # Alone on its line, or a word on each of two lines; an article may well name the United Nations at its top.
     organisation = wording("un", "organisation")
     if not any(organisation.fullmatch(name) for name in (*names, *map(" ".join, pairwise(names)))):
-        return None
+        return _without_masthead(pages)
     symbol = _symbol(pages, told)
     if symbol is None:
         return None
@@ -74,6 +82,24 @@ def read(pages: Sequence[RawPage]) -> UnPaper | None:
     return UnPaper(title, csl)
 
 
+def _without_masthead(pages: Sequence[RawPage]) -> UnPaper | None:
+    """A paper whose first page is missing, by the symbol that stands alone in the head of each page; else None."""
+    heads = [{cell.strip() for line in page.lines if _in_head(line, page) for cell in cells(line)} for page in pages]
+    heads = [head for head in heads[:_HEADS] if head]
+    alone = [cell for cell in (set.intersection(*heads) if len(heads) > 1 else ()) if is_symbol(cell)]
+    found = un_documents(alone[0]) if len(alone) == 1 else []
+    if not found or (found[0].start, found[0].end) != (0, len(alone[0])):
+        return None
+    number = alone[0]
+    author = [{"literal": "United Nations"}]
+    csl: dict[str, Any] = {
+        "type": "report", "title": number, "author": author, "number": number, "publisher": "United Nations"
+    }  # fmt: skip
+    if day := next(filter(None, map(_DAY.fullmatch, set.intersection(*heads))), None):
+        csl["issued"] = {"date-parts": [[int(day["year"]), int(day["month"]), int(day["day"])]]}
+    return UnPaper(number, csl, "running head or imprint")
+
+
 def _symbol(pages: Sequence[RawPage], told: str) -> UnDocument | None:
     """The symbol of the masthead, or what the running heads say where a scan spoils it."""
     first = un_documents(told)
@@ -92,7 +118,11 @@ def _printed(symbol: UnDocument, top: Sequence[Line]) -> str:
 
 
 def _head(page: RawPage) -> str:
-    return " ".join(line.text.strip() for line in page.lines if line.baseline < 0.12 * page.height)
+    return " ".join(line.text.strip() for line in page.lines if _in_head(line, page))
+
+
+def _in_head(line: Line, page: RawPage) -> bool:
+    return line.baseline < _RUNNING * page.height
 
 
 def _author(page: RawPage) -> str:

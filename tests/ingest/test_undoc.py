@@ -49,6 +49,20 @@ def test_a_title_in_the_texts_own_size_is_the_bold_line_above_its_kind():
     assert paper.csl["genre"] == "Report of the Secretary-General"
 
 
+def record(*symbols):
+    """Pages of a verbatim record without its first, with these symbols at their heads."""
+    heads = ([("06/12/2018", 9, {"y": 40}), (symbol, 9, {"y": 40, "x": 450.0})] for symbol in symbols)
+    return [page(*head, *prose(), index=index) for index, head in enumerate(heads)]
+
+
+def test_a_paper_without_its_first_page_is_known_by_the_symbol_at_the_head_of_each():
+    paper = undoc.read(record("A/73/PV.47", "A/73/PV.47"))
+    assert (paper.title, paper.csl["number"]) == ("A/73/PV.47", "A/73/PV.47")
+    assert paper.csl["issued"] == {"date-parts": [[2018, 12, 6]]}
+    assert undoc.read(record("A/73/PV.47", "A/73/PV.48")) is None
+    assert undoc.read(record("A/73/PV.47")) is None
+
+
 def test_session_and_agenda_item_are_not_the_title():
     agenda = [
         ("Seventieth session", 10, {"y": 200, "bold": True}),
