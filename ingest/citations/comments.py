@@ -18,7 +18,10 @@ from ingest.words.addresses import Address
 from ingest.words.joiners import AND
 from ingest.words.rare import Rare
 
-_ACCESS = re.compile(rf"[>⟩]?,?\s[(\[]{WHEN_READ}(?P<date>[^()\[\]]{{4,30}})[)\]]", re.IGNORECASE)
+_ACCESS = re.compile(
+    rf"[>⟩]?,?\s(?:[(\[]{WHEN_READ}(?P<date>[^()\[\]]{{4,30}})[)\]]|{WHEN_READ}(?P<bare>{dates.DATE.pattern}))",
+    re.IGNORECASE,
+)
 """When a page was read, in brackets behind its address: "(accessed on 4 January 2020)"."""
 Reader = Callable[[Text, int, int, str | None], list[Mention]]
 """Reads [start, end) of a text as one citation; [] where it is none."""
@@ -164,7 +167,10 @@ def address(a: Address, text: str, signal: str | None = None) -> Mention:
     fields: dict[str, Any] = {"type": "webpage" if a.kind == "url" else "document", name: a.value}
     end = a.end
     if remark := _ACCESS.match(text, a.end):
-        end, fields = remark.end(), fields | {"accessed": day_read(remark["date"]), "title": text[a.start : a.end]}
+        end, fields = (
+            remark.end(),
+            fields | {"accessed": day_read(remark["date"] or remark["bare"]), "title": text[a.start : a.end]},
+        )
     bare = Description(fields, None, "", False, None, None, True)
     kind: CitationKind = "web" if a.kind == "url" else "work"
     return Mention(a.start, end, "full", kind, text[a.start : end], signal, description=bare, addresses=(a,))

@@ -122,7 +122,8 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
         csl["title"] = _clean_title(title, csl)
     csl["type"] = _type(csl, after, people, quoted=parted.quoted)
     year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
-    published = bool(_PUBLISHED & csl.keys())
+    of_a_body = "number" in csl and bool(people and "literal" in people.csl[0])  # "DPO, Policy …, Ref. 2019.17"
+    published = of_a_body or bool(_PUBLISHED & csl.keys())
     locator = place.locator if place else pointed or pinpoint
     return Description(csl, people, csl.get("title", ""), parted.quoted, year, locator, published)
 
@@ -227,12 +228,17 @@ def _clean_title(title: str, csl: dict[str, Any]) -> str:
     return title
 
 
+_REVIEW = re.compile(r"(?:Rivista|Revista|Revue|Zeitschrift|Archivio|Annuaire|Anuario|Giornale|Quaderni|Cahiers)\b")
+"""How journals' names begin that an article may stand "in"."""
+
+
 def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool) -> str:
     if THESIS.search(after) or "genre" in csl:
         return "thesis"
     inside = WITHIN.search(after)
     book = (inside and not (is_journal(after[inside.end() :]) or journal_in(after[inside.end() :]))) or "editor" in csl
-    if "container-title" in csl and book and not (people and people.editors):
+    review = "editor" not in csl and _REVIEW.match(str(csl.get("container-title", "")))
+    if "container-title" in csl and book and not review and not (people and people.editors):
         return "chapter"
     if "container-title" in csl and ("volume" in csl or "issue" in csl or "page" in csl):
         return "article-journal"

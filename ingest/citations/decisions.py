@@ -12,7 +12,7 @@ _IDENTIFIERS = (
     re.compile(r"\b(?:ECLI:[A-Z]{2}:[A-Z0-9.]+|EU:[CTF]):\d{4}:[A-Z0-9.]*[A-Z0-9]"),
     re.compile(rf"\[{YEAR}\]\s(?:UKSC|UKHL|UKPC|UKUT|EWCA|EWHC|CSIH|CSOH|HCA|NZSC|NZCA|IESC|SCC|ZACC|ZASCA)(?:\s(?:Civ|Crim|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Za-z]+\))?"),
     re.compile(rf"\b{YEAR}\s\(\d{{1,2}}\)\s(?:SA|BCLR|SACR)\s\d+\s\([A-Z]+\)|\b{YEAR}\sSCC\s\d+|\b\d{{1,3}}\sU\.\s?S\.\s\d+|\b\d{{1,4}}\sF\.\s?(?:2d|3d|4th|Supp\.(?:\s[23]d)?)\s\d+"),
-    re.compile(rf"\b{_GERMAN_REPORTS}\s\d+,\s\d+"),
+    re.compile(rf"\b{_GERMAN_REPORTS}\s\d+,\s\d+|\bBGE\s\d{{1,3}}\s[IVX]+[ab]?\s\d+|\bBBl\s{YEAR}(?:\s[IVX]+)?\s\d+"),
     re.compile(r"\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:No\.\s)?(?:\d+|[IVXLC]+)\b"),
     re.compile(r"\b(?:IT-\d\d-[\w-]+|ICTR-\d\d-\w+(?:-\w+)?|SCSL-\d+-\d+\w*-\w+|STL-\d+-\d+|ICC-\d\d/\d\d-\d\d/\d\d(?:-\d+)?)"),
     re.compile(r"\b[CTF][-‑–]\d+/\d\d\b(?:\sP\b)?"),
@@ -41,6 +41,7 @@ _PINS = (
     re.compile(r"(?:\s\[|,\spts?\.?\s)(?P<paragraph>\d+)\]?(?:\s?[–-]\s?\[?(?P<to>\d+)\]?)?\s*\.?$"),
     re.compile(rf"\b\d{{1,4}}\s[A-Z][\w.\s&’']*?\s\d{{1,5}},\s(?P<page>\d{{1,5}}(?:[–-]\d+)?(?:\sn\.\d+)?)\s\((?:[^()]*\s)?{YEAR}\)"),
     re.compile(r"\bEur\.\s?Ct\.\s?H\.\s?R\.\s(?:\([^()]*\)\s)?\d{1,4},\s(?P<page>\d{1,4}(?:[–-]\d+)?)"),
+    re.compile(r"\bE\.\s(?P<paragraph>\d[\d.]*(?:[a-z]{1,2}\b)?)(?:\s?[–-]\s?(?P<to>\d[\d.]*))?\.?$"),
     re.compile(r"\bCong\.\s(?P<page>\d{1,4}(?:[–-]\d+)?)\s\("),
     re.compile(r"\b\d{1,4},\s(?:S\.\s)?\d{1,5}\s\((?P<page>\d{1,5}(?:\s?[–-]\s?\d+)?(?:\s?ff?\.?)?)\)"),
 )  # fmt: skip
@@ -113,6 +114,7 @@ def pinpoint(text: str) -> Locator | None:
         if m := pattern.search(text):
             fields = m.groupdict()
             if paragraph := fields.get("paragraph"):
+                paragraph = paragraph.rstrip(".")
                 return Locator("paragraph", f"{paragraph}–{fields['to']}" if fields["to"] else paragraph)
             return Locator("page", re.sub(r"\s?[–-]\s?", "–", fields["page"]).strip(" ."))
     return None

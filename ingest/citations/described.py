@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import replace
-from typing import Any
 
-from ingest.citations import csl, dailies, decisions, forms, legal, locators, named, prose, vancouver
+from ingest.citations import csl, dailies, decisions, forms, legal, locators, named, prose, sciences
 from ingest.citations.comments import WORK, address
 from ingest.citations.csl import Description
 from ingest.citations.mention import Mention
 from ingest.citations.prepared import Text
+from ingest.citations.provisions import law_cited
 from ingest.citations.publishers import is_town
-from ingest.citations.shortnames import defined, defined_of_law, named_again
+from ingest.citations.shortnames import defined, named_again
 from ingest.citations.titles import dated_head
-from ingest.model import CitationForm, CitationKind, Locator
+from ingest.model import CitationForm, CitationKind
 from ingest.words import dates, names, roles
 from ingest.words.addresses import Address
 from ingest.words.folding import words
@@ -33,19 +33,10 @@ _COMMENTARY = re.compile(
     r"(?:§§?|Art\.|Vorb(?:em)?\.|Einl\.)\s?[^;“”]{0,60}?\b(?:Rn|Rz|Rdnr|Anm)\.?\s\d+[\w\s.–-]*(?:\(Stand[^()]*\))?$"
 )
 """A commentary cited by the provision that it comments on: "Burandt/Rojahn/Flechtner, § 2059 BGB Rn. 1"."""
-_BETWEEN_STATES = re.compile(
-    r"\b(?:Convention|Covenant|Treaty|Charter|Protocol|Agreement|Pact|Statute|Traité|Pacte|Übereinkommen)\b"
-)
 _FEW_WORDS = 6
 """What a work is called in a sentence: "le rapport Brahimi"."""
 _SHORT_TITLE = 8
 """Words of a short form's title; unquoted ones that go on are a sentence."""
-_OFFICIAL_JOURNAL = re.compile(
-    r",\s(?:OJ|ABl\.|JO|DO)\s[^;]*?,\s(?:pp?|S)\.\s?\d+(?:[–-]\d+)?$|(?<=[\w)]),\s\d{1,3}\sStat\.\s\d+(?:,\s\d+)?"
-)
-"""Where an act is printed, which is no page pointed to: "OJ L 244, 29.7.2020, p. 1", "115 Stat. 224, 224"."""
-_PART_OF_ARTICLE = re.compile(r"(?:Art(?:ikel|\.)?|§)\s(?P<n>\d+\w?)\s$")
-"""What a provision's paragraph stands behind: "GG, Art. 24 Abs. 2"."""
 _STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -70,7 +61,7 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
     law = None if dated_head(core) else legal.legal_text(core)
     spoken_of = law and (prose.is_prose(law.title) if law.csl_type == "legal_case" else prose.is_prose(core))
     if law and not spoken_of:
-        return [_legal(start, end, text, core, signal, law, inside)]
+        return [law_cited(start, end, text, core, signal, law, inside)]
     if found := named.author_date(start, end, text, core, signal):
         # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
         listed = named.LISTED_WITH_YEAR.match(core)
@@ -129,7 +120,7 @@ def _by_description(
 ) -> list[Mention]:
     """Read names, title and publication data, as far as they are there."""
     cut = prose.end_of_citation(core, whole.shield, start)
-    if cut != len(core) and (dated_head(core) or vancouver.is_entry(core) or legal.by_a_person(core)):
+    if cut != len(core) and (dated_head(core) or sciences.is_entry(core) or legal.by_a_person(core)):
         cut = len(core)  # a title may be a sentence
     if cut is None or (cut < len(core) and _ASKED.search(core)):
         return _in_spite_of_verbs(whole, start, core, signal, inside)
@@ -259,45 +250,3 @@ def _kind(found: Description, core: str) -> CitationKind:
         return "dataset"
     bare = found.csl.get("type") == "document" and "container-title" not in found.csl
     return "web" if found.csl.get("type") == "webpage" or ("URL" in found.csl and bare) else "work"
-
-
-def _legal(
-    start: int, end: int, text: str, core: str, signal: str | None, law: legal.LegalText, inside: list[Address]
-) -> Mention:
-    pinned = law.csl_type in {"legal_case", "hearing"}
-    pin = decisions.pinpoint(core) or decisions.pinpoint(text) if pinned else None
-    bare = law.csl_type == "legal_case" and not decisions.ends_with_report(core)
-    core = _OFFICIAL_JOURNAL.sub("", core)
-    # "BGBl. I 2013, S. 3728" points to no page of the law
-    said = core.removesuffix(law.title).rstrip(" ,") if law.title[-1:].isdigit() else core
-    rest = said.removeprefix(law.title)
-    behind = locators.tail(rest, bare=bare)  # "JOUE L 119 du 4 mai 2016, p. 1, art. 6"
-    behind = behind or (None if pinned else locators.first(rest))  # "n. 145, art. 2, comma 2"
-    place = behind or locators.tail(said, bare=bare) or locators.first(said)
-    if not behind and place and said.startswith(law.title) and place.start < len(law.title):
-        place = None  # "70 Fed. Reg. 12,345": what the law is known by
-    if place and law.csl_type == "legal_case":
-        place = decisions.finer(rest if behind else said, place)
-    if (
-        place
-        and place.locator.label == "paragraph"
-        and (article := _PART_OF_ARTICLE.search(rest if behind else said, 0, place.start + 1))
-    ):
-        place = replace(place, locator=Locator("article-locator", article["n"]))
-    if "§" in law.title:
-        place = None  # "COLO. REV. STAT. § 22-25-104.5": the section is the law cited, and no range of paragraphs
-    fields: dict[str, Any] = {"type": law.csl_type, "title": law.title}
-    if law.year:
-        fields["issued"] = {"date-parts": [[law.year]]}
-    if law.csl_type == "legal_case" and (number := decisions.number(core)):
-        fields["number"] = number
-    if law.country and not _BETWEEN_STATES.search(law.title):
-        fields["jurisdiction"] = law.country
-    for a in inside:
-        fields.setdefault("DOI" if a.kind == "doi" else "URL", a.value)
-    found = Description(fields, None, law.title, False, law.year, pin or (place.locator if place else None), True)
-    form: CitationForm = "full" if law.sure or law.csl_type != "legal_case" else "short"
-    return Mention(
-        start, end, form, "legal", text, signal, found.locator, title=law.title, year=law.year, description=found,
-        addresses=tuple(inside), sure=law.sure, defines=defined_of_law(text), identifiers=law.identifiers,
-    )  # fmt: skip

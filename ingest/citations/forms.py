@@ -76,7 +76,7 @@ _PART_CROSSED = Opening(
     r"(?:infra|supra|above|below)(?:,?\s(?:Part|section|chapter|Chapitre"
     r"|partie|pp?\.|pages?|S\.|n[o°]s?|§|par\.)(?!\w).*)?$"
     r"|(?:the\s)?(?:discussion|analysis|argument|account|overview|section)s?\s(?:above\s|below\s)?in\s(?:Chapters?|Parts?|Sections?)\s\d.*$"
-    r"|(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
+    r"|(?!.*\b(?:Act|Code|Law|Ordinance|Constitution|Charter|Statute|Convention|Regulations?)\b)(?:Part|Section|Chapter|Appendix|Annex|Figure|Table|Box|Chapitre|Partie|Kapitel|Abschnitt|Tableau"
     r"|Abbildung)\s(?:[IVX]+|\d+|[A-E])\b.{0,60}(?:above|below|supra|infra|ci-dessus|ci-dessous|of\sthis\s"
     r"|oben|unten|\bin\sthis\b|$)",
     *("in", "su", "ab", "be", "pa", "se", "ch", "ap", "an", "fi", "ta", "bo", "ka", "th", "di", "ar", "ac", "ov"),

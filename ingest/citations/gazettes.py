@@ -10,6 +10,7 @@ _PAPER = re.compile(
     r"|(?:Hansard,\s)?H[CL]\sDeb(?:ates?)?,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|(?:Hansard,\s)?Parliamentary\sDebates,(?:\s[^,\d]{3,40},)?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|(?:BT-)?(?:Plenarprotokoll|PlPr\.?)\s\d{1,2}/\d{1,3}|(?:ErläutRV|RV|AB|IA)\s\d+(?:/A)?\sBlgNR\s\d+\.\sGP"
     r"|(?:Real\sDecreto(?:-[Ll]ey|\s[Ll]egislativo)?|Ley(?:\sOrgánica)?)\s\d{1,4}/\d{4}(?=,|\s\(|\.?$)"
     r"|(?P<state>[A-ZÀ-Þ]{4,}\.\s)?(?:Lei(?:\sComplementar)?|Decreto(?:\s[Ll]egislativo|-[Ll]ei)?|Emenda\sConstitucional)\s[Nn][º°o.]{1,2}\s?[\d.]*\d,?\sde\s\d{1,2}\sde\s[a-zç]+\sde\s\d{4}"
+    r"|(?:Botschaft\s[^,;“”]{5,160},\s)?BBl\s(?:18|19|20)\d\d(?:\s[IVX]+)?\s\d+"
     r"|(?:Legge|Decreto(?:-legge|\slegislativo)?)\s\d{1,2}\s[a-z]+\s\d{4},\sn\.\s\d+"
     r"|\d{1,3}\s(?:C\.F\.R\.|Fed\.\sReg\.)\s(?:§+\s)?[\d.,]*\d|Exec\.\sOrder\sNo\.\s[\d,]*\d|Pub\.\sL\.\sNo\.\s[\d–-]+|(?:H\.?\s?R\.?|S\.)\s(?:REP|Rep|DOC|Doc)\.\s(?:NO|No)\.\s[\d-]+|"
     r"(?:§§?\s?\d[\w()]*,?\s)?\d{1,3}\sStat\.\s\d+|R?G?BGBl\.?\s(?:I{1,3}\s)?(?:\(?(?:19|20)\d\d\)?,?\s(?:Teil\sI{1,3}\s)?)?(?:(?:Nr\.|S\.)\s?)?\d+(?:[–-]\d+)?(?:,\sS\.\s\d+(?:[–-]\d+)?)?|"

@@ -220,7 +220,7 @@ def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
     inside = re.sub(rf"^(?:{MONTHS}|\d{{1,2}}\s)+", "", m["inside"].strip(" ,;")).strip(" ,;")
     if genre := _GENRE.match(inside):
         csl["genre"], inside = genre["genre"], inside[genre.end() :].strip()
-    if not inside or re.match(r"\d|[Ee]ds?\.", inside) or re.search(r"\seds?\.,?$", inside):
+    if not inside or re.match(r"\d|[Ee]ds?\.|issued\b|published\b", inside) or re.search(r"\seds?\.,?$", inside):
         return
     if quoted and "container-title" not in csl and re.match(r"\d{1,2}\s", m["year"]):
         csl["container-title"] = inside  # a blog post: "(EJIL: Talk!, 24 November 2014)"

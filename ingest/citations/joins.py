@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.citations import colons, csl, forms, heads, prose, signals, vancouver
+from ingest.citations import colons, csl, forms, heads, prose, sciences, signals
 from ingest.citations.locators import PLACE
 from ingest.citations.prepared import Text
 from ingest.citations.publishers import is_town
@@ -63,7 +63,7 @@ def _is_long_title(whole: Text, run: list[Piece]) -> bool:
 def _is_entry(whole: Text, run: list[Piece]) -> bool:
     """Whether the pieces are one entry: names, full stop, title, and at the end place and publisher with the year."""
     text = signals.without_signal(whole.text[run[0].start : run[-1].end])
-    if vancouver.is_entry(text):
+    if sciences.is_entry(text):
         return len(text) <= _LONGEST_ENTRY
     if len(text) > _LONGEST_ENTRY or not (begun := _NAMES_STOP.match(text)) or not names.parse(begun["who"]):
         return False
@@ -191,7 +191,8 @@ def _continues(whole: Text, before: Piece, piece: Piece) -> bool:
                 rf"\d{{1,4}}\s?[(:,.]|\d{{1,2}}\s{dates.MONTHS}|\d{{1,2}}\S{{0,3}}\s(?:[éÉeE]d|Aufl)\b", later
             )
         )
-    if _completes(bare, later) or (_EDITED_HEAD.search(bare) and not prose.is_prose(later)):
+    spoken = any(before.start <= d.start and d.end <= before.end for d in whole.documents)
+    if (not spoken and _completes(bare, later)) or (_EDITED_HEAD.search(bare) and not prose.is_prose(later)):
         return True
     if (begun := colons.headed(bare)) and begun[1] and not colons.headed(later):
         # "Chickering 1999: Total War. The Use and Abuse of a Concept, in: ..."

@@ -30,7 +30,7 @@ _PIN = (
 )
 _END = r"[.\s]*$"
 _BLUEBOOK = re.compile(
-    rf",?\s(?P<volume>\d{{1,4}})\s(?!{MONTHS}\s\d)(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
+    rf",?\s(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?!{MONTHS}\s\d)(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
 )
 _BLUEBOOK_BY_YEAR = re.compile(
     rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
@@ -56,6 +56,11 @@ _DATED_BEFORE = re.compile(
     r"(?P<container>[A-ZÀ-Þ][^.()\d“”:]{2,100}?),?\s(?P<volume>\d{1,4})[,:]\s?(?:pp?\.\s)?(?P<page>\d{1,5}\s?[–-]\s?\d{1,5})"
 )
 """The APA's journal without an issue: "Journal of Econometrics, 33, 341–365"."""
+_ABBREVIATED_BY_STOPS = re.compile(
+    r"(?P<container>(?:[A-ZÀ-Þ][\w’-]*\.?\s|(?:of|and|&|the|in|for)\s){0,8}[A-ZÀ-Þ][\w’-]*\.)"
+    rf"\s(?P<volume>\d{{1,4}}),\s(?P<page>[A-Za-z]?\d{{1,7}}(?:\s?[–-]\s?[A-Za-z]?\d{{1,7}})?)\s\((?P<year>{YEAR})\)"
+)
+"""As the journals of the sciences abbreviate: "J. Polit. 81, 215–232 (2019)"."""
 _FORMS = tuple(
     (Rare(f"{name}{numbers}{_END}", *signs), Rare(f"{numbers}{_END}", *signs))
     for name, numbers, signs in (
@@ -175,6 +180,8 @@ def after_title(after: str, *, dated: bool = False) -> re.Match[str] | None:
     if dated and (m := _DATED_BEFORE.fullmatch(after.strip(" .,"))) and not is_town(m["container"]):
         return m
     bare = after.strip(" .")
+    if m := _ABBREVIATED_BY_STOPS.fullmatch(bare):
+        return m
     for pattern, shown in ((_BLUEBOOK, after), (_BLUEBOOK_BY_YEAR, after), (_OSCOLA, bare), (_BEFORE_ITS_YEAR, bare)):
         if m := pattern.search(shown):
             return m

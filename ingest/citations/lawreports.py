@@ -14,7 +14,7 @@ from ingest.words.dates import MONTHS
 
 _YEAR = r"(?:1[6-9]\d\d|20[0-4]\d)"
 _ABBREVIATED = (
-    rf"(?!(?:{MONTHS}|Arts?|Sects?|Nos?|Res|Doc|Vols?|Chs?|Add|Rev|Corr|Cong|Sess|ed|U?Abs|R[nz]|Ziff|Z|Nr|Satz)\b)"
+    rf"(?!(?:{MONTHS}|Arts?|Sects?|Nos?|Res|Doc|Vols?|Chs?|Add|Rev|Corr|Cong|Sess|ed|U?Abs|R[nz]|Ziff|Z|Nr|Satz|[IVX]+)\b)"
     r"(?:[A-Z](?:\.\s?[A-Z])+\.|[A-Z]{2,}|[A-Z][A-Za-z’]*\.)(?:[234](?:d|th))?"
 )
 """A part of a report's abbreviation: "F.3d", "EHRR", "Eur.", "U.N.T.S."; no month and no "No."."""
@@ -40,6 +40,7 @@ _PRINTED = (
         rf"(?<![\w./:-])(?<!§\s)(?P<volume>\d{{1,4}})\s(?P<report>{_REPORT})\s{_PAGE}(?!\s(?:{MONTHS})|\s{_YEAR})"
     ),
     re.compile(rf"[\[(](?P<volume>{_YEAR})[\])]\s(?P<report>{_REPORT})\s{_PAGE}"),
+    re.compile(r"\b(?P<report>BGE)\s(?P<volume>\d{1,3}\s[IVX]+[ab]?)\s(?P<page>\d{1,4})\b"),
     re.compile(r"\b(?P<report>B(?:Verf|Verw|A|S)GE|BVerfGK|BFHE|[BR]G(?:H?Z|H?St))\s(?P<volume>\d{1,3}),\s(?P<page>\d{1,4})\b"),
     re.compile(rf"\b(?P<report>OJ|ABl\.|JOUE|JOCE|JO|DOUE|GUUE)\s(?P<volume>[LC]\s?\d+)\b[^;]{{0,40}}?,\s(?:p|S)\.\s{_PAGE}"),
     re.compile(rf"\b(?P<report>JORF)\sn°\s(?P<volume>\d+)\b[^;]{{0,40}}?,\sp\.\s{_PAGE}"),

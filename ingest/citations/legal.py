@@ -75,8 +75,8 @@ _PROVISION_FIRST = re.compile(
     r"|Rule)\s?[\dIVXL][\w./()–-]*(?:(?:\s(?:U?Abs\.?|S\.|lit\.?|Nr\.|Z|Abschnitt|Satz|Hs\.|al\.)\s?\d*\w*)|(?:,"
     rf"|\s(?:{AND}|or|i\.?V\.?m\.?))\s(?:§+\s?)?\d[\w()]*)*"
     r"(?:,?\s(?:of|der|des|du|de\sla|de\sl[’']|dello?|del)\s?(?:the\s)?(?P<of>.+)"
-    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?)\b(?:\s\([^()]*\))?(?:,?\s(?:i\.?V\.?m\.?|iVm|und"
-    r"|sowie|idF|R?GBl|BGBl)\b\.?\s.*)?|,\s(?P<law>[A-Z].+))$"
+    r"|\s(?P<code>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ](?:\s\d{4})?|[A-ZÄÖÜ]\w+(?:gesetz|gesetzbuch|verordnung))\b(?:\s\([^()]*\))?(?:,?\s(?:i\.?V\.?m\.?|iVm|und"
+    r"|sowie|idF|vom|v|R?GBl|BGBl)\b\.?\s.*)?|,\s(?P<law>[A-Z].+))$"
 )
 _BARE = re.compile(
     r"^(?:UN\sCharter|U\.N\.\sCharter|Charter\sof\sthe\sUnited\sNations|Charte\sdes\sNations\sUnies"

@@ -10,7 +10,11 @@ from ingest.words.wordlists import wordlist
 
 _OF_SENTENCES = wordlist("of_sentences")
 """Verbs and pronouns that sentences have and references have not."""
-_PHRASE_OF_SENTENCES = re.compile(r"\b(?:(?:notes?|states?)\sthat|I(?=\s[a-z])(?!\s[a-z]+i\s))\b")
+_PHRASE_OF_SENTENCES = re.compile(
+    r"\b(?:(?:notes?|states?)\sthat|I(?=\s[a-z])(?!\s[a-z]+i\s)"
+    r"|il(?=\s(?:n[’']|s[’']|y|a|est|était|ne|se|faut|fut|semble|reste|existe|convient|importe|va)\b))\b"
+)
+"""Among them the French "il", which in Italian is an article."""
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"(?:,\s|\s[–—-]\s|\s\(|\.\s|:\s|\s)(?=(?:which|who|whose|where|arguing|noting|describing|discussing"

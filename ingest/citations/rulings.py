@@ -5,13 +5,13 @@ import re
 from ingest.words.dates import DATE, MONTHS
 
 _BY_NAME = (
-    r"(?:CIJ|CPJI|ICJ|PCIJ|CIG|CJ[UC]E|CGUE|TJUE|CEDH|CEDU|TEDH|E[Cc]tHR|TPIY|TPIR|ICTY|ICTR|CPI|Cour(?!\sdes\scomptes)|Corte|Cass\."
+    r"(?:CIJ|CPJI|C\.\s?I\.\s?J\.|C\.\s?P\.\s?J\.\s?I\.|ICJ|PCIJ|CIG|CJ[UC]E|CGUE|TJUE|CEDH|CEDU|TEDH|E[Cc]tHR|TPIY|TPIR|ICTY|ICTR|CPI|Cour(?!\sdes\scomptes)|Corte|Cass\."
     rf"|Conseil\sd[’']État|Consiglio\sdi\sStato|CE(?=,\s(?:Ass\.|Sect\.|réf\.|ord\.|avis|\d{{1,2}}(?:er)?\s{MONTHS})))"
 )
 """Courts whose decisions are known by their parties; the German-speaking ones' by date and number."""
 COURT_FIRST = re.compile(
     rf"^(?:the\s)?(?:{_BY_NAME}|EuGH|EuG|EGMR|BGH|BVerfG|BVerwG|BVerfGE|BGHZ|BGHSt|OLG|LG|OGH|VfGH|VwGH|BAG|BSG|BFH|IGH|StIGH"
-    r"|CJEU|ECJ|STC|STS|ATC|SAN|SSTC|RIS-Justiz|[A-ZÀ-Þ][^\[\]“”;:]{4,60}\s\[[A-Z][\w.]*\]\s\[[^\]]*(?:Court|Tribunal)[^\]]*\]|(?:Sentencia\sdel\s)?Tribunal\s(?:Constitucional|Supremo))"
+    r"|BGE(?=\s\d)|CJEU|ECJ|STC|STS|ATC|SAN|SSTC|RIS-Justiz|[A-ZÀ-Þ][^\[\]“”;:]{4,60}\s\[[A-Z][\w.]*\]\s\[[^\]]*(?:Court|Tribunal)[^\]]*\]|(?:Sentencia\sdel\s)?Tribunal\s(?:Constitucional|Supremo))"
     r"(?!\w|,\s(?:[Rr]apport|[EÉ]tude)\b)(?=.*\d)"
 )
 """A decision cited by its court: "EuGH, Urt. v. 19.12.2019", "ECtHR 09.04.2024, Carême / France"."""
@@ -31,7 +31,7 @@ _SUBJECT_IN_BRACKETS = re.compile(r"\s\((?![^()]*\s(?:c|v|gegen|contre)\.?\s)[^(
 _END = re.compile(
     r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b"
     r"|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)"
-    r"|,?\s(?:para|punto|Rn|Rz|§|S)\.?\s?\d|,\s(?:application|App|Az\.|Foro\sit\.|Giur\.)\s?|\s[–-]\s[A-Z][a-z]"
+    r"|,?\s(?:para|punto|Rn|Rz|§|S|E)\.?\s?\d|,\s(?:application|App|Az\.|Foro\sit\.|Giur\.)\s?|\s[–-]\s[A-Z][a-z]"
 )
 _FORMATION = re.compile(r"(?<=EGMR)\s\((?:GK|[^()]{0,12}Kammer)\)|(?<=EuGH)\s\(GK\)")
 

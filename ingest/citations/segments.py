@@ -195,8 +195,8 @@ def _ends_sentence(text: str, m: re.Match[str], shield: Shield) -> bool:
     word = told.lower().lstrip("’'")
     if word.isdigit() and len(word) <= _LONGEST_ORDINAL and _ORDINAL.match(text, m.end()):
         return False
-    if word == "m" and text[m.end()].isdigit():
-        return False  # a membrane: "TNA, KB 27/529, m. 45d"
+    if word in {"m", "s"} and text[m.end()].isdigit():
+        return False  # a membrane: "TNA, KB 27/529, m. 45d", a Nordic page: "Ibid., s. 46"
     if _DAY_NEXT.match(text, m.end()) or (word == "it" and _ITALIAN.search(text, 0, m.start())):
         return False
     if word in _ABBREVIATIONS or (word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word):

@@ -17,6 +17,8 @@ _DEFINES = re.compile(
 
 
 _PLAIN_NAME = re.compile(r"(?<=\d[\s)])\s?\((?:the\s)?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,4})\)")
+_NAME_AND_LETTERS = re.compile(r"\((?P<name>[A-ZÄÖÜ][^(),\d]{2,60}),\s(?P<letters>[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ])\)")
+"""A law's short title and its letters: "(Militärgesetz, MG)"."""
 _NOT_A_NAME = wordlist("not_short_names")
 
 
@@ -25,7 +27,9 @@ def defined_of_law(text: str) -> tuple[str, ...]:
 
     "Convention on the Privileges and Immunities of the United Nations ... 1 UNTS 15 (General Convention)".
     """
-    plain = (m["name"] for m in _PLAIN_NAME.finditer(text) if not _NOT_A_NAME & set(m["name"].split()))
+    plain = [m["name"] for m in _PLAIN_NAME.finditer(text) if not _NOT_A_NAME & set(m["name"].split())]
+    for m in _NAME_AND_LETTERS.finditer(text):
+        plain += [m["name"], m["letters"]]
     return tuple(dict.fromkeys((*defined(text), *plain)))
 
 

@@ -23,9 +23,9 @@ _INTERVIEW = Rare(
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
     r"|concedida\s|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
     r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
-    r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},|^Témoignages?\s(?:d[eu]s?\s|d[’'])[^;]{2,80}?\srecueillis?\spar\s",
+    r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},|^(?:Intervju\smed|Haastattelu|Wywiad\sz|Interview\smet)\s|^Témoignages?\s(?:d[eu]s?\s|d[’'])[^;]{2,80}?\srecueillis?\spar\s",
     *("interview", "conversation", "discussion", "focus group", "entretien", "entrevist", "intervist", "gespräch"),
-    *("telefonat", "colloqui", "respondent", "informant", "témoignage"),
+    *("telefonat", "colloqui", "respondent", "informant", "témoignage", "intervju", "haastattelu", "wywiad"),
     flags=re.IGNORECASE,
 )
 _MEETING = Rare(
@@ -43,7 +43,7 @@ _LETTER = Rare(
     r"|^[A-Z][\w’. -]{2,60},\s(?:personal\scommunication|e-?mail\s(?:to|message)|private\scommunication"
     r"|letter\sto\s(?:the\s)?author)|^Letter\s(?:from\s.{2,80}\s)?to\s(?:the\s)?author|^Letter\sfrom\s(?![^;]*\b[AS]/)(?=[^;]*\b(?:19|20)\d\d\b)"
     r"|^(?:Memorandum|Cable|Telegram|Telex|Code\scable)\sfrom\s[^;]{2,60}?\sto\s(?=[^;]*\b(?:19|20)\d\d\b)"
-    r"|^(?:Outgoing\s)?[Cc]ode\s[Cc]able\s(?=[A-Z]+-\d)(?![^;]*\bon\sfile)|^Courriel\s|^(?:Lettre"
+    r"|^(?:Outgoing\s)?[Cc]ode\s[Cc]able,?\s(?=[A-Z]+-\d|[A-Z][\w-]+\sto\s[A-Z])(?![^;]*\bon\sfile)|^Courriel\s|^(?:Lettre"
     r"|Correspondance)\s(?:à\sl[’']auteur|avec)|^E-Mail\s(?:von|an)\s"
     rf"|^(?:Schreiben|Brief|Telefax|E-Mail)\s(?:de[rs]|von|vom)\s(?![^;]*\b[AS]/)[^;“„:]{{2,80}}?\san\s(?=[^;]*\b{YEAR}\b)",
     *("correspond", "communication", "mail", "exchange", "message", "letter", "memorandum", "cable", "telegram"),
@@ -62,14 +62,14 @@ _INPUT = re.compile(
 )
 """What a body sent in for a UN report: "WHO input."."""
 _SUBMISSION = re.compile(
-    r"^(?:(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
+    r"^(?:Written\sevidence\s(?:from|by|submitted\sby)\s[A-ZÀ-Þ]|Qq?\.?\s?\d+(?:[–-]\d+)?\s\([A-Z]|(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
     r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
 )
 """The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""
 _KEPT_IN = (
     r"(?:\b(?:(?:G|HH?|BayH)?StA|AHN|AGS|ASV|TNA|PRO|NARA|UNA|BArch|PA\sAA|PAAA|UNARMS|SHD(?:/[A-Z]{2,4})?|CADN|AdsD|IfZ|NL\s(?=[A-ZÄÖÜ])"
     r"|(?:[A-Z][\w’.-]+\s)+(?:Archives?|Archiv)"
-    r"|[A-ZÄÖÜ][a-zäöü]+archiv|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
+    r"|[A-ZÄÖÜ][a-zäöü]+(?:archiv|arkivet)|Archives\s(?:nationales|diplomatiques|de\sl[’']ONU)|Archiv[io]o?\s[A-Z]\w+|Record\sGroup)\b"
     r"|[A-Z][\w’-]+\sPapers\b)\)?"
 )
 _SHELF = (

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.citations import colons, journals, vancouver
+from ingest.citations import colons, journals
 from ingest.citations.heads import inverted, split_head
-from ingest.citations.imprints import IMPRINT, PERIODICAL, THESIS
+from ingest.citations.imprints import IMPRINT, THESIS
 from ingest.citations.locators import PLACE
 from ingest.citations.loose import loose_imprint
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.citations.segments import quotations
+from ingest.citations.stops import until_stop
 from ingest.citations.within import EDITED_LAST, WITHIN
 from ingest.words import names, roles
 from ingest.words.dates import DATE, MONTHS, YEAR
@@ -64,6 +65,13 @@ _YEAR_BETWEEN = re.compile(
 """Names, year and title between commas: "Wilson, P. 2016, The Memoir Class", "Goossens et Samarin, 1994, Companion"."""
 
 
+_WITHOUT_COMMA = re.compile(
+    r"(?P<who>(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)(?:\s[A-ZÀ-Þ]\.?)*\s(?:(?:de|du|van|von|der)\s)*[A-ZÀ-Þ][\w’-]+)"
+    rf"\s(?P<title>[A-ZÀ-Þ][^,;“”‘«()]*\s[^,;“”‘«()]+?)\s(?:\d{{1,2}}\sed\s)?\({YEAR}\)\s(?:at\s)?\d[\d–, -]*$"
+)
+"""As South African lawyers write: "John Dugard International Law: A South African Perspective 4 ed (2011) 489"."""
+
+
 def _closed(head: str, sep: str) -> bool:
     """Whether words before a year are surely names: a list closed by "and", or initials at the end."""
     people = names.parse(head + "." if re.search(r"\b[A-Z]$", head) else head)
@@ -75,6 +83,8 @@ def _closed(head: str, sep: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts(main: str) -> Parts:
     """Part a citation, its addresses and access date taken off, at its title."""
+    if (m := _WITHOUT_COMMA.match(main)) and is_given(m["given"]):
+        return Parts(m["who"], m["title"], main[m.end("title") :], False, "")
     if headed := colons.headed(main):
         return _after_colon(*headed)
     quotes = quotations(main)
@@ -88,7 +98,7 @@ def parts(main: str) -> Parts:
     if m and not paged and names.parse(m["head"]):
         if _IN_AT_ONCE.match(main, m.end()):
             return Parts(m["head"], "", f", {main[m.end() :]}", False, m["year"], untitled=True)
-        title, after = _until_stop(main[m.end() :])
+        title, after = until_stop(main[m.end() :])
         if title and not title[0].isdigit():
             return Parts(m["head"], title, after, False, m["year"] if m["year"][0].isdigit() else "")
     if (m := _YEAR_BETWEEN.match(main)) and _closed(m["head"], m["sep"]) and not is_town(m["title"].split(",")[0]):
@@ -98,7 +108,7 @@ def parts(main: str) -> Parts:
         house = comma and not parted.after and PUBLISHER.search(last)
         return replace(parted, title=title, after=f", {last}") if house else parted
     if (m := _YEAR_FIRST.match(main)) and names.parse(m["head"]):
-        title, after = _until_stop(main[m.end() :])
+        title, after = until_stop(main[m.end() :])
         head = f"{m['head']}." if re.search(r"\b[A-Z]$", m["head"]) else m["head"]
         return Parts(head, title, after, False, m["year"])
     return _unquoted(main)
@@ -180,41 +190,17 @@ def _dated(head: str) -> tuple[str, str]:
     return head.strip(" ,:;"), m.group(1) if m else ""
 
 
-_STOP = re.compile(
-    rf"(?<!^[A-Z])(?<!\s[A-Z])(?<!\.[A-Z])(?<!-[A-Z])[.?!]\s(?=[A-ZÀ-Þ(\[]|https?|(?:(?:\d{{1,2}}\s)?{MONTHS}\s)?(?:1[5-9]|20)\d\d\b)"
-    r"|\.\s*$|,\s(?=(?:vol\.|(?!(?:1[5-9]|20)\d\d[–-])\d+|pp?\.))"
-)
-
-
-_PUBLICATION = re.compile(r"\d|:\s|^In\s|^The\s(?:[A-Z]\w+\s?){1,3}$")
-"""Numbers, a place and its publisher, a book, or a newspaper."""
-
-
-def _is_publication(after: str) -> bool:
-    """Whether publication data, no subtitle, follow a question mark: "Who Cares? International Organization, 57(3)"."""
-    if vancouver.begins_with_journal(after):
-        return True
-    following = re.split(r"(?<=\w\w)\.\s", after, maxsplit=1)[0]
-    return bool(_PUBLICATION.search(following) or PERIODICAL.search(following))
-
-
-def _until_stop(text: str) -> tuple[str, str]:
-    """Cut a title at its full stop (APA, Harvard), or at the comma before publication data."""
-    stops = _STOP.finditer(text)
-    m = next((m for m in stops if text[m.start()] not in "?!" or _is_publication(text[m.end() :])), None)
-    if not m:
-        m = re.search(r"(?:,|\.)\s(?=[A-ZÀ-Þ][\w ]+:\s|https?)", text)
-    return (text[: m.end()].strip(" ,."), text[m.end() :]) if m else (text.strip(" ,."), "")
-
-
+_IN_NEXT = re.compile(r"[Ii]n:\s|in\s[A-ZÀ-Þ]|In\s[^().]{3,120}\((?:Hrsg|Hg|eds?)\b")
+"""Behind names and title, no title itself: "Hermann Müller, Kaiser Friedrich und das Museum. In: Verein (Hrsg.), …"."""
 _IN_EDITED_BOOK = re.compile(rf"{WITHIN.pattern}.*{roles.IN_BRACKETS}")
 """Behind it a name, a year and a page are no journal's: "In: St. Kronsbein (Hrsg.), Beiträge, Krefeld 2015, 37–57"."""
 
 
 def _unquoted(main: str) -> Parts:
     """Find names and title by the commas: "Names, Title (Imprint)", "Names, Title, Place, Publisher, year"."""
-    if entry := inverted(main):
-        title, after = _until_stop(entry[1])
+    entry = inverted(main)
+    if entry and not _IN_NEXT.match(entry[1]):
+        title, after = until_stop(entry[1])
         return Parts(entry[0], title, after, False, "")
     if (m := journals.at_end(main)) and not _IN_EDITED_BOOK.search(main, 0, m.start()):
         head, title = split_head(main[: m.start()].rstrip(" ,."))

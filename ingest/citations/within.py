@@ -28,6 +28,10 @@ _EDITORS_LAST = re.compile(
     rf"^(?P<title>.{{4,200}}?),\s(?P<who>{_PERSON}(?:,\s{_PERSON})*(?:,?\s{AND}\s{_PERSON})?),?\seds?\.?$"
 )
 """Editors between the book and its imprint: "in Leashing the Dogs of War, Chester A. Crocker and Pamela Aall, eds."."""
+_EDITORS_IN_BRACKETS = re.compile(
+    r"(?P<title>[^()]{4,200}?)\s\(eds?\.?\s(?P<who>[A-ZÀ-Þ][^()]+)\)(?:,?\s(?:pp?\.\s)?(?P<page>\d+[–-]\d+))?$"
+)
+"""As Nature has it: "in The Oxford Handbook (eds Koops, J. A. & Williams, P. D.) 109–127 (Oxford, 2015)"."""
 _SAME = re.compile(
     r"(?:[Dd](?:ers|ies)(?=[\s.,:])|[Ii]d(?:em)?|eadem)\b\.?,?\s?"
     rf"(?:{roles.IN_BRACKETS},?)?[:,]?\s*"
@@ -136,6 +140,11 @@ def _editors(core: str, csl: dict[str, Any]) -> str:
         if "author" in csl:
             csl["editor"] = csl["author"]
         return core[same.end() :]
+    if (m := _EDITORS_IN_BRACKETS.match(core)) and (people := names.parse(m["who"])):
+        csl["editor"] = list(people.csl)
+        if m["page"]:
+            csl["page"] = m["page"].replace("-", "–")
+        return m["title"]
     if (m := _EDITORS_LAST.match(core)) and (people := names.parse(m["who"])):
         csl["editor"] = list(people.csl)
         return m["title"]
