@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.description.metadata import describe
 from ingest.description.outline import outlined
-from ingest.layout import furniture
+from ingest.layout import furniture, linenumbers
 from ingest.layout.blocks import blocks as make_blocks
 from ingest.layout.columns import margins
 from ingest.layout.initials import lowered
@@ -66,6 +66,7 @@ def read_pdf(
     """
     started = time.perf_counter()
     raw = pages.read(Path(path), recogniser(language), before_page)
+    raw = replace(raw, pages=linenumbers.without(raw.pages))
     texts, labels = furniture.strip(raw.pages)
     texts = lowered(texts)
     edges = margins(texts)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout import linenumbers, sidefolios
+from ingest.layout import sidefolios
 from ingest.layout.covers import of_the_work
 from ingest.layout.folios import Printed, printed
 from ingest.layout.labels import Labels, fit
@@ -50,7 +50,6 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     Returns:
         For each page the lines that are text, and the printed labels found in what was taken away.
     """
-    pages = linenumbers.without(pages)
     edges = [list(_edge_fragments(page)) for page in pages]
     fragments = [fragment for page in edges for fragment in page]
     aside = sidefolios.beside(pages)

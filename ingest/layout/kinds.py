@@ -205,13 +205,13 @@ def _is_heading(
 
 def _apart(rows: Sequence[Row], members: Sequence[int], before: Sequence[int] | None, style: Style) -> bool:
     first = rows[members[0]]
-    usual = style.usual(first.line.size)
+    usual = style.usual(first)
     return before is None or first.leading is None or first.leading > 1.2 * usual
 
 
 def _clear_below(rows: Sequence[Row], after: Sequence[int], style: Style) -> bool:
     below = rows[after[0]]
-    usual = style.usual(below.line.size)
+    usual = style.usual(below)
     return below.leading is None or below.leading > 1.2 * usual
 
 

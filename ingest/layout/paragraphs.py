@@ -7,7 +7,7 @@ from statistics import median
 from ingest.layout.hanging import hanging
 from ingest.layout.items import ended, opens_item
 from ingest.layout.rows import Row
-from ingest.layout.setting import ITEM, Style, ends, is_bold, is_table_row, near, same_size
+from ingest.layout.setting import ITEM, Style, ends, is_bold, is_full, is_table_row, near, same_size
 
 _CAPTION_HEAD = re.compile(
     r"\s*(?:(?:source|quelle|fuente|fonte)s?\s?:|(?:figure|table|tableau|tabelle|abbildung|box)\s\d+(?:\.\d+)*\s*[.:–—]\s)",
@@ -154,13 +154,14 @@ def _same_column(
     if together and _displayed(row, style) and _displayed(rows[paragraph[0]], style):
         # "III. RECOMMENDATIONS OF THE SPECIAL POLITICAL AND | DECOLONIZATION COMMITTEE", centred or hanging.
         return not (_OPENS_HEADING.match(row.line.text) or above.line.text.rstrip().endswith("."))
-    usual = style.usual(size)
+    usual = style.usual(row)
     if len(paragraph) > 2:
         usual = max(usual, median(rows[j].leading or usual for j in paragraph[1:]))
     if row.leading is None:
         return False
-    open_end = not ends(above) and above.line.box[2] > above.right - 2 * size
-    if open_end and abs(row.line.box[0] - above.line.box[0]) < 0.5 * size and row.leading < max(1.9 * size, usual):
+    open_end = not ends(above) and is_full(above)
+    apart = max(1.9 * size, usual, 1.02 * style.greatest(size))
+    if open_end and abs(row.line.box[0] - above.line.box[0]) < 0.5 * size and row.leading < apart:
         return True
     if row.leading > 1.17 * usual + 0.6:
         return False
@@ -232,7 +233,7 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     text = row.line.text.lstrip()
     size = row.line.size
     tail = above.line.text.rstrip()
-    runs = len(paragraph) > 1 and above.line.box[2] > above.right - 2 * size
+    runs = len(paragraph) > 1 and is_full(above)
     # A justified line of running text may have one wide gap.
     cell = is_table_row(above) and not (runs and above.gaps == 1 and not is_table_row(rows[paragraph[-2]]))
     if is_table_row(row) or cell or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):

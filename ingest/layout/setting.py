@@ -1,8 +1,8 @@
 """How a document sets its text: sizes, line distances, indents; and what one row looks like beside another."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,8 @@ ITEM = re.compile(
 _TERMINAL = re.compile(r"[.!?…:;][\"”’»“)\]]*$")
 _ENOUGH = 8
 """Lines of a size that show its usual distance."""
+_WIDER = 1.45
+"""Double spacing is so much wider than single at least; what parts paragraphs is less."""
 _SAME_SIZE = 0.45
 """Points: micro-typography stretches letters by less."""
 
@@ -26,6 +28,10 @@ class Style:
     """Size of most text, in points."""
     leading: dict[float, float]
     """The usual baseline distance of each size."""
+    double: dict[float, float]
+    """The greater distance of sizes that have two: in a manuscript the text's, the lesser one its list of works'."""
+    spaced: frozenset[tuple[int, float]]
+    """Rows that are set at it, by page index and baseline."""
     indents: bool
     """New paragraphs are told by an indented first line."""
     justified: bool
@@ -36,30 +42,39 @@ class Style:
         """What only headings are larger than, in points."""
         return 1.15 * self.size
 
-    def usual(self, size: float) -> float:
-        """The usual baseline distance of letters of this size, in points."""
+    def usual(self, row: Row) -> float:
+        """The usual baseline distance of rows like this one, in points."""
+        size = _half(row.line.size)
         spread = self.leading.get(self.size, 1.2 * self.size) / self.size
-        return self.leading.get(round(size * 2) / 2, spread * size)
+        if (row.line.page, row.line.baseline) in self.spaced:
+            return self.double[size]
+        return self.leading.get(size, spread * row.line.size)
+
+    def greatest(self, size: float) -> float:
+        """The greatest usual baseline distance of letters of this size, in points; 0 where only one is usual."""
+        return self.double.get(_half(size), 0.0)
 
 
 def style_of(rows: Sequence[Row]) -> Style:
     """Learn how the text is set: its size, its line distances, whether paragraphs are indented."""
     sizes: Counter[float] = Counter()
-    leadings: dict[float, Counter[float]] = {}
+    leadings: dict[float, Counter[float]] = defaultdict(Counter)
     indented = apart = 0
     for above, row in pairwise(rows):
-        size = round(row.line.size * 2) / 2
+        size = _half(row.line.size)
         sizes[size] += len(row.line.text)
         if row.leading is None or above.line.page != row.line.page or abs(above.line.size - row.line.size) >= 0.6:
             continue
         if 0.8 * size < row.leading < 3.2 * size and len(row.line.text) > 20:
-            leadings.setdefault(size, Counter())[round(row.leading * 2) / 2] += 1
+            leadings[size][_half(row.leading)] += 1
     if rows and not sizes:
-        sizes[round(rows[0].line.size * 2) / 2] += 1
+        sizes[_half(rows[0].line.size)] += 1
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    leading = {
-        key: _usual(counts) for key, counts in leadings.items() if sum(counts.values()) >= _ENOUGH or key == size
+    common = {
+        key: _common(counts) for key, counts in leadings.items() if sum(counts.values()) >= _ENOUGH or key == size
     }
+    leading = {key: min(distances) for key, distances in common.items()}
+    double = {key: max(distances) for key, distances in common.items() if max(distances) > _WIDER * leading[key]}
     usual = leading.get(size, 1.2 * size)
     for above, row in pairwise(rows):
         if row.leading is None or abs(row.line.size - size) > 0.5 or not ends(above):
@@ -67,13 +82,34 @@ def style_of(rows: Sequence[Row]) -> Style:
         indented += row.line.box[0] - row.left > 0.7 * size and row.leading < 1.2 * usual
         apart += row.leading > 1.2 * usual and row.line.box[0] - row.left < 0.7 * size
     full = sum(abs(row.line.box[2] - row.right) < 4 for row in rows)
-    return Style(size, leading, indented > apart, full > 0.5 * len(rows))
+    return Style(size, leading, double, _spaced(rows, double), indented > apart, full > 0.5 * len(rows))
 
 
-def _usual(counts: Counter[float]) -> float:
-    """Return the most common distance, or the smaller of two that are about as common."""
+def _half(points: float) -> float:
+    return round(points * 2) / 2
+
+
+def _spaced(rows: Sequence[Row], double: Mapping[float, float]) -> frozenset[tuple[int, float]]:
+    """Return what follows a full row by the greater distance, as a row beside it does, by page index and baseline."""
+    if not double:
+        return frozenset()
+    apart = [row.leading is not None and _half(row.leading) == double.get(_half(row.line.size)) for row in rows]
+    return frozenset(
+        (row.line.page, row.line.baseline)
+        for i, (above, row) in enumerate(pairwise(rows), start=1)
+        if apart[i] and (apart[i - 1] or apart[i + 1 : i + 2] == [True]) and is_full(above)
+    )
+
+
+def _common(counts: Counter[float]) -> list[float]:
+    """Return the most common distance, and others that are about as common."""
     top = counts.most_common(1)[0][1]
-    return min(distance for distance, count in counts.items() if count >= 0.5 * top)
+    return [distance for distance, count in counts.items() if count >= 0.5 * top]
+
+
+def is_full(row: Row) -> bool:
+    """Tell whether the row reaches the right edge, as all rows of running text but a paragraph's last do."""
+    return row.line.box[2] > row.right - 2 * row.line.size
 
 
 def is_bold(row: Row) -> bool:

@@ -102,6 +102,21 @@ def test_a_paragraph_runs_over_the_page_and_its_heads(pen):
     assert read[1].endswith("to the head of the next one where it ends at last.")
 
 
+def test_a_manuscript_in_double_spacing_has_whole_paragraphs_beside_a_list_in_single_spacing(pen):
+    full = "The mission had been asked to protect civilians under imminent threat of violence in the east,"
+    sheet = pen.sheet()
+    for _ in range(3):
+        for line in (full, "and said so. " + full[:81], full, "and the council agreed."):
+            sheet.write(line)
+            sheet.y += 11
+    for name in ("Fortna", "Karlsrud"):
+        for line in (f"{name}. {full[:84]}", *[full] * 4, "and it was sold."):
+            sheet.write(line)
+        sheet.y += 6
+    texts = [block.text for block in read_pdf(pen.save(), language="en").blocks]
+    assert [text[-7:] for text in texts] == ["agreed."] * 3 + ["s sold."] * 2
+
+
 def test_headings_lists_and_their_sections(pen):
     sheet = pen.sheet()
     sheet.write("Leaving well", size=18, font="tibo")

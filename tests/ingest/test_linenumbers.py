@@ -48,3 +48,13 @@ def test_notes_below_numbered_lines_need_no_numbers(pen):
             sheet.write("and the council had agreed to it after some weeks in which little else was spoken of", size=8)
     text = " ".join(block.text for block in read_pdf(pen.save(), language="en").blocks)
     assert not any(map(str.isdigit, text))
+
+
+def test_the_title_has_no_number_of_its_line(pen):
+    for index in range(2):
+        sheet = pen.sheet()
+        for number in range(1, 31):
+            sheet.at(40, sheet.y, str(30 * index + number), 6)
+            title = index == 0 and number == 2
+            sheet.write("Counting Calm in the Field" if title else FULL, size=20 if title else 10)
+    assert read_pdf(pen.save(), language="en").title == "Counting Calm in the Field"
