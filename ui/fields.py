@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -55,7 +55,7 @@ def value_of(field: str, typed: str | Sequence[str]) -> Any:
 def shown(value: Any) -> str:
     """A field's value as one types it."""
     if isinstance(value, list):
-        return "; ".join(_name(name) for name in value)
+        return "; ".join(map(name_typed, value))
     if isinstance(value, dict):
         ends = [[int(part) for part in end] for end in value.get("date-parts") or ()]
         dated = (
@@ -65,7 +65,8 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def _name(name: dict[str, str]) -> str:
+def name_typed(name: Mapping[str, Any]) -> str:
+    """A name as one types it: "von Keitz, Ursula"; a body as it is called."""
     family = " ".join(name[part] for part in ("non-dropping-particle", "family") if name.get(part))
     given = " ".join(name[part] for part in ("given", "dropping-particle") if name.get(part))
     return ", ".join(part for part in (family, given, name.get("suffix")) if part) or str(name.get("literal") or "")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from index.citations import CitingPlace
 from index.found import Place, Results
 from index.model import Entry, Filters
 from index.names import family_names, year_of
@@ -152,6 +153,12 @@ def page_words(page: Page | Place) -> str:
     if page.label_source == "index":
         return counted
     return f"p. {page.label}" if page.label == str(page.index + 1) else f"p. {page.label} ({counted})"
+
+
+def place_words(place: CitingPlace) -> str:
+    """Where a citation stands: "p. 67, note 12"; the file's own count where no page number is printed."""
+    page = f"p. {place.page}" if place.page else f"PDF p. {place.index + 1}"
+    return f"{page}, note {place.note}" if place.note else page
 
 
 def extent(labels: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from index.citations import Cited, CitedWork, CitingPlace
 from ui.hittext import Line, called
-from ui.wording import brief_source, counted
+from ui.wording import brief_source, counted, place_words
 
 
 def work_lines(work: CitedWork) -> Iterator[Line]:
@@ -36,8 +36,7 @@ def cited_lines(cited: Cited) -> Iterator[Line]:
 
 
 def _place_lines(place: CitingPlace) -> Iterator[Line]:
-    at = f"p. {place.page}" + (f", n. {place.note}" if place.note else "")
-    yield Line(((at, "cyan"), "  ", (called(place.document), "bold")), 4)
+    yield Line(((place_words(place), "cyan"), "  ", (called(place.document), "bold")), 4)
     signal = f"{place.signal}: " if place.signal else ""
     through = f" (through n. {', '.join(place.through)})" if place.through else ""
     yield Line((f"{signal}{place.text}{through}",), 8)

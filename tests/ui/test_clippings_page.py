@@ -11,7 +11,7 @@ from lxml import html
 from streamlit.testing.v1 import AppTest
 
 from index.library import Library
-from ui.cards.clippinglist import clipping_data, views
+from ui.cards.clippinglist import clipping_html, views
 from ui.serving import shelf
 
 HOSTILE = r"""# Notes
@@ -49,7 +49,7 @@ def words(library: Library) -> list[str]:
 def test_words_are_shown_as_text(library: Library) -> None:
     assert not page().exception
     first, *_ = views(library, library.clippings.all("Chapter 2"), "apa")
-    shown = html.fromstring(clipping_data(first)["html"])
+    shown = html.fromstring(clipping_html(first))
     words = shown.find_class("passage")[0].text_content()
     assert words == first.clipping.words
     assert "<b>twice</b>" in words
@@ -81,7 +81,7 @@ def test_a_clipping_whose_document_is_gone_says_so(library: Library) -> None:
     library.remove(library.entries()[0].id)
     assert not page().exception
     first, *_ = views(library, library.clippings.all("Chapter 2"), "apa")
-    shown = html.fromstring(clipping_data(first)["html"])
+    shown = html.fromstring(clipping_html(first))
     assert "not in this library any more" in shown.find_class("moved")[0].text_content()
     assert shown.find_class("reference")[0].text_content(), "it can be cited all the same"
     assert not shown.cssselect("a"), "nor read"

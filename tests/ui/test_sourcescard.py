@@ -15,9 +15,10 @@ from index.kept.spots import Spot
 from index.model import Entry, ReadingState
 from ingest.model import Link, Locator
 from ui.addresses.sources import Asked, asked_from, sources_href, sources_parameters
-from ui.cards.sourcescard import ByHand, picture_data, place_words, work_data, works_data
+from ui.cards.sourcescard import ByHand, picture_html, work_html, works_html
 from ui.cards.whocites import MOST_DOCUMENTS, MOST_WORKS, pictured, who_cites
 from ui.correcting.faults import CitationFault, WorkFault, fault_from
+from ui.wording import place_words
 
 NASTY = "<script>alert(1)</script><b onclick=alert(1)>**x**</b>"
 
@@ -56,7 +57,7 @@ def place(document: str, **changes: object) -> CitingPlace:
 
 
 def open_work(cited: Cited) -> html.HtmlElement:
-    return html.fromstring(work_data(cited, Asked("k", "war"))["html"])
+    return html.fromstring(work_html(cited, Asked("k", "war")))
 
 
 def test_an_address_leads_back_to_what_was_asked() -> None:
@@ -67,7 +68,7 @@ def test_an_address_leads_back_to_what_was_asked() -> None:
 
 def test_a_work_is_listed_with_who_cites_it_and_whether_it_is_here() -> None:
     works = [work("The UN at War", entry=entry("Karlsrud")), work("Peaceland")]
-    page = html.fromstring(f"<main>{works_data(works, Asked(query='war'))['html']}</main>")
+    page = html.fromstring(f"<main>{works_html(works, Asked(query='war'))}</main>")
     first, second = page.find_class("cited-work")
     assert first.cssselect(".title")[0].get("href") == "/sources?work=The+UN+at+War&q=war"
     assert "1 document 2 certain, 1 possible" in " ".join(first.text_content().split())
@@ -118,8 +119,8 @@ def test_a_place_without_a_passage_opens_its_page() -> None:
 def test_no_word_of_a_document_becomes_markup() -> None:
     nasty = work(NASTY, text=NASTY, links=(Link("url", "javascript:alert(1)"),))
     cited = Cited(nasty, (place(NASTY, text=NASTY, sentence=NASTY, why=NASTY, signal=NASTY),), (), (entry(NASTY),))
-    listed, pictured = works_data([nasty], Asked()), picture_data(who_cites([cited]), Asked())
-    for page in (open_work(cited), *(html.fromstring(f"<main>{data['html']}</main>") for data in (listed, pictured))):
+    listed, pictured = works_html([nasty], Asked()), picture_html(who_cites([cited]), Asked())
+    for page in (open_work(cited), *(html.fromstring(f"<main>{data}</main>") for data in (listed, pictured))):
         assert not page.cssselect("script, b, [onclick]")
         assert not [link for link in page.cssselect("a") if link.get("href").startswith("javascript")]
 
@@ -131,7 +132,7 @@ def test_the_picture_counts_sure_citations_alone_and_is_a_table_too() -> None:
     assert picture.documents == ("Dulac, 2019", "Adler, 2019")
     assert [picture.notes(row, column) for row in (0, 1) for column in (0, 1)] == [2, 1, 1, 0]
     assert picture.dots[0].words == "Karlsrud, War (2015): cited twice by Dulac, 2019"
-    page = html.fromstring(f"<main>{picture_data(picture, Asked())['html']}</main>")
+    page = html.fromstring(f"<main>{picture_html(picture, Asked())}</main>")
     assert len(page.cssselect("svg circle")) == 3
     assert [cell.text_content() for cell in page.cssselect("tbody tr")[0].cssselect("td")] == ["2", "1"]
 
@@ -148,7 +149,7 @@ def test_the_picture_stays_readable() -> None:
     assert (
         len(who_cites([Cited(works[0], tuple(place(f"D{m}") for m in range(40)), (), ())]).documents) == MOST_DOCUMENTS
     )
-    assert not html.fromstring(picture_data(who_cites([]), Asked())["html"]).find_class("dot")
+    assert not html.fromstring(picture_html(who_cites([]), Asked())).find_class("dot")
 
 
 def test_what_is_by_hand_says_when_and_is_undone_there() -> None:
@@ -158,8 +159,8 @@ def test_what_is_by_hand_says_when_and_is_undone_there() -> None:
     away = Correction("c1", "00ff", noon, Cites(at, None, was="k"))
     led = place("Alpha", why="by hand")
     hands = {led.document.id: Hands(document([]), [])}
-    data = work_data(Cited(work("k"), (led,), (), ()), Asked("k"), ByHand([merger], [("Alpha, 2019", away)], hands))
-    page = html.fromstring(data["html"])
+    made = ByHand([merger], [("Alpha, 2019", away)], hands)
+    page = html.fromstring(work_html(Cited(work("k"), (led,), (), ()), Asked("k"), made))
     assert [button.get("data-undo") for button in page.cssselect("button.undo")] == ["m1", "c1"]
     assert NASTY in page.cssselect(".merged")[0].text_content()
     assert "Taken away: Alpha, 2019, note 12: “Ibid., 5” cites no work" in page.cssselect(".merged")[0].text_content()

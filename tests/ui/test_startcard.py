@@ -62,12 +62,12 @@ def test_the_one_read_last_comes_first(tmp_path: Path) -> None:
 
 def test_no_title_becomes_markup() -> None:
     for data in (read_start([NASTY], [NASTY]), clippings_start([NASTY]), search_start([NASTY], [], [], [])):
-        page = html.fromstring(data["html"])
+        page = html.fromstring(data)
         assert not page.cssselect("script, b[onclick]")
         assert NASTY.title in page.text_content()
 
 
 def test_an_empty_library_says_how_to_fill_it() -> None:
-    page = html.fromstring(read_start([], [])["html"])
+    page = html.fromstring(read_start([], []))
     assert "This library is empty" in page.text_content()
     assert [link.get("href") for link in page.cssselect("a")] == ["/library"]

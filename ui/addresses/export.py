@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import quote, urlencode
 
-from ui.addresses.search import Search, from_parameters, number_from, to_parameters
+from ui.addresses.search import Search, from_parameters, number_from, to_parameters, value_in
 from ui.addresses.sources import Asked, asked_from, sources_parameters
 
 PATH = "/export"
@@ -49,10 +50,7 @@ def export_href(wanted: Wanted, form: str) -> str:
 
 def export_from(parameters: Mapping[str, Sequence[str]]) -> Wanted:
     """What an address asks for; a value that makes no sense counts as absent, since anybody may have typed it."""
-
-    def one(name: str) -> str:
-        return next(iter(parameters.get(name, ())), "").strip()
-
+    one = partial(value_in, parameters)
     if one("cited"):
         return Wanted(listed=asked_from(parameters))
     count = number_from(one("count")) or Wanted().count

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from ingest.model import Locator
-from ui.addresses.search import number_from
+from ui.addresses.search import number_from, value_in
 
 PAGE = "read"
 """The page's own path."""
@@ -65,12 +66,14 @@ def read_href(reading: Reading) -> str:
     return f"/{PAGE}?{urlencode(pairs)}"
 
 
+def document_href(document: str) -> str:
+    """The address of a document, opened at its beginning."""
+    return read_href(Reading(document))
+
+
 def reading_from(parameters: Mapping[str, Sequence[str]]) -> Reading:
     """The place of an address; a value that makes no sense counts as absent, since anybody may have typed it."""
-
-    def one(name: str) -> str:
-        return next(iter(parameters.get(name, ())), "").strip()
-
+    one = partial(value_in, parameters)
     by = CitedFrom(one("by"), one("by_in"), number_from(one("by_at")) or 0) if one("by") and one("by_in") else None
     return Reading(
         document=one("doc"),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast, get_args
+from functools import partial
+from typing import Any, cast, get_args
 
 from index.model import Facets, Filters, Group, Mode, Part, Sort, View
 from ui.cites.styles import DEFAULT_STYLE, STYLES
@@ -51,10 +52,7 @@ def to_parameters(search: Search) -> dict[str, list[str]]:
 
 def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Search:
     """The search of a URL; a value that makes no sense counts as absent, since anybody may have typed it."""
-
-    def one(name: str) -> str:
-        return next(iter(parameters.get(name, ())), "")
-
+    one = partial(value_in, parameters)
     part, mode, group, sort = one("in"), one("by"), one("group"), one("sort")
     return Search(
         question=one("q"),
@@ -89,31 +87,20 @@ def parted(filters: Filters, facets: Facets, documents: Collection[str]) -> tupl
         Two filters: the first with the documents, authors, languages, kinds and missions that the library has; the
         second with the others alone.
     """
+    names = ("authors", "languages", "kinds", "missions")
+    known: dict[str, Collection[str]] = {"documents": documents, **{name: getattr(facets, name) for name in names}}
+    here: dict[str, Any] = {}
+    gone: dict[str, Any] = {}
+    for name, there in known.items():
+        asked = getattr(filters, name)
+        here[name] = tuple(value for value in asked if value in there)
+        gone[name] = tuple(value for value in asked if value not in there)
+    return replace(filters, **here), Filters(**gone)
 
-    def split(asked: Sequence[str], known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return tuple(value for value in asked if value in known), tuple(value for value in asked if value not in known)
 
-    here_documents, gone_documents = split(filters.documents, documents)
-    here_authors, gone_authors = split(filters.authors, facets.authors)
-    here_languages, gone_languages = split(filters.languages, facets.languages)
-    here_kinds, gone_kinds = split(filters.kinds, facets.kinds)
-    here_missions, gone_missions = split(filters.missions, facets.missions)
-    here = replace(
-        filters,
-        documents=here_documents,
-        authors=here_authors,
-        languages=here_languages,
-        kinds=here_kinds,
-        missions=here_missions,
-    )
-    gone = Filters(
-        documents=gone_documents,
-        authors=gone_authors,
-        languages=gone_languages,
-        kinds=gone_kinds,
-        missions=gone_missions,
-    )
-    return here, gone
+def value_in(parameters: Mapping[str, Sequence[str]], name: str) -> str:
+    """The first value of a parameter, "" where it has none."""
+    return next(iter(parameters.get(name, ())), "")
 
 
 def number_from(words: str) -> int | None:

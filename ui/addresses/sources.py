@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ui.addresses.search import value_in
+
 PAGE = "sources"
 """The page's own path."""
 
@@ -34,8 +36,4 @@ def sources_parameters(asked: Asked) -> dict[str, str]:
 
 def asked_from(parameters: Mapping[str, Sequence[str]]) -> Asked:
     """What an address asks for."""
-
-    def one(name: str) -> str:
-        return next(iter(parameters.get(name, ())), "").strip()
-
-    return Asked(one("work"), one("q"), one("by"))
+    return Asked(*(value_in(parameters, name) for name in ("work", "q", "by")))

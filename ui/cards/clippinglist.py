@@ -1,8 +1,8 @@
 """What the Clippings page shows of each clipping: its words, where they stand today, and its citation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.kept.anchoring import Found
 from index.kept.clippings import Clipping
@@ -55,7 +55,6 @@ def views(library: "Library", clippings: Sequence[Clipping], style: str) -> list
     ]
 
 
-def clipping_data(view: ClippingView) -> Mapping[str, Any]:
-    """A clipping as its component is given it."""
-    html = html_of("clipping", view=view)
-    return {"html": html, "version": str(hash(html))}
+def clipping_html(view: ClippingView) -> str:
+    """One clipping."""
+    return html_of("clipping", view=view)

@@ -11,7 +11,7 @@ from index.citations import CitedWork
 from index.found import Cite, Hit, Sentence, Twin
 from index.locators import locator_words
 from ingest.model import Marker
-from ui.addresses.read import Reading, read_href
+from ui.addresses.read import Reading, document_href, read_href
 from ui.addresses.sources import Asked, sources_href
 from ui.cards.highlight import Marked, mark_words
 from ui.cards.markup import html_of
@@ -87,7 +87,7 @@ def hit_html(
 
 def known_html(works: Sequence[CitedWork]) -> str:
     """What the question names outright: whether it is in the library, and who cites it."""
-    return html_of("known", works=works, of_work=_work_href, of_entry=_entry_href) if works else ""
+    return html_of("known", works=works, of_work=_work_href, of_entry=document_href) if works else ""
 
 
 def _inside(document: str, search: str) -> str:
@@ -102,10 +102,6 @@ def _twin_href(twin: Twin) -> str:
 
 def _work_href(key: str) -> str:
     return sources_href(Asked(work=key))
-
-
-def _entry_href(document: str) -> str:
-    return read_href(Reading(document))
 
 
 def _sentences(hit: Hit, references: Mapping[Cite, SetCite], marked: list[Marked]) -> Iterator[SentenceView]:

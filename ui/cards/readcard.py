@@ -83,7 +83,6 @@ def reader_data(opened: Opened, *, pdf: bool, made: Sequence[Correction] = ()) -
         "index": landing.index,
         "section": None if first is None else section_at(document, landing.index, first),
         "marks": shares(landing.marks, document.pages),
-        "version": str(hash((html, landing.index))),
         "edition": " ".join(one.id for one in made),
     }
 

@@ -2,33 +2,32 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from index import Library
 from index.citations import Cited, CitedWork, CitingPlace
 from index.kept.corrections import BY_HAND, Correction, SameWork
 from index.kept.hands import Hands
-from ui.addresses.read import Reading, read_href
+from ui.addresses.read import Reading, document_href, read_href
 from ui.addresses.sources import Asked, sources_href
 from ui.cards.markup import html_of
 from ui.cards.whocites import WhoCites
 from ui.correcting.correctionwords import correction_words
-from ui.wording import short_document
+from ui.wording import place_words, short_document
 
 
-def works_data(works: Sequence[CitedWork], asked: Asked) -> Mapping[str, Any]:
-    """The list of works as the component is given it.
+def works_html(works: Sequence[CitedWork], asked: Asked) -> str:
+    """The list of works.
 
     Args:
         works: the works, the most cited first.
         asked: what of the cited works is looked at.
     """
-    return _data(html_of("sources", works=works, of_work=_of_work(asked), of_entry=_entry_href))
+    return html_of("sources", works=works, of_work=_of_work(asked), of_entry=document_href)
 
 
-def picture_data(picture: WhoCites, asked: Asked) -> Mapping[str, Any]:
+def picture_html(picture: WhoCites, asked: Asked) -> str:
     """The picture of who cites what, and the same as a table."""
-    return _data(html_of("whocites", picture=picture, of_work=_of_work(asked)))
+    return html_of("whocites", picture=picture, of_work=_of_work(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class ByHand:
     """By document id, of the documents that have a place led here."""
 
 
-def work_data(cited: Cited, asked: Asked, by_hand: ByHand = ByHand()) -> Mapping[str, Any]:
+def work_html(cited: Cited, asked: Asked, by_hand: ByHand = ByHand()) -> str:
     """One work with the places that cite it, the sure ones apart from the possible ones.
 
     Args:
@@ -51,19 +50,16 @@ def work_data(cited: Cited, asked: Asked, by_hand: ByHand = ByHand()) -> Mapping
         asked: the list that it was chosen from.
         by_hand: what of it is by hand.
     """
-    back = sources_href(Asked(query=asked.query, by=asked.by))
-    return _data(
-        html_of(
-            "work",
-            work=cited.work,
-            cited=cited,
-            back=back,
-            of_place=_place_href,
-            said=place_words,
-            of_entry=_entry_href,
-            made=by_hand,
-            corrected=correction_words,
-        )
+    return html_of(
+        "work",
+        work=cited.work,
+        cited=cited,
+        back=sources_href(Asked(query=asked.query, by=asked.by)),
+        of_place=_place_href,
+        said=place_words,
+        of_entry=document_href,
+        made=by_hand,
+        corrected=correction_words,
     )
 
 
@@ -83,25 +79,11 @@ def by_hand(library: Library, cited: Cited) -> ByHand:
     )
 
 
-def place_words(place: CitingPlace) -> str:
-    """Where a citation stands: "p. 67, note 12"; the file's own count where no page number is printed."""
-    page = f"p. {place.page}" if place.page else f"PDF p. {place.index + 1}"
-    return f"{page}, note {place.note}" if place.note else page
-
-
 def _of_work(asked: Asked) -> Callable[[str], str]:
     return lambda key: sources_href(replace(asked, work=key))
-
-
-def _entry_href(document: str) -> str:
-    return read_href(Reading(document))
 
 
 def _place_href(place: CitingPlace) -> str:
     if place.passage is not None:
         return read_href(Reading(place.document.id, passage=place.passage))
     return read_href(Reading(place.document.id, pdf=place.index + 1))
-
-
-def _data(html: str) -> Mapping[str, Any]:
-    return {"html": html, "version": str(hash(html))}

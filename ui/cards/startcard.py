@@ -1,9 +1,8 @@
 """What the Search, Read and Clippings pages say where nothing is open yet: what they are for, and the ways on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from index.citations import CitedWork
 from index.kept.reads import Read
@@ -88,22 +87,16 @@ def day_words(day: date, today: date) -> str:
     return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
 
 
-def search_start(
-    asked: Sequence[Way], questions: Sequence[Way], left: Sequence[Way], cited: Sequence[Way]
-) -> Mapping[str, Any]:
+def search_start(asked: Sequence[Way], questions: Sequence[Way], left: Sequence[Way], cited: Sequence[Way]) -> str:
     """The Search page with nothing asked; examples are for who has asked nothing yet."""
-    return _data(html_of("searchstart", asked=asked, questions=questions, left=left, cited=cited))
+    return html_of("searchstart", asked=asked, questions=questions, left=left, cited=cited)
 
 
-def read_start(left: Sequence[Way], new: Sequence[Way]) -> Mapping[str, Any]:
+def read_start(left: Sequence[Way], new: Sequence[Way]) -> str:
     """The Read page with nothing open."""
-    return _data(html_of("readstart", left=left, new=new))
+    return html_of("readstart", left=left, new=new)
 
 
-def clippings_start(left: Sequence[Way]) -> Mapping[str, Any]:
+def clippings_start(left: Sequence[Way]) -> str:
     """The Clippings page with nothing in it."""
-    return _data(html_of("clippingsstart", left=left))
-
-
-def _data(html: str) -> Mapping[str, Any]:
-    return {"html": html, "version": str(hash(html))}
+    return html_of("clippingsstart", left=left)

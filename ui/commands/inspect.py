@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.model import Document, Problem
+from ingest.model import Document
 from ui.commands.options import JsonOption
 from ui.hittext import Line, note_lines
 from ui.terminal import say, say_json
@@ -38,17 +38,17 @@ def inspect(file: FileArgument, json: JsonOption = False, language: LanguageOpti
 
 def _overview(document: Document) -> Iterator[Line]:
     from index.hits import resolved_notes
+    from ui.librarydata import report_lines
 
     yield Line(((document.title or "(no title found)", "bold"),))
     for name, value in _facts(document):
         yield Line(((f"{name:<10}", "dim"), value), 2)
     for note in resolved_notes(document):
         yield from note_lines(note)
-    for kind, problems in _problems(document):
+    for kind, problems in report_lines(document).items():
         yield Line(((f"{kind}:", "yellow"),))
         for problem in problems:
-            page = f"p. {document.pages[problem.page].label}: " if problem.page is not None else ""
-            yield Line((page, problem.message), 2)
+            yield Line((problem,), 2)
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
@@ -65,15 +65,3 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     sure = sum(1 for citation in document.citations if citation.source is not None)
     yield "citations", f"{sure} of {len(document.citations)} lead to one of {len(document.sources)} works"
     yield "read in", f"{document.report.seconds:.2f} s"
-
-
-def _problems(document: Document) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-    report = document.report
-    kinds = {
-        "Markers without a note": report.markers_without_note,
-        "Notes without a marker": report.notes_without_marker,
-        "Gaps in the numbering": report.numbering_gaps,
-        "Pages without text": report.pages_without_text,
-        "Page numbers that disagree": report.page_label_conflicts,
-    }
-    yield from ((kind, problems) for kind, problems in kinds.items() if problems)

@@ -17,10 +17,10 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: 0.82; }
 @media (prefers-color-scheme: dark) { [data-testid^="stBaseButton-primary"] :is(p, span) { color: #15181c; } }
-.st-key-told { position: absolute; height: 0; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-told) { position: absolute; height: 0; }
 [data-variant^="segmented_control"] { min-height: 2.5rem; }
 </style>"""
-show_told = parts.component("told", "told-root")
+show_told = parts.component("told", "told-root", "told")
 
 st.set_page_config(page_title="Bluenote", page_icon=str(HERE / "mark.svg"), layout="wide")
 st.logo(str(HERE / "wordmark.svg"), icon_image=str(HERE / "mark.svg"), size="large")

@@ -47,7 +47,7 @@ def tell(name: str, found: Sequence[Checked]) -> None:
     st.markdown(f"**{escaped(name)}** · {escaped(summary(found))}")
     if found:
         html = html_of("check", found=in_order(found), states=STATES, href=place_href, printed_on=printed_on)
-        parts.mount(show_findings, "findings", {"html": html, "version": html})
+        parts.mount(show_findings, "findings", {"html": html})
 
 
 def place_href(place: Quoted) -> str:

@@ -10,7 +10,7 @@ from ingest.errors import IngestError
 from ui.addresses.export import Wanted
 from ui.addresses.search import Search
 from ui.cards import startcard
-from ui.cards.clippinglist import ClippingView, clipping_data, views
+from ui.cards.clippinglist import ClippingView, clipping_html, views
 from ui.desk import parts
 from ui.desk.exporting import offer
 from ui.errors import CitingError
@@ -70,7 +70,7 @@ def card(view: ClippingView, number: int, count: int, lists: list[str]) -> None:
     with st.container(border=True):
         words, own = st.columns([8, 5], gap="medium")
         with words:
-            show_clipping(data=clipping_data(view), key=f"words-{clipping.id}")
+            parts.mount(show_clipping, f"words-{clipping.id}", {"html": clipping_html(view)})
         with own:
             st.text_area(
                 "Remark",
@@ -147,7 +147,7 @@ def compared(view: ClippingView) -> None:
 
 kept = dict(shelf.library().clippings.lists())
 if not kept:
-    show_start(data=startcard.clippings_start(parts.left_off(1)), key="start")
+    parts.mount(show_start, "start", {"html": startcard.clippings_start(parts.left_off(1))})
 else:
     chosen_list, chosen_style = head(kept)
     try:

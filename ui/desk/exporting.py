@@ -7,7 +7,7 @@ from ui.cards.markup import html_of
 from ui.desk import parts
 from ui.export import FORMATS
 
-show_formats = parts.component("export", "export-root")
+show_formats = parts.component("export", "export-root", "export")
 
 
 def offer(wanted: Wanted, what: str, key: str) -> None:
@@ -25,5 +25,5 @@ def offer(wanted: Wanted, what: str, key: str) -> None:
 
     with st.popover("Export", icon=":material/download:"):
         html = html_of("export", wanted=wanted, what=what, formats=FORMATS, href=export_href)
-        data = {"html": html, "version": html, "answered": state.get(f"{key} answered")}
+        data = {"html": html, "answered": state.get(f"{key} answered")}
         show_formats(data=data, key=key, on_take_change=answered)

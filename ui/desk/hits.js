@@ -1,10 +1,7 @@
 // Opens notes and page pictures and copies citations. It adds no text of its own to what Python escaped.
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector(".hits");
-  if (list.dataset.version === data.version) return;
-  list.dataset.version = data.version;
-  list.innerHTML = data.html;
-  followLinks(list);
+  if (!showHtml(list, data)) return;
 
   const byId = (id) => list.querySelector(`[id="${CSS.escape(id)}"]`);
 

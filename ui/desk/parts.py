@@ -27,18 +27,19 @@ _SAID = "said of what was put aside"
 """In the session: a sentence, its number so that the same one may be said twice, and when it was said."""
 
 
-def component(name: str, root: str) -> Any:
-    """A component of the files `NAME.css` and `NAME.js`.
+def component(name: str, root: str, script: str = "shown") -> Any:
+    """A component in the style of `NAME.css`.
 
     Args:
-        name: of the files, and of the component.
+        name: its own.
         root: class of the element that the script fills.
+        script: name of its script; "shown" shows HTML, and does what its links and buttons say.
     """
     return st.components.v2.component(
         f"bluenote.{name}",
         html=f'<div class="{root}"></div>',
         css=_file("base.css") + _file(f"{name}.css"),
-        js=_file("shared.js") + _file(f"{name}.js"),
+        js=_file("shared.js") + _file(f"{script}.js"),
     )
 
 

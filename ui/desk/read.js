@@ -6,13 +6,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.addEventListener("keydown", root.keys);
     return () => document.removeEventListener("keydown", root.keys);
   };
-  const version = `${data.version} ${data.edition}`;
-  if (root.dataset.version === version) return listen();
+  const version = JSON.stringify([data.html, data.index, data.edition]);
+  if (root.shown === version) return listen();
   // After a correction the reader stays where he was, with the same notes open.
   const mended = root.reading?.document === data.document && root.reading.edition !== data.edition;
   const kept = mended ? root.reading : { opened: new Set() };
   root.reading = { document: data.document, edition: data.edition, opened: kept.opened };
-  root.dataset.version = version;
+  root.shown = version;
   root.innerHTML = data.html;
   followLinks(root);
 

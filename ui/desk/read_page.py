@@ -16,7 +16,7 @@ from ui.desk import mending, parts
 from ui.serving import shelf
 from ui.wording import counted, escaped
 
-show_reader = parts.component("read", "reader-root")
+show_reader = parts.component("read", "reader-root", "read")
 show_start = parts.component("start", "start-root")
 
 
@@ -42,9 +42,8 @@ def choose() -> None:
             st.query_params.from_dict({"doc": chosen})
             st.rerun()
     left = parts.left_off(startcard.MOST)
-    show_start(
-        data=startcard.read_start(left, startcard.newest(shelf.entries(), [one.document for one in left])), key="start"
-    )
+    new = startcard.newest(shelf.entries(), [one.document for one in left])
+    parts.mount(show_start, "start", {"html": startcard.read_start(left, new)})
 
 
 def passage_of(reading: Reading) -> Hit | None:

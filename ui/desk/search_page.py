@@ -27,7 +27,7 @@ BATCH = 10
 MODES: Mapping[Mode, str] = {"hybrid": "Meaning and words", "words": "Words", "phrase": "Exact phrase"}
 PARTS: Mapping[Part, str] = {"both": "Text and notes", "body": "Text", "notes": "Notes"}
 
-show_hits = parts.component("hits", "hits")
+show_hits = parts.component("hits", "hits", "hits")
 show_start = parts.component("start", "start-root")
 
 
@@ -150,7 +150,7 @@ def show(results: Results, search: Search) -> None:
 
 def draw(html: str) -> None:
     """Hand HTML, whose every value is escaped, to the page."""
-    parts.mount(show_hits, "hits", {"html": html, "version": str(hash(html))})
+    parts.mount(show_hits, "hits", {"html": html})
 
 
 def nothing(search: Search) -> None:
@@ -186,7 +186,8 @@ def welcome() -> None:
     questions = startcard.tries() if library.sample else []
     cited = startcard.cited_most(library.works(count=startcard.MOST).works)
     asked = startcard.asked_before(st.session_state.get("asked", []))
-    show_start(data=startcard.search_start(asked, questions, parts.left_off(startcard.MOST), cited), key="start")
+    html = startcard.search_start(asked, questions, parts.left_off(startcard.MOST), cited)
+    parts.mount(show_start, "start", {"html": html})
 
 
 def answer(search: Search) -> Results | None:

@@ -54,8 +54,8 @@ const correctOrUndo = (button, setTriggerValue) => {
 
 // Puts HTML that Python escaped into the page; whether it is other HTML than stands there.
 const showHtml = (root, data) => {
-  if (root.dataset.version === data.version) return false;
-  root.dataset.version = data.version;
+  if (root.shown === data.html) return false;
+  root.shown = data.html;
   root.innerHTML = data.html;
   followLinks(root);
   return true;

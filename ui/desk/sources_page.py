@@ -6,7 +6,7 @@ from index import LibraryError
 from index.errors import NoSuchWork
 from ui.addresses.export import Wanted
 from ui.addresses.sources import Asked, asked_from, sources_parameters
-from ui.cards.sourcescard import by_hand, picture_data, work_data, works_data
+from ui.cards.sourcescard import by_hand, picture_html, work_html, works_html
 from ui.cards.whocites import pictured, who_cites
 from ui.desk import mending, parts
 from ui.desk.exporting import offer
@@ -71,21 +71,21 @@ def list_works(asked: Asked) -> None:
                 + (f" · {counted(unread, 'document')} may cite more: not all notes could be read" if unread else "")
             )
             offer(Wanted(listed=asked), counted(found.total, "cited work"), "export")
-        show_works(data=works_data(found.works, asked), key="works")
+        parts.mount(show_works, "works", {"html": works_html(found.works, asked)})
         if found.total > len(found.works) and st.button("Show more"):
             st.session_state["works shown"] += BATCH
             st.rerun()
     with picturing:
         picture = who_cites([library.citing(work.key) for work in pictured(found.works)])
-        show_works(data=picture_data(picture, asked), key="picture")
+        parts.mount(show_works, "picture", {"html": picture_html(picture, asked)})
 
 
 def open_work(asked: Asked) -> None:
     """Draw one work and all places that cite it; what is counted wrongly is corrected there."""
     library = shelf.library()
     cited = library.citing(library.corrections.standing(asked.work))
-    data = work_data(cited, asked, by_hand(library, cited))
-    mending.answer(parts.mount(show_works, "work", data).correct)
+    html = work_html(cited, asked, by_hand(library, cited))
+    mending.answer(parts.mount(show_works, "work", {"html": html}).correct)
 
 
 def nothing_cites(work: str, why: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from index.names import year_of
 from ingest.model import Csl
 from ui.export.selection import PAGE_RANGE, Selection, Work
+from ui.fields import name_typed
 
 TYPES: Mapping[str, str] = {
     "article": "UNPB",
@@ -111,8 +112,4 @@ def _ymd(date: Any) -> list[str]:
 
 def _name(name: Mapping[str, Any]) -> str:
     """Family name first; a body as catalogues have it, "United Nations. Security Council": a comma makes a person."""
-    if name.get("literal"):
-        return str(name["literal"]).replace(", ", ". ")
-    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
-    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
-    return ", ".join(part for part in (family, given, str(name.get("suffix") or "")) if part)
+    return str(name["literal"]).replace(", ", ". ") if name.get("literal") else name_typed(name)

@@ -2,9 +2,10 @@
 
 import os
 import threading
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from index import Library, LibraryError
 from index.found import Hit
@@ -22,6 +23,8 @@ LIBRARY_VARIABLE = "BLUENOTE_LIBRARY"
 State = tuple[str, tuple[tuple[int, int], ...]]
 """Of a library: its folder; time (ns) and size of its database and of the log beside that."""
 
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
 _open_at: dict[str, int] = {}
 """Page indexes by document id, the one opened last at the end."""
 _drawing = threading.Lock()  # PyMuPDF must not be used by two threads at once
@@ -38,19 +41,14 @@ def library() -> Library:
     return opened
 
 
-def document(ref: str) -> Document:
-    """A document, whole; those read last are kept until anything in the library changes.
+def _until_written(most: int) -> Callable[[_Function], _Function]:
+    """Keep so many answers of a function until any process writes to the library."""
 
-    Raises:
-        LibraryError: there is no such document.
-    """
-    return _document(library().entry(ref).id, _state())
+    def keep(function: _Function) -> _Function:
+        kept = lru_cache(maxsize=most)(lambda _, *args: function(*args))
+        return cast(_Function, wraps(function)(lambda *args: kept(_state(), *args)))
 
-
-@lru_cache(maxsize=8)
-def _document(name: str, state: State) -> Document:  # noqa: ARG001 - part of the cache's key
-    read: Document = library().document(name)
-    return read
+    return keep
 
 
 def _state() -> State:
@@ -60,33 +58,36 @@ def _state() -> State:
     return str(library().path), tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
+def document(ref: str) -> Document:
+    """A document, whole; those read last are kept until anything in the library changes.
+
+    Raises:
+        LibraryError: there is no such document.
+    """
+    return _document(library().entry(ref).id)
+
+
+@_until_written(8)
+def _document(name: str) -> Document:
+    read: Document = library().document(name)
+    return read
+
+
+@_until_written(1)
 def entries() -> tuple[Entry, ...]:
-    """All documents of the library, read anew when anything in it changes: each drawing of a page asks."""
-    return _entries(_state())
-
-
-@lru_cache(maxsize=1)
-def _entries(state: State) -> tuple[Entry, ...]:  # noqa: ARG001 - part of the cache's key
+    """All documents of the library: each drawing of a page asks."""
     return tuple(library().entries())
 
 
+@_until_written(1)
 def titles() -> Mapping[str, str]:
     """All documents as they are chosen from a list, by their ids."""
-    return _titles(_state())
+    return {entry.id: titled(entry) for entry in entries()}
 
 
-@lru_cache(maxsize=1)
-def _titles(state: State) -> Mapping[str, str]:
-    return {entry.id: titled(entry) for entry in _entries(state)}
-
-
+@_until_written(1)
 def facets() -> Facets:
-    """The counts for filters, made anew when anything in the library changes."""
-    return _facets(_state())
-
-
-@lru_cache(maxsize=1)
-def _facets(state: State) -> Facets:  # noqa: ARG001 - part of the cache's key
+    """The counts for filters."""
     counts: Facets = library().facets()
     return counts
 
