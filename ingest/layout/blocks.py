@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -58,6 +59,7 @@ def blocks(
         ruled: Rows with a rule right above them.
         outline: The file's bookmarks.
     """
+    lines, rows = rows, _unmarked(rows, cuts)
     groups, levels = bookmarked(rows, group(rows, body, style, ruled), outline)
     sorts = kinds(rows, groups, style, ruled, levels)
     numbers, annexes = _numbers(rows, groups, sorts)
@@ -66,8 +68,9 @@ def blocks(
     path: list[tuple[tuple[float, ...], str]] = []
     pending: list[Marker] = []
     for position, (members, kind) in enumerate(zip(groups, sorts, strict=True)):
-        begin, number = numbers.get(position, (0, None))
-        pieces = [Piece(rows[i].line, begin if i == members[0] else 0, tuple(cuts.get(i, ()))) for i in members]
+        unmarked = rows[members[0]] is not lines[members[0]]
+        begin, number = numbers.get(position, (0, None)) if not unmarked else (0, None)
+        pieces = [Piece(lines[i].line, begin if i == members[0] else 0, tuple(cuts.get(i, ()))) for i in members]
         joined = join(pieces, words)
         if not joined.text:
             pending.extend(joined.markers)
@@ -86,6 +89,17 @@ def blocks(
         if rank:
             path.append((rank, joined.text))
     return tuple(out), homes
+
+
+def _unmarked(rows: Sequence[Row], cuts: Mapping[int, Sequence[Cut]]) -> Sequence[Row]:
+    """Return the rows as they read without the marks that they open with: "2) The mission" is no item of a list."""
+    opening = {
+        i: marks[0].end for i, marks in cuts.items() if marks and not rows[i].line.text[: marks[0].start].strip()
+    }
+    if not opening:
+        return rows
+    lines = {i: replace(rows[i].line, text=rows[i].line.text[end:].lstrip()) for i, end in opening.items()}
+    return [replace(row, line=lines[i]) if i in lines else row for i, row in enumerate(rows)]
 
 
 def _numbers(

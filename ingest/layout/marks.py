@@ -9,7 +9,7 @@ from ingest.layout.rows import Row
 from ingest.layout.setting import is_typed
 from ingest.pdf.raw import Line, PageLink, Run
 
-Form = Literal["raised", "slash", "symbol", "plain", "bracketed", "misread"]
+Form = Literal["raised", "slash", "symbol", "plain", "bracketed", "misread", "ordered"]
 FIGURES: frozenset[Form] = frozenset(("plain", "bracketed"))
 """Forms that mere figures have too: their looks alone say nothing."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.layout.marks import FIGURES, Mark, leads_to
 from ingest.layout.rows import Row
 
-_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8, "misread": 3.0}
+_FORMS = {"raised": 3.0, "slash": 3.0, "symbol": 2.0, "plain": 0.8, "bracketed": 0.8, "misread": 3.0, "ordered": 3.0}
 FORM_WORDS = {
     "raised": "raised and small",
     "slash": "figure with a slash",
@@ -16,6 +16,7 @@ FORM_WORDS = {
     "plain": "figure glued to a word",
     "bracketed": "figure in brackets",
     "misread": "misread sign where the page's notes want this number",
+    "ordered": "figure where the order of the notes wants this number",
 }
 _DECIMAL = re.compile(r"(?:\d[.,](?<!\b1[5-9]\d\d.)(?<!\b20\d\d.)|(?<![.\w])[A-Z]\.)$")
 """What stands before the last figures of "version 1.1", "(3.17)" and "A.2"; a sentence may end in a year."""

@@ -40,7 +40,7 @@ def one_form(in_text: list[Mark], calls: Sequence[Call]) -> list[Mark]:
     """Leave out figures glued to words where the document raises its marks: it prints them in one way."""
     forms = Counter(call.mark.form for call in calls if call.mark.label.isdigit() and not call.mark.doubtful)
     figures = sum(call.mark.form in marks.FIGURES for call in calls)
-    raised = forms["raised"] + forms["slash"]
+    raised = forms["raised"] + forms["slash"] + forms["ordered"]
     if figures and raised >= _ONE_FORM * figures:
         return [mark for mark in in_text if mark.form not in marks.FIGURES or mark.linked is not None]
     return in_text

@@ -1,7 +1,7 @@
 """Endnotes: lists of notes at the end of a chapter, an essay or the whole document."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.marks import Mark, Start
@@ -46,20 +46,36 @@ def titled(rows: Sequence[Row], marks: Sequence[Mark], starts: Mapping[int, Star
     out: list[EndnoteList] = []
     i = 0
     while i < len(rows):
-        heading = _HEADING.fullmatch(rows[i].line.text.strip()) is not None and i + 1 < len(rows)
+        heading = _is_heading(rows[i])
         after_list = bool(out) and out[-1].rows[-1] == i
         if not heading and not after_list:
             i += 1
             continue
-        first = next((j for j in range(i + 1, min(i + 1 + _HEAD, len(rows))) if _is_first(starts.get(j))), None)
-        run = _run(everything, first, starts, 2) if first is not None else []
-        if first is not None and len(run) >= _LEAST and _mostly_called(run, printed, first):
+        run = _below(rows, i, starts)
+        if len(run) >= _LEAST and _mostly_called(run, printed, run[0].row):
             found = EndnoteList(tuple(_members(rows, everything, run)), tuple(run))
             out.append(found)
             i = found.rows[-1]
         else:
             i += 1
     return out
+
+
+def headed(rows: Sequence[Row], starts: Mapping[int, Start]) -> Iterator[tuple[int, Sequence[Start]]]:
+    """Yield each row that says "Notes" with the labels that count on from 1 below it, whatever calls them."""
+    for i, row in enumerate(rows):
+        if _is_heading(row) and len(run := _below(rows, i, starts)) >= _LEAST:
+            yield i, run
+
+
+def _is_heading(row: Row) -> bool:
+    return _HEADING.fullmatch(row.line.text.strip()) is not None
+
+
+def _below(rows: Sequence[Row], i: int, starts: Mapping[int, Start]) -> list[Start]:
+    """Return the labels that count on from 1 right below a heading or a list."""
+    first = next((j for j in range(i + 1, min(i + 1 + _HEAD, len(rows))) if _is_first(starts.get(j))), None)
+    return _run(range(len(rows)), first, starts, 2) if first is not None else []
 
 
 def untitled(

@@ -12,6 +12,7 @@ from ingest.layout.rows import Row
 from ingest.layout.setting import is_bold, is_typed
 from ingest.notes import scans
 from ingest.notes.affiliations import affiliations
+from ingest.notes.ordered import ordered
 from ingest.pdf.raw import RawPage
 from ingest.words.listheads import HEADS
 
@@ -80,6 +81,12 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     if told:
         heads = {i: head for i, head in heads.items() if i not in told}
         found = [mark for mark in found if mark not in byline]
+    if by_order := ordered(pages, rows, found, heads, largest / _LARGEST):
+        taken = {(mark.row, at) for mark in by_order for at in range(mark.start, mark.end)}
+        others = [mark for mark in found if (mark.row, mark.start) not in taken]
+        found = sorted([*by_order, *others], key=lambda mark: (mark.row, mark.start))
+        opening = {mark.row for mark in by_order if mark.start == 0}
+        heads = {i: head for i, head in heads.items() if i not in opening}
     return Signs(rows, found, heads, scanned, romans, tuple(byline))
 
 
