@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.model import Marker, Span
 from ingest.pdf.raw import Line
 from ingest.words.addresses import PROSE
+from ingest.words.wordlists import wordlist
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:[-‐‑][^\W\d_]{2,})+")
@@ -27,6 +28,12 @@ _HYPHEN_PARTS = frozenset(
     | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     | {"peut", "quelques", "vis", "demi", "celui", "celle", "ceux"}
 )
+_CLOSED_FIRSTS, _CLOSED_SECONDS = wordlist("closed_firsts"), wordlist("closed_seconds")
+_OF_OTHERS = ("der", "die", "de", "la")
+"""Words that are commoner than "the" in other languages."""
+_SHORTEST_PART = 4
+_LONG = 6
+"""Letters of a second part that is a word and no ending: "post-|traumatic", but "post-|poned"."""
 _CLOSED = re.compile(r"[\w.,;:!?)\]”’»]$")
 _OPENING = tuple("“‘„«([")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
@@ -68,9 +75,13 @@ class Words:
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Words":
-        """Count the words inside lines; the last of each may be broken and is left out."""
+        """Count the words inside lines; a word that may be broken counts neither at the end nor on the next line."""
         texts = [line.text.rstrip().lower() for line in lines]
-        inside = [text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text for text in texts]
+        broken = [text[-1:] in _HYPHENS for text in texts]
+        inside = [text.rpartition(" ")[0] if cut else text for text, cut in zip(texts, broken, strict=True)]
+        inside[1:] = [
+            text.lstrip().partition(" ")[2] if cut else text for text, cut in zip(inside[1:], broken, strict=False)
+        ]
         hyphened = "\n".join([text for text in inside if "-" in text or "‑" in text])
         parts = [found.replace("‑", "-").split("-") for found in _HYPHENATED.findall(hyphened)]
         return cls(
@@ -89,14 +100,23 @@ class Words:
             return not self.plain[left + right] > self.hyphenated[f"{left}-{right}"]
         if self.plain[left + right]:
             return False
-        if left in _HYPHEN_PARTS and self.plain[right]:
+        if left in _HYPHEN_PARTS and (self.plain[right] or len(right) >= _LONG):
             return True
         if len(left) > 3 and self.firsts[left] >= _FIRSTS and self.plain[right]:
             # "counter-|terrorism" in a text that has "counter-insurgency".
             return True
-        # "donor-|funded": two words that the document uses by themselves, and never as one. "under-|standing" is
-        # told by its second part, which stands alone too seldom.
-        return len(left) > 3 and len(right) > 3 and self.plain[left] >= 2 and self.plain[right] >= 3
+        if min(len(left), len(right)) < _SHORTEST_PART:
+            return False
+        if self._english:
+            # "peace-|enforcement": two words that the document uses by themselves, and never as one.
+            closed = left in _CLOSED_FIRSTS or right in _CLOSED_SECONDS
+            return not closed and bool(self.plain[left] and self.plain[right])
+        # German makes one word of any two: "donor-|funded" must be told by how often they stand alone.
+        return self.plain[left] >= 2 and self.plain[right] >= 3
+
+    @property
+    def _english(self) -> bool:
+        return self.plain["the"] > sum(self.plain[word] for word in _OF_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)

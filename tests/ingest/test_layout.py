@@ -212,6 +212,31 @@ def test_line_ends(first, second, whole):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("of peace-", "enforcement", "of peace-enforcement"),
+        ("it was under-", "taken", "it was undertaken"),
+        ("a success-", "fully ended", "a successfully ended"),
+        ("it is post-", "poned", "it is postponed"),
+        ("a post-", "traumatic", "a post-traumatic"),
+        ("of global-", "ization", "of globalization"),
+    ],
+)
+def test_two_english_words_of_the_document_keep_their_hyphen_and_no_others(first, second, whole):
+    texts = (
+        "the peace of the city, the enforcement of the law, under the roof, taken by success",
+        "global-",
+        "ization",
+    )
+    assert join([Piece(line(first)), Piece(line(second))], Words.of(map(line, texts))).text == whole
+
+
+def test_german_makes_one_word_of_two():
+    known = Words.of([line("die Rechts der Grundlage und der Rechts die grundlage der Rechts")])
+    assert join([Piece(line("die Rechts-")), Piece(line("grundlage"))], known).text == "die Rechtsgrundlage"
+
+
+@pytest.mark.parametrize(
     ("printed", "text", "before"),
     [
         ("the agenda.”12 The council", "the agenda.” The council", "the agenda.”"),
