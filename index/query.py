@@ -70,6 +70,11 @@ class Query:
         return _telling(self.terms)
 
     @property
+    def is_one_word(self) -> bool:
+        """Whether it is looked up by one word alone: a name, or a term of art."""
+        return len(self.telling) == 1 and not (self.symbols or self.phrases)
+
+    @property
     def names_works(self) -> bool:
         """Whether it does nothing but name works by symbol or DOI, for which there are no other words."""
         return bool(self.symbols) and not (self.terms or self.phrases)

@@ -45,9 +45,14 @@ def fuse(
     return ordered(fused)
 
 
-def heard(told: float) -> float:
-    """How much of their say words have, from 0 to 1, where the best passage by words has this share of them."""
-    return min(1.0, max(0.0, (told - UNHEARD) / (HEARD - UNHEARD)))
+def heard(told: float, full: float = HEARD) -> float:
+    """How much of their say words have, from 0 to 1, where the best passage by words has this share of them.
+
+    Args:
+        told: the share.
+        full: from which share on they have all of it.
+    """
+    return min(1.0, max(0.0, (told - UNHEARD) / (full - UNHEARD)))
 
 
 def ordered(scores: Mapping[Passage, float]) -> list[tuple[Passage, float]]:

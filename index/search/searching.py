@@ -1,23 +1,29 @@
 """A question -> passages in order: which voices are asked and how they are weighed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from index.encoding.encoder import Reading
 from index.model import Filters, Mode
 from index.query import Query, Scope, parse
-from index.search.ranking import DEPTH, fuse, ordered
+from index.search.floor import has_own_floor
+from index.search.ranking import DEPTH, Passage, fuse, heard, ordered
 from index.search.refusing import unanswered
 from index.search.secondlook import FIRST, likeness, reordered, say, weights
 from index.search.translation import is_one_term, translated
 from index.search.widening import SAME, widened
 from index.store import Found, Store
+from index.terms.functionwords import language_of
 from index.terms.glossary import Language
 from ingest.passages.ids import is_of_text
 
 OWN, CLEARLY = 0.8, 1.25
 """How answers to a question and to its translation are weighed, chosen by tests/bench: a greater share for the
 translation finds more across languages, and costs questions that need none."""
+FOUND = 0.5
+"""Share of a translation's words from which on its answers count in full beside those to a question that the model
+reads well, and less for less, as of `heard`: meaning alone answers such a question, while "library", "group" and
+"summer" stand together in some French passage by chance."""
 
 Ask = Callable[[str], Reading]
 """A question -> what the model makes of it."""
@@ -97,7 +103,7 @@ def ranked(
     for language, other in asked.put.items():
         theirs = replace(filters, languages=(language,))
         lists.append(_listed(store, ask, other, count, theirs, asked.mode, floor=floor, put_into=language))
-    found = _merged(lists)
+    found = _merged(lists, read_well=not has_own_floor(language_of(asked.own.terms)))
     return _before(_by_their_notes(store, ask, asked, count, filters), found)[:count]
 
 
@@ -129,21 +135,27 @@ class _List:
     """How much of its words the best passage by words has."""
 
 
-def _merged(lists: Sequence[_List]) -> list[tuple[str, float]]:
+def _merged(lists: Sequence[_List], *, read_well: bool) -> list[tuple[str, float]]:
     """One order of the answers to a question and to its translations.
 
     In each list the best passage has about 1, also where no passage of that language says anything about the question.
     So a translation's answers count in full where its words were found CLEARLY better than the question's own, and else
     in proportion; the question's own step back to OWN at most.
+
+    Args:
+        lists: of the question, and of its translations.
+        read_well: whether the model reads the question's language, so that its translations' words must be FOUND.
     """
     own, *others = lists
     if not others:
         return own.passages
+    says = [heard(one.told, FOUND) if read_well else 1.0 for one in others]
     best = max(one.told for one in others)
     back = max(OWN, min(1.0, CLEARLY * own.told / best)) if best else 1.0
+    back = 1.0 - (1.0 - back) * max(says)
     scores = {passage: back * score for passage, score in own.passages}
-    for one in others:
-        share = min(1.0, one.told / (CLEARLY * own.told)) if own.told else 1.0
+    for one, say_of_it in zip(others, says, strict=True):
+        share = say_of_it * (min(1.0, one.told / (CLEARLY * own.told)) if own.told else 1.0)
         for passage, score in one.passages:
             scores[passage] = max(scores.get(passage, 0.0), share * score)
     return ordered(scores)
@@ -164,11 +176,20 @@ def _by_their_notes(
     return [(passage, 1.0) for passage in store.in_notes_alone(asked.own, count, Scope(filters))]
 
 
-def _before(first: Sequence[tuple[str, float]], others: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+def _before(
+    first: Sequence[tuple[Passage, float]], others: Sequence[tuple[Passage, float]]
+) -> list[tuple[Passage, float]]:
     """Some passages in their order, and then the others, with scores between the best of these and 1 for the first."""
-    taken, best = dict(first), max((score for _, score in others), default=0.0)
+    taken = dict(first)
+    rest = [(passage, score) for passage, score in others if passage not in taken]
+    best = max((score for _, score in rest), default=0.0)
     raised = [(passage, best + (1 - best) * score) for passage, score in first]
-    return [*raised, *((passage, score) for passage, score in others if passage not in taken)]
+    return raised + rest
+
+
+def _those_before(these: Set[Passage], passages: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+    """These first: to who types but a name, "Dugard", a passage without it says nothing, however near it may be."""
+    return _before([(passage, score) for passage, score in passages if passage in these], passages)
 
 
 def _listed(
@@ -179,6 +200,7 @@ def _listed(
         return _List([(passage, 1.0) for passage in store.every(count, scope)], 1.0)
     asked: Reading | None = None
     told = 0.0
+    holding: set[Found] = set()
 
     def voices(depth: int) -> list[tuple[Found, float]]:
         nonlocal asked, told
@@ -190,7 +212,11 @@ def _listed(
         if floor and asked is not None and unanswered(store, query, put_into, asked, dense, lexical, scope):
             return []
         told = share  # of a question that nothing answers it stays 0: its translation is not held against it
-        return fuse(dense, lexical, told) if mode == "hybrid" else ordered(dense or _unit(lexical))
+        if mode != "hybrid" or not dense:
+            return ordered(dense or _unit(lexical))
+        if query.is_one_word:
+            holding.update(lexical)
+        return _those_before(holding, fuse(dense, lexical, told))
 
     listed: dict[Found, float] = {}
     depth = DEPTH
@@ -209,6 +235,7 @@ def _listed(
     by_its_notes = filters.part == "notes" and any(is_of_text(passage) for passage, _ in first)
     if mode == "hybrid" and asked is not None and not by_its_notes:
         first = _looked_at_again(store, asked, query, first, told)
+        first = _those_before({name for one, name in names.items() if one in holding}, first)
     return _List([*first, *found[FIRST:]][:count], told)
 
 

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from index.query import Alternative, Query
 from index.terms.bynames import Landmark, landmarks
+from index.terms.functionwords import language_of, silent
 from index.terms.missions import Mission, is_weak, missions
 from ingest.words.folding import fold
 
@@ -87,7 +88,10 @@ def _of_abbreviations(words: Sequence[str], abbreviations: Abbreviations) -> Ite
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + LONGEST) + 1):
             runs.setdefault(" ".join(folded[start:end]), tuple(words[start:end]))
+    small = silent(language_of(words))
     for run, meant in abbreviations(tuple(runs)).items():
+        if run in small and not runs[run][0].isupper():
+            continue  # "who" is not the World Health Organization
         for one in meant:
             yield Alternative(one, runs[run], SAME)
 

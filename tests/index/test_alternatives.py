@@ -53,6 +53,14 @@ def test_what_documents_define_themselves():
     assert found == {"All Sources Information Fusion Unit": SAME}
 
 
+def test_a_small_word_is_an_abbreviation_in_capitals_only():
+    def health(words):
+        return {"who": ["World Health Organization"]} if "who" in words else {}
+
+    assert also("who is the president", health) == {}
+    assert also("the WHO in Goma", health)["World Health Organization"] == SAME
+
+
 @pytest.mark.parametrize(
     ("question", "language", "put"),
     [
@@ -63,6 +71,8 @@ def test_what_documents_define_themselves():
         ("La résolution 2100 sur le Liban", "en", "resolution 2100 Lebanon"),
         ("Que dit le Conseil de sécurité de la guerre à Gaza ?", "en", "Security Council war Gaza"),
         ("Are the government's enemies yours?", "fr", "gouvernement ennemi"),
+        ("HIPPO report recommendations", "fr", "HIPPO rapport recommander"),
+        ("climate change human rights court", "fr", "environnement droits de l'homme cour"),
     ],
 )
 def test_a_question_is_put_into_the_other_language(question, language, put):
@@ -77,7 +87,7 @@ def test_a_question_in_a_third_language_or_a_phrase_stays_as_it_is(question):
     assert translated(parse(question)) == {}
 
 
-@pytest.mark.parametrize("question", ["helicopters", "Kidal", "", "S/RES/2100", "un deux trois"])
+@pytest.mark.parametrize("question", ["helicopters", "Kidal", "", "S/RES/2100", "un deux trois", "Rwanda 1994"])
 def test_nothing_to_put_into_another_language(question):
     assert all("UN" not in one.terms for one in translated(parse(question)).values())
     assert "en" not in translated(parse("helicopters"))

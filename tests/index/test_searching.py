@@ -3,9 +3,11 @@ import threading
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from shelves import DIMENSIONS, WordEmbedder
 
 from index.encoding.encoder import Reading
+from index.search.searching import _List, _merged
 
 
 def test_an_empty_question_or_library_has_no_answer(two, tmp_path, embedder):
@@ -41,6 +43,13 @@ class Contrary(WordEmbedder):
 
     def ask(self, question: str) -> Reading:
         return replace(super().ask(question), tokens=WordEmbedder().encode(["Grassroots"]), offsets=((0, 1),))
+
+
+class Stubborn(WordEmbedder):
+    """Takes every question for one about missions."""
+
+    def ask(self, question: str) -> Reading:
+        return super().ask("mission to protect civilians")
 
 
 class Shortsighted(WordEmbedder):
@@ -80,3 +89,24 @@ def test_words_or_meaning_alone_are_left_as_they_are(two):
         two._embedder = model
         for mode in ("words", "dense"):
             assert order(two, question, mode=mode) == expected.setdefault(mode, order(two, question, mode=mode))
+
+
+@pytest.mark.parametrize(("told", "before"), [(0.3, False), (0.55, True)])
+def test_a_translation_of_what_the_model_reads_well_must_be_found_by_its_words(told, before):
+    own, other = _List([("p1", 1.0), ("p2", 0.7)], 0.2), _List([("p3", 1.0)], told)
+    found = [passage for passage, _ in _merged([own, other], read_well=True)]
+    assert (found[0] == "p3") is before
+    assert next(passage for passage, _ in _merged([own, other], read_well=False)) == "p3"
+
+
+def test_passages_that_hold_the_one_word_asked_for_come_first(two):
+    holding = [hit.passage.id for hit in two.search("grassroots", k=20, mode="words").hits]
+    two._embedder = two._given = Stubborn()
+    hits = two.search("grassroots", k=20).hits
+    assert len(hits) > len(holding) > 0
+    assert sorted(hit.passage.id for hit in hits[: len(holding)]) == sorted(holding)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_of_passages_found_by_symbol_none_has_a_score_of_nothing(two):
+    assert all(hit.score > 0 for hit in two.search("S/RES/2100").hits)
