@@ -124,7 +124,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     year = csl["issued"]["date-parts"][0][0] if "issued" in csl else None
     of_a_body = "number" in csl and bool(people and "literal" in people.csl[0])  # "DPO, Policy …, Ref. 2019.17"
     published = of_a_body or bool(_PUBLISHED & csl.keys())
-    locator = place.locator if place else pointed or pinpoint
+    locator = locators.in_a_work(place.locator if place else pointed or pinpoint, text)
     return Description(csl, people, csl.get("title", ""), parted.quoted, year, locator, published)
 
 
@@ -154,6 +154,11 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
     if not after and (place := locators.tail(title)):
         # "Fortna, Does Peacekeeping Work?, 12": a short title and a page
         title, after = title[: place.start].strip(" ,"), title[place.start :]
+    if m := _STAR_PAGE.search(title):
+        return title[: m.start()], after, Locator("page", m["page"].replace("-", "–"))
+    if after.startswith((" (", "(")) and (m := _PLACES_LAST.search(title)):
+        place = locators.tail(m.group())
+        return title[: m.start()], after, place.locator if place else None
     last = title[-1:]  # asked for first: most titles end in no number
     if (
         (last.isdigit() or last in "ivxlc")
@@ -165,6 +170,10 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
     return title, after, None
 
 
+_STAR_PAGE = re.compile(r"(?:,?\sat)?\s(?P<page>\*\d+(?:[–-]\d+)?)$")
+"""A page of the first edition: "COMMENTARIES *442–43"."""
+_PLACES_LAST = re.compile(r",\s(?:vol|bk|pt)\.\s[\dIVXLC]+(?:,\s(?:vol\.|bk\.|ch\.|pt\.|at)\s[\dIVXLC]+)+$")
+"""Where a title points before its imprint: "Commentaries, vol. 1, bk. 2, ch. 3, at 91 (Oxford: Clarendon, 1765)"."""
 _SIGN_LAST = re.compile(r"\s[¶§]+$")
 """The Bluebook's treatises: "ANTITRUST LAW ¶ 721 (4th ed. 2015)"."""
 
@@ -174,11 +183,23 @@ def _by_journal(main: str, csl: dict[str, Any]) -> Description | None:
     head, comma, rest = main.partition(", ")
     m = journals.alone(rest) if comma else None
     people = names.parse(head) if m else None
-    if not m or not people or "literal" in people.csl[0]:
+    if not m or not people or "literal" in people.csl[0] or _reads_as_title(m):
         return None
     locator = journals.read(m, csl)
     csl |= {"author": list(people.csl), "type": "article-journal"}
     return Description(csl, people, "", False, int(m["year"]), locator, True)
+
+
+_PERIODICAL = re.compile(r"\b(?:Zeitschrift|Jahrbuch|Archiv|Newsletter|Journal|Review|Revue)\b")
+
+
+def _reads_as_title(m: re.Match[str]) -> bool:
+    """Whether a journal without a volume has too many words for one: "Recht als autopoietisches System (1989) 12"."""
+    many = len(m["container"].split()) > _JOURNAL_WORDS and not _PERIODICAL.search(m["container"])
+    return many and "(" in m.group() and "volume" not in m.groupdict()
+
+
+_JOURNAL_WORDS = 2
 
 
 def day_read(text: str) -> dict[str, Any]:
@@ -240,6 +261,8 @@ def _type(csl: dict[str, Any], after: str, people: Names | None, *, quoted: bool
     review = "editor" not in csl and _REVIEW.match(str(csl.get("container-title", "")))
     if "container-title" in csl and book and not review and not (people and people.editors):
         return "chapter"
+    if review:
+        return "article-journal"
     if "container-title" in csl and ("volume" in csl or "issue" in csl or "page" in csl):
         return "article-journal"
     if _REPORT.search(after) or (people and "literal" in people.csl[0] and not quoted):

@@ -16,6 +16,7 @@ _IDENTIFIERS = (
     re.compile(r"\b\d{1,5}\sU\.?N\.?T\.?S\.?\s(?:No\.\s)?(?:\d+|[IVXLC]+)\b"),
     re.compile(r"\b(?:IT-\d\d-[\w-]+|ICTR-\d\d-\w+(?:-\w+)?|SCSL-\d+-\d+\w*-\w+|STL-\d+-\d+|ICC-\d\d/\d\d-\d\d/\d\d(?:-\d+)?)"),
     re.compile(r"\b[CTF][-‑–]\d+/\d\d\b(?:\sP\b)?"),
+    re.compile(r"\bWT/DS\d+/(?:AB/)?RW?\b"),
     re.compile(r"(?:\b[Aa]ppl?(?:ication|lication|\.)?\s[Nn]os?\.?\s|\b[Nn]os?\.\s|\bNr\.\s|\brequête\sn[o°]\s)\d{3,5}/\d\d\b"),
     re.compile(r"\b\d{1,3}\sStat\.\s\d+|\bBGBl\.?\s(?:I{1,3}\s)?(?:19|20)\d\d,?\s(?:S\.\s)?\d+"),
 )  # fmt: skip

@@ -37,6 +37,8 @@ _FEW_WORDS = 6
 """What a work is called in a sentence: "le rapport Brahimi"."""
 _SHORT_TITLE = 8
 """Words of a short form's title; unquoted ones that go on are a sentence."""
+_BRACKET_NEXT = re.compile(r"\s[(\[][“‘\"«][^()\[\]]{2,60}[)\]]")
+"""A short name behind a law or case: "WT/DS135/R (“Panel Report”)"."""
 _STAND_IN = "A. B. Idem, "
 _ARTICLE = re.compile(r"(?:in|dans|the|le|la|les|der|die|das)\s(?=\S)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[Ii]n|[Dd]ans)\s(?=[A-ZÀ-Þ]|d[eiau]\s|v[ao]n\s)")
@@ -50,25 +52,23 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
         if book and book[0].form == "short" and book[0].surnames:
             return book
     inside = whole.inside(start, end)
-    core = text
-    while core.rstrip(" .")[-1:] in _CLOSING and (m := _REMARK.search(core)):
-        if any(a.start < m.end() and m.start() < a.end for a in inside):
-            break
-        core = core[: m.start()]
-    core = _CHAPTER_NAMED.sub("", core)
+    core = _CHAPTER_NAMED.sub("", _without_remarks(text, inside))
     if several := _acts(whole, start, core, signal):
         return several
     law = None if dated_head(core) else legal.legal_text(core)
     spoken_of = law and (prose.is_prose(law.title) if law.csl_type == "legal_case" else prose.is_prose(core))
     if law and not spoken_of:
-        return [law_cited(start, end, text, core, signal, law, inside)]
+        cited = law_cited(start, end, text, core, signal, law, inside)
+        behind = _BRACKET_NEXT.match(whole.text, end)
+        return [replace(cited, defines=(*cited.defines, *defined(behind.group()))) if behind else cited]
     if found := named.author_date(start, end, text, core, signal):
         # "Flecker, Arbeit und Beschäftigung (2017), 9-44" reads like three authors
         listed = named.LISTED_WITH_YEAR.match(core)
         full = _by_description(whole, start, end, text, core, signal, inside) if listed else []
         return [replace(found, otherwise=full[0] if full else None)]
-    if found := _commentary(start, end, text, core, signal) or _daily(start, end, text, core, signal):
-        return [found]
+    forms_alone = (_commentary, _daily, named.by_number, named.contributor)
+    if one := next(filter(None, (read(start, end, text, core, signal) for read in forms_alone)), None):
+        return [one]
     if same := forms.same_author(core):
         return _same_author(start, end, text, core[same.end() :], signal, inside)
     alone = named.by_name_alone(whole, start, end, text, core, signal)
@@ -80,6 +80,16 @@ def by_words(whole: Text, start: int, end: int, text: str, signal: str | None) -
             other = replace(alone, surnames=(), title=re.split(r",\s", core)[0])
         return [replace(alone, otherwise=other, sure=other.sure)]
     return described
+
+
+def _without_remarks(text: str, inside: list[Address]) -> str:
+    """Return a citation without the remarks in brackets behind it, but with the brackets that hold an address."""
+    core = text
+    while core.rstrip(" .")[-1:] in _CLOSING and (m := _REMARK.search(core)):
+        if any(a.start < m.end() and m.start() < a.end for a in inside):
+            break
+        core = core[: m.start()]
+    return core
 
 
 def _acts(whole: Text, start: int, core: str, signal: str | None) -> list[Mention]:
@@ -215,9 +225,18 @@ def _described(
             start, end, "full" if full else "short", _kind(found, core), text, signal, found.locator,
             people.surnames if people else (), bool(people and people.others), found.title, found.quoted, found.year,
             description=found, addresses=tuple(inside), sure=full or bool(people and titled) or _pointed(found),
-            defines=(*defined(whole.text[start : end + 90]), *(named_again(whole.text[start:end]) if full else ())),
+            defines=_short_names(whole, start, end, found, full=full),
         )
     ]  # fmt: skip
+
+
+def _short_names(whole: Text, start: int, end: int, found: Description, *, full: bool) -> tuple[str, ...]:
+    """Return the short names that a citation defines; by its number alone a paper is cited later, too: "JP 3-07.3"."""
+    names_told = defined(whole.text[start : end + 90])
+    if not full:
+        return names_told
+    number = (str(found.csl["number"]),) if "number" in found.csl else ()
+    return (*names_told, *named_again(whole.text[start:end]), *number)
 
 
 _CODE = 3

@@ -52,7 +52,7 @@ _SUPRA = re.compile(
     rf"|\b{_NOTE_WORD}\s?(?P<c>\d+)[\s,]*\(?(?P<up2>{_ABOVE})\)?"
     r"|(?<=[^\W\d_]|’)(?<!\bmit)(?<!\bin)(?<!\bbei)(?<!\bund)[,.]?\s(?:(?:wie|siehe|s\.)\s)?(?:Anm\.|Fn\.|Fußn(?:ote|\.))\s?(?P<d>\d+)"
     rf"|[,”’»]\s(?:see|voir|véase|vedi|ver|veja|vid\.|v\.|cfr?\.|(?:as\s)?cited\s(?:in|at)|citée?\s(?:dans|à\sla|en)|citato\s(?:in|alla))"
-    rf"\s{_NOTE_WORD}\s?(?P<e>\d+)|(?<=[^\W\d_]),\snn?\.?\s(?P<f>\d+)(?=,\sat\s\d))(?P<rest>.*)$",
+    rf"\s{_NOTE_WORD}\s?(?P<e>\d+)|(?<=[^\W\d_]),\snn?\.?\s(?P<f>\d+)(?=,\s(?:at|paras?\.?|§)\s\d))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_NOTE = re.compile(

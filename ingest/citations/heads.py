@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.citations import locators
+from ingest.citations.jurisdictions import jurisdiction
 from ingest.citations.publishers import PUBLISHER, is_town
 from ingest.words import names, roles
 from ingest.words.dates import YEAR_ALONE
@@ -63,7 +64,7 @@ _ENUMERATION = re.compile(rf"(?:{AND}|or|oder)\s(?=[A-ZÀ-Þ][\w-]+\s[a-z])")
 """What goes on a title: "Hartmann, Capitalism, Patriarchy, and Job Segregation by Sex"."""
 
 
-_NUMBERS = re.compile(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|S\.\s?\d|§")
+_NUMBERS = re.compile(r"\d[\d\s.,–-]*(?:ff?\.?)?$|pp?\.\s?\d|[Ss]\.\s?\d|§")
 
 
 _TOWN_AND_YEAR = re.compile(r"(?P<town>[A-ZÀ-Þ][^\d,]+)\s(?:1[5-9]|20)\d\d")
@@ -209,6 +210,12 @@ def _bibliographic(head: str) -> bool:
     return several == 1 or (several == 2 and len(first) < 4 and all(t[:1].isupper() for t in first))
 
 
+def _is_body_alone(head: str) -> bool:
+    """Whether a head is a body and no more: not "Nederlands Instituut voor Oorlogsdocumentatie, Srebrenica"."""
+    last = head.rpartition(", ")[2]
+    return names.is_body(head) and (last == head or names.is_body(last) or bool(jurisdiction(last)))
+
+
 _CAPITAL = "[A-ZÀ-ÞČĆĐŁŘŚŠŻŽ]"
 _PARTICLE = r"(?:van|von|der|den|de|del|di|la|le)\s"
 _STOPPED = rf"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*\s?){{1,4}}(?:{_PARTICLE}){{0,2}}{_CAPITAL}[\w’'-]+"
@@ -255,6 +262,6 @@ def inverted(main: str) -> tuple[str, str] | None:
             continue
         if "," not in head and not names.is_body(head.strip(" .")):
             continue
-        if names.parse(head) and (_bibliographic(head) or names.is_body(head.strip(" ."))):
+        if names.parse(head) and (_bibliographic(head) or _is_body_alone(head.strip(" ."))):
             return head, rest
     return None

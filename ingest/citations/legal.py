@@ -41,7 +41,7 @@ _EU_CASE = re.compile(
 """A case of the Court of Justice: "Case C-402/05 P Kadi v Council [2008] ECR I-6351"."""
 # What it may begin with is asked for first: to try all of it at every letter takes five times as long.
 _COURT = re.compile(
-    r"(?=[ACDEFIPSTU\d\[])(?:\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC|ZACC|ZASCA)\b"
+    r"(?=[ACDEFIPSTUW\d\[])(?:WT/DS\d+/|\[\d{4}\]\s(?:UKSC|UKHL|EWCA|EWHC|QB|AC|WLR|UKPC|ZACC|ZASCA)\b"
     r"|\d{4}\s\(\d{1,2}\)\s(?:SA|BCLR|SACR|All\sSA)\s\d"
     r"|\b(?:I\.?\s?C\.?\s?J\.?(?:\sRep(?:orts)?\.?)?\s\d|P\.?C\.?I\.?J\.?,?\s|ECLI:|IT-\d\d-|ICTR-\d\d|SCSL-\d|ICC-\d\d/"
     r"|Urt(?:eil|\.)\s(?:v|vom)\b|Az\.\s|Appl(?:ication|\.)\s[Nn]os?\.?\s\d|(?:Advisory|Separate|Dissenting)\sOpinion\b"

@@ -58,7 +58,7 @@ _SINGULAR = {
     "allegati": "allegato",
 }  # fmt: skip
 _LABELLED = "|".join(f"(?P<{label.split('-')[0]}>{words})" for label, words in _WORDS)
-_ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+)?|(?<=sect\.\s)[A-Z]\b)"
+_ROMAN_TOO = rf"(?:{_LIST}|[IVXLC]+\b(?:\.\w+|-\d+(?:[–-](?:[IVXLC]+-)?\d+)?)?|(?<=sect\.\s)[A-Z]\b)"
 _ONE = rf"(?:{_LABELLED})\s?(?P<value>{_ROMAN_TOO})"
 _MORE = "|".join(words for _, words in _WORDS)
 PLACE = rf"(?:(?:{_MORE})\s?(?:\d|[IVXLC]+\b)|\d+(?:\s?[–-]\s?\d+)?[)\]])"
@@ -94,6 +94,7 @@ _JOINED = re.compile(rf",?\s{AND}$")
 """What joins a second place to the first, which counts: "12 and 15, and annex 2"."""
 _COARSE = ("volume", "note", "supplement", "chapter")
 """What a page or paragraph behind it is in."""
+_NORDIC_PAGE = re.compile(r"[,:]\ss\.\s?\d+(?:[–-]\d+)?(?:\s?ff?\.?)?[.)\s]*$")
 _LABELS = {label.split("-")[0]: label for label, _ in _WORDS}
 
 
@@ -142,6 +143,13 @@ def labelled(text: str, start: int, end: int) -> tuple[Locator, int] | None:
     """Return the labelled locator at `start`, behind a blank, a comma or a colon, and where it ends."""
     m = _NEXT.match(text, start, end)
     return (_locator(m), m.end()) if m and not (m["volume"] or m["note"]) else None
+
+
+def in_a_work(locator: Locator | None, text: str) -> Locator | None:
+    """Return the locator of a book or article, in which "s. 90" is no section: so Nordic languages print pages."""
+    if locator and locator.label == "section" and _NORDIC_PAGE.search(text):
+        return Locator("page", locator.value)
+    return locator
 
 
 def first(text: str) -> Place | None:

@@ -1,6 +1,7 @@
 """Short forms that give no title: "Howard, 9", "See Karlsrud", "Fortna and Martin (2009), 90"."""
 
 import re
+from dataclasses import replace
 
 from ingest.citations import locators
 from ingest.citations.mention import Mention
@@ -44,7 +45,7 @@ def author_date(start: int, end: int, text: str, core: str, signal: str | None) 
         text = text[: m.start("told") if m["told"] else m.start("rest")]
         end = start + len(text)
     return Mention(
-        start, end, "author-date", "work", text, signal, place.locator if place else None,
+        start, end, "author-date", "work", text, signal, locators.in_a_work(place.locator, text) if place else None,
         listed or (people.surnames if people and who not in _SAME else ()), bool(people and people.others),
         year=int(m["year"]), year_letter=m["letter"] or "", same_author=who in _SAME, sure=False,
     )  # fmt: skip
@@ -57,6 +58,38 @@ def _plain_names(who: str) -> names.Names | None:
     if "," in who and not inverted and not _AND_LAST.search(who):
         return None
     return names.parse(who)
+
+
+_CONTRIBUTOR = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]+(?:/[A-ZÄÖÜ][\w-]+)*)\sin\s(?P<editors>[A-ZÄÖÜ][\w-]+(?:[/\s][A-ZÄÖÜ][\w-]+){0,4})"
+    r"(?:,\s[A-ZÄÖÜ][^,;()§]{2,80}?)?(?=,\s\d|\s§|\s(?:Rz|Rn)\.?\s\d)"
+)
+
+
+def contributor(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "Bothe in Graf Vitzthum, Völkerrecht⁵, 650": who wrote in whose book, which a known work must answer to."""
+    m = _CONTRIBUTOR.match(core)
+    place = locators.tail(core) if m else None
+    who, editors = (names.parse(m["who"]), names.parse(m["editors"])) if m and place else (None, None)
+    if not m or not place or not who or not editors:
+        return None
+    found = Mention(start, end, "short", "work", text, signal, place.locator, who.surnames, who.others, sure=False)
+    titled = core[: place.start].strip(" ,")  # "Advances in Neural Information Processing Systems, 36"
+    return replace(found, otherwise=replace(found, surnames=(), others=False, title=titled))
+
+
+_MANUAL = re.compile(r"(?P<number>(?!UN)[A-Z]{2,5}[\s-]\d{1,2}(?:[-.]\d{1,3}){1,3}[A-Z]?)(?:,\s(?P<place>.+))?$")
+
+
+def by_number(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:
+    """Read "JP 3-07.3, p. II-2": a manual by its number alone, which a known work must answer to."""
+    m = _MANUAL.match(core)
+    place = locators.tail(f", {m['place']}") if m and m["place"] else None
+    if not m or (m["place"] and not (place and not place.start)):
+        return None
+    return Mention(
+        start, end, "short", "work", text, signal, place.locator if place else None, title=m["number"], sure=False
+    )
 
 
 def by_name_alone(whole: Text, start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:

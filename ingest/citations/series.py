@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from ingest.words import names
+from ingest.words.rare import Rare
 
 _SERIES = re.compile(
     r"(?:^\s*|,\s|\.\s)(?P<series>(?:[A-ZÀ-Þ][\w’'-]*\s|of\s|in\s|on\s|&\s){0,5}?(?:(?:Reports?|Papers?|Briefs?|Briefing|Rapport)\b,?\s"
@@ -33,8 +34,22 @@ _FIRST = re.compile(
 _NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 
 
+_DOCTRINE = Rare(
+    r"(?P<who>[A-ZÀ-Þ][^,;“‘()\d]{1,60},\s)?(?:(?:[A-Z][a-z]+\s){1,4}\((?P<letters>[A-Z]{2,5})\)|(?P<alone>(?!UN)[A-Z]{2,5}))"
+    r"(?P<joint>[\s-])(?P<number>\d{1,2}(?:[-.]\d{1,3}){1,3}[A-Z]?),\s(?=[A-Z“‘])",
+    *("-0", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"),
+)
+"""The number of a manual of the armed forces before its title: "Joint Publication (JP) 3-07.3, Peace Operations"."""
+
+
 def take_first(text: str, csl: dict[str, Any]) -> str:
-    """Return a citation without the series before its title, but with the body that its name begins with."""
+    """Return a citation without series or number before its title, but with the body that it begins with."""
+    if manual := _DOCTRINE.match(text):
+        csl["number"] = f"{manual['letters'] or manual['alone']}{manual['joint']}{manual['number']}"
+        title, comma, rest = text[manual.end() :].partition(", ")
+        # "JP 3-07.3, Peace Operations, Washington" has no author, though the title reads like a body
+        alone = comma and not manual["who"] and names.is_body(title)
+        return f"“{title},” {rest}" if alone else (manual["who"] or "") + text[manual.end() :]
     m = _FIRST.match(text)
     if not m:
         return text

@@ -62,7 +62,7 @@ _INPUT = re.compile(
 )
 """What a body sent in for a UN report: "WHO input."."""
 _SUBMISSION = re.compile(
-    r"^(?:Written\sevidence\s(?:from|by|submitted\sby)\s[A-ZÀ-Þ]|Qq?\.?\s?\d+(?:[–-]\d+)?\s\([A-Z]|(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
+    r"^(?:Written\sevidence\s(?:from|by|submitted\sby)\s[A-ZÀ-Þ]|(?:Submission|Contribution|Input|Reply|Response)s?\s(?:by|of|from)\s(?:the\s)?[A-ZÀ-Þ][^;:“”\d]{2,120}(?:,\s(?:19|20)\d\d)?$"
     r"|Response\sto\sthe\s[^;“”]{3,80}\squestionnaire\s(?:by|from)\s)"
 )
 """The same in a sentence: "Submission by the Government of Norway", "Response to the ... questionnaire by ..."."""

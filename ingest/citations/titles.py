@@ -72,6 +72,12 @@ _WITHOUT_COMMA = re.compile(
 """As South African lawyers write: "John Dugard International Law: A South African Perspective 4 ed (2011) 489"."""
 
 
+_CONTRIBUTOR = re.compile(
+    rf"(?P<who>[A-ZÄÖÜ][\w-]+(?:/[A-ZÄÖÜ][\w-]+)*)\sin\s(?P<book>[A-ZÄÖÜ][^()]{{2,80}}?\s{roles.IN_BRACKETS},?\s\S)"
+)
+"""As Austrian lawyers cite who wrote in a commentary: "Rebhahn in Neumayr/Reissner (Hrsg), Zeller Kommentar³"."""
+
+
 def _closed(head: str, sep: str) -> bool:
     """Whether words before a year are surely names: a list closed by "and", or initials at the end."""
     people = names.parse(head + "." if re.search(r"\b[A-Z]$", head) else head)
@@ -85,6 +91,8 @@ def parts(main: str) -> Parts:
     """Part a citation, its addresses and access date taken off, at its title."""
     if (m := _WITHOUT_COMMA.match(main)) and is_given(m["given"]):
         return Parts(m["who"], m["title"], main[m.end("title") :], False, "")
+    if m := _CONTRIBUTOR.match(main):
+        return Parts(m["who"], "", f", in {main[m.start('book') :]}", False, "", untitled=True)
     if headed := colons.headed(main):
         return _after_colon(*headed)
     quotes = quotations(main)

@@ -18,6 +18,10 @@ _ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]nnexe|[Aa]nexos?|[Aa]llegat[oi]|[Ee]nclosures?
 _BESIDE = (
     re.compile(r"[>⟩](?=,?\s)"),
     re.compile(r"\s?\((?![^()]*[A-Z]/)[^()]*\d[^()]*\)"),
+    re.compile(
+        r"\s[(\[](?:here(?:in)?after|henceforth|ci-après|im\sFolgenden|nachfolgend|en\sadelante|d[’']ora\sin\spoi|[“‘«\"])"
+        r"[^()\[\]]{2,60}[)\]](?=,?\s(?:at\s|(?:paras?|pp?|Ziff|Abs|annex|op)\b|[§¶]))"
+    ),
     re.compile(rf"{_LINK}(?:(?:of|dated|en\sdate\sdu|du|del?|vom|v\.)\s)?(?:{DATE.pattern})"),
     re.compile(rf",\s(?:de\s)?\d{{1,2}}(?:\.|\sde)\s{MONTHS}|{OF_BODY.pattern}"),
     re.compile(rf",\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?(?=,\s(?:{DATE.pattern}))"),
@@ -30,7 +34,7 @@ _BESIDE = (
     re.compile(rf"{_LINK}(?:[Vv]ol\.|t\.|Bd\.)\s(?:[IVX]+|\d{{1,2}})(?=,)"),
     re.compile(rf"{_LINK}{_ANNEX}(?:\s(?:[IVXL]+|\d{{1,3}}|[A-Z])\b)?(?=[\s,.;:)]|$)"),
 )
-"""Date, body, town ("New York, 5.3.2019"), places in words, versions ("and Corr.1"), volume and annexes.
+"""Date, a short name given, body, town ("New York, 5.3.2019"), places in words, versions, volume and annexes.
 
 A bracket with another symbol is that document's.
 """

@@ -34,7 +34,7 @@ _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
 """What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
 _BODY = re.compile(
     r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Comm(?=\.?$)|Ass[’']n|BBC|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
-    r"|Committee|Ministry|Ministère|Department|Office|Institut\w*|Cent(?:re|er)|Group|Organi[sz]ation"
+    r"|Committee|Ministry|Ministère|Department|Office|Institu(?:t|ut)\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|Universi(?:ty|té|tät|tà|dade?|taire|t[aá]rio)"
     r"|Watch|Observatory|Observatoire|Observatorio|Survey|Monitor|Team|Unit|Panel|Division|Service|Bureau|Society|Federation|Alliance|Parliament|Congress|Senate"
@@ -55,6 +55,8 @@ _HANDLE = re.compile(r"\s\(@\w+\)")
 _ABBREVIATED = Rare(r"\s(?<=\w.)\([“‘\"]?(?P<short>[A-Z][A-Za-z&/-]*[A-Z])[”’\"]?\)", " (")
 """The abbreviation of the name before it: "World Health Organization (WHO)"."""
 _NOT_IN_BODY = re.compile(r"\b(?:report|resolution|speech|statement|review|is|are|was|were|has|have|that)\b")
+_SENTENCE_INSIDE = re.compile(r"[a-zà-ÿ]{4}\.\s[A-ZÀ-Þ][a-zà-ÿ]")
+"""A full stop before a title's next words: "Instituut voor Oorlogsdocumentatie, Srebrenica. Een"."""
 _FIRST_WORD_LARGE = re.compile(
     r"(?:Organisation|Conseil|Comité|Assemblée|Ministère|Commission|Institut|Centre|Groupe|Haut|Union|Cour"
     r"|Camera|Senato|Consiglio|Ministero|Governo|Presidenza)\b"
@@ -157,7 +159,7 @@ def is_body(text: str) -> bool:
     capitals = text.isupper() and " " in text
     if not (_BODY.search(text) or (capitals and _BODY.search(text.title()))) or re.search(r"\d|:", text):
         return False
-    if len(text.split()) > _LONGEST_BODY:
+    if len(text.split()) > _LONGEST_BODY or _SENTENCE_INSIDE.search(text):
         return False
     if text.isupper() and " " in text:
         text = text.title()  # "AMNESTY INTERNATIONAL"

@@ -23,10 +23,10 @@ Answers = Callable[[Mention], bool]
 UNDATED = r"(?:[Ff]orthcoming|n\.\s?d\.|[Ii]n\spress|o\.\s?J\.|s\.\s?[df]\.|à\sparaître)"
 """What stands for the year of a work that has none, or none yet."""
 _YEARS = re.compile(
-    rf"(?<![\d–/.-])(?P<year>{dates.YEAR}|(?<!\w){UNDATED})(?P<letter>[a-z])?(?![\w–/-])"
+    rf"(?<![\d–/.-])(?P<year>{dates.YEAR}|(?<!\w){UNDATED})(?P<letter>[a-z])?(?:/{dates.YEAR})?(?![\w–/-])"
     rf"(?P<more>(?:,\s?(?:(?:and|und|et)\s)?(?:{dates.YEAR}[a-z]?|[a-z])(?![\w.–-]))*)"
     r"(?P<place>[,:]\s?(?:pp?\.\s?|S\.\s?|chs?\.?\s|chap(?:ters?|\.)\s|para(?:s|graph)?s?\.?\s)?[\divxlc]+(?:\s?[–-]\s?\d+)?"
-    r"(?:(?:,|\sand|\s?&)\s?\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?(?![\w.]\w))?",
+    rf"(?:(?:,|\sand|\s?&)\s?(?!{dates.YEAR}[a-z]?:)\d+(?:\s?[–-]\s?\d+)?)*(?:\s?ff?\.)?(?![\w.]\w))?",
 )
 _YEAR = re.compile(rf"({dates.YEAR})?([a-z])?(?=[,;:)\]\s]|$)")
 _BEFORE = re.compile(
@@ -35,6 +35,8 @@ _BEFORE = re.compile(
 )
 """Between the names and the year: "Weiss’s (1993", "Weiss, 1993", "Bellamy, eds. 2013", "Weber ([1919] 2004"."""
 _LONGEST_BETWEEN = 20
+_FURTHER = re.compile(r";\s?(?:see\salso\s)?$")
+_PLACE_BEFORE = re.compile(r":\s?\d+(?:[–-]\d+)?,\s$")
 _FIRST_PRINTED = re.compile(rf"[\])]\s?{dates.YEAR}")
 """Behind the year of a first edition: "[1919] 2004"."""
 _WORD = re.compile(r"[^\s/,;:()\[\]“”„»«\"]+|[/,]")
@@ -79,7 +81,7 @@ def author_dates(text: str, answers: Answers, *, bare: bool = False) -> Iterator
             start, told = authors
         elif bracket < 0:
             continue
-        elif cited and cited[0] == bracket and re.search(r";\s?$", text[: m.start()]):
+        elif cited and cited[0] == bracket and _goes_on(text[: m.start()], m["place"]):
             told, start = cited[1], m.start()
         elif m["letter"] and spoken_of and text[bracket + 1 : m.start()] == "":
             # in a bracket of its own only the letter tells that "(2014a, 493)" is the author's named before
@@ -89,6 +91,11 @@ def author_dates(text: str, answers: Answers, *, bare: bool = False) -> Iterator
         cited, spoken_of = (bracket, told), told
         closed = before["open"] and text[m.end() : m.end() + 1] in {")", "]"}
         yield from _with_years(text, start, m.end() + bool(closed), m, told)
+
+
+def _goes_on(before: str, place: str | None) -> bool:
+    """Whether a year without names is of the author before it: "(Chandler 2006: 12, 2010: 44; see also 2014)"."""
+    return bool(_FURTHER.search(before) or (place and place.startswith(":") and _PLACE_BEFORE.search(before)))
 
 
 def _brackets(text: str) -> list[int]:
@@ -154,7 +161,7 @@ def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
         last = text[:start].rsplit(maxsplit=1)[-1:]
         return not last or last[0].lower() not in _NO_PERSON
     lead = re.split(r"[(\[;]", text[:start])[-1]
-    closed = re.match(r"[\s.]*(?:[;)\]]|$)", text[m.end() :])
+    closed = re.match(rf"[\s.]*(?:[;)\]]|$)|,\s{dates.YEAR}[a-z]?:\s?\d", text[m.end() :])
     imprint = PUBLISHER.search(text[start : m.start()]) or _TITLE_ASKS.search(text[:start])
     return bool(_LEAD.fullmatch(lead) and closed and not imprint)
 
