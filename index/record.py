@@ -97,6 +97,7 @@ def reading_state(document: Document) -> ReadingState:
     said = []
     if document.notes:
         said.append(f"notes {linked} of {len(document.notes)}")
+        said += [f"{loose} marker{'s' * (loose != 1)} without a note"] if loose else []
     elif loose:
         said.append("notes absent from this file")
     else:

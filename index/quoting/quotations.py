@@ -6,7 +6,7 @@ words. Each place is then compared with the quotation itself, which may leave wo
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ _PROBE = 8
 """Words that seldom stand side by side in two works."""
 _ASKED = 12
 """Passages that are compared with the quotation for each way of looking up."""
+_CLOSE = 3.0
+"""Of 100 letters, by how many two places may differ that are as good."""
 _DOCUMENTS = 24
 """Documents kept at hand: a draft quotes the same few works again and again."""
 
@@ -62,7 +64,13 @@ class Quotations:
         self._store = store
         self._running = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
-    def find(self, quotation: str, most: int = 3, cited: Collection[str] = ()) -> tuple[Quoted, ...]:
+    def find(
+        self,
+        quotation: str,
+        most: int = 3,
+        cited: Collection[str] = (),
+        as_cited: Callable[[Quoted], bool] = lambda _: False,
+    ) -> tuple[Quoted, ...]:
         """Where it is printed, the most alike first: all places that agree as well as the best does, one a document.
 
         Args:
@@ -70,6 +78,8 @@ class Quotations:
             most: so many places.
             cited: ids of the documents that they are said to stand in. Where they do, these come before others, also
                 when the words are nearer to another's: of a preprint to those of its printed version.
+            as_cited: whether a place is the one that is cited. Of several places in one document it is the one told:
+                summaries and recommendations say again what stands in the body.
         """
         parts = fragments(quotation)
         if not parts:
@@ -81,7 +91,9 @@ class Quotations:
                 found += self._compared(parts, [one for scope in scopes for one in self._by_words(parts, scope)])
         best: dict[str, Quoted] = {}
         for one in sorted(found, key=_rank):
-            best.setdefault(one.document.id, one)
+            there = best.setdefault(one.document.id, one)
+            if _as_good(one, there) and as_cited(one) and not as_cited(there):
+                best[one.document.id] = one
         ranked = list(best.values())
         first = [one for one in ranked if one.document.id in cited and one.likeness != "near"]
         alike = [one for one in ranked if one.likeness == ranked[0].likeness and one not in first]
@@ -167,6 +179,11 @@ def _in_order(parts: Sequence[str], text: str, start: int) -> list[Match]:
         matches.append(replace(match, start=start + at + match.start, end=start + at + match.end))
         at += match.end
     return matches
+
+
+def _as_good(one: Quoted, best: Quoted) -> bool:
+    alike = (one.likeness == "near") == (best.likeness == "near")
+    return alike and one.score >= best.score - _CLOSE
 
 
 def _rank(quoted: Quoted) -> tuple[int, float]:

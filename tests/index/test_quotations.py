@@ -73,6 +73,15 @@ def test_the_cited_work_comes_first_though_others_are_nearer_and_many(two, pdf):
     assert cited.id not in [one.document.id for one in two.quotations().find(quotation)]
 
 
+@pytest.mark.parametrize("page", ["65", "66"])
+def test_of_two_places_in_one_work_the_cited_one_is_told(shelf, pdf, page):
+    sentence, filler = "Local conflicts over rents drive the violence.", "Nobody in the camp had seen the order. " * 20
+    shelf.add([pdf("twice.pdf", f"Said twice\n{sentence} {filler}\n{filler} {sentence}")])
+    quotation = "local conflicts over rents often drive the violence"
+    [found] = shelf.quotations().find(quotation, as_cited=lambda place: place.cite.locator.value == page)
+    assert (found.document.title, found.cite.locator.value) == ("Said twice", page)
+
+
 @pytest.mark.parametrize(
     ("quoted", "printed", "expected"),
     [

@@ -44,6 +44,8 @@ of words.”[^3] “None of it is cited here,” he said. Then “the mission in
 is “a war by other means” [@karlsrud2015, p. 42]. “Too late for the north” and “too early for the south” stand on one
 page (12).[^4]
 
+Ravn (2021, 67) says that “the war goes on elsewhere”. As Tull[^1] puts it, “nobody wins the war” and “all pay”.
+
 > Nobody asked the population whether it wanted the mission. (Karlsrud 2015, 44)
 
 [^1]: Ravn, “Consent,” 67.
@@ -61,6 +63,9 @@ EXPECTED = {
     "Too late": ["13"],
     "too early": ["12", "13"],
     "Nobody asked": ["44"],
+    "the war goes on": ["67"],
+    "nobody wins": ["67"],
+    "all pay": [],
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from index.quoting.quotations import Quotations, Quoted, fragments
 from ingest.contract import plain
-from ui.drafts.citedplaces import CitedPlace, misplaced, names_of
+from ui.drafts.citedplaces import CitedPlace, as_cited, misplaced, names_of
 from ui.drafts.draft import Quotation, quotations
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _checked(library: Quotations, quotation: Quotation, named: Mapping[str, Coll
     if not fragments(quotation.text):
         return Checked(quotation, "short", (), {})
     cited = {document for one in quotation.cited for name in one.named for document in named.get(name, ())}
-    places = library.find(quotation.text, cited=cited)
+    places = library.find(quotation.text, cited=cited, as_cited=lambda place: as_cited(place, quotation.cited))
     return Checked(quotation, places[0].likeness if places else "missing", places, misplaced(places, quotation.cited))
 
 

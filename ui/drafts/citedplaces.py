@@ -80,14 +80,24 @@ def misplaced(places: Sequence[Quoted], cited: Sequence[CitedPlace]) -> dict[str
     """
     wrong = {}
     for place in places:
-        own = [one for one in cited if _names(one, place.document)]
-        own = own or [one for one in cited if not one.named and len(cited) == 1]
-        verdicts = [(one, _agrees(one.locator, place)) for one in own]
+        verdicts = _verdicts(place, cited)
         if any(agrees for _, agrees in verdicts):
             return {}
         if told := [one for one, agrees in verdicts if agrees is False]:
             wrong[place.document.id] = told[0]
     return wrong
+
+
+def as_cited(place: Quoted, cited: Sequence[CitedPlace]) -> bool:
+    """Whether a draft cites this place."""
+    return any(agrees for _, agrees in _verdicts(place, cited))
+
+
+def _verdicts(place: Quoted, cited: Sequence[CitedPlace]) -> list[tuple[CitedPlace, bool | None]]:
+    """The citations that may be of a place's document, each with whether it is of this place."""
+    own = [one for one in cited if _names(one, place.document)]
+    own = own or [one for one in cited if not one.named and len(cited) == 1]
+    return [(one, _agrees(one.locator, place)) for one in own]
 
 
 def _mentioned(text: str) -> Iterator[CitedPlace]:

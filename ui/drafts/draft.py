@@ -21,6 +21,7 @@ _TYPED = {"\u00ad": "", "``": "“", "''": "”", ",,": "„"}
 """Hyphens that nobody sees, and marks from a typewriter."""
 _QUOTE_STYLE = re.compile(r"quot|zitat|cita|extract|excerpt", re.IGNORECASE)
 _TITLE_WORD = re.compile(r"[^\W\d_]{2,}")
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{1,200})\)")
 _BRACKETS = re.compile(r"[^.!?()“”]*\((?P<inside>[^()]{1,200})\)")
 _BRACKETS_AT_END = re.compile(r"\s*\((?P<inside>[^()]{1,200})\)[.\s]*$")
 _SENTENCE_END = re.compile(r"[.!?][”’\"'»)\]]*(?=\s+[“„«‘\"'(]?[^\Wa-zß-ÿ]|\s*$)")
@@ -114,13 +115,33 @@ class _Reader:
             cited = (*own, *self._hanging(paragraph, len(words.rstrip()) - 1, len(paragraph.text)))
             yield Quotation(_unmarked(words), place, block=True, title=False, cited=cited)
             return
+        behind = 0
         for marks in quoted(paragraph.text, following):
             text = paragraph.text[marks.start : marks.end].strip()
             if text:
                 title = _is_title(paragraph, marks.end, text)
-                yield Quotation(text, place, block=False, title=title, cited=self._cited(paragraph, marks.end))
+                cited = self._cited_after(paragraph, marks.end) or self._cited_before(paragraph, marks.start, behind)
+                yield Quotation(text, place, block=False, title=title, cited=cited)
+            behind = marks.end + 1
 
-    def _cited(self, paragraph: _Paragraph, end: int) -> tuple[CitedPlace, ...]:
+    def _cited_before(self, paragraph: _Paragraph, start: int, behind: int) -> tuple[CitedPlace, ...]:
+        """What is cited in the sentence before a quotation, where no other quotation stands between.
+
+        “Karlsrud (2015, 41) calls it ‘war by other means’.”
+
+        Args:
+            paragraph: that it stands in.
+            start: where it begins.
+            behind: where the quotation before it ends, 0 where there is none.
+        """
+        before = paragraph.text[:start]
+        opens = max((ending.end() for ending in _SENTENCE_END.finditer(before.rstrip(" “„«‘\"'"))), default=0)
+        if behind > opens:
+            return ()
+        brackets = [places_in(found["inside"]) for found in _IN_BRACKETS.finditer(before, opens)]
+        return next((own for own in reversed(brackets) if own), ()) or self._hanging(paragraph, opens + 1, start)
+
+    def _cited_after(self, paragraph: _Paragraph, end: int) -> tuple[CitedPlace, ...]:
         """What is cited for a quotation that ends there: in brackets, or in the first note of its sentence."""
         rest = paragraph.text[end + 1 :]
         brackets = _BRACKETS.match(rest)
