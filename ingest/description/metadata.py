@@ -21,6 +21,7 @@ from ingest.model import Block, Box, Note
 from ingest.pdf.raw import RawFile
 from ingest.words.addresses import addresses
 from ingest.words.datelines import YEAR, date_in
+from ingest.words.folding import FUNCTION_WORDS
 from ingest.words.language import language_of
 
 _CITED = 600
@@ -41,8 +42,10 @@ _INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+
 """Words within sentences: what opens one has a capital anyway."""
 _SPECK = re.compile(r"(?<=[^\W\d_])[!|¦](?=[^\W\d_])")
 """Dirt on the paper that OCR takes for a sign in a word: "PROTECTIO!N"."""
-_LEAST_CASED = 4
-"""Words of a title in capitals; fewer may be a name or an acronym."""
+_LEAST_CASED = 3
+"""Words of a title in capitals; fewer may be a name or an acronym, and no more are no sentence."""
+_LETTERS_ALONE = re.compile(r"[^\W\d_]{2}|[^\W\d_AEIOUY]{3}")
+"""What no word is but letters: "UN", "DRC"."""
 _KNOWN = 0.8
 """Of these words, the share that the text must write, too."""
 
@@ -146,32 +149,44 @@ def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
     """A title set in capitals as the file's own title writes it, where the two are otherwise the same.
 
     Else as the text writes its words within sentences, if it has nearly all of them: "FINANCING OF THE UNITED NATIONS
-    OPERATION IN SOMALIA II" names its mission below in small letters.
+    OPERATION IN SOMALIA II" names its mission below in small letters. Else each word with one capital, as titles are
+    printed that are not in capitals: "Rules for a Short War".
     """
     if not title.isupper():
         return title
     title = _SPECK.sub("", title)
     if title.casefold() == own.casefold():
         return own
+    words = [word.casefold() for word in _TITLE_WORD.findall(title)]
+    if len(words) < _LEAST_CASED:
+        return title
     written: dict[tuple[str, ...], Counter[str]] = {}
     for block in blocks:
         if block.kind == "paragraph" and not block.text.isupper():
             _count_forms(block.text, written)
-    words = [word.casefold() for word in _TITLE_WORD.findall(title)]
-    known = [word for word in words if (word,) in written]
-    if len(words) < _LEAST_CASED or len(known) < _KNOWN * len(words):
-        return title
-    place = -1
+    known = len(words) > _LEAST_CASED and sum((word,) in written for word in words) >= _KNOWN * len(words)
+    places = iter(range(len(words)))
 
     def as_written(word: re.Match[str]) -> str:
-        nonlocal place
-        place += 1
-        forms = _forms(words, place, written)
-        # A word that the text never writes may be a name.
-        return forms.most_common(1)[0][0] if forms else word[0].capitalize()
+        forms = _forms(words, next(places), written)
+        form = forms.most_common(1)[0][0] if forms else ""
+        opens = not title[: word.start()].rstrip(' “‘"') or title[: word.start()].rstrip(' “‘"')[-1] in ":.?!"
+        return form if known and form else _in_headline(word[0], form, opens=opens)
 
     cased = _TITLE_WORD.sub(as_written, title)
     return cased[:1].upper() + cased[1:]
+
+
+def _in_headline(word: str, form: str, *, opens: bool) -> str:
+    """A word of a title in capitals: small where it is a function word, as it stands where the text has it so.
+
+    Of words that the text never writes, two letters and what has no vowel are an acronym.
+    """
+    small = word.lower()
+    if small in FUNCTION_WORDS and not opens:
+        return small
+    acronym = form.isupper() if form else _LETTERS_ALONE.fullmatch(word) is not None
+    return word if acronym else "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _count_forms(text: str, written: dict[tuple[str, ...], Counter[str]]) -> None:

@@ -29,8 +29,13 @@ _YEAR_FIRST = re.compile(
     rf"[(\[](?P<year>{YEAR})[)\]]\s(?P<volume>\d{{1,3}}):(?P<issue>\d{{1,2}})\s(?P<name>[A-ZÀ-Þ][^\d|]{{4,80}})"
 )
 """As Canadian law reviews have it: "(2019) 64:2 Review of Law"."""
-_NAME = re.compile(r"(?:\d{1,5}\s[|·•]?\s?)?(?:[^/\d]{2,40}\s/\s)?(?P<name>[^\W\d_][^\d|]*?)?[\s,;.|·•–—/(\[]*")
-"""What stands before the numbers: behind a page's label, or the author and a stroke; "" where nothing does."""
+_NAME = re.compile(
+    r"(?:\d{1,5}\s[|·•]?\s?)?(?:(?P<before>[^/\d]{2,60})\s/\s)?(?P<name>[^\W\d_][^\d|]*?)?[\s,;.|·•–—/(\[]*"
+)
+"""What stands before the numbers: behind a page's label, or the author and a stroke; "" where nothing does.
+
+Strokes may part the numbers, too: "Anuario Ibérico de Derecho Internacional / vol. 27 / 2011 / 233-260".
+"""
 _OTHER = re.compile(
     r"\b(?:table(?:au)?|tabelle|figure|abbildung|chapter|kapitel|annex|appendix|article|artikel|section|resolution|decision"
     r"|judgment|directive|regulation|decree|bill|rule|version)$",
@@ -93,7 +98,7 @@ def head(line: str, labels: Collection[str] = ()) -> Head | None:
     for begin in re.finditer(r"(?<![^\s\[(|,])(?=[\dA-Za-zÀ-ÿ])", line):
         if not _PART.match(line, begin.start()) or not (named := _NAME.fullmatch(line[: begin.start()])):
             continue
-        name = (named["name"] or "").strip()
+        name = (named["name"] or named["before"] or "").strip()
         found = _numbers(line, begin.start(), labels)
         told = _may_name(name, found or {}) if name else _BY_VOLUME.match(line, begin.start()) and len(found or {}) > 1
         if found and told:

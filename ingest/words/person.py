@@ -160,14 +160,18 @@ def _given_first(tokens: list[str]) -> list[str]:
     return tokens
 
 
+_SHORTEST_LOUD = 3
+"""Letters of a family name in capitals that may be an acronym."""
 _INITIALS = 2
 """Letters of "JM", which are a given name's; "UN" and "AU" are no one's family."""
 
 
 def _cased(family: str) -> str:
-    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone"."""
-    capitals = family.isupper() and len(family) > 3 and "." not in family
-    return family.title().replace("’S", "’s") if capitals else family
+    """Bluebook's small capitals come out as capitals: "BLACKSTONE" -> "Blackstone", not "Díez De Velasco"."""
+    if not family.isupper() or len(family) <= _SHORTEST_LOUD or "." in family:
+        return family
+    first, *rest = family.title().replace("’S", "’s").split(" ")
+    return " ".join((first, *(word.lower() if word.lower() in PARTICLES else word for word in rest)))
 
 
 def full_name(given: str, particle: str, family: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from ingest.description.volumes import Head, head
             Head("REVISTA DE ESTUDIOS DEL ORDEN", "12", "", "101–124", "2020"),
         ),
         ("Cooperation and Order 2018, Vol. 53(2) 198–216", Head("Cooperation and Order", "53", "2", "198–216", "2018")),
+        ("Anuario Ibérico / vol. 27 / 2011 / 233-260", Head("Anuario Ibérico", "27", "", "233–260", "2011")),
         ("Vol 12 | 2019 | 345", Head("", "12", "", "", "2019")),
         # The number behind a colon is a page where it is too long for an issue's, or a page bears it.
         ("908 MIDLAND LAW REVIEW [Vol. 71:905", Head("MIDLAND LAW REVIEW", "71", first="905")),
