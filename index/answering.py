@@ -2,9 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -37,6 +36,24 @@ class _Pieces(dict[str, int]):
         if len(self) >= _WORDS:
             self.clear()
         return self.setdefault(word, self._count(word))
+
+
+class _Asking:
+    """Reads questions, each once: the ranking, the counts and the best sentences ask the same."""
+
+    def __init__(self, readers: ThreadPoolExecutor, read: searching.Ask) -> None:
+        self._readers, self._read = readers, read
+        self._readings: dict[str, Future[Reading]] = {}
+
+    def __call__(self, question: str) -> Reading:
+        self.ahead(question)
+        return self._readings[question].result()
+
+    def ahead(self, *questions: str, read: searching.Ask | None = None) -> None:
+        """Have questions read from now on that will be asked."""
+        for question in questions:
+            if question not in self._readings:
+                self._readings[question] = self._readers.submit(read or self._read, question)
 
 
 class Answering(Catalogue):
@@ -89,16 +106,18 @@ class Answering(Catalogue):
             counted: whether to say how many of the answers each value of a filter would keep.
         """
         with self._store.snapshot():
-            # The ranking, the counts and the best sentences ask the same; few questions have a word to be put right.
+            # Few questions have a word to be put right.
             everywhere = filters == Filters()
-            ask = cache(self._asking(query, mode, everywhere=everywhere))
+            ask = self._asking(query, mode, everywhere=everywhere)
             read = mended(self._store, query, mode)
             if read.read_as:
-                ask = cache(self._asking(read.text, mode, everywhere=everywhere))
+                ask = self._asking(read.text, mode, everywhere=everywhere)
             known = self._store.cited.named(read.text) if mode != "dense" else ()
             count = needed(view, k)
             most = max(count, counting.counted(mode)) if counted else count
             asked = searching.worded(self._store, read.text, filters, mode)
+            if asked.meant:
+                ask.ahead(*(other.question for other in asked.put.values()))
             found = searching.ranked(self._store, ask, asked, count=most, filters=filters)
             page = listing(self._store, found[:count], view, k)
             hits = shown_hits(self._store, page.shown, first=view.offset + 1)
@@ -143,22 +162,23 @@ class Answering(Catalogue):
                 f"`bluenote reindex --model {embedder.name}` makes them anew, without the PDFs"
             )
 
-    def _asking(self, text: str, mode: Mode, *, everywhere: bool) -> searching.Ask:
+    def _asking(self, text: str, mode: Mode, *, everywhere: bool) -> "_Asking":
         """What reads questions; this one is being read from now on, while all is looked up that needs words alone.
 
         Where any passage may answer, the nearest ones are looked for meanwhile too.
         """
         query = parse(text, mode)
+        asking = _Asking(self._readers, self._ask)
         if query.empty or not searching.asks_meaning(query, mode):
-            return self._ask
+            return asking
         if self._embedder is None:  # to load it takes as long as all the rest of a search from the command line
-            reading = self._readers.submit(self._first_asked, query.question)
+            asking.ahead(query.question, read=self._first_asked)
             self._store.prepare()
         else:
             self._same(self._embedder)
             read = self._asked_ahead if everywhere and not query.phrases else self._embedder.ask
-            reading = self._readers.submit(read, query.question)
-        return lambda question: reading.result() if question == query.question else self._ask(question)
+            asking.ahead(query.question, read=read)
+        return asking
 
     def _asked_ahead(self, question: str) -> Reading:
         asked = self.embedder.ask(question)

@@ -6,12 +6,13 @@ hundred thousand. So it is made when a document comes in or changes.
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
 from index.found import Card
 from index.hits import card_of
+from index.model import Entry
 from index.sqlite import rows
 from index.sqlite.excerpts import excerpts
 from index.sqlite.naming import rows_of
@@ -22,6 +23,8 @@ RULES = 1
 """To be counted up when a card is made otherwise, as a step's rules in `index.sqlite.derived`."""
 _TOGETHER = 500
 """Passages whose cards are made at a time."""
+_MOST_ENTRIES = 1000
+"""Documents whose entries are remembered: those of a hundred searches."""
 
 
 def write_cards(connection: sqlite3.Connection, document: int) -> None:
@@ -55,11 +58,7 @@ def cards(connection: sqlite3.Connection, passages: Sequence[str], *, sample: bo
     ).fetchall()
     bare = [row["id"] for row in found if row["card"] is None]
     made = excerpts(connection, bare, sample=sample) if bare else {}
-    homes = json.dumps(list({row["document"] for row in found}))
-    entries = {
-        row["row"]: rows.entry_of(row, sample=sample)
-        for row in connection.execute("SELECT * FROM documents WHERE row IN (SELECT value FROM json_each(?))", (homes,))
-    }
+    entries = _entries(connection, {row["document"] for row in found}, sample=sample)
     return {
         row["id"]: Carded(
             rows.passage_of(row),
@@ -68,6 +67,18 @@ def cards(connection: sqlite3.Connection, passages: Sequence[str], *, sample: bo
         )
         for row in found
     }
+
+
+def _entries(connection: sqlite3.Connection, documents: Set[int], *, sample: bool) -> Mapping[int, Entry]:
+    """The entries of the documents in these rows: a book's row has all of its pages."""
+    known: dict[int, Entry] = remembered(connection).setdefault("entries", {})
+    if len(known) > _MOST_ENTRIES:
+        known.clear()
+    if new := documents - known.keys():
+        sql = "SELECT * FROM documents WHERE row IN (SELECT value FROM json_each(?))"
+        for row in connection.execute(sql, (json.dumps(list(new)),)):
+            known[row["row"]] = rows.entry_of(row, sample=sample)
+    return known
 
 
 def _are_ours(connection: sqlite3.Connection) -> bool:
