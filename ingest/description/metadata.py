@@ -6,13 +6,13 @@ only: those fields are filled by whoever typed or converted it. Where each field
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.citations import csl
 from ingest.description import byline, masthead, theses, titlepage, undoc
+from ingest.description.casing import cased, unbroken
 from ingest.description.people import Name, people_of
 from ingest.description.runninghead import facing_the_title
 from ingest.description.titlepage import TitlePage, agrees
@@ -21,7 +21,6 @@ from ingest.model import Block, Box, Note
 from ingest.pdf.raw import RawFile
 from ingest.words.addresses import addresses
 from ingest.words.datelines import YEAR, date_in
-from ingest.words.folding import FUNCTION_WORDS
 from ingest.words.language import language_of
 
 _CITED = 600
@@ -36,18 +35,6 @@ _BETWEEN = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
 _DATE = 4
 """Words of the longest date alone: "Thursday, August 6, 2020"."""
 _YEAR = re.compile(YEAR)
-_TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_INSIDE = re.compile(r"(?<=[^\W\d_]\s)[^\W_]+(?:['’-][^\W_]+)*|(?<=,\s)[^\W_]+(?:['’-][^\W_]+)*")
-"""Words within sentences: what opens one has a capital anyway."""
-_SPECK = re.compile(r"(?<=[^\W\d_])[!|¦](?=[^\W\d_])")
-"""Dirt on the paper that OCR takes for a sign in a word: "PROTECTIO!N"."""
-_LEAST_CASED = 3
-"""Words of a title in capitals; fewer may be a name or an acronym, and no more are no sentence."""
-_LETTERS_ALONE = re.compile(r"[^\W\d_]{2}|[^\W\d_AEIOUY]{3}")
-"""What no word is but letters: "UN", "DRC"."""
-_KNOWN = 0.8
-"""Of these words, the share that the text must write, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,142 +63,86 @@ def describe(
         labels: For each page its label and where that was read.
     """
     told = language or language_of(" ".join(block.text for block in blocks if block.kind in ("paragraph", "quote")))
-    paper = undoc.read(raw.pages)
-    if paper:
-        title = _cased(_unbroken(paper.title, blocks), "", blocks)
-        told_by = dict.fromkeys(paper.csl, paper.read_from)
-        return _finished(title, paper.csl | ({"title": title} if title else {}), told_by, told, blocks)
+    found = _Fields()
+    if paper := undoc.read(raw.pages):
+        found.take(paper.read_from, {**paper.csl, "title": cased(unbroken(paper.title, blocks), "", blocks)})
+        return _finished(found, told, blocks)
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:
-        return _finished("", {"type": "document"}, {}, told, blocks)
-    title = _cased(_unbroken(page.whole, blocks), raw.info.get("title", ""), blocks)
-    item: dict[str, Any] = {"title": title}
-    if page.subtitle:
-        item["title-short"] = page.title.text
-    if authors := byline.read(page, told, [block.text for block in blocks if block.kind == "heading"]):
-        item["author"] = authors
-    elif editors := byline.editors(page):
-        item["editor"] = editors
-    read_from = dict.fromkeys(item, "title page")
-    noted = any(page.title.page in note.pages for note in notes)
-    lists = [block for block in blocks if block.kind == "reference"]
+        return _finished(found, told, blocks)
+    found.take("title page", _on_title_page(page, raw, blocks, told))
+    families = [str(name.get("family") or name.get("literal")) for name in found.item.get("author", ())]
+    found.take("suggested citation", _asked_for(blocks, page))
+    found.take("running head or imprint", _printed(page, raw, blocks, notes, labels, families))
+    found.take("file", {"author": _owned(raw, page)})
+    found.take("page numbers", {"page": _run(found.item, page, labels)})
+    found.item.setdefault("type", masthead.kind(raw.pages, found.item))
+    if found.item["type"] == "thesis":
+        found.put("title page", theses.imprint(raw.pages))
+    return _finished(found, told, blocks)
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What is known of a document, and where each field was read."""
+
+    item: dict[str, Any] = field(default_factory=dict)
+    read_from: dict[str, str] = field(default_factory=dict)
+
+    def take(self, place: str, fields: Mapping[str, Any]) -> None:
+        """Take what was not known before, in its own order, the same in each process."""
+        self.put(place, {name: value for name, value in fields.items() if value and name not in self.item})
+
+    def put(self, place: str, fields: Mapping[str, Any]) -> None:
+        """Take what is read there, whatever was known before."""
+        self.item |= fields
+        self.read_from |= dict.fromkeys(fields, place)
+
+
+def _on_title_page(page: TitlePage, raw: RawFile, blocks: Sequence[Block], language: str) -> Mapping[str, Any]:
+    """Title, and the people below or above it."""
+    own = raw.info.get("title", "")
+    authors = byline.read(page, language, [block.text for block in blocks if block.kind == "heading"])
+    return {
+        "title": cased(unbroken(page.whole, blocks), own, blocks),
+        "title-short": cased(page.title.text, "", blocks) if page.subtitle else "",
+        "author": authors,
+        "editor": [] if authors else byline.editors(page),
+    }
+
+
+def _printed(
+    page: TitlePage,
+    raw: RawFile,
+    blocks: Sequence[Block],
+    notes: Sequence[Note],
+    labels: Sequence[tuple[str, str]],
+    families: Sequence[str],
+) -> Mapping[str, Any]:
+    """What the edges of the title page and the running heads say."""
     inner = _inner(page, labels)
-    printed = masthead.read(
+    found = masthead.read(
         page,
         raw.pages,
         _boxes(blocks, notes, page),
-        cited=_boxes(lists, (), page),
-        noted=noted,
+        cited=_boxes([block for block in blocks if block.kind == "reference"], (), page),
+        noted=any(page.title.page in note.pages for note in notes),
         inner=inner,
         labels=[label if read != "index" else "" for label, read in labels],
     )
-    families = [str(name.get("family") or name.get("literal")) for name in authors]
-    if inner and "container-title" not in printed and (name := facing_the_title(page, raw.pages, families)):
-        printed["container-title"] = name
-    asked = _asked_for(blocks, page)
-    own = {"author": names} if (names := _owned(raw, page)) else {}
-    for place, fields in (("suggested citation", asked), ("running head or imprint", printed), ("file", own)):
-        for name in [name for name in fields if name not in item]:  # in their own order, the same in each process
-            item[name] = fields[name]
-            read_from[name] = place
-    if run := _run(item, page, labels):
-        item["page"], read_from["page"] = run, "page numbers"
-    item.setdefault("type", masthead.kind(raw.pages, item))
-    if item["type"] == "thesis":
-        for name, value in theses.imprint(raw.pages).items():
-            item[name], read_from[name] = value, "title page"
-    return _finished(title, item, read_from, told, blocks)
+    if inner and "container-title" not in found and (name := facing_the_title(page, raw.pages, families)):
+        found["container-title"] = name
+    return found
 
 
-def _finished(
-    title: str, item: Mapping[str, Any], read_from: Mapping[str, str], language: str, blocks: Sequence[Block]
-) -> Description:
-    whole = dict(item)
+def _finished(found: _Fields, language: str, blocks: Sequence[Block]) -> Description:
+    whole = {"type": "document", **found.item}
     if language != "und":
         whole["language"] = language
     if abstract := _abstract(blocks):
         whole["abstract"] = abstract
-    whole["custom"] = {"read_from": {name: place for name, place in sorted(read_from.items()) if name != "type"}}
-    return Description(title, whole, language)
-
-
-def _unbroken(title: str, blocks: Sequence[Block]) -> str:
-    """A title without the hyphens that only ended its lines, as far as the text's own words show."""
-    if "-" not in title:
-        return title
-    known = {word for block in blocks[:_FRONT] for word in _TITLE_WORD.findall(block.text)}
-    return _HYPHENED.sub(
-        lambda word: whole if word[0] not in known and (whole := word[0].replace("-", "")) in known else word[0], title
-    )
-
-
-def _cased(title: str, own: str, blocks: Sequence[Block]) -> str:
-    """A title set in capitals as the file's own title writes it, where the two are otherwise the same.
-
-    Else as the text writes its words within sentences, if it has nearly all of them: "FINANCING OF THE UNITED NATIONS
-    OPERATION IN SOMALIA II" names its mission below in small letters. Else each word with one capital, as titles are
-    printed that are not in capitals: "Rules for a Short War".
-    """
-    if not title.isupper():
-        return title
-    title = _SPECK.sub("", title)
-    if title.casefold() == own.casefold():
-        return own
-    words = [word.casefold() for word in _TITLE_WORD.findall(title)]
-    if len(words) < _LEAST_CASED:
-        return title
-    written: dict[tuple[str, ...], Counter[str]] = {}
-    for block in blocks:
-        if block.kind == "paragraph" and not block.text.isupper():
-            _count_forms(block.text, written)
-    known = len(words) > _LEAST_CASED and sum((word,) in written for word in words) >= _KNOWN * len(words)
-    places = iter(range(len(words)))
-
-    def as_written(word: re.Match[str]) -> str:
-        forms = _forms(words, next(places), written)
-        form = forms.most_common(1)[0][0] if forms else ""
-        opens = not title[: word.start()].rstrip(' “‘"') or title[: word.start()].rstrip(' “‘"')[-1] in ":.?!"
-        return form if known and form else _in_headline(word[0], form, opens=opens)
-
-    cased = _TITLE_WORD.sub(as_written, title)
-    return cased[:1].upper() + cased[1:]
-
-
-def _in_headline(word: str, form: str, *, opens: bool) -> str:
-    """A word of a title in capitals: small where it is a function word, as it stands where the text has it so.
-
-    Of words that the text never writes, two letters and what has no vowel are an acronym.
-    """
-    small = word.lower()
-    if small in FUNCTION_WORDS and not opens:
-        return small
-    acronym = form.isupper() if form else _LETTERS_ALONE.fullmatch(word) is not None
-    return word if acronym else "-".join(part.capitalize() for part in word.split("-"))
-
-
-def _count_forms(text: str, written: dict[tuple[str, ...], Counter[str]]) -> None:
-    """Count how a text writes each word within its sentences, by itself and between its neighbours."""
-    inside = {found.start() for found in _INSIDE.finditer(text)}
-    words = list(_TITLE_WORD.finditer(text))
-    for at, word in enumerate(words):
-        if word.start() not in inside:
-            continue
-        form = word.group()
-        before = words[at - 1].group().casefold() if at else ""
-        after = words[at + 1].group().casefold() if at + 1 < len(words) else ""
-        for key in ((form.casefold(),), (before, form.casefold()), (before, form.casefold(), after)):
-            written.setdefault(key, Counter())[form] += 1
-
-
-def _forms(words: Sequence[str], at: int, written: Mapping[tuple[str, ...], Counter[str]]) -> Counter[str] | None:
-    """How the text writes a word of the title: between the same neighbours, else after the same word, else anywhere.
-
-    "colonial Countries and Peoples" is small in one phrase and large in the name of a declaration.
-    """
-    before = words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
-    keys = ((before, words[at], after), (before, words[at]), (words[at],))
-    return next((written[key] for key in keys if key in written), None)
+    whole["custom"] = {"read_from": {name: found.read_from[name] for name in sorted(found.read_from) if name != "type"}}
+    return Description(str(found.item.get("title", "")), whole, language)
 
 
 def _owned(raw: RawFile, page: TitlePage) -> list[Name]:
