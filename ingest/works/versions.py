@@ -15,6 +15,7 @@ from ingest.model import Csl
 from ingest.words.folding import fold, main_title, words
 from ingest.words.names import surname
 from ingest.words.unsymbols import symbol_of
+from ingest.words.wordlists import wordlist
 from ingest.works.titleindex import TitleIndex
 from ingest.works.titles import contradict, same_title
 
@@ -31,6 +32,9 @@ _LONG = 8
 """Letters of a title of one word that, with its author, is likely one book's."""
 _TELLING = 3
 """Words of a title without which two items of the same authors may be two works."""
+_UNPUBLISHED = frozenset({"report", "thesis", "article", "manuscript"})
+_PUBLISHED = frozenset({"article-journal", "chapter"})
+_OF_ANY_WORK = wordlist("titles_of_any_work")
 _MANY = 20
 """Items of one author and like titles, above which the title is a formula ("Report of the Secretary-General")."""
 
@@ -156,11 +160,19 @@ def _descriptions(one: Csl, other: Csl) -> Verdict | None:
         return Verdict("version", f"a translation of “{original.get('title')}”")
     if _one_word(one) and _one_word(one) == _one_word(other) and sum(":" in title for title in titles) == 1:
         return Verdict("version", "the same author and title, one of them without its subtitle")
-    if not all(titles) or contradict(*titles) or not same_title(*titles):
+    if not all(titles) or contradict(*titles) or not same_title(*titles) or _of_many(one, other, titles):
         return None
     if min(len(words(main_title(t))) for t in titles) < _TELLING and fold(titles[0]) != fold(titles[1]):
         return None
     return _printings(one, other, years)
+
+
+def _of_many(one: Csl, other: Csl, titles: Sequence[str]) -> bool:
+    """Whether an author has many works of a title: "Introduction" to each book, a body's "World Report" each year."""
+    if all(set(words(title)) <= _OF_ANY_WORK for title in titles):
+        return one.get("container-title") != other.get("container-title")
+    body = not any("family" in person for item in (one, other) for person in _people(item)[:1])
+    return body and _year(one) != _year(other) and min(len(words(title)) for title in titles) <= _TELLING
 
 
 def _one_word(csl: Csl) -> str:
@@ -183,6 +195,9 @@ def _printings(one: Csl, other: Csl, years: Sequence[int | None]) -> Verdict | N
         return Verdict("version", f"printed in {one['container-title']} and in {other['container-title']}")
     if years[0] and years[1] and years[0] != years[1]:
         return Verdict("version", f"the same authors and title, dated {years[0]} and {years[1]}")
+    kinds = {one.get("type"), other.get("type")}
+    if len(kinds) == 2 and (kinds & _UNPUBLISHED) and (kinds & _PUBLISHED):
+        return Verdict("version", "a report or thesis, and what was published of it")
     if all(years) and len(_people(one)) == len(_people(other)):
         return Verdict("same", "the same authors, title and year")
     return Verdict("version", "the same authors and title; one of them gives no year or fewer names")
@@ -210,7 +225,10 @@ def _names(csl: Csl, role: str) -> list[str]:
 
 def _first_authors_agree(one: Csl, other: Csl) -> bool:
     a, b = ([surname(dict(p)) for p in _people(item)[:1]] for item in (one, other))
-    return bool(a and b) and a[0].split()[-1:] == b[0].split()[-1:]
+    if not a or not b or a[0].split()[-1:] != b[0].split()[-1:]:
+        return False
+    given = [fold(str(_people(item)[0].get("given", "")))[:1] for item in (one, other)]
+    return not all(given) or given[0] == given[1]  # Jan Müller is not Karl Müller
 
 
 def _printed_at(csl: Csl) -> tuple[str, str, str] | None:

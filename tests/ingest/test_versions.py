@@ -30,6 +30,30 @@ PAIRS = [
     (item(), item(year=2002), "version", "dated 2004 and 2002"),
     (item(), item(author="Doyle"), "different", ""),
     (
+        item() | {"author": [{"family": "Fortna", "given": "V. P."}]},
+        item() | {"author": [{"family": "Fortna", "given": "Karl"}]},
+        "different",
+        "",
+    ),
+    (
+        item(type="report", publisher="World Bank"),
+        item(type="article-journal", volume="94"),
+        "version",
+        "what was published of it",
+    ),
+    (
+        item(title="Introduction", type="chapter", **{"container-title": "A Peace"}),
+        item(title="Introduction", type="chapter", year=2009, **{"container-title": "A War"}),
+        "different",
+        "",
+    ),
+    (
+        item(title="World Report", year=2015) | {"author": [{"literal": "HRW"}]},
+        item(title="World Report", year=2016) | {"author": [{"literal": "HRW"}]},
+        "different",
+        "",
+    ),
+    (
         item(title="Peaceland", type="book", year=2014),
         item(title="Peaceland: Conflict Resolution and Politics", type="book"),
         "version",
