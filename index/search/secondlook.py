@@ -4,7 +4,8 @@ One vector is the average of a passage, and a sentence that answers may drown in
 meets its best match among the passage's tokens, those of its headings included (late interaction: Khattab and Zaharia,
 "ColBERT", 2020; here with the vectors of the very model that the library's are made with, which nobody trained for it).
 A rare word's match says more than that of "what" and "does": each counts as its word is rare in the library. And a
-passage that leaves one part of the question without any match answers it less than one that meets every part halfway.
+passage that leaves one part of the question without any match answers it less than one that meets every part halfway;
+and one that meets them in a sentence or two answers it better than one that meets them here and there.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from index.encoding.encoder import Reading
@@ -28,6 +30,10 @@ were. There the first score knows what the vectors of a model blur: names, numbe
 STRICT = 3.0
 """How much more the worst matched parts of a question count than the others: at 0 not at all (the mean), with ever more
 the worst alone. On the questions of tests/bench 2 to 8 do about as well."""
+
+WINDOW, WINDOWED = 48, 0.4
+"""Tokens, about two sentences, in which an answer stands together, and what it counts there beside the whole passage:
+in a long one each part of a question is met somewhere. Windows of 40 to 64 do about as well, of 32 and fewer worse."""
 
 _LEAST = 0.1
 """Weight of a token that stands in no word, as a question mark: it too was read in its place."""
@@ -62,7 +68,8 @@ def likeness(
         asked: the question as the model reads it.
         weighed: its tokens' weights.
         passages: the vectors of each one's tokens.
-        parts: how many tokens each part of the passages has that is to be judged by itself; by default each is one.
+        parts: how many tokens each part of the passages has that is to be judged by itself; by default each passage is
+            one, judged as a whole and by its best window.
     """
     lengths = np.array([len(codes) for codes in passages] if parts is None else parts, np.int64)
     made = np.zeros(len(lengths), np.float32)
@@ -70,9 +77,30 @@ def likeness(
         full = np.flatnonzero(lengths)
         starts = (np.cumsum(lengths) - lengths)[full]
         with _blas().limit(limits=1, user_api="blas"):
-            best = np.maximum.reduceat(cosines(asked.tokens, passages), starts, axis=1)
-            made[full] = -np.log(weighed @ np.exp(-STRICT * best)) / STRICT
+            near = cosines(asked.tokens, passages)
+            made[full] = _met(weighed, np.maximum.reduceat(near, starts, axis=1))
+            if parts is None:
+                made[full] += WINDOWED * (_in_a_window(weighed, near, starts, lengths[full]) - made[full])
     return made.tolist()
+
+
+def _met(weighed: Vectors, best: Vectors) -> Vectors:
+    """Of each column of best matches, how well it meets the question as a whole."""
+    met: Vectors = -np.log(weighed @ np.exp(-STRICT * best)) / STRICT
+    return met
+
+
+def _in_a_window(weighed: Vectors, near: Vectors, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Vectors:
+    """How well the best window of each passage meets the question; a window begins in the middle of the one before."""
+    half = WINDOW // 2
+    counts = -(-lengths // half)
+    first = np.cumsum(counts) - counts
+    own = np.repeat(np.arange(len(counts)), counts)
+    best = np.maximum.reduceat(near, starts[own] + half * (np.arange(len(own)) - first[own]), axis=1)
+    goes_on = own[1:] == own[:-1]
+    best[:, :-1][:, goes_on] = np.maximum(best[:, :-1], best[:, 1:])[:, goes_on]
+    found: Vectors = np.maximum.reduceat(_met(weighed, best), first)
+    return found
 
 
 @cache

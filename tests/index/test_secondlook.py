@@ -54,6 +54,19 @@ def test_a_passage_that_meets_every_part_comes_before_one_that_leaves_a_part_out
     assert both > one
 
 
+def test_what_stands_together_answers_better_than_what_is_strewn() -> None:
+    drawn = np.random.default_rng(1).normal(size=(384, 3))
+    fuel, rain, other = np.linalg.qr(drawn)[0].T.astype(np.float32)
+    asked = Reading(fuel, np.stack([fuel, rain]), ((0, 4), (5, 9)))
+    together, strewn = np.tile(other, (200, 1)), np.tile(other, (200, 1))
+    together[[100, 125]] = strewn[[2, 190]] = fuel, rain
+    whole, parted, again = likeness(
+        asked, np.full(2, 0.5, np.float32), [coded(together), coded(strewn), coded(together[:126])]
+    )
+    assert whole == pytest.approx(again)
+    assert whole > parted + 0.1
+
+
 def test_pieces_of_a_word_weigh_as_the_word() -> None:
     asked = WordEmbedder().ask("Does MINUSMA go?")
     made = weights(asked, "Does MINUSMA go?", rare)
