@@ -5,8 +5,11 @@ import re
 from ingest.citations import colons, heads
 from ingest.words import names
 
-DASH = re.compile(r"^(?:[–—_-]\s?){2,}[.,:]?\s*|^—\s?[.,:]?\s*|^–\s[.,:]?\s*|^(?:Id\.|Idem|[Dd](?:ers|ies)\.),?\s")
-"""What stands for the authors of the entry before."""
+DASH = re.compile(
+    r"^(?:[‒–—―⸺_-]\s?){2,}[.,:]?\s*|^[—―⸺⸻]\s?[.,:]?\s*|^–\s[.,:]?\s*"
+    r"|^(?:Id\.|Idem\.?|[Dd](?:ers|ies)\.),?\s|^[.,]\s(?=\S)"
+)
+"""What stands for the authors of the entry before; of a line that was drawn there only the comma is left."""
 _DASHES = re.compile(r"(?:[–_-]{2,}|—+)(?:,\s(?:[–_-]{2,}|—+))+")
 """One dash for each of them: "—, —, and Matt Schroeder. 2017."."""
 _AND_OTHERS = re.compile(r"(?:and|&|et|und)\s|,\s?(?:and|&)")

@@ -20,7 +20,8 @@ from ingest.works.surnamesfirst import in_direct_order, initials_behind, surname
 AUTHORS = 120
 """Characters at an entry's head among which its authors stand."""
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+")
-_SAME_AGAIN = re.compile(r"(?<=[\d)]\.)\s(?=[Dd](?:ers|ies)\.,?\s)")
+_SAME_AGAIN = re.compile(r"(?<=[\d)]\.)\s(?=[Dd](?:ers|ies)\.,?\s|[.,]\s[“‘\"«A-ZÀ-Þ])")
+"""Where an entry by the author of the one before begins: "ders.", or the comma behind a drawn line."""
 _DATED = re.compile(rf"\s\({dates.YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)\.\s")
 _STOP = re.compile(r"(?<=[\w”)\]/])\.\s+(?=[^\W\d_])")
 _LABELLED = re.compile(

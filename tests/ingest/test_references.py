@@ -314,3 +314,19 @@ def test_authors_addresses_end_a_list() -> None:
         "Doe, Jane. 2015. A First Title. Geneva: Survey.", address, "Journal of Order, submitted 2014-11-03"
     )
     assert [entry.mention.surnames for entry in entries(listed)] == [("doe",)]
+
+
+@pytest.mark.parametrize("stand_in", ["———.", "__________.", "― ― ―.", "⸻.", "Idem.", "."])
+def test_what_stands_for_the_author_before_is_that_author(stand_in):
+    entries = [
+        "Paris, Roland. At War’s End. Cambridge: Polity, 2004.",
+        f"{stand_in} Peace Once More. London: Hurst, 2007.",
+    ]
+    blocks = [Block(f"r{i}", "reference", text, ("References",), None, ()) for i, text in enumerate(entries)]
+    assert [source.key for source in cite(blocks, [], "en")[1]] == ["paris-war-end-2004", "paris-peace-once-more-2007"]
+
+
+def test_a_comma_behind_a_drawn_line_begins_an_entry_by_the_same_author():
+    text = "Paris, Roland. “Peace.” Survival 1, no. 2 (2001): 1–20. , “War,” Survival 3, no. 1 (2003): 2–9."
+    _, sources = cite([Block("r1", "reference", text, ("References",), None, ())], [], "en")
+    assert [source.key for source in sources] == ["paris-peace-2001", "paris-war-2003"]
