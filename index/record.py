@@ -62,21 +62,8 @@ def record(
     key = described.key
     if not key or key in taken(key):
         key = citekey(whole.csl, taken, fallback=document.id)
-    entry = Entry(
-        id=whole.id,
-        key=key,
-        title=whole.title,
-        csl=whole.csl,
-        language=whole.language,
-        pages=len(whole.pages),
-        notes=len(whole.notes),
-        file=origin.file,
-        added=datetime.now(UTC).isoformat(timespec="seconds"),
-        state=reading_state(whole),
-        sample=False,
-    )
     return Record(
-        entry,
+        _entry(whole, key, origin.file),
         whole,
         remarked(whole, passages),
         vectors,
@@ -85,6 +72,22 @@ def record(
         identities(whole.csl),
         tuple(tokens),
         reading=None if whole == document else document,
+    )
+
+
+def _entry(document: Document, key: str, file: str) -> Entry:
+    return Entry(
+        id=document.id,
+        key=key,
+        title=document.title,
+        csl=document.csl,
+        language=document.language,
+        pages=len(document.pages),
+        notes=len(document.notes),
+        file=file,
+        added=datetime.now(UTC).isoformat(timespec="seconds"),
+        state=reading_state(document),
+        sample=False,
     )
 
 

@@ -47,24 +47,13 @@ def by_note(
     mention = outcome.mention
     if target and not target.outcomes and not mention.surnames and not mention.title:
         return None  # it refers to what that note says, not to a work
-    people = mention.surnames
-    there = distinct(o.work for o in target.outcomes) if target else []
     if described := chapter(mention):
         return _of_a_chapter(outcome, *described, target, works)
-    named = works.named(mention) if people or mention.title else []
-    if not named and (people or mention.title or mention.otherwise):
-        reading, named = answering(mention, works)
-        outcome.mention = reading if named else mention.otherwise or mention
+    there = distinct(o.work for o in target.outcomes) if target else []
+    outcome.mention, named = _named(mention, works)
     fitting = _fitting(outcome.mention, there, named) or _fitting(mention, there, named)
-    if target and not fitting:
-        fitting = next(filter(None, (_by_words(m, target, there) for m in (mention, *others(mention)))), [])
-        fitting = fitting or _by_last_names(mention, there)
-    if target and also:
-        more = [o.work for p in also for o in p.outcomes]
-        fitting = distinct((*fitting, *_fitting(outcome.mention, distinct(more), named)))
-    elif target and len(fitting) > 1:
-        # "supra note 3" sends the reader to the note that cites the work in full
-        fitting = [w for w in fitting if (target.note.id, True) in w.notes] or fitting
+    if target:
+        fitting = _in_note(outcome.mention, mention, target, fitting, named, also)
     if target and len(fitting) == 1 and not also:
         onward = next(o for o in target.outcomes if o.work is fitting[0]).through
         outcome.work = fitting[0]
@@ -78,10 +67,37 @@ def by_note(
         outcome.work, outcome.through = named[0], first_notes(named[0], outcome.note)
         outcome.why = f"note {mention.note} does not cite it, but only one work does answer: {name_of(named[0])}"
     else:
-        outcome.candidates = tuple(named or [w for w in there if not people or not w.surnames])
+        outcome.candidates = tuple(named or [w for w in there if not mention.surnames or not w.surnames])
         outcome.through = (target.note.id,) if target else ()
         outcome.why = _why_open(mention, target, there, named)
     return outcome
+
+
+def _named(mention: Mention, works: Works) -> tuple[Mention, list[Work]]:
+    """The reading of a mention that works cited so far answer to, and these works."""
+    told = bool(mention.surnames or mention.title)
+    named = works.named(mention) if told else []
+    if named or not (told or mention.otherwise):
+        return mention, named
+    reading, named = answering(mention, works)
+    return (reading, named) if named else (mention.otherwise or mention, [])
+
+
+def _in_note(
+    reading: Mention, mention: Mention, target: Place, fitting: list[Work], named: list[Work], also: Sequence[Place]
+) -> list[Work]:
+    """Narrow or widen the works that fit to those of the note pointed to, and of further ones pointed to with it."""
+    there = distinct(o.work for o in target.outcomes)
+    if not fitting:
+        fitting = next(filter(None, (_by_words(m, target, there) for m in (mention, *others(mention)))), [])
+        fitting = fitting or _by_last_names(mention, there)
+    if also:
+        more = [o.work for p in also for o in p.outcomes]
+        return distinct((*fitting, *_fitting(reading, distinct(more), named)))
+    if len(fitting) > 1:
+        # "supra note 3" sends the reader to the note that cites the work in full
+        return [w for w in fitting if (target.note.id, True) in w.notes] or fitting
+    return fitting
 
 
 def _meant_all_the_same(mention: Mention, work: Work, target: Place, beside: Sequence[Place]) -> bool:
