@@ -30,8 +30,12 @@ _COUNCIL = re.compile(r"(?:UN)?SC(?:\s?R(?:ES(?:OLUTION)?)?)?[\s.]*(\d{2,4})")
 """UNSCR 1325, SCR 1325, UNSC 1325, SC Res 1325."""
 _LOOSE = re.compile(r"(?<![\w/])([AS])[\s/]?RES[\s/]?(\d{1,4}(?:/\d{1,3})?)(?![\w/])", re.IGNORECASE)
 _JOINING = FUNCTION_WORDS | {"un"}
-_BEFORE_A_SYMBOL = {"see", "cf", "voir", "u", "n", "united", "nations", "doc", "docs", "document", "documents", "dok"}
+_PRINTED = {"see", "cf", "voir", "u", "n", "united", "nations", "doc", "docs", "document", "documents", "dok"}
 """As notes print it: "See U.N. Doc. A/55/305"."""
+CITING = {"all", "that", "who", "what", "which", "works", "texts", "passages", "notes", "references", "citation"}
+CITING |= {"citations", "cite", "cites", "cited", "citing", "qui", "quels", "textes", "citent", "citant"}
+"""As people ask for what cites a work: "which works cite S/RES/2100", "all citations of Karlsrud"."""
+_BEFORE_A_SYMBOL = _PRINTED | CITING
 _NUMBER_AND_YEAR = re.compile(r"(?:n[°º.]|no\.?|nr\.?)?\s*(\d{2,4}\s*\(\d{4}\))", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:pp?|pages?|s|seiten?|n|notes?|fn|footnotes?|fu(?:ß|ss)noten?)\b\.?\s*\d+(?:\s*[–-]\s*\d+)?", re.IGNORECASE

@@ -20,6 +20,7 @@ from index.sqlite.works import names_said
 from index.terms.dictionaries import is_known
 from index.terms.functionwords import language_of, silent
 from index.terms.glossary import stem
+from index.typed import CITING
 from ingest.words.folding import FUNCTION_WORDS, fold, main_title
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
@@ -66,7 +67,9 @@ def asked(question: str) -> Asked | None:
     if len(every) > _MOST:
         return None
     bodies = {fold(word) for word in every if len(word) > 1 and word.isupper()} if not question.isupper() else set()
-    small = (_BESIDE | FUNCTION_WORDS | silent(language_of(every))) - bodies  # "UN" tells something, "un" nothing
+    small = (
+        _BESIDE | CITING | FUNCTION_WORDS | silent(language_of(every))
+    ) - bodies  # "UN" tells something, "un" nothing
     told = [word for word in every if fold(word) not in small]
     folded = [fold(word) for word in told]
     said = dict.fromkeys(word for word in folded if not YEAR.fullmatch(word) and not word.isdigit())

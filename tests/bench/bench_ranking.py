@@ -25,6 +25,7 @@ from index.model import Mode
 from ingest.model import Document
 
 USUAL = "(a) usual stack"
+HALVES = ("dev", "test")
 Found = Sequence[tuple[str, str]]
 """Document and text of each passage found, best first."""
 
@@ -36,7 +37,7 @@ def main() -> None:
     options.add_argument("--ranks", type=Path, help="write the rank of each question's answer in each system (JSON)")
     asked = options.parse_args()
     paths = questions.pdfs()
-    chosen = [*questions.load(paths), *questions.load(paths, "questions_fresh.jsonl")]
+    chosen = [one for file in questions.FILES for one in questions.load(paths, file)]
     if not questions.REAL.is_dir():
         print(f"no real documents at {questions.REAL} (BLUENOTE_SHARED names another folder): samples only")
     with tempfile.TemporaryDirectory() as scratch:
@@ -124,16 +125,17 @@ def _rank(found: Found, question: Question) -> int | None:
 def _groups(chosen: Sequence[Question], silent: Iterable[str]) -> Iterable[tuple[str, list[int]]]:
     """Titles with the numbers of their questions; empty groups are left out."""
     tests: dict[str, Callable[[Question], bool]] = {
-        "all": lambda one: one.part != "fresh",
+        "all": lambda one: one.part in HALVES,
         "fresh": lambda one: one.part == "fresh",
         "fresh, paraphrased": lambda one: one.part == "fresh" and one.wording == "paraphrased",
-        "all with a text layer (no scans)": lambda one: one.part != "fresh" and one.document not in silent,
+        "third": lambda one: one.part == "third",
+        "all with a text layer (no scans)": lambda one: one.part in HALVES and one.document not in silent,
         "dev": lambda one: one.part == "dev",
         "test": lambda one: one.part == "test",
-        "corpus": lambda one: one.part != "fresh" and one.sample,
-        "real": lambda one: one.part != "fresh" and not one.sample,
-        "paraphrased": lambda one: one.part != "fresh" and one.wording == "paraphrased",
-        "literal": lambda one: one.part != "fresh" and one.wording == "literal",
+        "corpus": lambda one: one.part in HALVES and one.sample,
+        "real": lambda one: one.part in HALVES and not one.sample,
+        "paraphrased": lambda one: one.part in HALVES and one.wording == "paraphrased",
+        "literal": lambda one: one.part in HALVES and one.wording == "literal",
         "test, paraphrased": lambda one: one.part == "test" and one.wording == "paraphrased",
     }
     groups = ((title, [at for at, one in enumerate(chosen) if test(one)]) for title, test in tests.items())

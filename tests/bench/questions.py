@@ -19,6 +19,7 @@ CORPUS = ROOT / "corpus"
 REAL = Path(os.environ.get("BLUENOTE_SHARED", ROOT.parent / "shared")) / "real"
 REAL_FOLDERS = ("fossil/pdf", "un", "mixed")
 
+FILES = ("questions.jsonl", "questions_fresh.jsonl", "questions_third.jsonl")
 ENOUGH = 0.6
 """Of the answer's shingles, how many a passage must hold: a chunk that cuts the answer's edge still shows it."""
 _SHINGLE = 3
@@ -51,10 +52,10 @@ class Question:
     def part(self) -> str:
         """dev (to choose by) or test (to report), by the parity of the id's hash: fixed, and not by anyone's choice.
 
-        Fresh ones are for reporting alone, and stand in a file of their own.
+        Fresh ones are for reporting alone, the third set is for choosing alone; both stand in files of their own.
         """
-        if self.id.startswith("fresh-"):
-            return "fresh"
+        if self.id.startswith(("fresh-", "third-")):
+            return self.id[:5]
         return ("dev", "test")[hashlib.sha256(self.id.encode()).digest()[-1] % 2]
 
     @property

@@ -198,6 +198,7 @@ def test_passages_that_cite_a_work(shelf3):
         ("doi: 10.1080/01436597.2015.1", ["karlsrud"]),
         ("What did Karlsrud say?", ["karlsrud"]),
         ("works by Doyle", ["doyle"]),
+        ("all citations of Doyle", ["doyle"]),
         ("What did Karlsrud say about the UN at war?", ["karlsrud"]),
         ("Sambanis, Building Peace", ["doyle"]),
         ("Karlsrud, Building Peace", []),

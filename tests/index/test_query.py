@@ -58,6 +58,8 @@ def test_what_may_be_a_question(text):
         ("résolution 2098 (2013) du Conseil de sécurité", ("S/RES/2098",)),
         ("resolutions 1925 (2010) and 2098 (2013)", ("S/RES/1925", "S/RES/2098")),
         ("GA res 60/1", ("A/RES/60/1",)),
+        ("which works cite S/RES/2100 (2013)?", ("S/RES/2100",)),
+        ("all passages that cite A/55/305", ("A/55/305",)),
         ("A 70 95", ("A/70/95",)),
         ("See U.N. Doc. A/55/305-S/2000/809", ("A/55/305", "S/2000/809")),
         ("UN document S/RES/2098 (2013)", ("S/RES/2098",)),
