@@ -11,10 +11,12 @@ from ingest.pdf.raw import Line, Run, make_line
 _LETTER = re.compile(r"\s*[“\"«‘„]?\s?([^\W\d_])\s*")
 _HIGH = 1.8
 """Times as large as the text beside it; a paragraph's first letter that does not drop is seldom."""
-_DROP = (0.25, 0.85)
+_DROP = (0.2, 0.85)
 """Of its size, by how much the first row's baseline stands above its own: a capital is about 0.7 high."""
 _LEVEL = 0.3
-"""Sizes of the text by which the baselines of an initial and of the last row beside it may differ."""
+"""Sizes of the text by which the last row's baseline may stand above the initial's."""
+_FOOT = 0.5
+"""Sizes of the text by which the last row's baseline may stand below the box of an initial that floats."""
 _BESIDE = (-0.5, 1.5)
 """Sizes of the text from the initial's right edge to the rows beside it."""
 _WORDS = frozenset("aioyeàôòè")
@@ -27,7 +29,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def lowered(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
     """Return the pages' lines with each dropped initial before the first row that it stands beside.
 
-    It stands on the baseline of the last of them, and was read there: "hen the rains came | W and with them".
+    It stands on the baseline of the last of them, and was read there: "hen the rains came | W and with them"; or
+    between two rows, and was read behind them.
     """
     words = cache(lambda: Words.of(line for lines in pages for line in lines))
     return tuple(_page(lines, words) for lines in pages)
@@ -54,7 +57,7 @@ def _page(lines: Sequence[Line], words: Callable[[], Words]) -> tuple[Line, ...]
 
 
 def _beside(initial: Run, line: Line, lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, from the initial's top to its baseline, that begin at its right; its own counts without it."""
+    """Yield the lines, from the initial's top to its foot, that begin at its right; its own counts without it."""
     for each in lines:
         runs = each.runs[1:] if each is line else each.runs
         if not runs or each.page != line.page:
@@ -62,15 +65,18 @@ def _beside(initial: Run, line: Line, lines: Sequence[Line]) -> Iterator[Line]:
         own = make_line(each.page, runs)
         size = own.size
         near = _BESIDE[0] * size <= own.box[0] - initial.box[2] <= _BESIDE[1] * size
-        level = initial.baseline - initial.size <= own.baseline <= initial.baseline + _LEVEL * size
+        level = initial.baseline - initial.size <= own.baseline <= initial.box[3] + _FOOT * size
         if near and level and initial.size >= _HIGH * size and own.text.strip():
             yield each
 
 
 def _is_dropped(initial: Run, beside: Sequence[Line]) -> bool:
-    """Tell whether the first row stands at the initial's top and the last on its baseline."""
+    """Tell whether the first row stands at the initial's top and the last on its baseline, or lower within its box.
+
+    Browsers set an initial as a box that floats, on no row's baseline.
+    """
     above, last = beside[0].baseline, beside[-1].runs[-1]
-    on_it = abs(last.baseline - initial.baseline) <= _LEVEL * last.size
+    on_it = initial.baseline - _LEVEL * last.size <= last.baseline <= initial.box[3] + _FOOT * last.size
     return on_it and _DROP[0] <= (initial.baseline - above) / initial.size <= _DROP[1]
 
 

@@ -33,6 +33,17 @@ def test_a_dropped_initial_begins_the_first_row_beside_it(pen, letter, first, be
     assert f"{first.split()[-1]} {ROWS[1][:60]} {ROWS[2]} {ROWS[0]}" in block.text
 
 
+def test_an_initial_that_floats_stands_on_no_rows_baseline(pen):
+    sheet = pen.sheet()
+    sheet.at(60, 129, "W", 36)
+    sheet.at(97, 112, "hen the council had asked the mission to protect civilians")
+    for row, x, y in ((ROWS[1][:60], 97, 124), (ROWS[2][:66], 97, 136), (ROWS[0], 60, 148)):
+        sheet.at(x, y, row)
+    (block,) = read_pdf(pen.save(), language="en").blocks
+    assert block.text.startswith("When the council had asked the mission to protect civilians while the force")
+    assert block.text.endswith(f"{ROWS[2][:66]} {ROWS[0]}")
+
+
 @pytest.mark.parametrize(
     "beside", [("World Bank", "Washington"), ("World Bank and its members", "at Washington in May")]
 )
