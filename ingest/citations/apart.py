@@ -32,6 +32,9 @@ _PINNED_WITH = Rare(
 """After a page, another work begins: 'Berg, “The Long Mission,” 74, with Carla Doe, Other Missions'."""
 
 
+_ONLY_A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’.-]*\s?|d[eiu]\s|v[ao]n\s){1,5}\.?\s?")
+
+
 def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     """Yield the parts of "A, quoted in B", "A, cited in B", "A, reprinted in B", each with the word before it."""
     at, word = start, None
@@ -41,6 +44,8 @@ def nested(whole: Text, start: int, end: int) -> Iterator[tuple[int, int, str | 
         if m.start() > at:
             yield at, m.start(), word
         at, word = m.end(), signals.canonical(m["word"])
+    if word and _ONLY_A_NAME.fullmatch(whole.text, at, end) and names.parse(whole.text[at:end].strip(" .")):
+        return  # "Boulden, Peace Enforcement, 44, quoting Dag Hammarskjöld"
     if word and whole.text[end - 1 : end] in ")." and whole.text.count("(", at, end) < whole.text.count(")", at, end):
         end = whole.text.rindex(")", at, end)
     yield at, end, word

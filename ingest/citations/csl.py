@@ -11,7 +11,7 @@ from ingest.citations.editions import PAPER_NUMBER, take_off
 from ingest.citations.imprints import BLUEBOOK_PAGE, THESIS, publication
 from ingest.citations.responses import response
 from ingest.citations.segments import quotations
-from ingest.citations.series import SERIES_ALONE, series_for_container, take_first
+from ingest.citations.series import series_for_container, take_first, without_series
 from ingest.citations.titles import Parts, parts
 from ingest.citations.within import WITHIN, is_journal, journal_in
 from ingest.model import Locator
@@ -102,8 +102,7 @@ def describe(text: str, found: Sequence[Address] = ()) -> Description | None:
     if (not parted.title and not parted.untitled) or (parted.head and people is None):
         return None
     title, after, pinpoint = _title_and_page(parted)
-    if not parted.quoted and (m := SERIES_ALONE.search(title)):
-        csl["collection-title"], title = m["series"], title[: m.start()]
+    title = title if parted.quoted else without_series(title, csl)
     if not parted.quoted and (day := DATE.fullmatch(title)):
         title = _numbered(day, csl)
     if _NUMBER_ALONE.fullmatch(title):

@@ -87,12 +87,13 @@ _RAISED = Rare(r"(?P<number>[2-9])(?:(?<=,\s19\d\d.)|(?<=,\s20[0-4]\d.))(?=[,.;]
 PAPER_NUMBER = (
     r"(?:(?![IVXLC]+\.)[A-Z]{2,6}(?:[/.-][A-Z]{2,6})*(?:[./-]|\(\d{4}\)\s?)\d[\d./A-Z()-]*(?:\([IVXLCDM]+\))?"
     r"|[A-Z][A-Za-z]{1,8}(?:[/.][A-Z]{2,4})*[/.](?:[A-Z]{2,5}|Dec|Decl|Res)\.?\d*\s?\([IVXLCDM]+\)"
-    r"|[A-Z]{3}\s\d\d/\d{3,5}/\d{2,4}|(?<=Ref\.\s)\d{4}\.\d{1,3})"
+    r"|[A-Z]{3}\s\d\d/\d{3,5}/\d{2,4}|(?<=Ref\.\s)\d{4}\.\d{1,3}|(?:RL|RS|IF|IN|R)\d{4,5})"
 )
 """The number of a body's paper: "GAO-18-243", "PSC/PR/COMM.(CCLXXI)", "PC.DEC/1117", "AFR 37/002/2013"."""
 _NUMBER = Rare(
     rf"(?:,\s|\s(?<=,[”’»\"].))(?:(?:U\.?N\.?\s)?Doc(?:ument|\.)?\s(?:[Nn]o\.\s)?|(?:AI\s)?Index:?\s|Ref\.\s)?(?P<number>{PAPER_NUMBER})(?=,|\s\(|\.?$)",
     *"./-(",
+    *("RL", "RS", "IF", "IN", " R"),
 )
 _TITLE_WORDS = 4
 _CONGRESS = Rare(r",\s\d{2,3}(?:st|nd|rd|th|d)\sCong\.,\s\d(?:st|nd|rd|th|d)?\s[Ss]ess\.", "Cong.")

@@ -226,7 +226,7 @@ def _imprint(m: re.Match[str], csl: dict[str, Any], *, quoted: bool) -> None:
         csl["container-title"] = inside  # a blog post: "(EJIL: Talk!, 24 November 2014)"
     elif place := _PLACE.match(inside):
         town, body = place["place"].strip(), place["publisher"].strip(" ,")
-        if is_town(body) and not is_town(town):
+        if not is_town(town) and (is_town(body) or (PUBLISHER.search(town) and not PUBLISHER.search(body))):
             town, body = body, town  # "(Continuum: New York, London, 2005)"
         csl["publisher-place"], csl["publisher"] = town, body
     elif is_town(inside):

@@ -78,7 +78,9 @@ def contributor(start: int, end: int, text: str, core: str, signal: str | None) 
     return replace(found, otherwise=replace(found, surnames=(), others=False, title=titled))
 
 
-_MANUAL = re.compile(r"(?P<number>(?!UN)[A-Z]{2,5}[\s-]\d{1,2}(?:[-.]\d{1,3}){1,3}[A-Z]?)(?:,\s(?P<place>.+))?$")
+_MANUAL = re.compile(
+    r"(?P<number>(?!UN)[A-Z]{2,5}(?:-\d{1,2}(?:[-.]\d{1,3}){1,3}|\s\d{1,2}-\d{1,3}(?:\.\d{1,3}){0,2})[A-Z]?)(?:,\s(?P<place>.+))?$"
+)
 
 
 def by_number(start: int, end: int, text: str, core: str, signal: str | None) -> Mention | None:

@@ -24,8 +24,13 @@ _NAME_OF_SERIES = re.compile(
     r"\s(?:Papers?|Briefs?|Notes?|Reports?)|Fact\s?[Ss]heet|Backgrounder|Insights)"
 )
 """A series as it stands where a journal could: "SIPRI Policy Brief, Sep. 2015"."""
-SERIES_ALONE = re.compile(rf",\s(?P<series>{_NAME_OF_SERIES.pattern})$")
+_ALONE = re.compile(rf",\s(?P<series>{_NAME_OF_SERIES.pattern})$")
 """A series without a number at a title's end: "Bit by Bit, RUSI Occasional Paper"."""
+_LAST = re.compile(
+    r",\s(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s|of\s|and\s|for\s|on\s|in\s){1,8}(?:Reports?|Papers?|Briefs?|Briefing|Study|Studies|Monograph|Notes?|Series)),?"
+    r"\s(?:[Nn]o\.?\s)?(?P<number>(?!(?:19|20)\d\d$)\d{1,4}(?:/\d{2,4})?)$"
+)
+"""A series with its number at an unquoted title's end: ", Effectiveness of Peace Operations Network Report 3/2019"."""
 _FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’-]*\s){1,6}(?:Reports?|Briefings?|Papers?|Briefs?|Notes?|Rapport))\s"
     r"[Nn](?:[°º]|[or][.º°]?|úm\.)\s?(?P<number>\d{1,4}),\s(?=[“‘A-ZÀ-Þ])"
@@ -36,8 +41,8 @@ _NUMBER_WORD = re.compile(r",?\s(?:[Nn]os?\.?|[Nn][r°º]\.?|#)\s?$")
 
 _DOCTRINE = Rare(
     r"(?P<who>[A-ZÀ-Þ][^,;“‘()\d]{1,60},\s)?(?:(?:[A-Z][a-z]+\s){1,4}\((?P<letters>[A-Z]{2,5})\)|(?P<alone>(?!UN)[A-Z]{2,5}))"
-    r"(?P<joint>[\s-])(?P<number>\d{1,2}(?:[-.]\d{1,3}){1,3}[A-Z]?),\s(?=[A-Z“‘])",
-    *("-0", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"),
+    r"(?P<joint>[\s-])(?P<number>(?<=-)\d{1,2}(?:[-.]\d{1,3}){1,3}[A-Z]?|\d{1,2}-\d{1,3}(?:\.\d{1,3}){0,2}[A-Z]?),\s(?=[A-Z“‘])",
+    "-",
 )
 """The number of a manual of the armed forces before its title: "Joint Publication (JP) 3-07.3, Peace Operations"."""
 
@@ -75,6 +80,17 @@ def take_series(rest: str, csl: dict[str, Any]) -> str:
         csl["publisher"] = body
         return rest[m.end() :]
     return rest[: m.start()] + rest[m.end() :]
+
+
+def without_series(title: str, csl: dict[str, Any]) -> str:
+    """Return an unquoted title without the series that ends it, which goes into `csl`."""
+    m = _ALONE.search(title) or _LAST.search(title)
+    if not m:
+        return title
+    csl["collection-title"] = m["series"]
+    if "number" in m.groupdict():
+        csl["collection-number"] = m["number"]
+    return title[: m.start()]
 
 
 def series_for_container(csl: dict[str, Any]) -> None:

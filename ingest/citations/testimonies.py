@@ -22,7 +22,7 @@ _INTERVIEW = Rare(
     r"|^(?:Entretiens?|Entrevistas?|Intervist[ae]|Interviews?|Gespräche?|Telefonate?|[A-Z]\w{3,12}(?:interviews?|gespräche?)|Colloqui?o)"
     rf"\s?(?:téléphonique\s|telefónica\s|telefonica\s)?(?:avec|an?\s(?=[A-Z])|{_BY_AUTHOR}"
     r"|concedida\s|confidentiel|anonyme|réalisé|de\s|con\s|com\s|mit\b|n[o°]|,|\d)"
-    r"|^[A-Z][\w’. -]{2,50},\s(?:author[’']s\s)?interview\s(?:with|by)\s"
+    r"|^[A-Z][\w’.() -]{2,60},\s(?:author[’']s\s)?interview(?:\s(?:with|by)\s|,\s(?=[^;:“”]{2,60}\b(?:19|20)\d\d\b))"
     r"|^(?:Interviewee|Respondent|Informant)\s(?:no\.\s)?\w{1,4},|^(?:Intervju\smed|Haastattelu|Wywiad\sz|Interview\smet)\s|^Témoignages?\s(?:d[eu]s?\s|d[’'])[^;]{2,80}?\srecueillis?\spar\s",
     *("interview", "conversation", "discussion", "focus group", "entretien", "entrevist", "intervist", "gespräch"),
     *("telefonat", "colloqui", "respondent", "informant", "témoignage", "intervju", "haastattelu", "wywiad"),

@@ -21,6 +21,8 @@ _DOC_LEAD = re.compile(
 )
 _RECORDS = re.compile(r"Official\sRecords|Documents\sofficiels|Documentos\sOficiales")
 """How UN papers are printed together: "Official Records of the General Assembly, ... Supplement No. 19 (A/64/19)"."""
+_RECORDS_ALONE = re.compile(r"(?:U\.?N\.?\s)?(?:GA|SC|TC|ESC)OR,\s[^“‘]*$")
+"""Official records by their letters, session and annex, which are neither author nor title."""
 _SERIES = re.compile(r",\sU\.?N\.?\s(?:ESC|GA|SC|TC)OR\b.*$")
 """The same as lawyers abbreviate it: "UN GAOR, 55th sess, Provisional Agenda Item 87, UN Doc A/55/305"."""
 _SESSION = re.compile(
@@ -182,7 +184,7 @@ def _titled(lead: str) -> Description | None:
     while m := _DOC_LEAD.search(bare):
         bare = bare[: m.start()].rstrip(" ,")
     bare = _SESSION.sub("", _SERIES.sub("", bare).strip(" ,;:("))
-    if len(words(bare)) < 2:
+    if len(words(bare)) < 2 or _RECORDS_ALONE.match(bare):
         return None
     # the year of "resolution 1701 (2006)" is no imprint's
     kept = _PART_OF_TITLE.sub(lambda m: m.group().translate(_HIDDEN), bare)

@@ -33,7 +33,7 @@ _BETWEEN = re.compile(rf",?\s(?:{AND}|with|avec)\s|\s?/\s?|\s&\s?|;\s|\s[–-]\s
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-ZÀ-Þ]\.\s)")
 """What Italian practice joins names by: "L. M. Howard-A. K. Dayal"; in "Fromm/Nordemann-A. Nordemann" none."""
 _BODY = re.compile(
-    r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Comm(?=\.?$)|Ass[’']n|BBC|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
+    r"(?=[A-Z])\b(?:Dep[’']t|Comm[’']n|Comm(?=\.?$)|Ass[’']n|BBC|UNS[GC]|UNGA|Operations|UN|U\.N\.|United\sNations|Nations\sUnies|Council|Commission"
     r"|Committee|Ministry|Ministère|Department|Office|Institu(?:t|ut)\w*|Cent(?:re|er)|Group|Organi[sz]ation"
     r"|Union|Bank|Government|Secretariat|Secretary-General|Assembly|Agency|Association|Foundation|Fund|Court"
     r"|International|Network|Programme|Program|Project|Universi(?:ty|té|tät|tà|dade?|taire|t[aá]rio)"

@@ -55,13 +55,14 @@ _BODY = (
 )
 _WORD = (
     r"(?:[Rr][eé]solution(?:s|en)?|[Rr]esolu(?:ción|ciones|ção|ções)|[Rr]isoluzion[ei]|[Rr]is\.|RESOLUTIONS?|R[eé]s\.|Res"
-    r"|UNSCR)"
+    r"|UNSCR|(?<![\d\]]\s)SCR)"
 )
+"""Not the Canadian reports: "R. v. Finta, [1994] 1 SCR 701"."""
 _OF = r",?\s(?:of\sthe|du|de\sl[’']|des|del|de\sla|der|dell[’'])\s?"
 _PROSE = Rare(
     rf"(?:{_BODY.format(1)}(?:\s\([A-Z]{{3,6}}\))?(?:[,.]?\s|-?(?=[Rr]esolution))|\b)(?P<word>{_WORD})(?:{_OF}{_BODY.format(3)})?\s(?:n(?:[o°]s?\.?|úm\.|\.)\s|[Nn][or]\.\s)?"
     rf"{_NUMBER.format(0)}",
-    *("solu", "Res", "Rés", "RES", "UNSCR", "ris.", "Ris."),
+    *("solu", "Res", "Rés", "RES", "SCR", "ris.", "Ris."),
 )
 OF_BODY = re.compile(rf"{_OF}{_BODY.format(2)}")
 
@@ -146,7 +147,7 @@ def _in_prose(text: str) -> list[UnDocument]:
         if not body and (after := OF_BODY.match(text, run[-1][1])):
             body = next(g for g in ("sc", "ga", "hrc", "ec") if after[g + "2"])
             run[-1] = (run[-1][0], after.end(), *run[-1][2:])
-        if m["word"] == "UNSCR":
+        if m["word"].endswith("SCR"):
             body = "sc"
         if not body and not m["y0"] and _of_another(text, m):
             continue
