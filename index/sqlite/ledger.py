@@ -51,12 +51,7 @@ class SqliteLedger:
     def sizes(self) -> Mapping[str, int]:
         """How many passages there are in each language."""
         with self._connections.reading() as connection:
-            found = connection.execute(
-                # Document by document takes half as long as to group all passages by their documents first.
-                "SELECT language, sum((SELECT count(*) FROM passages WHERE document = documents.row)) FROM documents "
-                "GROUP BY language"
-            )
-            return dict(found.fetchall())
+            return dict(connection.execute("SELECT language, passages FROM sizes WHERE passages > 0").fetchall())
 
     def ledger(self, filters: Filters = Filters()) -> list[Entry]:  # noqa: B008 - frozen
         """The documents, in the order in which they were added."""
@@ -210,12 +205,8 @@ class SqliteLedger:
     def languages(self) -> frozenset[str]:
         """The languages of the documents."""
         with self._connections.reading() as connection:
-            memory = remembered(connection)
-            if "languages" not in memory:
-                found = connection.execute("SELECT DISTINCT language FROM documents")
-                memory["languages"] = frozenset(row["language"] for row in found)
-            there: frozenset[str] = memory["languages"]
-            return there
+            found = connection.execute("SELECT language FROM sizes WHERE passages > 0")
+            return frozenset(row["language"] for row in found)
 
     def document(self, document: str) -> Document:
         """A document, whole."""

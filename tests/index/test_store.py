@@ -343,3 +343,18 @@ def test_facets_count_documents(store, put):
     assert dict(facets.authors) in ({"Fortna": 2, "United Nations": 1}, {"FORTNA": 2, "United Nations": 1})
     assert (dict(facets.years), dict(facets.kinds)) == ({2008: 1}, {"book": 2})
     assert dict(facets.documents) == {"a": 1, "b": 1}
+
+
+def test_the_passages_of_each_language_are_counted(store, put):
+    made = put(text("aaaa", "Troops were few.", "They left."))
+    other = put(text("bbbb", "Les troupes manquent.", language="fr"))
+    put(text("aaaa", "Police came instead."))
+    assert store.sizes() == {"en": 1, "fr": len(other.passages)}
+    store.recut(made.document, made.passages, made.vectors)
+    assert store.sizes() == {"en": len(made.passages), "fr": len(other.passages)}
+    in_french = replace(made.document, language="fr")
+    store.revise(replace(made, document=in_french, entry=replace(made.entry, language="fr")))
+    assert store.sizes() == {"fr": len(made.passages) + len(other.passages)}
+    store.drop("bbbb")
+    assert store.sizes() == {"fr": len(made.passages)}
+    assert store.languages() == {"fr"}
