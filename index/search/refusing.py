@@ -28,6 +28,9 @@ TOGETHER = 2
 """A passage with so many of the words of a question in French or German may answer it. Of 68 questions in them that
 nothing answers a library of 35 documents has two together for none (small words apart), and of those of tests/bench for
 all but seven, of which two found their answer all the same."""
+NO_SENTENCE = 4
+"""Words, small ones too, of what is no question but the name of a thing: of "Zustimmung des Gaststaates" one of the two
+that tell something will do, where of "Pourquoi les chats ronronnent-ils ?" it would not."""
 
 ALL_KNOWN = math.log1p(1000.5 / 0.5)
 """Rarity of a word that none of a thousand passages has. A library as large has some word of every question that it
@@ -75,9 +78,10 @@ def unanswered(
 
 def _words_tell(store: Store, query: Query, lexical: Mapping[Found, float], *, together: bool) -> bool:
     """Whether a passage has enough of a question's words to answer by them alone."""
+    enough = TOGETHER - 1 if len(query.telling) <= TOGETHER and len(query.terms) <= NO_SENTENCE else TOGETHER
     best = store.names(list(lexical)[:_LOOKED_AT])
     return any(
-        store.telling(query, passage) >= TELLING or (together and len(store.held(query, passage)) >= TOGETHER)
+        store.telling(query, passage) >= TELLING or (together and len(store.held(query, passage)) >= enough)
         for passage in best.values()
     )
 

@@ -95,6 +95,7 @@ def test_two_words_together_answer_where_nearness_says_little(two):
     beside = " avec des instituteurs, des boulangers et des jardiniers ?"
     assert two.search(f"Que font les helicopters{beside}").hits == ()
     assert two.search(f"Que font les helicopters et les civilians{beside}").hits
+    assert two.search("helicopters du boulanger").hits, "the name of a thing, no sentence"
     assert two.search("What do helicopters tell civilians, teachers, bakers, gardeners and plumbers?").hits == ()
 
 
