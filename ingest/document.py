@@ -12,12 +12,11 @@ from ingest.description.metadata import describe
 from ingest.description.outline import outlined
 from ingest.layout import furniture, linenumbers
 from ingest.layout.blocks import blocks as make_blocks
-from ingest.layout.columns import margins
 from ingest.layout.initials import lowered
 from ingest.layout.joining import Cut, Piece, Words, join
 from ingest.layout.marks import Mark
 from ingest.layout.pullquotes import repeated
-from ingest.layout.rows import Row, rows
+from ingest.layout.rows import Row, rows_of
 from ingest.layout.setting import style_of
 from ingest.model import Anchor, Block, Citation, Document, Marker, Note, NoteStyle, Page, Span
 from ingest.notes import pairing
@@ -69,8 +68,7 @@ def read_pdf(
     raw = replace(raw, pages=linenumbers.without(raw.pages))
     texts, labels = furniture.strip(raw.pages)
     texts = lowered(texts)
-    edges = margins(texts)
-    lines = [row for page, text, at in zip(raw.pages, texts, edges, strict=True) for row in rows(text, page.rules, at)]
+    lines = rows_of(raw.pages, texts)
     reading = pairing.read(raw.pages, lines)
     blocks, found = _as_shown(*_texts(raw, lines, reading), raw.pages)
     described = describe(raw, blocks, found, language, labels.labels)

@@ -21,15 +21,21 @@ _LIST = re.compile(rf"\W*(?:\d+\.?\s*)?(?:{HEADS}|{NOTES})\W*", re.IGNORECASE)
 _LONGEST_HEAD = 40
 _STRIP = 2.2
 """Sizes of a heading's letters: the blank in every other column beside one that stands over all of them."""
+_RUNS_OUT = 6.0
+"""Sizes of its letters: what of an address at least stands before the gutter that it runs over."""
 _A_LINE = 1.6
 """Sizes of letters: balanced columns end within one line of each other."""
 
 
-def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
+def gutters(lines: Sequence[Line], indent: float = _SAME_EDGE) -> tuple[float, ...]:
     """Return the x positions of the page's gutters, left to right: none on a page of one column.
 
     A gutter is the left edge shared by many lines of some length that have, beside them, as many lines that end
     short of it. Lines that cross it (a title over two columns) do not count against it.
+
+    Args:
+        lines: The page's, or those of a band of it.
+        indent: Points by which first lines may stand further in than the others.
     """
     words = [line for line in lines if len(line.text) >= _LEAST_LETTERS]
     if len(words) < 2 * _LEAST_LINES:
@@ -37,7 +43,7 @@ def gutters(lines: Sequence[Line]) -> tuple[float, ...]:
     left = min(line.box[0] for line in words)
     right = max(line.box[2] for line in words)
     found: list[float] = []
-    for edge in _left_edges(words):
+    for edge in _left_edges(words, indent):
         if edge - left < 0.18 * (right - left) or right - edge < 0.15 * (right - left):
             continue
         if found and edge - found[-1] < 0.15 * (right - left):
@@ -64,8 +70,17 @@ def margins(pages: Sequence[Sequence[Line]]) -> list[tuple[float, ...]]:
 
 
 def crosses(line: Line, edges: tuple[float, ...]) -> bool:
-    """Tell whether a line stands in more than one column."""
-    return any(line.box[0] < edge - 3 and line.box[2] > edge + 6 for edge in edges)
+    """Tell whether a line stands in more than one column; an address that no blank breaks may only run out of one."""
+    return any(line.box[0] < edge - 3 and line.box[2] > edge + 6 and not _runs_out(line, edge) for edge in edges)
+
+
+def _runs_out(line: Line, edge: float) -> bool:
+    """Tell whether only an address at a line's end reaches over a gutter."""
+    words = line.text.split()
+    if not words or "/" not in words[-1]:
+        return False
+    begin = line.box[2] - (line.box[2] - line.box[0]) * len(words[-1]) / max(1, len(line.text.strip()))
+    return begin < edge - _RUNS_OUT * line.size
 
 
 def parting(lines: Sequence[Line], edges: tuple[float, ...]) -> list[Line]:
@@ -124,13 +139,13 @@ def _keep_clear(lines: Sequence[Line], edge: float) -> bool:
     return max(small) < median(large) - 0.5 or column
 
 
-def _left_edges(lines: Sequence[Line]) -> list[float]:
+def _left_edges(lines: Sequence[Line], indent: float) -> list[float]:
     """Return the left edges that at least four lines share, left to right."""
     edges = sorted(line.box[0] for line in lines)
     out: list[float] = []
     start = 0
     for i in range(1, len(edges) + 1):
-        if i == len(edges) or edges[i] - edges[i - 1] > _SAME_EDGE:
+        if i == len(edges) or edges[i] - edges[i - 1] > indent:
             if i - start >= _LEAST_LINES:
                 out.append(edges[start])
             start = i

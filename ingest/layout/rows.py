@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.layout.bands import bands, goes_on
 from ingest.layout.cells import Table, tables
-from ingest.layout.columns import crosses, gutters, parting
-from ingest.pdf.raw import Line, Rule, Run, make_line
+from ingest.layout.columns import crosses, gutters, margins, parting
+from ingest.pdf.raw import Line, RawPage, Rule, Run, make_line
 
 _WIDE_GAP = 1.8
 """In ems: a gap that parts the cells of a table, or a number from its paragraph."""
@@ -36,8 +37,32 @@ class Row:
     """Where it is a line of a cell: counts the rows of tables in its segment; from 0."""
 
 
-def rows(lines: Sequence[Line], rules: Sequence[Rule] = (), edges: tuple[float, ...] | None = None) -> tuple[Row, ...]:
-    """Return one page's lines in reading order.
+def rows_of(pages: Sequence[RawPage], texts: Sequence[Sequence[Line]]) -> list[Row]:
+    """Return a document's lines in reading order, page by page and band by band.
+
+    Args:
+        pages: The raw pages, for their rules.
+        texts: The text of each page.
+    """
+    parted = [bands(lines) for lines in texts]
+    edges = iter(margins([band.lines for page in parted for band in page]))
+    out: list[Row] = []
+    last: tuple[float, ...] | None = None
+    for page, found in zip(pages, parted, strict=True):
+        segment = 0
+        for band in found:
+            known = next(edges)
+            own = band.edges or (last if not known and last and goes_on(band.lines, last) else None)
+            out.extend(rows(band.lines, page.rules, own or known, segment))
+            segment = out[-1].segment + 1 if band.lines else segment
+            last = own
+    return out
+
+
+def rows(
+    lines: Sequence[Line], rules: Sequence[Rule] = (), edges: tuple[float, ...] | None = None, first: int = 0
+) -> tuple[Row, ...]:
+    """Return the lines of a page, or of a band of it, in reading order.
 
     Full-width lines cut the page into bands; within a band the columns are read one after the other; a table whose
     cells run over several lines is read cell by cell.
@@ -46,13 +71,14 @@ def rows(lines: Sequence[Line], rules: Sequence[Rule] = (), edges: tuple[float, 
         lines: The page's text.
         rules: The page's rules, which part the rows of tables.
         edges: The page's gutters, as `ingest.layout.columns.margins` returns them; looked for where None.
+        first: The number of its first segment.
     """
     if len(lines) > _DRAWN:
         return tuple(_scattered(lines))
     if edges is None:
         edges = gutters(lines)
     out: list[Row] = []
-    for segment, (full, members) in enumerate(_stretches(_joined(lines, edges), edges)):
+    for segment, (full, members) in enumerate(_stretches(_joined(lines, edges), edges), first):
         out.extend(_segment(members, segment, full, rules))
     return tuple(out)
 

@@ -189,7 +189,9 @@ def _members(rows: Sequence[Row], places: Sequence[int], run: Sequence[Start]) -
         row = rows[i]
         apart = row.leading is not None and row.leading > widest + 1 and row.line.page == rows[members[-1]].line.page
         heavier = row.line.main.bold and not model.main.bold
-        if abs(row.line.size - model.size) > 0.6 or apart or heavier or i - last > _FAR:
+        # "About the authors: …" below notes in three columns.
+        across = row.full and not rows[last].full and row.line.page == model.page
+        if abs(row.line.size - model.size) > 0.6 or apart or heavier or across or i - last > _FAR:
             break
         members.append(i)
     return members
