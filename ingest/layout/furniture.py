@@ -10,7 +10,7 @@ from ingest.layout.covers import of_the_work
 from ingest.layout.folios import Printed, printed
 from ingest.layout.labels import Labels, fit
 from ingest.layout.marks import is_raised
-from ingest.pdf.raw import Line, RawPage
+from ingest.pdf.raw import Line, RawPage, usual_size
 
 _EDGE_SHARE = 0.2
 """Heads and feet stand in this outer share of the page's height."""
@@ -63,18 +63,10 @@ def strip(pages: Sequence[RawPage]) -> tuple[tuple[tuple[Line, ...], ...], Label
     _mark_repeated(fragments, len(pages))
     numbers = _page_numbers(fragments, labels)
     sure = numbers | {(f.page, f.key) for f in fragments if f.repeated or _UN_JOB.fullmatch(f.line.text.strip())}
-    sure -= _headings(edges, _HEADING * _usual_size(pages))
+    sure -= _headings(edges, _HEADING * usual_size((line for page in pages for line in page.lines), 0.0))
     gone = _rows_gone(edges, sure, _slots(edges, sure)) | (labels.used & aside.keys())
     text = tuple(tuple(line for key, line in enumerate(page.lines) if (page.index, key) not in gone) for page in pages)
     return text, labels
-
-
-def _usual_size(pages: Sequence[RawPage]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _headings(edges: Sequence[Sequence[_Fragment]], size: float) -> set[tuple[int, int]]:

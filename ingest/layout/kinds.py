@@ -175,7 +175,6 @@ def _is_heading(
     # Authors' names stand a point larger than the text, too.
     sized = first.line.size > style.size + 0.8 and (bold or first.line.size > style.large)
     capital = text.upper() == text and letters > 4
-    italic = all(run.italic for i in members for run in rows[i].line.runs if run.text.strip())
     numbered = _ENUMERATED.match(text) is not None
     ended = _SENTENCE_END.search(text.rstrip(" *†0123456789")) is not None
     if first.line.size < style.size - 1.2:
@@ -186,6 +185,21 @@ def _is_heading(
         return False
     if bold or capital:
         return not ITEM.match(text) or numbered
+    return _is_set_apart(rows, members, before, after, text, style, numbered=numbered)
+
+
+def _is_set_apart(
+    rows: Sequence[Row],
+    members: Sequence[int],
+    before: Sequence[int] | None,
+    after: Sequence[int] | None,
+    text: str,
+    style: Style,
+    *,
+    numbered: bool,
+) -> bool:
+    """Whether words as large and light as the text head what follows: by the space around them, or by italics."""
+    first, words = rows[members[0]], len(text.split())
     apart = _apart(rows, members, before, style)
     short = rows[members[-1]].line.box[2] < first.right - 0.12 * (first.right - first.left)
     if not (apart and short and len(members) <= 2 and after is not None) or text[:1].islower():
@@ -198,7 +212,7 @@ def _is_heading(
         )
         if (follows or heading_after) and _clear_below(rows, after, style):
             return True
-    if italic:
+    if all(run.italic for i in members for run in rows[i].line.runs if run.text.strip()):
         return follows and words <= 20
     return numbered and follows and words <= 18 and _clear_below(rows, after, style)
 

@@ -1,7 +1,6 @@
 """Notes before their text is joined: zones and lists cut where labels open."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -12,6 +11,7 @@ from ingest.layout.rows import Row
 from ingest.layout.setting import is_typed
 from ingest.model import NoteKind
 from ingest.notes.align import Target
+from ingest.pdf.raw import usual_size
 
 _ENDS = (".", "!", "?", "”", '"', "»")
 _LARGER = 1.08
@@ -62,7 +62,8 @@ def cut(
     """
     opening = {start.row: start for start in chosen}
     inside = set(zone)
-    text = _text_size(rows, inside) if kind == "footnote" else inf
+    outside = (row.line for i, row in enumerate(rows) if i not in inside)
+    text = usual_size(outside, inf) if kind == "footnote" else inf
     out: list[Draft] = []
     orphans: list[int] = []
     going: int | None = None
@@ -89,15 +90,6 @@ def cut(
         out[going : going + 1] = parts
         going += len(parts) - 1
     return out, orphans
-
-
-def _text_size(rows: Sequence[Row], inside: Collection[int]) -> float:
-    """The size, in points, of most letters outside a zone."""
-    sizes: Counter[float] = Counter()
-    for i, row in enumerate(rows):
-        if i not in inside:
-            sizes[row.line.size] += len(row.line.text)
-    return sizes.most_common(1)[0][0] if sizes else inf
 
 
 def _is_text(rows: Sequence[Row], draft: Draft, i: int, text: float) -> bool:

@@ -1,7 +1,6 @@
 """What may be a note's marker or label: the signs of a document's rows, without its code, formulas and headings."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -13,7 +12,7 @@ from ingest.layout.setting import is_bold, is_typed
 from ingest.notes import scans
 from ingest.notes.affiliations import affiliations
 from ingest.notes.ordered import ordered
-from ingest.pdf.raw import RawPage
+from ingest.pdf.raw import RawPage, letters_by_size
 from ingest.words.listheads import HEADS
 
 _STOPS = '.,;:!?)”’"»'
@@ -60,7 +59,8 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     printed = [mark for mark in printed if mark.row not in code or mark.form not in marks.FIGURES]
     raised = {mark.label for mark in printed if mark.linked or (mark.form == "raised" and not mark.doubtful)}
     starting = [head for i, row in enumerate(rows) if (head := marks.start(i, row, raised)) is not None]
-    largest = _LARGEST * _text_size(rows)
+    text = _largest_text(rows)
+    largest = _LARGEST * text
     starting = [
         head for head in starting if (head.row not in code or head.raised) and _may_open(rows[head.row], head, largest)
     ]
@@ -81,7 +81,7 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     if told:
         heads = {i: head for i, head in heads.items() if i not in told}
         found = [mark for mark in found if mark not in byline]
-    if by_order := ordered(pages, rows, found, heads, largest / _LARGEST):
+    if by_order := ordered(pages, rows, found, heads, text):
         taken = {(mark.row, at) for mark in by_order for at in range(mark.start, mark.end)}
         others = [mark for mark in found if (mark.row, mark.start) not in taken]
         found = sorted([*by_order, *others], key=lambda mark: (mark.row, mark.start))
@@ -90,11 +90,9 @@ def signs_of(pages: Sequence[RawPage], rows: Sequence[Row]) -> Signs:
     return Signs(rows, found, heads, scanned, romans, tuple(byline))
 
 
-def _text_size(rows: Sequence[Row]) -> float:
+def _largest_text(rows: Sequence[Row]) -> float:
     """The largest size, in points, that a good part of a document is set in."""
-    sizes: Counter[float] = Counter()
-    for row in rows:
-        sizes[row.line.size] += len(row.line.text)
+    sizes = letters_by_size(row.line for row in rows)
     return max((size for size, letters in sizes.items() if letters >= _PART * sizes.total()), default=inf)
 
 

@@ -54,32 +54,11 @@ def choose(
         if called.get(key) != "sure":
             called[key] = "doubtful" if mark.form in FIGURES or mark.doubtful else "sure"
     candidates = [starts[i] for i in zone if i in starts]
-    indents = Counter(
-        _indent(rows, start) for start in candidates if (rows[start.row].line.page, start.label) in called
-    )
-    forms = Counter(
-        (start.raised, start.stopped)
-        for start in candidates
-        if called.get((rows[start.row].line.page, start.label)) == "sure"
-    )
-    form = forms.most_common(1)[0][0] if forms else None
-    common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
-    above = {i: j for j, i in pairwise(zone)}
     opened = {(rows[start.row].line.page, start.label) for start in candidates}
     calls = {start: _call(rows, start, called, opened) for start in candidates}
-    bare = {start for start in candidates if not rows[start.row].line.text[start.end :].strip()}
-    against = _BARE if len(bare) < _BARE_SHARE * len(candidates) else 0.0
-    alone = _UNHEARD if _hear(calls) else _UNCALLED
-    weights = [
-        _weigh(rows, start, above.get(start.row), common)
-        + {"sure": 2.5, "doubtful": 0.7}.get(calls[start] or "", alone)
-        # "1 <document>" in a listing is no note where notes begin "4. https://".
-        - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
-        + (against if start in bare else 0.0)
-        # The points "1.", "2." inside a note are not what the page's marks call.
-        - (_SPENT if again else 0.0)
-        for start, again in zip(candidates, _again(rows, candidates, times), strict=True)
-    ]
+    weights = _weights(rows, zone, candidates, called, calls)
+    # The points "1.", "2." inside a note are not what the page's marks call.
+    weights = [weight - _SPENT * again for weight, again in zip(weights, _again(rows, candidates, times), strict=True)]
     numbers = [k for k, start in enumerate(candidates) if start.label.isdigit()]
     heard = {k for k, number in enumerate(numbers) if calls[candidates[number]] == "sure"}
     linked = set(_chain(rows, [candidates[k] for k in numbers], [weights[k] for k in numbers], inner, heard))
@@ -93,6 +72,46 @@ def choose(
         start for start, weight in zip(candidates, weights, strict=True) if not start.label.isdigit() and weight >= 2
     ]
     return sorted(chosen, key=lambda start: start.row)
+
+
+def _weights(
+    rows: Sequence[Row],
+    zone: Sequence[int],
+    candidates: Sequence[Start],
+    called: Mapping[tuple[int, str], str],
+    calls: Mapping[Start, str | None],
+) -> list[float]:
+    """What speaks for each candidate by itself: its form and place, as those of its document that marks call have them.
+
+    Args:
+        rows: The document's rows.
+        zone: Row indexes of the zones, ascending.
+        candidates: Rows that open with a label.
+        called: How surely the marks of a page call a label, by page and label.
+        calls: How surely any mark calls each candidate.
+    """
+    indents = Counter(
+        _indent(rows, start) for start in candidates if (rows[start.row].line.page, start.label) in called
+    )
+    forms = Counter(
+        (start.raised, start.stopped)
+        for start in candidates
+        if called.get((rows[start.row].line.page, start.label)) == "sure"
+    )
+    form = forms.most_common(1)[0][0] if forms else None
+    common = {indent for indent, count in indents.items() if count >= 0.15 * sum(indents.values())}
+    above = {i: j for j, i in pairwise(zone)}
+    bare = {start for start in candidates if not rows[start.row].line.text[start.end :].strip()}
+    against = _BARE if len(bare) < _BARE_SHARE * len(candidates) else 0.0
+    alone = _UNHEARD if _hear(calls) else _UNCALLED
+    return [
+        _weigh(rows, start, above.get(start.row), common)
+        + {"sure": 2.5, "doubtful": 0.7}.get(calls[start] or "", alone)
+        # "1 <document>" in a listing is no note where notes begin "4. https://".
+        - (1.5 if form and form != (start.raised, start.stopped) and start.label.isdigit() else 0.0)
+        + (against if start in bare else 0.0)
+        for start in candidates
+    ]
 
 
 def _again(rows: Sequence[Row], candidates: Sequence[Start], times: Mapping[tuple[int, str], int]) -> Iterator[bool]:

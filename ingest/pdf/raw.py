@@ -4,6 +4,7 @@ A `Line` here is what the file draws in one go, which may be a fragment of a pri
 fragments. Boxes are in points of the page as displayed, y downwards.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +119,20 @@ class RawFile:
 def _area(run: Run) -> float:
     """How much of a line a run takes: the raised "122" behind ".”" at a line's end has more letters, but small ones."""
     return len(run.text.strip()) * run.size**2
+
+
+def letters_by_size(lines: Iterable[Line]) -> Counter[float]:
+    """How many characters of some lines are set in each size, in points."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes
+
+
+def usual_size(lines: Iterable[Line], none: float) -> float:
+    """The size that most characters of some lines are set in, in points; `none` where there are no lines."""
+    sizes = letters_by_size(lines)
+    return sizes.most_common(1)[0][0] if sizes else none
 
 
 def make_line(page: int, runs: Iterable[Run]) -> Line:
