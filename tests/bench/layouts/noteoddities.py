@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from layouts.pieces import Block, Note, Piece
+from layouts.pieces import Block, Note, Piece, put_behind
 
 
 def _each_note(blocks: Sequence[Block], change: Callable[[int, Note], Sequence[Piece]]) -> list[Block]:
@@ -158,16 +158,11 @@ def _title_note(blocks: Sequence[Block]) -> list[Block]:
     return [Block("title", ("Convoys and Corridors", Note(words, "*"))), *blocks]
 
 
-def _caption_notes(blocks: Sequence[Block]) -> list[Block]:
+def _caption_notes(number: int) -> list[Block]:
     """Captions that stand in the text and have a note."""
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 6 == 1:
-            words = f"The gate of camp {number}, seen from the road in the second winter of the mission."
-            note = Note(f"Photograph by the registry's keeper, box {number}, by his leave.")
-            out.append(Block("picture", (words, note), str(number)))
-    return out
+    words = f"The gate of camp {number}, seen from the road in the second winter of the mission."
+    note = Note(f"Photograph by the registry's keeper, box {number}, by his leave.")
+    return [Block("picture", (words, note), str(number))]
 
 
 NOTE_ODDITIES: Mapping[str, Callable[[Sequence[Block]], list[Block]]] = {
@@ -183,5 +178,5 @@ NOTE_ODDITIES: Mapping[str, Callable[[Sequence[Block]], list[Block]]] = {
     "title-note": _title_note,
     "symbols": _symbols,
     "before-stops": _before_stops,
-    "caption-notes": _caption_notes,
+    "caption-notes": put_behind(6, 1, _caption_notes),
 }

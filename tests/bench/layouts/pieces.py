@@ -1,6 +1,7 @@
 """What a story is made of: blocks of words and notes."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 RAISED = re.compile(r"\^\{([^}]*)\}|_\{([^}]*)\}")
@@ -29,6 +30,26 @@ class Block:
     pieces: tuple[Piece, ...]
     label: str | None = None
     """The printed number of a paragraph or list item."""
+
+
+def put_behind(every: int, at: int, made: Callable[[int], Sequence[Block]]) -> Callable[[Sequence[Block]], list[Block]]:
+    """An oddity that puts blocks behind each paragraph whose number, counting all blocks, is `at` modulo `every`.
+
+    Args:
+        every: How many blocks go from one to the next.
+        at: The first one's number.
+        made: The blocks, by the number of the paragraph.
+    """
+
+    def put(blocks: Sequence[Block]) -> list[Block]:
+        out: list[Block] = []
+        for number, block in enumerate(blocks):
+            out.append(block)
+            if block.kind == "paragraph" and number % every == at:
+                out += made(number)
+        return out
+
+    return put
 
 
 def plain(words: str) -> str:

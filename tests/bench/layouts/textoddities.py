@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from layouts.pieces import Block, Note
+from layouts.pieces import Block, Note, put_behind
 
 
 def _figures(blocks: Sequence[Block]) -> list[Block]:
@@ -23,13 +23,8 @@ def _figures(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _equations(blocks: Sequence[Block]) -> list[Block]:
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 5 == 0:
-            out.append(Block("equation", ("",), str(number)))
-    return out
+def _equations(number: int) -> list[Block]:
+    return [Block("equation", ("",), str(number))]
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
@@ -37,18 +32,13 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     return [replace(block, label=str(next(count))) if block.kind == "paragraph" else block for block in blocks]
 
 
-def _items(blocks: Sequence[Block]) -> list[Block]:
+def _items(number: int) -> list[Block]:
     points = (
         "to hold the road to the port",
         "to count the vehicles at each gate",
         "to report what the patrols have seen",
     )
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 6 == 2:
-            out += [Block("item", (f"{point} in sector {number};",), str(i)) for i, point in enumerate(points, 1)]
-    return out
+    return [Block("item", (f"{point} in sector {number};",), str(i)) for i, point in enumerate(points, 1)]
 
 
 def _quotes(blocks: Sequence[Block]) -> list[Block]:
@@ -57,28 +47,16 @@ def _quotes(blocks: Sequence[Block]) -> list[Block]:
     return [replace(block, kind="quote") if i in quoted else block for i, block in enumerate(blocks)]
 
 
-def _captions(blocks: Sequence[Block]) -> list[Block]:
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 7 == 1:
-            words = (
-                f"Patrols by sector and month in the year {number} of the mission, counted by the registry at the port."
-            )
-            out.append(Block("figure", (words,), str(number)))
-    return out
+def _captions(number: int) -> list[Block]:
+    words = f"Patrols by sector and month in the year {number} of the mission, counted by the registry at the port."
+    return [Block("figure", (words,), str(number))]
 
 
-def _tables(blocks: Sequence[Block]) -> list[Block]:
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 8 == 3:
-            first = Note(f"Without the battalions that left before the winter of year {number}.", "a")
-            second = Note(f"Counted at the gate by the registry, sector {number} only.", "b")
-            cells = ("Sector north", first, "Sector south", second, "Sector of the port")
-            out.append(Block("table", cells, str(number)))
-    return out
+def _tables(number: int) -> list[Block]:
+    first = Note(f"Without the battalions that left before the winter of year {number}.", "a")
+    second = Note(f"Counted at the gate by the registry, sector {number} only.", "b")
+    cells = ("Sector north", first, "Sector south", second, "Sector of the port")
+    return [Block("table", cells, str(number))]
 
 
 def _tables_counted(blocks: Sequence[Block]) -> list[Block]:
@@ -91,32 +69,22 @@ def _tables_counted(blocks: Sequence[Block]) -> list[Block]:
         )
         if block.kind == "table"
         else block
-        for block in _tables(blocks)
+        for block in TEXT_ODDITIES["tables"](blocks)
     ]
 
 
-def _charts(blocks: Sequence[Block]) -> list[Block]:
+def _charts(number: int) -> list[Block]:
     """Charts at the foot of a page, whose axes are lettered as small as notes are."""
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 5 == 2:
-            out.append(Block("chart", (f"Lorries through gate {number} in the years of the mission.",), str(number)))
-    return out
+    return [Block("chart", (f"Lorries through gate {number} in the years of the mission.",), str(number))]
 
 
-def _ranked(blocks: Sequence[Block]) -> list[Block]:
+def _ranked(number: int) -> list[Block]:
     """Small tables at the foot of a page whose rows are numbered from 1."""
     places = ("the port", "the northern gate", "the wells", "the old barracks", "the market road")
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 6 == 3:
-            out.append(Block("ranked", tuple(f"Patrols of year {number} by {place} " for place in places), str(number)))
-    return out
+    return [Block("ranked", tuple(f"Patrols of year {number} by {place} " for place in places), str(number))]
 
 
-def _cells(blocks: Sequence[Block]) -> list[Block]:
+def _cells(number: int) -> list[Block]:
     """Tables whose cells run over several lines, each of another number."""
     rows = (
         ("The northern gate", "Trucks of the second company waited for two days until the road was dry again",
@@ -125,15 +93,10 @@ def _cells(blocks: Sequence[Block]) -> list[Block]:
          "which took him from the first of May to the end of the month"),
         ("Wells", "Nobody had been told that the pump had stopped in the first week of the dry season", "None"),
     )  # fmt: skip
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 6 == 2:
-            out.append(Block("cells", tuple(cell for row in rows for cell in row), str(number)))
-    return out
+    return [Block("cells", tuple(cell for row in rows for cell in row), str(number))]
 
 
-def _listings(blocks: Sequence[Block]) -> list[Block]:
+def _listings(number: int) -> list[Block]:
     """Programs whose lines are numbered."""
     lines = (
         "for each gate of the camp",
@@ -141,12 +104,7 @@ def _listings(blocks: Sequence[Block]) -> list[Block]:
         "add them to the sum of the week",
         "close the file",
     )
-    out: list[Block] = []
-    for number, block in enumerate(blocks):
-        out.append(block)
-        if block.kind == "paragraph" and number % 6 == 4:
-            out.append(Block("listing", tuple(f"{line} in sector {number} " for line in lines), str(number)))
-    return out
+    return [Block("listing", tuple(f"{line} in sector {number} " for line in lines), str(number))]
 
 
 def _works(blocks: Sequence[Block]) -> list[Block]:
@@ -163,16 +121,16 @@ def _works(blocks: Sequence[Block]) -> list[Block]:
 
 TEXT_ODDITIES: Mapping[str, Callable[[Sequence[Block]], list[Block]]] = {
     "figures": _figures,
-    "equations": _equations,
+    "equations": put_behind(5, 0, _equations),
     "numbered": _numbered,
-    "items": _items,
+    "items": put_behind(6, 2, _items),
     "quotes": _quotes,
-    "captions": _captions,
-    "tables": _tables,
+    "captions": put_behind(7, 1, _captions),
+    "tables": put_behind(8, 3, _tables),
     "tables-counted": _tables_counted,
-    "charts": _charts,
-    "ranked": _ranked,
-    "cells": _cells,
-    "listings": _listings,
+    "charts": put_behind(5, 2, _charts),
+    "ranked": put_behind(6, 3, _ranked),
+    "cells": put_behind(6, 2, _cells),
+    "listings": put_behind(6, 4, _listings),
     "works": _works,
 }
