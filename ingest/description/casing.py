@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from ingest.model import Block
 from ingest.words.folding import FUNCTION_WORDS
 
+_LOUD = re.compile(r"[^\W\d_a-zß-ÿ]{3,}\b")
+"""A word in capitals, and no initial."""
 FRONT = 60
 """Blocks from the front among which the words of a title are looked for."""
 _TITLE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -85,6 +87,8 @@ def _count_forms(text: str, written: dict[tuple[str, ...], Counter[str]]) -> Non
         if word.start() not in inside:
             continue
         form = word.group()
+        if form.isupper() and any(map(_LOUD.match, text[: word.start()].split()[-1:] + text[word.end() :].split()[:1])):
+            continue  # a title in capitals within the text
         before = words[at - 1].group().casefold() if at else ""
         after = words[at + 1].group().casefold() if at + 1 < len(words) else ""
         for key in ((form.casefold(),), (before, form.casefold()), (before, form.casefold(), after)):

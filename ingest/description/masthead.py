@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -61,6 +61,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
 _CASED = re.compile(r"(?!.*[a-z][A-Z]{1,2}[a-z])[A-ZÀ-Þ]")
 """Small capitals may come as "jouRnal of oRder", or all in small letters."""
 _CUT = re.compile(r"[\s,;:(\[|–—-]+$")
+_NUMBERS_ON = re.compile(r"\(?\d")
+"""How a row goes on that gives volume and pages."""
+_ARTICLE_IN = re.compile(r"Article\sin\s(?P<name>[A-ZÀ-Þ].{3,80}?)\s[·•]\s(?P<date>.{4,20})")
+"""As networks of researchers print it: "Article in International Field Studies · March 2010"."""
 _IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
 _IMPRINTED = 110
 """Characters of a line that is an imprint: "Harbour Centre for Peace Operations, 2024"."""
@@ -136,19 +140,42 @@ def _lines(
     start = page.title.page
     title_top = page.title.lines[0].baseline
     own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
+    for raw in pages[:start]:
+        if _bears(raw, page.title.text):
+            yield from _broken(raw.lines)
+            yield from (" ".join(line.text.split()) for line in raw.lines if len(line.text) <= _LONGEST)
     for raw in pages[start : start + _HEADS]:
         few = sum(len(line.text.split()) for line in raw.lines) < COVER
         cover = raw.index == start and few and not noted
-        kept: list[Line] = []
-        for line in raw.lines:
-            if id(line) in own or len(line.text) > _LONGEST or _within(line.box, cited.get(raw.index, ())):
-                continue
-            above = raw.index == start and line.baseline < title_top
-            if cover or above or not _within(line.box, prose.get(raw.index, ())):
-                kept.append(line)
-                if line.text.strip() not in labels[raw.index : raw.index + 1]:
-                    yield " ".join(line.text.split())
+        kept = [
+            line
+            for line in raw.lines
+            if not (id(line) in own or len(line.text) > _LONGEST or _within(line.box, cited.get(raw.index, ())))
+            and (
+                cover
+                or (raw.index == start and line.baseline < title_top)
+                or not _within(line.box, prose.get(raw.index, ()))
+            )
+        ]
+        if cover:
+            yield from _broken(kept)
+        for line in kept:
+            if line.text.strip() not in labels[raw.index : raw.index + 1]:
+                yield " ".join(line.text.split())
         yield from _heads(line for line in kept if line.baseline < _HEAD * raw.height)
+
+
+def _bears(raw: RawPage, title: str) -> bool:
+    """Whether a page before the title page is an archive's cover: it names the work, and has few words."""
+    text = " ".join(" ".join(line.text for line in raw.lines).split()).casefold()
+    return len(text.split()) < COVER and title.casefold() in text
+
+
+def _broken(lines: Sequence[Line]) -> Iterator[str]:
+    """A journal's volume and pages that a cover prints on two rows: "... Vol. 127, No. 3 | (2010), pp. 512-514"."""
+    for one, other in pairwise(" ".join(line.text.split()) for line in lines):
+        if _NUMBERS_ON.match(other) and volumes.head(whole := f"{one} {other}"):
+            yield whole
 
 
 def _heads(lines: Iterable[Line]) -> Iterator[str]:
@@ -171,6 +198,11 @@ def _within(box: Box, others: Iterable[Box]) -> bool:
 
 def _take_series(line: str, csl: dict[str, Any], labels: Collection[str]) -> None:
     """Take "Journal of Peace Operations Studies, 2021, Vol. 12, No. 2, 65–75" apart."""
+    if uploaded := _ARTICLE_IN.fullmatch(line):
+        csl.setdefault("container-title", uploaded["name"])
+        if day := date_in(uploaded["date"]):
+            csl.setdefault("issued", dict(day))
+        return
     if head := volumes.head(line, labels):
         if not csl.keys() & {"volume", "issue", "number"}:
             _take_head(head, csl)
@@ -205,12 +237,15 @@ def _cased(name: str) -> str:
 
 
 def _take_head(told: volumes.Head, csl: dict[str, Any]) -> None:
-    name = _cased(told.name)
+    csl |= fields_of(told)
+
+
+def fields_of(told: volumes.Head) -> dict[str, Any]:
+    """What a periodical's head says, as CSL-JSON fields; a series of papers is no journal."""
     fields = ("collection-title", "number") if told.of_papers else ("container-title", "issue")
-    said = {fields[0]: name, "volume": told.volume, fields[1]: told.issue, "page": told.pages}
-    csl |= {field: value for field, value in said.items() if value}
-    if told.year:
-        csl["issued"] = {"date-parts": [[int(told.year)]]}
+    said = {fields[0]: _cased(told.name), "volume": told.volume, fields[1]: told.issue, "page": told.pages}
+    dated = {"issued": {"date-parts": [[int(told.year)]]}} if told.year else {}
+    return {field: value for field, value in said.items() if value} | dated
 
 
 def _names_journal(line: str) -> bool:

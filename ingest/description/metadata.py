@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.citations import csl
-from ingest.description import byline, masthead, theses, titlepage, undoc
+from ingest.description import byline, masthead, theses, titlepage, undoc, volumes
 from ingest.description.casing import cased, unbroken
 from ingest.description.people import Name, people_of
 from ingest.description.runninghead import facing_the_title
@@ -21,6 +21,7 @@ from ingest.model import Block, Box, Note
 from ingest.pdf.raw import RawFile
 from ingest.words.addresses import addresses
 from ingest.words.datelines import YEAR, date_in
+from ingest.words.folding import fold
 from ingest.words.language import language_of
 
 _CITED = 600
@@ -70,9 +71,13 @@ def describe(
     page = titlepage.find(raw.pages, raw.info.get("title", ""))
     if page is None:
         return _finished(found, told, blocks)
-    found.take("title page", _on_title_page(page, raw, blocks, told))
+    asked = _asked_for(blocks, page)
+    printed = _on_title_page(page, raw, blocks, told)
+    if not _same_people(asked.get("author", ()), printed["author"]):
+        found.take("suggested citation", {"author": asked["author"]})
+    found.take("title page", printed)
     families = [str(name.get("family") or name.get("literal")) for name in found.item.get("author", ())]
-    found.take("suggested citation", _asked_for(blocks, page))
+    found.take("suggested citation", asked)
     found.take("running head or imprint", _printed(page, raw, blocks, notes, labels, families))
     found.take("file", {"author": _owned(raw, page)})
     found.take("page numbers", {"page": _run(found.item, page, labels)})
@@ -97,6 +102,12 @@ class _Fields:
         """Take what is read there, whatever was known before."""
         self.item |= fields
         self.read_from |= dict.fromkeys(fields, place)
+
+
+def _same_people(asked: Sequence[Name], printed: Sequence[Name]) -> bool:
+    """Whether a title page names any of those that the work asks to be cited by, or there is nothing to compare."""
+    families = [{fold(name["family"]) for name in people if "family" in name} for people in (asked, printed)]
+    return not all(families) or bool(families[0] & families[1])
 
 
 def _on_title_page(page: TitlePage, raw: RawFile, blocks: Sequence[Block], language: str) -> Mapping[str, Any]:
@@ -198,9 +209,24 @@ def _asked_for(blocks: Sequence[Block], page: TitlePage) -> Mapping[str, Any]:
     """The fields of the citation that the work asks for; empty where it names another work or cannot be taken apart."""
     for text in _requests(blocks):
         found = csl.describe(text, addresses(text))
+        around = _around_title(text, page)
         if found and agrees(found.title, page.title.text):
-            return {name: value for name, value in found.csl.items() if name != "title"}
+            return around | {name: value for name, value in found.csl.items() if name not in ("title", "type")}
+        if around:
+            return around
     return {}
+
+
+def _around_title(text: str, page: TitlePage) -> dict[str, Any]:
+    """What stands around the work's own title in its citation: "(2010) Title, Order Studies, 127:3, 512-514"."""
+    text = " ".join(text.split())
+    before, title, behind = text.casefold().rpartition(page.title.text.casefold())
+    told = volumes.head(text[-len(behind) :].strip(" ,.")) if title and behind else None
+    if told is None or not told.name or not told.volume:
+        return {}
+    year = _YEAR.search(before)
+    dated = {"issued": {"date-parts": [[int(year[0])]]}} if year else {}
+    return dated | masthead.fields_of(told)
 
 
 def _requests(blocks: Sequence[Block]) -> Iterator[str]:

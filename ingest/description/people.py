@@ -13,7 +13,7 @@ Name = dict[str, str]
 _MARKS = re.compile(
     r"[*∗†‡§¶#$+⊥∥‖]+|(?<=[^\W\d_])\s?,?\s?\d{1,2}(?:,\d{1,2})*(?=\W|$)|\bORCID\b.*|https?:\S*orcid\S*|\S+@\S+|\b(?i:version|ver\.|v\.?)\s?\d.*$|\bE-?mail:?.*$"
 )
-_BY = re.compile(r"^(?:by|von|par|por|di|authors?:?|auteurs?\s?:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|authors?:?|author\(s\):|auteurs?\s?:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _DEGREES = re.compile(
     r"(?:\b(?:Prof(?:essor|\.)?|Dr\.?|PD|Priv\.-Doz\.|Mag\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|H\.E\.|Ambassador|Amb\.|em\.|Univ\.-|Ass\.|Assoc\.|MMag\.|DDr\.|RA|M\.|Mme)\s?)+(?=[A-ZÀ-Þ])"
     r"|,?\s*\b(?:Ph\.?D\.?|LL\.?\s?[MB]\.?|M\.?A\.?|M\.?Sc\.?|D\.?Phil\.?|J\.?D\.?|MBA|MdB|Esq\.?|[BM]A)(?=,|\s|$)"
@@ -30,7 +30,7 @@ _PLACE = 6
 """Words of an affiliation or a town on the line of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(
-    r"\d|[:?!“”„«»]|\b(?:version|draft|revised|updated)\b|\b(?:abstract|keywords?|introduction|sample|page|of|for|the|how|what|why|when|where|who|they|in|on|to|from)\b",
+    r"\d|[:?!“”„«»]|\b(?:version|draft|revised|updated|citations|reads|views|publications|refereed)\b|\b(?:abstract|keywords?|introduction|sample|page|of|for|the|how|what|why|when|where|who|they|in|on|to|from)\b",
     re.IGNORECASE,
 )
 

@@ -52,6 +52,11 @@ stands below a book's title: "Band 1 von 5 Bänden"."""
 _SPACED = re.compile(r"\S(?: \S){3,}")
 """Letters set apart: "T E S I S"."""
 _NUMBERED = re.compile(r"([IVX]+\.|§+\s?\d+|\d+\.?\d*\.?|[A-Z]\.)\s+\S|\d+$")
+_FIELD = re.compile(
+    r"(?:authors?|author\(s\)|source|published\sby|stable\surl|by)\s?:|(?:journal\s)?article\s(?:in\b|\()",
+    re.IGNORECASE,
+)
+"""How the rows of an archive's cover begin: "Author(s): Jane Doe", "Article (Published version)"."""
 _SENTENCE = re.compile(r"[a-z,;]\W*$|\b(is|are|was|were|has|have|ist|sind|est|sont)\b.*\.$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -212,5 +217,7 @@ def _subtitle(on_page: Sequence[Group], place: int, body: float, common: frozens
         return None
     if is_body(group.text) and drop > _APART * title.size:
         return None  # whose cover it is
+    if _FIELD.match(group.text):
+        return None
     named = people_of(group.text, common) or any(people_in(line, common) for line in group.lines)
     return None if _NUMBERED.match(group.text) or named else group

@@ -17,7 +17,7 @@ _PART = re.compile(
     rf"(?P<one>\d{{1,2}})/(?P<of_year>{YEAR})"
     rf"|(?:{_VOLUME}\.?\s*(?P<volume>\d{{1,4}}|[IVXLC]{{1,6}}\b)|(?P<counted>\d{{1,3}})\.\s?(?:jg|jahrgang)\b\.?)"
     rf"(?:\s?\((?P<inside>{_COUNT})\)|:(?P<behind>\d{{1,4}}))?"
-    rf"|(?P<bare>\d{{1,3}})(?:\s?\((?P<bracketed>{_COUNT})\)(?::\s?\d{{1,4}}(?=,))?|[:.]\s?(?P<pointed>\d{{1,3}})(?=,?\s\()"
+    rf"|(?P<bare>\d{{1,3}})(?:\s?\((?P<bracketed>{_COUNT})\)(?::\s?\d{{1,4}}(?=,))?|[:.]\s?(?P<pointed>\d{{1,3}})(?=,?\s\(|,\s\d+\s?[–-])"
     rf"|(?=\s\({YEAR}\)|,\s{_ISSUE}\b))"
     rf"|{_ISSUE}s?\b\.?\s*(?P<issue>{_COUNT})(?!\d)"
     rf"|(?:(?P<page>(?:pp?|s|págs?)\.\s?|pages?\s)?(?P<first>\d{{1,5}})\s?[–-]\s?(?P<last>\d{{1,5}}))(?!\d)"
@@ -59,6 +59,8 @@ _MONTH = re.compile(rf"(?:\d{{1,2}}\s)?{MONTHS}$", re.IGNORECASE)
 """A day's: "November 2012, Volume 51, Issue 7" stands below the name."""
 _ENOUGH = 2
 """Numbers with which one word may be a periodical's name: "Survival"."""
+_AROUND = re.compile(r"^Source:\s|\s\(Article\)$|,?\s(?:DOI|ISSN)\b.*$")
+"""What archives print on their covers before and behind it."""
 _FIGURE = re.compile(r"\d")
 _LONGEST_HEAD = 160
 """Characters of a head; what is longer is the text."""
@@ -91,6 +93,7 @@ def head(line: str, labels: Collection[str] = ()) -> Head | None:
         line: One space between words.
         labels: The pages' own: behind a colon they tell where an article begins, "Vol. 71:905", and no issue.
     """
+    line = _AROUND.sub("", line)
     if len(line) > _LONGEST_HEAD or not _FIGURE.search(line):
         return None
     if canadian := _YEAR_FIRST.fullmatch(line):
@@ -126,7 +129,7 @@ def _numbers(line: str, at: int, labels: Collection[str]) -> dict[str, str] | No
             "pages": f"{said['first']}–{said['last']}" if "first" in said else "",
         }
         for name, value in told.items():
-            if value and name in found:
+            if value and found.get(name, value) != value:
                 return None
             found |= {name: value} if value else {}
         at = part.end()

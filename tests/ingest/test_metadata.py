@@ -225,3 +225,56 @@ def test_the_pages_of_an_article_whose_journal_is_a_picture(doi, pages):
 def test_dirt_in_a_title_is_no_sign_of_it():
     raw = file(page(("PROTECTIO!N OF CIVILIANS IN CAMPS", 18), *prose()))
     assert described(raw=raw).title == "Protection of Civilians in Camps"
+
+
+ORDER = {"container-title": "Journal of Order", "volume": "127", "issue": "3", "page": "512–514"}
+IN_ORDER = ORDER | {"issued": {"date-parts": [[2010]]}}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "blocks", "wanted"),
+    [
+        (
+            ["Author(s): Jane Doe", "Source: Journal of Order, 2010, Vol. 127, No. 3", "(2010), pp. 512-514"],
+            [],
+            IN_ORDER,
+        ),
+        (["Jane Doe", "Journal of Order, Volume 127, Number 3, March", "2010, pp. 512-514 (Article)"], [], IN_ORDER),
+        (
+            ["Jane Doe"],
+            ["To cite this article: Jane Doe (2010) Peace in Mali after the War, Journal of Order, 127:3, 512-514"],
+            IN_ORDER,
+        ),
+        (
+            ["Article (Published version)", "Refereed", "Jane Doe"],
+            ["Original citation: Jane Doe (2010) Peace in Mali after the War. Journal of Order, 127 (3). pp. 512-514."],
+            IN_ORDER,
+        ),
+        (
+            ["Article in Journal of Order · March 2010", "CITATIONS  READS", "1 author:", "Jane Doe"],
+            [],
+            {"container-title": "Journal of Order", "issued": {"date-parts": [[2010, 3]]}},
+        ),
+    ],
+    ids=["labelled rows", "a row broken", "to cite this article", "original citation", "a network's"],
+)
+def test_an_archives_cover_tells_where_the_article_was_published(sheet, blocks, wanted):
+    raw = file(page(TITLE, *((row, 11) for row in sheet)), page(*prose(), index=1))
+    found = described(*map(paragraph, blocks), raw=raw)
+    assert (found.title, found.csl["author"]) == (TITLE[0], [{"given": "Jane", "family": "Doe"}])
+    assert {name: found.csl.get(name) for name in wanted} == wanted
+
+
+def test_a_cover_before_the_title_page_is_asked_too():
+    cover = page((TITLE[0], 10), ("Source: Journal of Order, Vol. 127, No. 3 (2010), pp. 512-514", 10))
+    raw = file(cover, page(TITLE, ("Jane Doe", 11), *prose(), index=1))
+    csl = described(raw=raw).csl
+    assert {name: csl.get(name) for name in IN_ORDER} == IN_ORDER
+
+
+def test_whoever_the_work_asks_to_be_cited_by_is_its_author():
+    raw = file(page(TITLE, ("Ordinary Studies", 11), *prose()))
+    asked = paragraph(
+        "Suggested citation: Doe, Jane (2015). Peace in Mali after the War. Third World Quarterly 36(1), 40–54."
+    )
+    assert described(asked, raw=raw).csl["author"] == [{"given": "Jane", "family": "Doe"}]
