@@ -41,9 +41,17 @@ def opened(path: Path) -> Iterator[tuple[pymupdf.Document, bytes]]:
     with pdf:
         if pdf.needs_pass:
             raise Encrypted(f"{path}: encrypted; save a copy without the password and add that")
-        if not pdf.page_count:
+        if not _page_count(pdf):
             raise Damaged(f"{path}: damaged: no page of this PDF can be read; get another copy")
         yield pdf, content
+
+
+def _page_count(pdf: pymupdf.Document) -> int:
+    """How many pages the file says it has, 0 where it says something impossible."""
+    try:
+        return int(pdf.page_count)
+    except BROKEN:
+        return 0
 
 
 def own_labels(path: Path, pdf: pymupdf.Document) -> list[str] | None:

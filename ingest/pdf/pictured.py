@@ -1,4 +1,4 @@
-"""Pages that are pictures: those without text, and those with a text that OCR laid over the picture."""
+"""Pages to be looked at: pictures, codes that are no letters; and those with a text that OCR laid over the picture."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,8 @@ _LETTERS = 60
 """Letters and figures that make a text; fewer may be a stamp on a picture."""
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
 _UNREADABLE_SHARE = 0.3
+_GIBBERISH_SHARE = 0.5
+"""The same for a page that no picture covers: its fonts do not say which letters their glyphs are."""
 _HIDDEN_SHARE = 0.5
 """Of a page's characters, what must be invisible: the site that sells the scan stamps it in letters that show."""
 _COVERED = 0.4
@@ -18,7 +20,7 @@ _DRAWN = pymupdf.mupdf.FZ_STEXT_FILLED | pymupdf.mupdf.FZ_STEXT_STROKED
 
 
 def needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
-    """Tell whether the page is a picture: next to no text, or a layer of unreadable codes, over a large image.
+    """Tell whether a page must be looked at: an image with next to no text, or with codes for letters; such codes alone.
 
     Args:
         page: Of an open PDF.
@@ -26,9 +28,10 @@ def needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
     """
     text = "".join([run["text"] for run in _runs(content)])
     enough = sum(map(str.isalnum, text[: 2 * _LETTERS])) > _LETTERS or sum(map(str.isalnum, text)) > _LETTERS
-    if enough and len(_UNREADABLE.findall(text)) < _UNREADABLE_SHARE * len(text):
+    unreadable = len(_UNREADABLE.findall(text))
+    if enough and unreadable < _UNREADABLE_SHARE * len(text):
         return False
-    return _is_covered(page)
+    return unreadable > max(_LETTERS, _GIBBERISH_SHARE * len(text)) or _is_covered(page)
 
 
 def is_layered(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:

@@ -2,12 +2,14 @@
 
 import os
 
+import pikepdf
 import pymupdf
 import pytest
 
 from ingest.errors import Damaged, Encrypted, NotAPdf
 from ingest.pdf import pages
 from ingest.pdf.glyphs import clean
+from ingest.pdf.pictured import needs_eyes
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,24 @@ def test_what_is_no_pdf_says_so(tmp_path, content, error):
     path.write_bytes(content)
     with pytest.raises(error, match=r"file\.pdf"):
         pages.read(path)
+
+
+def test_a_count_of_pages_that_cannot_be_is_damage(pen, tmp_path):
+    pen.sheet().write("One page")
+    path = tmp_path / "more.pdf"
+    with pikepdf.open(pen.save()) as file:
+        file.save(path, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 50000"))
+    with pytest.raises(Damaged, match="no page of this PDF can be read"):
+        pages.read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_at"), [("\ufffd" * 100, True), ("The mission was asked. " * 5, False)], ids=["codes", "letters"]
+)
+def test_codes_that_are_no_letters_are_looked_at_without_a_picture_too(pen, text, looked_at):
+    runs = {"blocks": [{"type": 0, "lines": [{"spans": [{"text": text}]}]}]}
+    assert needs_eyes(pen.sheet().page, runs) == looked_at
 
 
 def test_a_missing_file_says_so(tmp_path):
