@@ -20,7 +20,7 @@ _DRAWN = pymupdf.mupdf.FZ_STEXT_FILLED | pymupdf.mupdf.FZ_STEXT_STROKED
 
 
 def needs_eyes(page: pymupdf.Page, content: Mapping[str, Any]) -> bool:
-    """Tell whether a page must be looked at: an image with next to no text, or with codes for letters; such codes alone.
+    """Tell whether a page must be looked at: an image with next to no text or codes for letters, or such codes alone.
 
     Args:
         page: Of an open PDF.
