@@ -1,7 +1,8 @@
 """Marks that their order tells: figures as large as the text, which a blank may part from their word.
 
 "leurs réserves. 2 Les bases" calls note 2 where the rows at the page's foot open with "1.", "2." and "3.", and the text
-above has these figures in that order. They are looked for where no other marks call the notes.
+above has these figures in that order. They are looked for where no other marks call the notes, not even figures
+without a blank.
 """
 
 import re
@@ -85,7 +86,9 @@ def ordered(
     others = [mark for mark in found if mark.label in labels.get(mark.row, ())]
     if _called(rows, others, notes) > _CALLED * len(notes):
         return []
-    figures = [mark for mark in others if mark.form in FIGURES]
+    figures = [mark for mark in others if mark.form in FIGURES and not _counts_an_issue(rows[mark.row], mark)]
+    if len(align(rows, figures, notes)) >= _FOUND * len(notes):
+        return []
     places = [*_parted(rows, labels), *(replace(mark, form="ordered", doubtful=False) for mark in figures)]
     calls = [call.mark for call in align(rows, sorted(places, key=lambda mark: (mark.row, mark.start)), notes)]
     if len(calls) < _FOUND * len(notes) or sum(not mark.doubtful for mark in calls) < _PLACED * len(notes):
@@ -147,12 +150,20 @@ def _parted(rows: Sequence[Row], labels: Mapping[int, set[str]]) -> Iterator[Mar
             if place[1] not in asked:
                 continue
             before = text[: place.start()].rstrip()
+            if before.count("(") > before.count(")"):
+                # "(Mac Ginty 2008; Richmond 2014: 3)"
+                continue
             if not before:
                 if not _went_on(rows, i):
                     continue
                 before = rows[i - 1].line.text.rstrip()
             stands = _is_small(rows[i], place.start(1)) or _stands(before, text[place.end() :])
             yield Mark(i, len(text[: place.start()].rstrip()), place.end(), place[1], "ordered", doubtful=not stands)
+
+
+def _counts_an_issue(row: Row, mark: Mark) -> bool:
+    """Tell whether a number in brackets is a volume's issue: "11(1)"."""
+    return row.line.text[: mark.start][-1:].isdigit()
 
 
 def _went_on(rows: Sequence[Row], i: int) -> bool:

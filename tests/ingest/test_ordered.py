@@ -40,6 +40,20 @@ def test_figures_that_a_blank_parts_from_their_word_call_the_notes_of_their_page
     assert all("3 companies" in block.text and "em. The" in block.text for block in document.blocks)
 
 
+def test_pages_and_issues_are_no_marks_where_figures_without_a_blank_call_the_notes(pen):
+    sheet = pen.sheet()
+    for number in (1, 2, 3):
+        sheet.paragraph([FULL, f"as the inquiry said.{number} It had no choice (Mac Ginty 2008; Richmond 2014: 3)."])
+    sheet.write("Notes", font="tibo")
+    for number in (1, 2, 3):
+        sheet.write(f"{number}. Pugh, Peacekeeping and Critical Theory, International Peacekeeping, 11(1), {number}.")
+    document = read_pdf(pen.save())
+    assert [(mark.label, block.text[: mark.offset][-5:]) for block in document.blocks for mark in block.markers] == [
+        (label, "said.") for label in ("1", "2", "3")
+    ]
+    assert " ".join(block.text for block in document.blocks).count("Richmond 2014: 3)") == 3
+
+
 def test_the_rows_of_a_table_are_not_called_by_a_list_of_their_numbers(pen):
     sheet = pen.sheet()
     sheet.paragraph([FULL, "the register takes the values 1, 2 and 3, and none behind them, and it keeps", FULL])
