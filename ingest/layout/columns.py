@@ -101,20 +101,24 @@ def parting(lines: Sequence[Line], edges: tuple[float, ...]) -> list[Line]:
         else:
             columns[sum(line.box[0] >= edge - 1 for edge in edges)].append(line)
     first, *others = columns
-    for above, heading, below in zip(first, first[1:], first[2:], strict=False):
+    for above, heading, below in zip(first, first[1:], [*first[2:], None], strict=False):
         listed = len(heading.text) <= _LONGEST_HEAD and _LIST.fullmatch(heading.text.strip())
         if listed and others and all(_blank(column, above, heading, below) for column in others):
             out.append(heading)
     return sorted(out, key=lambda line: line.baseline)
 
 
-def _blank(column: Sequence[Line], above: Line, heading: Line, below: Line) -> bool:
+def _blank(column: Sequence[Line], above: Line, heading: Line, below: Line | None) -> bool:
     """Tell whether a column is blank beside a heading of the first, and ends and begins again where that one does."""
     at = bisect(column, heading.baseline, key=lambda line: line.baseline)
-    if not 0 < at < len(column):
+    if not at or (at < len(column)) != (below is not None):
         return False
-    ends, begins = column[at - 1], column[at]
+    ends = column[at - 1]
     balanced = abs(ends.baseline - above.baseline) < _A_LINE * above.size
+    if below is None:
+        # "References" at the page's end, its list overleaf.
+        return balanced and ends.baseline < heading.baseline - heading.size
+    begins = column[at]
     balanced = balanced and abs(begins.baseline - below.baseline) < _A_LINE * below.size
     clear = ends.baseline < heading.baseline - heading.size and begins.baseline > heading.baseline + 0.6 * below.size
     return balanced and clear and begins.baseline - ends.baseline > _STRIP * heading.size

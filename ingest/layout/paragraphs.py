@@ -238,8 +238,8 @@ def _carries_over(rows: Sequence[Row], paragraph: Sequence[int], row: Row, above
     cell = is_table_row(above) and not (runs and above.gaps == 1 and not is_table_row(rows[paragraph[-2]]))
     if is_table_row(row) or cell or _CAPTION_HEAD.match(rows[paragraph[0]].line.text):
         return False
-    if len(paragraph) < _HEADING_ROWS and row.line.page != above.line.page and min(size, above.line.size) > style.large:
-        # "Notes", the notes themselves taken out, and "References" overleaf.
+    if len(paragraph) < _HEADING_ROWS and min(size, above.line.size) > style.large:
+        # "Notes", the notes themselves taken out, and "References" below them or overleaf.
         return False
     if tail.endswith(("-", "‐", "\u00ad")) and text[:1].islower():
         return True

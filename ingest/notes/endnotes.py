@@ -75,6 +75,9 @@ def _is_heading(row: Row) -> bool:
 def _below(rows: Sequence[Row], i: int, starts: Mapping[int, Start]) -> list[Start]:
     """Return the labels that count on from 1 right below a heading or a list."""
     first = next((j for j in range(i + 1, min(i + 1 + _HEAD, len(rows))) if _is_first(starts.get(j))), None)
+    if first is not None and _is_first(starts.get(first + 1)):
+        # "1. A SMALL MISSION" above the first note of that chapter.
+        first += 1
     return _run(range(len(rows)), first, starts, 2) if first is not None else []
 
 

@@ -57,3 +57,18 @@ def test_the_rest_of_notes_in_columns_stands_in_them_on_the_next_page(pen):
     said = {note.label: note.text for note in read_pdf(pen.save()).notes}
     assert said["4"] == f"{NOTE} 4 {REST}"
     assert len(said) == 6
+
+
+def test_a_heading_at_the_end_of_a_page_stands_behind_both_columns_of_notes(pen):
+    sheet = pen.sheet()
+    columns(sheet, (60, 310), 80, lambda n: [f"{TEXT} the people of zone {n}{at}" for at in range(7)], 10)
+    sheet.at(60, 167.5, "so the council agreed to it.[1] And then it was", 10)
+    sheet.at(310, 167.5, "so the council agreed to it.[2] And so it was", 10)
+    sheet.at(60, 200, "Notes", 13, "tibo")
+    columns(sheet, (60, 310), 220, lambda n: [f"{n + 1}. {NOTE} {n + 1}", REST], 8)
+    sheet.at(60, 250, "References", 13, "tibo")
+    over = pen.sheet()
+    over.at(60, 80, "Karlsrud, John. 2013. UN at War. London: Palgrave.", 8)
+    document = read_pdf(pen.save())
+    assert [note.text for note in document.notes] == [f"{NOTE} 1 {REST}", f"{NOTE} 2 {REST}"]
+    assert [block.text for block in document.blocks if block.kind == "heading"] == ["Notes", "References"]

@@ -205,19 +205,22 @@ def test_small_text_over_many_pages_is_no_note_that_goes_on(pen):
     assert [(note.label, note.pages) for note in one] == [("1", (0,))]
 
 
-def test_endnotes_under_their_heading(pen):
+@pytest.mark.parametrize("chapter", ["", "1. A SMALL MISSION"])
+def test_endnotes_under_their_heading(pen, chapter):
     sheet = pen.sheet()
     for number in range(1, 5):
         sheet.paragraph([FULL, FULL, f"and the council agreed.^{number}^ It had no choice."])
     last = pen.sheet()
     last.write("Notes", size=12, font="tibo")
     last.y += 6
+    last.write(chapter, size=9)
     for number in range(1, 5):
         last.write(f"{number}. S/RES/{2099 + number} (2013), para. {number}.", size=9)
     document = read_pdf(pen.save(), language="en")
     assert [(note.label, note.kind, note.marker is not None) for note in document.notes] == [
         (str(number), "endnote", True) for number in range(1, 5)
     ]
+    assert document.notes[0].text == "S/RES/2100 (2013), para. 1."
     assert document.note_style == "endnotes"
 
 
