@@ -23,7 +23,7 @@ has no say (fillers and a chance word are everywhere), from the other on all of 
 
 
 def fuse(
-    dense: Mapping[Passage, float], lexical: Mapping[Passage, float], told: float = 1.0, weight: float = DENSE_WEIGHT
+    dense: Mapping[Passage, float], lexical: Mapping[Passage, float], told: float = 1.0
 ) -> list[tuple[Passage, float]]:
     """Passages of either voice, best first, with scores from 0 to 1.
 
@@ -33,15 +33,14 @@ def fuse(
         dense: cosines.
         lexical: BM25 scores.
         told: how much of the question's words the best of `lexical` has, from 0 to 1 (see `HEARD`).
-        weight: of the dense voice, where words have all their say.
     """
     near, worded = scaled(dense), scaled(lexical)
     if not near or not worded:
         return ordered(near or worded)
-    say = (1 - weight) * heard(told)
-    fused = {passage: weight * score / (weight + say) for passage, score in near.items()}
+    say = (1 - DENSE_WEIGHT) * heard(told)
+    fused = {passage: DENSE_WEIGHT * score / (DENSE_WEIGHT + say) for passage, score in near.items()}
     for passage, score in worded.items():
-        fused[passage] = fused.get(passage, 0.0) + say * score / (weight + say)
+        fused[passage] = fused.get(passage, 0.0) + say * score / (DENSE_WEIGHT + say)
     return ordered(fused)
 
 

@@ -47,8 +47,6 @@ class Mission:
     start: int
     end: int | None
     """None: it was still there when the facts were written down (`as_of` in the data)."""
-    founded: str | None
-    """Symbol of the resolution by which it was set up, where that is sure."""
 
     @property
     def label(self) -> str:
@@ -79,7 +77,6 @@ def missions() -> Mapping[str, Mission]:
             hosts=tuple(places[host] for host in one["hosts"]),
             start=one["start"],
             end=one["end"],
-            founded=one["founded"],
         )
         for one in data["missions"]
     }

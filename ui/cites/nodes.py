@@ -43,9 +43,9 @@ def header(level: int, text: str) -> Block:
     return {"t": "Header", "c": [level, _NO_ATTRIBUTES, words(text)]}
 
 
-def references_here(heading: str) -> list[Block]:
-    """Where the list of references goes, under a heading."""
-    return [header(1, heading), {"t": "Div", "c": [("refs", [], []), []]}]
+def references_here() -> list[Block]:
+    """Where the list of references goes, under its heading."""
+    return [header(1, "References"), {"t": "Div", "c": [("refs", [], []), []]}]
 
 
 def raw(format_: str, text: str) -> Inline:

@@ -28,7 +28,7 @@ def blocks_of(selection: Selection) -> list[nodes.Block]:
         cite = nodes.cite(extract.work.key, suffix(extract.locator))
         # Where the style makes a note of the cite, pandoc takes the blank before it away.
         blocks.append(nodes.quote([nodes.para([*nodes.words(f"{extract.words} "), cite])]))
-    return [*blocks, *nodes.references_here("References")]
+    return [*blocks, *nodes.references_here()]
 
 
 def items_of(works: Sequence[Work], style: str) -> list[Csl]:
