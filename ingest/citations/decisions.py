@@ -26,8 +26,8 @@ _HAGUE = (
     re.compile(rf"\bC\.?I\.?J\.?\s(?:Recueil|Rec\.)\s(?P<year>{YEAR}),?\s(?:p\.\s)?(?P<page>\d+)"),
 )  # fmt: skip
 _EU_ACT = re.compile(
-    r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|RL|VO|Beschluss|Règlement"
-    r"|Décision|Reglamento|Directiva|Regolamento|Direttiva)\s(?:\((?:EU|EC|EEC|CFSP|EG|EWG|UE|CE|CEE)\)\s)?"
+    r"\b(?P<kind>Regulation|Directive|Decision|Joint\sAction|Common\sPosition|Verordnung|Richtlinie|RL|VO|Beschluss|[Rr]èglement"
+    r"|[Dd]écision|Reglamento|Directiva|Regolamento|Direttiva)\s(?:\((?:EU|EC|EEC|CFSP|EG|EWG|UE|CE|CEE)\)\s)?"
     r"(?:No\.?\s|Nr\.\s|n[o°]\s)?(?P<number>\d{1,4}/\d{1,4})(?P<after>/(?:EU|EC|EEC|CFSP|JHA|EG|EWG|UE|CE|CEE|PESC|GASP))?"
 )
 _DOCKET = re.compile(r"\bAz\.:?\s(?P<n>[\w ]+?\s?\d+[./]\d+)|\bRs\.\s(?P<c>[CTF][-‑–]\d+/\d\d(?:\sP)?)")

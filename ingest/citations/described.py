@@ -20,7 +20,7 @@ from ingest.words.joiners import AS_WELL_AS
 
 _REMARK = re.compile(
     rf"[\s,]*(?:\((?![^()]*(?:\d{{4}}(?:[–/-](?:\d\d|\d{{4}})?)?|forthcoming|in\spress)\)|[ivx]+\)|n\.?\s?\d|note\s|{dates.YEAR}[a-z]?[,:]\s|{roles.POINTED})[^()]*[a-zé]{{3,}}[^()]*\)"
-    rf"|\[(?!{dates.YEAR}\])[^\[\]]*\])\s*\.?$"
+    rf"|\[(?!{dates.YEAR}\]|\d{{1,3}}\])[^\[\]]*\])\s*\.?$"
 )
 """A remark or definition in brackets after a citation: "(emphasis added)", "[hereinafter Bulletin]"."""
 _CLOSING = (")", "]")

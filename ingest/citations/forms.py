@@ -31,7 +31,7 @@ _PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _OP_CIT = Rare(
-    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>[oó]p\.?\s?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
+    r"^(?P<head>.*?)[,.]?\s?\(?\b(?P<word>[oó]p\.?\s?(?:ult\.?\s)?cit(?:at)?\b\.?|loc\.?\s?cit\b\.?|art\.?\s?cit(?:é|\b)\.?"
     r"|ouvr(?:age|\.)\s?cit(?:é|\b)\.?|a\.\s?a\.\s?O\b\.?|aaO\b|(?:(?:art(?:icle|\.)|ouvrage|thèse|rapport)\s)?préc(?:ité)?e?\b\.?|o\.\s?c\.|(?<=\s)cit\."
     r"|obra\scit\.|ob\.\scit\.)\)?(?P<rest>.*)$",
     *("cit", "a.a.", "a. a.", "aao", "préc", "o.c.", "o. c."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from ingest.citations import journals, locators
 from ingest.citations.loose import loose_imprint
-from ingest.citations.publishers import PUBLISHER, is_town
+from ingest.citations.publishers import HOUSE_ALONE, PERIODICAL, PUBLISHER, is_town, press_alone
 from ingest.citations.series import take_series
 from ingest.citations.within import EDITED_IN_IMPRINT, EDITED_LAST, WITHIN, book, is_journal, journal_in
 from ingest.model import Locator
@@ -44,18 +44,14 @@ _ISSUE_AFTER_YEAR = re.compile(
     rf"(?:\({YEAR}\),?|\.\s{YEAR},)\s(?:H\.|Heft|[Nn]o\.|Nr\.|n[o°]\.?|[Ii]ssue|fasc\.)\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)"
 )
 BLUEBOOK_PAGE = re.compile(
-    r"(?<![Vv]ersion)(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+|(?<=at )[ivxlc]+)$"
+    r"(?<![Vv]ersion)(?:,? at)? ((?:(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[–-]\d+)?(?:, )?)+"
+    r"(?: (?:& )?nn?\. ?\d+)?|(?<=at )[ivxlc]+)$"
 )
 """The page of a book, between its title in capitals and its imprint: "PEACE-KEEPING 12 (1994)"."""
 _TIME = re.compile(r",?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b\.?|Uhr|h\b)")
 _ISSUER = re.compile(
     rf"[,.]?\s(?P<body>[A-ZÀ-Þ][^()“”\d:;.]{{6,90}}?),\s(?=(?:(?:\d{{1,2}}\s)?{MONTHS}\s(?:\d{{1,2}},\s)?)?{YEAR}\b)"
 )
-PERIODICAL = re.compile(
-    r"\b(?:Journal|Review|Revue|Quarterly|Times|Post|News|Chronicle|Today|Magazine|Herald|Observer|Observatory|Blog"
-    r"|Bulletin|Yearbook|Annuaire|Jahrbuch|Zeitschrift|Archiv|Studies|Affairs|Monitor|Series|Reports?|Papers?|Briefs?|Notes?|Watch)$"
-)
-"""What a periodical's name ends with, though it may have a body's name in it: "UN Chronicle"."""
 _PAGES = re.compile(r"(?:(?:pp?\.?|S\.|pages|págs?\.)\s?|:\s?|,\s)(?P<page>\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s,.;)]|$)")
 _PAGES_THEN_YEAR = re.compile(rf",\spp?\.\s?(?P<page>\d{{1,5}}\s?[–—-]\s?\d{{1,5}}),\s(?P<year>{YEAR})\.?$")
 """Brazil's order: "v. 53, n. 2, p. 45-60, 2010"."""
@@ -70,8 +66,6 @@ THESIS = re.compile(
     r"|mémoire\sde|Dissertation|tesis",
     re.IGNORECASE,
 )
-_HOUSE_ALONE = re.compile(r"[\s.,]*(?P<publisher>[A-ZÀ-Þ][\w&’'-]*(?:\s(?:[A-ZÀ-Þ][\w&’'-]*|of|and|&)){0,5})[\s.]*")
-"""All that the APA has after a book's title."""
 _DAILY_WITHOUT_YEAR = re.compile(
     rf"[\s.,]*(?P<c>[A-ZÀ-Þ][^,.()\d“”]{{2,50}}?)[,.]?\s\(?(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\s\d{{1,2}})\)?(?:\s{YEAR})?[\s.]*"
 )
@@ -111,10 +105,13 @@ def publication(after: str, csl: dict[str, Any], *, quoted: bool, dated: bool = 
     if imprint or (not (loose and loose.year) and (imprint := _find_imprint(rest))):
         _imprint(imprint, csl, quoted=quoted)
     else:
-        _loose(about, csl, journal=not inside and {"volume", "container-title"} <= csl.keys())
+        printed = {"volume", "container-title"} <= csl.keys()
+        _loose(about, csl, journal=printed and (not inside or is_journal(about)))
     if dated and (undated := _DAILY_WITHOUT_YEAR.fullmatch(after)):
         csl.setdefault("container-title", undated["c"])
-    if (apa := _HOUSE_ALONE.fullmatch(after)) and not _MONTH_ALONE.fullmatch(apa["publisher"]):
+    if (
+        apa := HOUSE_ALONE.fullmatch(after) or (dated and "container-title" not in csl and press_alone(rest))
+    ) and not _MONTH_ALONE.fullmatch(apa["publisher"]):
         daily = PERIODICAL.search(apa["publisher"]) or (
             apa["publisher"].startswith("The ") and not PUBLISHER.search(apa["publisher"])
         )

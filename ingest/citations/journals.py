@@ -26,11 +26,11 @@ _SHORT_NAME = (
 _PAGES = r"(?P<page>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)(?:\s?ff?\b\.?)?"
 _PIN = (
     r"(?:\s\((?P<pin>\d[^()]*)\)"
-    r"|,\s(?:hier\s)?(?:at\s|pp?\.\s|S\.\s|\[?)(?P<pin2>\d[^,\]]*(?:,\s\d+(?:\s?[–-]\s?\d+)?(?:\s?ff?\b\.?)?)*)\]?)?"
+    r"|,\s(?:hier\s)?(?:at\s(?:pp?\.\s)?|pp?\.\s|S\.\s|\[?)(?P<pin2>\d[^,\]]*(?:,\s\d+(?:\s?[–-]\s?\d+)?(?:\s?ff?\b\.?)?)*)\]?)?"
 )
 _END = r"[.\s]*$"
 _BLUEBOOK = re.compile(
-    rf",?\s(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?!{MONTHS}\s\d)(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\sn\.\d+)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
+    rf",?\s(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?!{MONTHS}\s\d)(?P<container>[A-Z][^,()\d]{{1,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+(?:\s?(?:&\s)?nn?\.\s?\d+(?:[–-]\d+)?)?))?\s\((?:[^()]*\s)?(?P<year>{YEAR})(?:[–-]\d+)?\)"
 )
 _BLUEBOOK_BY_YEAR = re.compile(
     rf",\s(?P<year>{YEAR})\s(?P<container>[A-Z][^,()\d]{{3,60}}?)\s(?P<page>\d{{1,5}})(?:,\s(?P<pin>[\d–\-,\s]+))?$"
@@ -110,6 +110,12 @@ _FORMS = tuple(
             _NAME,
             rf",\sfasc\.\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,2}}),\s(?P<year>{YEAR}),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
             (", fasc. ",),
+        ),
+        # "International Peacekeeping, i (1994), pp. 44–58", as English historians write
+        (
+            _NAME,
+            rf",\s(?P<volume>[ivxlc]{{1,7}})\s\((?P<year>{YEAR})\),\s(?:pp\.\s|(?P<one>p\.\s)){_PAGES}{_PIN}",
+            (" (",),
         ),
         # "Niederrhein 82, 2015, 54–60", as archaeologists write
         (

@@ -37,7 +37,7 @@ _WORDS = (
     ),
     (
         "page",
-        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:à\sla|aux)\spp?\.?(?=\s\d)|(?:at|p(?=\d)|pp(?=\s?\d))",
+        r"(?:at\s)?(?:pp?\.|pages?|(?<![A-Z]\.)S\.(?=\s?\d)|Seiten?|págs?\.|pagg?\.|aux?\sp\.)|(?:à\sla|aux)\spp?\.?(?=\s\d)|(?:at|p(?=\s?\d)|pp(?=\s?\d))",
     ),
     ("article-locator", r"(?:[Aa]rts?\.?|[Aa]rticles?|Artikel|artículos?|Reg\.|r\.)"),
     ("section", r"(?:[Ss]ects?\.?|[Ss]ections?|secs?\.|s\.(?=\s?\d)|ss\.|secci(?:ón|ones)|Abschn(?:itt|\.))"),

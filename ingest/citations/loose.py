@@ -22,7 +22,7 @@ _ALONE = re.compile(rf"{_PLACE}$")
 _COLON = re.compile(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^\W\d_][^:;“”«»]{{1,80}}?)[,.]?\s?$")
 _BREAK = re.compile(r"^|[,.;]\s")
 _YEAR = Rare(
-    rf"(?P<sep>,\s|\.\s|\s)(?P<date>(?:(?:vom|v\.|du|del)\s(?=\d))?(?:\d{{1,2}}\.?\s(?:{MONTHS}\s?)?[–-]\s?(?=\d))?(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?))?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
+    rf"(?P<sep>[,;]\s|\.\s|\s)(?P<date>(?:(?:vom|v\.|du|del)\s(?=\d))?(?:\d{{1,2}}\.?\s(?:{MONTHS}\s?)?[–-]\s?(?=\d))?(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s)?{MONTHS}\s(?:\d{{1,2}},\s)?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?))?\[?(?P<year>{YEAR})\]?(?:[a-z]|/{YEAR})?"
     r"(?=[,.;)]|\s\(|\s?$|\s[–-]\s|\s(?:at|à\sla|aux?)\s)",
     *CENTURIES,
 )

@@ -29,7 +29,7 @@ _FACT = re.compile(
 _SUBJECT_IN_BRACKETS = re.compile(r"\s\((?![^()]*\s(?:c|v|gegen|contre)\.?\s)[^()]*\)$")
 """What a case is about, not between whom: "Certaines dépenses (article 17, paragraphe 2, de la Charte)"."""
 _END = re.compile(
-    r"\s=\s|\s\(|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b"
+    r"\s=\s|\s\(|,\sin\s(?=[A-Z])|,\s(?:avis\sconsultatif|arrêt|ordonnance|[Jj]udgment|Advisory\sOpinion)\b"
     r"|,\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:1[89]|20)\d\d,\s\d|(?:BVerf|BVerw|BGH|BFH|BSG|BAG)\w*\s\d+,\s\d)"
     r"|,?\s(?:para|punto|Rn|Rz|§|S|E)\.?\s?\d|,\s(?:application|App|Az\.|Foro\sit\.|Giur\.)\s?|\s[–-]\s[A-Z][a-z]"
 )

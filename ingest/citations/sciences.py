@@ -18,6 +18,8 @@ _BY_INITIALS = re.compile(
 _MEDICAL = rf"[^.;?!]{{2,80}}\.?\s{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s?\d"
 _MEDICAL_END = Rare(rf"[.?!]\s{_MEDICAL}", ";")
 _BEGINS_WITH_JOURNAL = Rare(_MEDICAL, ";")
+_BOOK_END = Rare(r"[.?!]\s[A-ZÀ-Þ][^.;:]{1,40}:\s[^.;:]{2,60};\s(?:19|20)\d\d(?=\.|$)", "; ")
+"""Town, publisher and year of a book: "Oxford: Oxford University Press; 2017"."""
 _REST = re.compile(r"[\w()\s:,–-]{0,40}(?:\.\s(?:(?i:doi|pmid|pmcid|https?):?\s?\S+\s?){1,3})?[.\s]*")
 """Volume, issue, pages and an address."""
 _NATURE_END = Rare(
@@ -29,7 +31,7 @@ def is_entry(text: str) -> bool:
     """Whether `text` begins with such names and ends with one journal; its title may be a question."""
     form = (_BY_LETTERS, _MEDICAL_END) if ";" in text else (_BY_INITIALS, _NATURE_END)
     begun = form[0].match(text)
-    end = form[1].search(text, begun.end()) if begun else None
+    end = (form[1].search(text, begun.end()) or _BOOK_END.search(text, begun.end())) if begun else None
     return bool(end and _REST.fullmatch(text, end.end()))
 
 

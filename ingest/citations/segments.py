@@ -16,8 +16,8 @@ _OPENING = re.compile("[“«„‹‚‘\"'»›]")
 _REVERSED = re.compile(r"(?<![^\s(\[/–—])[»›](?=\w)")
 _PAIRED = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‚": "‘’", "»": "«", "›": "‹"}
 """German books print guillemets also the other way round: »Wahre Geschichte«."""
-_SEMICOLON = re.compile(r";(?!\d)")
-"""No cut: "Control Eng Pract. 2014;23:32–43"."""
+_SEMICOLON = re.compile(r";(?!\d|(?<=[A-Za-z)];)\s(?:19|20)\d\d(?:\.|,\s|$))")
+"""No cut: "Control Eng Pract. 2014;23:32–43", "Geneva: WHO; 2012"."""
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {"(": ")", "[": "]"}
 # The first letter is asked for first, what stands before it then: else each letter of a text is tried.

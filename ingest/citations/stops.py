@@ -3,7 +3,8 @@
 import re
 
 from ingest.citations import sciences
-from ingest.citations.imprints import IMPRINT, PERIODICAL
+from ingest.citations.imprints import IMPRINT
+from ingest.citations.publishers import PERIODICAL
 from ingest.words.dates import MONTHS
 
 _STOP = re.compile(

@@ -235,7 +235,7 @@ def _unquoted(main: str) -> Parts:
 
 _DAY = rf"(?:{MONTHS}\s\d{{1,2}},\s{YEAR}|\d{{1,2}}\.?\s{MONTHS}\s{YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR})"
 _DAY_IN_BRACKETS = re.compile(rf"\s?\({_DAY}[^()]*\)")
-_DAY_LAST = re.compile(rf",\s{_DAY}(?=$|,\s(?:at\s)?[A-Z]?\d[\d–-]*\.?$)")
+_DAY_LAST = re.compile(rf",\s{_DAY}(?=$|,\s(?:at\s)?[A-Z]?\d[\d–-]*(?:,\scols?\.\s\d)?\.?$)")
 _BLOG = re.compile(r"^[A-ZÀ-Þ].*(?:\w[:!]\w|!$|[Bb]log$|[a-z][A-Z])")
 
 

@@ -63,7 +63,8 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
         return []
     documents = documents[_in_longer_title(whole, start, documents) :]
     lead = whole.text[start : documents[0].start]
-    if prose.is_prose(lead) and not _OUR.search(lead):
+    sentence = prose.is_prose(_POSSESSIVE.sub("", lead) if _DOCUMENT_WORD.search(lead) else lead)
+    if sentence and not _OUR.search(lead):
         return []
     if len(lead) < 4 and prose.is_prose(whole.text[start:end]):
         # "A/55/305, para. 60, where the need for clear mandates was stated"
@@ -96,6 +97,8 @@ def un_citation(whole: Text, start: int, end: int, signal: str | None) -> list[M
 _TITLE_WORDS = 3
 _OUR = re.compile(r"^[A-ZÀ-Þ][^.;:]*:\s(?:our|their|its|my)\s[a-z]+(?:\s[a-z]+){0,6}\s\($", re.IGNORECASE)
 """A subtitle with a word of sentences: "A more secure world: our shared responsibility"."""
+_POSSESSIVE = re.compile(r"\b(?:our|their|its)\b")
+"""What titles of reports have, too: "Report … on uniting our strengths for peace (A/70/95)"."""
 _NO_TITLE = re.compile(r"(?:In|On|For|At|By|With|From|To|Under|After|Since|As)\b")
 
 

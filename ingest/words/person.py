@@ -28,6 +28,8 @@ _NO_FAMILY_NAME = re.compile(
 _TOUCHING = Rare(r"\.(?=[A-ZÀ-Þ])", ".")
 """Initials without a space: "A.B. Smith"."""
 _NOT_NAMES = wordlist("not_names")
+_ARTICLES = frozenset({"Die", "The", "Les", "Une", "Eine", "Ein"})
+"""No name begins with these; with others some do: "Der Derian", "Das Gupta", "La Rosa"."""
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +98,8 @@ def person(text: str) -> dict[str, str] | None:
         return {"literal": text}
     tokens = _TOUCHING.sub(". ", text).split()
     tokens = ["von" if t == "v." else t for t in tokens if t not in {"Jr", "Jr.", "Sr."}]
-    if not tokens:
-        return None
+    if not tokens or (tokens[0] in _ARTICLES and len(tokens) > 1):
+        return None  # "Die Vereinten Nationen"
     for i, token in enumerate(tokens):
         if token.lower() in PARTICLES and i < len(tokens) - 1:
             continue
