@@ -97,6 +97,22 @@ def untitled_part(work: Work, mention: Mention) -> bool:
     return 0 <= int(here.group()) - int(first.group()) <= _PAGES
 
 
+_IN_A_BOOK = re.compile(r"[^,;:(“„‘]{2,40}?\sin:?\s(?P<book>[A-ZÀ-Þ][^“„‘]*)")
+"""A writer in somebody's book, both by name: "Felten in Rummel/Lukas/Geroldinger, ABGB § 1155 Rz 49"."""
+_TELLING_LETTERS = 4
+
+
+def in_its_book(work: Work, mention: Mention) -> bool:
+    """Whether a short form that names the book which its author writes in names that of `work`."""
+    m = _IN_A_BOOK.match(mention.text) if mention.surnames and not mention.title else None
+    if m is None:
+        return True
+    said = set(fold(m["book"]).split())
+    editors = (fold(str(p.get("family", ""))).split()[-1:] for p in work.csl.get("editor", ()))
+    within = {w for w in words(str(work.csl.get("container-title", ""))) if len(w) >= _TELLING_LETTERS}
+    return any(said.issuperset(name) for name in editors if name) or bool(within & said)
+
+
 def in_capitals(text: str) -> bool:
     """Whether the first word of more than three letters is all capitals."""
     first = _LONG_WORD.search(text)

@@ -16,6 +16,7 @@ from ingest.words.unsymbols import symbol_of
 from ingest.works.agreement import (
     decided_by_wording,
     in_capitals,
+    in_its_book,
     printed_title,
     same_work,
     untitled_part,
@@ -192,7 +193,7 @@ class Works:
         if same := self._titled(mention):
             return same
         if mention.surnames:
-            return self._by_authors(mention)
+            return [w for w in self._by_authors(mention) if in_its_book(w, mention)]
         return self._by_title(mention) if mention.title else []
 
     def instrument(self, mention: Mention) -> Work | None:

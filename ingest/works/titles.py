@@ -21,7 +21,7 @@ _MAKERS = re.compile(
     r"[.,;”»]+\s(?:(?:[Ee]d(?:ited|s)?|[Tt]rans(?:lated)?|[Cc]ompiled|[Ii]llustrated)(?:\.|\sby\b)|[Hh]rsg\.|[Éé]d\.\spar|[Tt]rad\.)\s"
 )
 _HONOUR = (
-    r"(?:FS|GS|FG|Festschrift|Gedächtnisschrift|Festgabe|M[ée]l(?:anges|\.)|Liber\s[Aa]micorum|Homenaje"
+    r"(?:FS|GS|GedS|FG|Festschrift|Gedächtnisschrift|Festgabe|M[ée]l(?:anges|\.)|Liber\s[Aa]micorum|Homenaje"
     r"|Studi\sin\sonore)"
 )
 """What a book is called that honours someone; the first three as German lawyers shorten it."""
