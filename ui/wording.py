@@ -11,6 +11,7 @@ from index.model import Entry, Filters
 from index.names import family_names, year_of
 from ingest.model import Csl, Page
 from ingest.words.unsymbols import symbol_of
+from ui.cites.capitals import title_out_of_capitals
 
 _MOST_RUNS = 6
 """Runs of numbers that a sentence names: more say nothing any more."""
@@ -226,6 +227,7 @@ def brief_source(source: Work, *, long: bool = False) -> str:
         return f"{symbol}, {title}" if long and title and title != symbol else symbol
     if not title:
         return source.text[:160]
+    title = title_out_of_capitals(title)
     short = title if long else title.split(":")[0].rstrip()  # French sets a space before the colon
     dated = f" ({year(csl)})" if year(csl) else ""
     return f"{named}, {short}{dated}" if named else f"{short}{dated}"

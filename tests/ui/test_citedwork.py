@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.model import Link, Source
+from ui.cites.capitals import journal_out_of_capitals, title_out_of_capitals
 from ui.export import Selection, Work, export
-from ui.export.capitals import journal_out_of_capitals, title_out_of_capitals
 from ui.export.citedwork import described
 
 

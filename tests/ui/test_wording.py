@@ -83,12 +83,16 @@ def test_a_source_is_called_by_author_title_and_year(source: HitSource) -> None:
     assert brief_source(source) == "Karlsrud, The UN at War (2015)"
     french = replace(source, csl={**source.csl, "title": "Les Casques bleus : une histoire"})
     assert brief_source(french) == "Karlsrud, Les Casques bleus (2015)"
+    loud = replace(source, csl={**source.csl, "title": "THE UN AT WAR"})
+    assert brief_source(loud) == "Karlsrud, The UN at War (2015)"
 
 
 def test_a_un_document_is_called_by_its_symbol(source: HitSource) -> None:
     resolution = replace(source, csl={"type": "legislation", "number": "S/RES/2100 (2013)", "title": "Mali"})
     assert brief_source(resolution) == "S/RES/2100 (2013)"
     assert brief_source(resolution, long=True) == "S/RES/2100 (2013), Mali"
+    untitled = replace(source, csl={"type": "report", "number": "S/2016/924", "title": "S/2016/924"})
+    assert brief_source(untitled, long=True) == "S/2016/924"
 
 
 def test_a_source_without_data_speaks_in_its_own_words(source: HitSource) -> None:

@@ -12,7 +12,7 @@ from index.found import HitSource
 from index.terms.bynames import with_title
 from ingest.model import Csl, Source
 from ingest.words.unsymbols import symbol_of
-from ui.export.capitals import journal_out_of_capitals, title_out_of_capitals
+from ui.cites.capitals import journal_out_of_capitals, title_out_of_capitals
 
 _ORGANS = {
     "S": "United Nations, Security Council",
