@@ -214,7 +214,7 @@ def _listed(
         told = share  # of a question that nothing answers it stays 0: its translation is not held against it
         if mode != "hybrid" or not dense:
             return ordered(dense or _unit(lexical))
-        if query.is_one_word:
+        if query.is_one_word and len(lexical) < DEPTH:  # "Dugard"; "peacekeeping" stands in more than are listed
             holding.update(lexical)
         return _those_before(holding, fuse(dense, lexical, told))
 
