@@ -9,11 +9,14 @@ from ingest.layout import romans
 _WHOLE = re.compile(
     rf"""[\s\-–—|•·\[(]*
     (?:(?:page|seite|p\.|s\.|pag\.|página|pagina)\s*)?
-    (?:(?P<prefix>[A-Z]{{1,2}}[-–.](?!0)|\d{{1,2}}[-–](?=[1-9]\d{{0,3}}\b))?(?P<number>\d{{1,5}})|(?P<roman>{romans.PATTERN}))
+    (?:(?P<prefix>[A-Z]{{1,2}}[-–.](?!0)|(?-i:[SEe])(?=[1-9])|\d{{1,2}}[-–](?=[1-9]\d{{0,3}}\b))?(?P<number>\d{{1,5}})
+    |(?P<roman>{romans.PATTERN}))
     (?:\s*(?:/|of|von|sur|de|out\ of)\s*(?P<total>\d{{1,4}}))?
     [\s\-–—|•·\])]*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPACED = re.compile(r"\d(?:\s\d){1,3}")
+"""A number whose figures are spaced: "1 3 1"."""
 _LEADER = re.compile(r"(?:[.…·]\s?){4,}")
 """What leads to a page number in a table of contents."""
 _EDGE = re.compile(r"^(?P<first>\d{1,4})(?=[\s|•·])|(?:(?<=[\s|•·])|(?<=page ))(?P<last>\d{1,4})$", re.IGNORECASE)
@@ -44,11 +47,13 @@ def printed(page: int, key: int, text: str, look: tuple[object, ...] = ()) -> It
     Args:
         page: Page index.
         key: The fragment's key.
-        text: Its words: "7/22", "- 12 -", "S-12", "Page 3 of 20", "xii", "IGAD AND PEACE 67". A UN paper's job
-            number, "19-00361", is none.
+        text: Its words: "7/22", "- 12 -", "1 3 1", "S-12", "e1200", "Page 3 of 20", "xii", "IGAD AND PEACE 67". A UN
+            paper's job number, "19-00361", is none.
         look: Where on the page and in what type it stands.
     """
     text = text.strip()
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
     found = _WHOLE.fullmatch(text)
     if found and found["number"]:
         yield Printed(page, "D" + (found["prefix"] or ""), int(found["number"]), 1.0, key, look)

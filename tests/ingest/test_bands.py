@@ -3,6 +3,8 @@
 import pytest
 
 from ingest import read_pdf
+from ingest.layout.columns import crosses
+from ingest.pdf.raw import Run, make_line
 
 TEXT = "The mission had to protect"
 NOTE = "Karlsrud, UN at War, and what the force"
@@ -57,6 +59,20 @@ def test_the_rest_of_notes_in_columns_stands_in_them_on_the_next_page(pen):
     said = {note.label: note.text for note in read_pdf(pen.save()).notes}
     assert said["4"] == f"{NOTE} 4 {REST}"
     assert len(said) == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "across"),
+    [
+        ("https://www.un.example/monograph_reports/MR1753.html", False),
+        ("War, https://un.example/monograph_reports/MR1753.html", False),
+        ("The council met again and again over the following year", True),
+        ("The council met again and again over the end of and/or", True),
+    ],
+)
+def test_an_address_that_runs_out_of_its_column_does_not_stand_in_the_next(words, across):
+    run = Run(words, "Times", 8.0, False, False, False, 100.0, (60.0, 92.0, 60.0 + 4.5 * len(words), 102.0))
+    assert crosses(make_line(0, [run]), (240.0,)) is across
 
 
 def test_a_heading_at_the_end_of_a_page_stands_behind_both_columns_of_notes(pen):
