@@ -11,7 +11,7 @@ from ui.serving import shelf
 HERE = Path(__file__).parent
 # Streamlit leaves a hand's breadth above a page, where a desk needs room for passages, and sets captions too pale to
 # be read by everybody (4.3 : 1; WCAG asks for 4.5), and in the dark white words on light blue buttons (2.1 : 1). Its
-# buttons to choose between are less high than the boxes beside them.
+# buttons to choose between are less high than the boxes beside them, and on a telephone half of them are out of sight.
 STYLE = """<style>
 .stMainBlockContainer { padding-top: 4.2rem; padding-bottom: 3rem; max-width: 84rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; }
@@ -19,6 +19,7 @@ STYLE = """<style>
 @media (prefers-color-scheme: dark) { [data-testid^="stBaseButton-primary"] :is(p, span) { color: #15181c; } }
 [data-testid="stLayoutWrapper"]:has(> .st-key-told) { position: absolute; height: 0; }
 [data-variant^="segmented_control"] { min-height: 2.5rem; }
+[class*="st-key-chips"] [role="toolbar"] { flex-wrap: wrap; }
 </style>"""
 show_told = parts.component("told", "told-root", "told")
 
