@@ -5,7 +5,7 @@ What is made of stored rows alone has a version of its own (see `index.sqlite.de
 
 import sqlite3
 
-READING = 6
+READING = 7
 """Of `ingest.read_pdf`: counted up when it reads PDFs so much better that they are worth reading again."""
 CUTTING = 1
 """Of passages and of what is kept of them: counted up when `ingest.passages.cutting` cuts otherwise, or when more
