@@ -19,8 +19,8 @@ _SPECK = re.compile(r"(?<=[^\W\d_])[!|¦](?=[^\W\d_])")
 """Dirt on the paper that OCR takes for a sign in a word: "PROTECTIO!N"."""
 _LEAST_CASED = 3
 """Words of a title in capitals; fewer may be a name or an acronym, and no more are no sentence."""
-_LETTERS_ALONE = re.compile(r"[^\W\d_]{2}|[^\W\d_AEIOUY]{3}")
-"""What no word is but letters: "UN", "DRC"."""
+_LETTERS_ALONE = re.compile(r"[^\W\d_]{2}|[^\W\d_AEIOUY]{3,}|X{0,3}(?:IX|IV|V?I{1,3}|V|(?<=X))")
+"""What no word is but letters or a roman number: "UN", "DRC", "III"."""
 _KNOWN = 0.8
 """Of these words, the share that the text must write, too."""
 

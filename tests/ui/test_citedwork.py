@@ -18,8 +18,11 @@ def source(csl, text="S/RES/2098 (2013)", links=(), key="k"):
         ("INTERNATIONAL ORGANIZATIONS AS LAW-MAKERS", "International Organizations as Law-Makers"),
         ("THE UN AND MINUSMA: THE LIMITS OF WOMEN’S ROLES", "The UN and MINUSMA: The Limits of Women’s Roles"),
         ("PEACEKEEPING IN CONGO", "Peacekeeping in Congo"),
+        ("CIVIL WAR IN CONGO", "Civil War in Congo"),
         ("Power in Peacekeeping", "Power in Peacekeeping"),
         ("MINUSMA", "MINUSMA"),
+        ("BGE 131 II 361", "BGE 131 II 361"),
+        ("OPERATION IN SOMALIA III: THE BGHZ CASES", "Operation in Somalia III: The BGHZ Cases"),
     ],
 )
 def test_a_title_in_capitals_is_written_as_a_title(printed, written) -> None:

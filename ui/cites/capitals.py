@@ -15,6 +15,10 @@ from ui.cites.titlewords import is_listed
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _CUT = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[’'][^\W\d_]+)*(?=\.(?![^\W\d_]))")
 """A word that a stop cuts short: "CHI.", "INT’L" in "CHI. J. INT’L L."; not the letters of "N.Y.U."."""
+_LONG, _FEWEST = 4, 2
+"""Letters of a word that no English list has, and words without which capitals are signs: "BGE 131 II 361"."""
+_SIGN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V|(?<=X))|[^AEIOUY’']{2,}")
+"""A roman number, or letters without a vowel."""
 _ACRONYM = 3
 """Letters of the longest word that is no English one and yet more likely an acronym than a name: "UN", "DRC"."""
 
@@ -22,7 +26,7 @@ _ACRONYM = 3
 def title_out_of_capitals(title: str) -> str:
     """A title in capitals with capitals at its words' beginnings alone; any other as it is."""
     words = list(_WORD.finditer(title))
-    if not title.isupper() or len(words) < 2:
+    if not title.isupper() or sum(_is_word(word[0]) for word in words) < _FEWEST:
         return title
     made, end = [], 0
     for word in words:
@@ -51,9 +55,15 @@ def _written(word: str, *, opens: bool) -> str:
     if small in FUNCTION_WORDS and not opens:
         return small
     known = is_listed(small) or small in FUNCTION_WORDS
-    if word in _acronyms() or (not known and len(word) <= _ACRONYM):
+    if word in _acronyms() or _SIGN.fullmatch(word) or (not known and len(word) <= _ACRONYM):
         return word
     return small[0].upper() + small[1:]
+
+
+def _is_word(word: str) -> bool:
+    if _SIGN.fullmatch(word):
+        return False
+    return len(word) >= _LONG or (len(word) == _ACRONYM and is_listed(word.lower()))
 
 
 @cache
