@@ -169,9 +169,11 @@ def _title_and_page(parted: Parts) -> tuple[str, str, Locator | None]:
     return title, after, None
 
 
-_STAR_PAGE = re.compile(r"(?:,?\sat)?\s(?P<page>\*\d+(?:[–-]\d+)?)$")
+_STAR_PAGE = Rare(r"(?:,?\sat)?\s(?P<page>\*\d+(?:[–-]\d+)?)$", "*")
 """A page of the first edition: "COMMENTARIES *442–43"."""
-_PLACES_LAST = re.compile(r",\s(?:vol|bk|pt)\.\s[\dIVXLC]+(?:,\s(?:vol\.|bk\.|ch\.|pt\.|at)\s[\dIVXLC]+)+$")
+_PLACES_LAST = Rare(
+    r",\s(?:vol|bk|pt)\.\s[\dIVXLC]+(?:,\s(?:vol\.|bk\.|ch\.|pt\.|at)\s[\dIVXLC]+)+$", "vol. ", "bk. ", "pt. "
+)
 """Where a title points before its imprint: "Commentaries, vol. 1, bk. 2, ch. 3, at 91 (Oxford: Clarendon, 1765)"."""
 _SIGN_LAST = re.compile(r"\s[¶§]+$")
 """The Bluebook's treatises: "ANTITRUST LAW ¶ 721 (4th ed. 2015)"."""

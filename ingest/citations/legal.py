@@ -28,9 +28,10 @@ _CASE = re.compile(
     rf"^(?P<title>(?:The\s)?(?:{_PARTY}\s){{1,9}}(?:v\.?|vs\.?|c\.|gegen|contre)\s(?:{_PARTY}(?:\s"
     rf"|(?=[,;:.\[(]|$))){{1,9}}(?:(?:,\s[A-ZÀ-Þ][\w’-]+)*,?\s{AND}\s[A-ZÀ-Þ][\w’-]+(?=,\s(?:[A-Z]{{2}}|Case|App|Nos?\.|Judg|\d)|\s[(\[]))?)"
 )
-_CASE_BY_NAME = re.compile(
+_CASE_BY_NAME = Rare(
     rf"(?P<title>(?:[A-Z][\w’'.-]+\s){{1,5}}[Cc]ase|(?:In\s[Rr]e|Ex\s[Pp]arte)\s[A-Z][\w’'.& -]{{2,60}}?)"
-    rf"(?=,?\s[(\[]{_YEAR}[)\]]\s\d*\s?[A-Z]|,\s\d{{1,3}}\s(?:U\.\s?S\.|F\.|[A-Z]\w{{0,4}}\.\s))"
+    rf"(?=,?\s[(\[]{_YEAR}[)\]]\s\d*\s?[A-Z]|,\s\d{{1,3}}\s(?:U\.\s?S\.|F\.|[A-Z]\w{{0,4}}\.\s))",
+    *("ase", "In ", "Ex "),
 )
 """A case with one party, before its report: "Slade’s Case (1602) 4 Co Rep 91a", "In re Yamashita, 327 U.S. 1"."""
 _SECOND_CASE = re.compile(r"\s?v\.?\s")

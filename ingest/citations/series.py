@@ -84,7 +84,7 @@ def take_series(rest: str, csl: dict[str, Any]) -> str:
 
 def without_series(title: str, csl: dict[str, Any]) -> str:
     """Return an unquoted title without the series that ends it, which goes into `csl`."""
-    m = _ALONE.search(title) or _LAST.search(title)
+    m = _LAST.search(title) if title[-1:].isdigit() else _ALONE.search(title)
     if not m:
         return title
     csl["collection-title"] = m["series"]

@@ -89,7 +89,8 @@ def _closed(head: str, sep: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts(main: str) -> Parts:
     """Part a citation, its addresses and access date taken off, at its title."""
-    if (m := _WITHOUT_COMMA.match(main)) and is_given(m["given"]):
+    bare = "," not in main.partition("(")[0]  # most citations have a comma behind the names
+    if bare and (m := _WITHOUT_COMMA.match(main)) and is_given(m["given"]):
         return Parts(m["who"], m["title"], main[m.end("title") :], False, "")
     if m := _CONTRIBUTOR.match(main):
         return Parts(m["who"], "", f", in {main[m.start('book') :]}", False, "", untitled=True)
