@@ -26,7 +26,7 @@ _SIGNAL = (
     rf"|(?:so\sauch|siehe|(?-i:s\.)|vgl\.?|dazu|hierzu|allgemein|ferner|näher|ausführlich){_GERMAN_MORE}"
     r"|a\.?\s?A\.?(?=\s[A-ZÄÖÜ])|krit(?:\.|isch)?(?=\s)|Ausf(?:\.|(?=\s))(?:\s(?:dazu|hierzu))?|so\sallgemein|ebenso|so\s(?:etwa|schon|auch|bereits|zuletzt)|(?:grundlegend|ausführlich|eingehend|ähnlich|anders|zuletzt|statt\svieler|zustimmend|ablehnend)"
     r"(?:\s(?:dazu|hierzu|dagegen|aber|auch|jetzt|schon))*(?:\setwa)?(?=:?\s[A-ZÄÖÜ])|auch"
-    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro)\b)|cfr\.?|vedi(?:\sanche)?"
+    r"|véase(?:\s(?:también|por\sejemplo))?|ver(?:\s(?:también|também|por\se[jx]emplo))?|vid\.|v\.(?=\s(?:supra|infra|retro|per\stutti|ex\smultis)\b)|per\stutti|ex\smultis|(?:fra|tra)\sgli\saltri|entre\sotros|parmi\sd[’']autres|cfr\.?|vedi(?:\sanche)?"
     r"|si\sveda(?:no)?(?:\sanche)?|v\.\sanche|(?:nello\sstesso|in\stal)\ssenso(?:,?\s(?:v\.|cfr\.|vedi)(?:\sanche)?)?|in\ssenso\s(?:contrario|conforme|analogo)|sul\spunto|al\sriguardo|contra"
     r"|dans\sle\smême\ssens(?:,?\s(?:v\.|voir)(?:\saussi)?)?|en\sel\smismo\ssentido(?:,?\s(?:véase|vid\.|v\.))?"
     r"|to\s(?:the\ssame|similar)\seffect(?:,?\ssee(?:\salso)?)?|in\sthe\ssame\svein(?:,?\ssee(?:\salso)?)?"
@@ -37,7 +37,7 @@ AT_START = Opening(
     rf"(?P<signal>{_SIGNAL})(?:,|:)?\s+(?=\S)",
     *("bu", "se", "cf", "co", "ac", "e.", "fo", "in", "al", "si", "vo", "v.", "à ", "pa", "so", "s.", "vg", "da"),
     *("hi", "fe", "nä", "au", "a.", "eb", "gr", "ei", "äh", "an", "zu", "st", "vé", "ve", "vi", "su", "en", "em"),
-    *("po", "ad", "ne", "to", "im", "aa", "kr", "ab", "se", "jf"),
+    *("po", "ad", "ne", "to", "im", "aa", "kr", "ab", "se", "jf", "pe", "ex", "fr", "tr"),
     flags=re.IGNORECASE,
 )
 INSIDE = re.compile(
