@@ -20,6 +20,7 @@ class ReadingState:
     """Notes with a marker."""
     markers_without_note: int
     pages_without_text: int
+    """Save those on which nothing is printed."""
     pages_by_ocr: int
     label: str
     """In words: "notes 78 of 78", "notes absent from this file", "read by OCR"."""

@@ -18,6 +18,8 @@ Csl = Mapping[str, Any]
 LabelSource = Literal["pdf", "printed", "sequence", "index", "hand"]
 """Where a label was read; "hand" in a library whose reader wrote it."""
 TextLayer = Literal["layer", "ocr", "none"]
+NOTHING_PRINTED = "nothing is printed on this page"
+"""Says of a page without text that it has none to read: the back of a title page."""
 BlockKind = Literal["heading", "paragraph", "quote", "list", "table", "caption", "reference"]
 NoteKind = Literal["footnote", "endnote"]
 NoteScope = Literal["passage", "section", "title", "author", "table"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ingest.layout.marks import Mark
 from ingest.layout.rows import Row
-from ingest.model import Note, Problem, Report
+from ingest.model import NOTHING_PRINTED, Note, Problem, Report
 from ingest.notes.align import FORM_WORDS
 from ingest.notes.pairing import Reading
 from ingest.pdf.raw import RawPage
@@ -41,7 +41,7 @@ def report(
 def _wordless(page: RawPage) -> str:
     if page.damaged:
         return "the file is damaged, and this page is not in it whole: get another copy"
-    return "no text could be read on this page"
+    return NOTHING_PRINTED if page.blank else "no text could be read on this page"
 
 
 def _alone(mark: Mark, homes: dict[str, Note], labels: Sequence[str]) -> str:

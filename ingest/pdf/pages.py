@@ -95,6 +95,7 @@ def _page(
         if not lines and not aslant:
             text = "none"
         label = labels[index] if labels and index < len(labels) else None
-        return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn, scanned)
+        blank = text == "none" and not page.get_bboxlog()
+        return RawPage(index, width, height, lines, aslant, rules, links(page), label, text, turn, scanned, blank=blank)
     except BROKEN:
         return None

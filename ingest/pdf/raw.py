@@ -93,6 +93,8 @@ class RawPage:
     """It is a picture: OCR has read its letters, and guessed their sizes, for this reading or for the file's layer."""
     damaged: bool = False
     """The file is broken, and this page could not be read or is not in it whole."""
+    blank: bool = False
+    """Nothing is drawn on it: the back of a title page."""
 
     @property
     def depth(self) -> float:

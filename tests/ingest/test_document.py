@@ -100,9 +100,13 @@ def test_a_drawn_article(article):
 def test_a_page_without_text_is_reported(pen):
     pen.sheet().write("There is text on the first page only.")
     pen.sheet()
+    pen.sheet().page.draw_circle((300, 300), 50)
     document = read_pdf(pen.save())
-    assert [page.text for page in document.pages] == ["layer", "none"]
-    assert [problem.page for problem in document.report.pages_without_text] == [1]
+    assert [page.text for page in document.pages] == ["layer", "none", "none"]
+    assert [(problem.page, problem.message) for problem in document.report.pages_without_text] == [
+        (1, "nothing is printed on this page"),
+        (2, "no text could be read on this page"),
+    ]
 
 
 @pytest.mark.parametrize("name", REAL)
