@@ -210,8 +210,11 @@ def _described(
     people, text = found.names, whole.text[start:end]
     # "PEACE OPERATIONS (Jane Boulden ed., 2017)" is known by its editor, as others are by their author
     edited = "editor" in found.csl and "container-title" not in found.csl
-    known = bool(people or found.quoted or edited)
+    # "Field Manual (FM) 3-24, Counterinsurgency (Washington, 2006)" is known by its number
+    known = bool(people or found.quoted or edited or "number" in found.csl)
     full = found.published and (known or prose.is_published_title(found, core))
+    if 0 <= found.title.find(")") < found.title.find("("):  # "year 3) (Publication Number 99991)": half of an aside
+        return []
     if not full and not people and not found.quoted:
         if inside:  # "Cambodia (www.icnl.org/...) and Pakistan (www.icnl.org/...)"
             return [address(a, whole.text, signal) for a in whole.addresses if start <= a.start < end]

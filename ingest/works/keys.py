@@ -80,7 +80,9 @@ def description_key(csl: Mapping[str, Any]) -> str:
     else:
         return ""
     if not _tells(telling, title, known_author=bool(who)):
-        return ""
+        if "number" not in csl:
+            return ""
+        telling = (*words(str(csl["number"])), *telling)  # "FM 3-24, Counterinsurgency"
     if set(telling) <= _OF_ANY_WORK:
         telling = (*telling, *within)
     return "-".join((*who.split(), *telling, *([str(year)] if year else [])))
