@@ -6,12 +6,11 @@ from itertools import zip_longest
 
 from ingest.description.groups import Group
 from ingest.description.people import Name, people_in, people_of
-from ingest.description.titlepage import TitlePage
+from ingest.description.titlepage import TitlePage, is_label
 from ingest.description.wording import wording
-from ingest.words import names
+from ingest.words import names, person
 from ingest.words.datelines import YEAR
 from ingest.words.given import is_given
-from ingest.words.person import two_family_names
 
 _NEAR = 9
 """Groups below the title among which the names stand."""
@@ -87,7 +86,8 @@ def _with_both_families(name: Name) -> Name:
         return {"family": f"{middle} {particle} {name['family']}", "given": " ".join(before)}
     *given, first = name.get("given", "").split() or [""]
     families = f"{first} {name.get('family', '')}"
-    return {"family": families, "given": " ".join(given)} if two_family_names(families, " ".join(given)) else name
+    both = person.two_family_names(families, " ".join(given))
+    return {"family": families, "given": " ".join(given)} if both else name
 
 
 def _presenting(page: TitlePage) -> list[Name]:
@@ -99,12 +99,21 @@ def _presenting(page: TitlePage) -> list[Name]:
         if not (said := caption.match(text)):
             continue
         if rest := text[said.end() :]:
-            found = people_of(rest, page.common)
+            found = people_of(rest, page.common) or _filed(rest)
+        elif at + 1 < len(lines):
+            found = people_in(lines[at + 1], page.common) or _filed(lines[at + 1].text)
         else:
-            found = people_in(lines[at + 1], page.common) if at + 1 < len(lines) else []
+            found = []
         if found:
             return found
     return []
+
+
+def _filed(text: str) -> list[Name]:
+    """One name as a catalogue files it: "Bergh, Nokuthula"."""
+    family, comma, given = " ".join(text.split()).partition(", ")
+    name = person.inverted(family, given) if comma and person.given_name(given) else None
+    return [name] if name else []
 
 
 def _run(groups: Sequence[Group], common: Collection[str]) -> list[Name]:
@@ -136,7 +145,7 @@ def _of_group(group: Group, common: Collection[str]) -> list[Name]:
     """The people that its lines name, until a line names none."""
     found: list[Name] = []
     for line in group.lines:
-        people = people_in(line, common)
+        people = [] if is_label(line.text) else people_in(line, common)
         if not people:
             break
         found += people

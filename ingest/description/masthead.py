@@ -1,29 +1,25 @@
 """Where a document was published, as its title page says: journal, volume, issue, pages, year, DOI, publisher."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from ingest.description import volumes
 from ingest.description.groups import groups
-from ingest.description.theses import COVER, capitalised, is_thesis
+from ingest.description.headlines import headlines
+from ingest.description.theses import capitalised, is_thesis
 from ingest.description.titlepage import TitlePage
 from ingest.description.wording import wording
 from ingest.model import Box
-from ingest.pdf.raw import Line, RawPage
+from ingest.pdf.raw import RawPage
 from ingest.words.datelines import YEAR, date_in
 from ingest.words.names import is_body
 
-_HEADS = 3
-"""Pages from the title page on, whose heads are looked at."""
-_HEAD = 0.12
-"""Share of a page's height that running heads stand in."""
 _SMALL_WORD = 4
 """Letters of words that stay small in names: "of", "für", "dans"."""
-_LONGEST = 160
-"""Characters of a line that still is a head or an imprint."""
+_VISITED = re.compile(r"(?:on|le|am|el|il)\s", re.IGNORECASE)
+"""Before the day of a download, whose line begins with what was downloaded: "on March 4, 2015"."""
 _SAID = 14
 """Words of a line or two that say what a document is."""
 
@@ -61,8 +57,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
 _CASED = re.compile(r"(?!.*[a-z][A-Z]{1,2}[a-z])[A-ZÀ-Þ]")
 """Small capitals may come as "jouRnal of oRder", or all in small letters."""
 _CUT = re.compile(r"[\s,;:(\[|–—-]+$")
-_NUMBERS_ON = re.compile(r"\(?\d")
-"""How a row goes on that gives volume and pages."""
 _ARTICLE_IN = re.compile(r"Article\sin\s(?P<name>[A-ZÀ-Þ].{3,80}?)\s[·•]\s(?P<date>.{4,20})")
 """As networks of researchers print it: "Article in International Field Studies · March 2010"."""
 _IMPRINT_YEAR = re.compile(rf"©\s*({YEAR})|,\s({YEAR})$")
@@ -102,7 +96,7 @@ def read(
         inner: Its printed number is not the first of a volume, so that a name above it is a journal's.
         labels: The numbers printed on the pages, in order, "" where none is: 2016 there is no year.
     """
-    lines = list(_lines(page, pages, prose, cited, labels, noted=noted))
+    lines = list(headlines(page, pages, prose, cited, labels, noted=noted))
     known = frozenset(labels) - {""}
     csl: dict[str, Any] = {}
     for line in lines:
@@ -118,82 +112,11 @@ def read(
         name = next((line for line in lines if _names_journal(line)), None)
         if name:
             csl["container-title"] = _cased(_ISSN.sub("", name).strip(" ()[]:"))
+    if "container-title" in csl:
+        csl["container-title"] = _behind_title(csl["container-title"], page.title.text)
     if "issued" not in csl and (counted := _DOI_YEAR.search(csl.get("DOI", ""))):
         csl["issued"] = {"date-parts": [[int(counted[1])]]}
     return csl
-
-
-def _lines(
-    page: TitlePage,
-    pages: Sequence[RawPage],
-    prose: Mapping[int, Sequence[Box]],
-    cited: Mapping[int, Sequence[Box]],
-    labels: Sequence[str],
-    *,
-    noted: bool,
-) -> Iterator[str]:
-    """Lines that are neither text nor notes, and those of the title page that stand above the title or alone on it.
-
-    The parts of a running head stand apart on one line: a page number, "SAMPLE JOURNAL OF LAW", "[Vol. 12". They are
-    told one by one, and together without the number.
-    """
-    start = page.title.page
-    title_top = page.title.lines[0].baseline
-    own = {id(line) for group in (page.title, page.subtitle) if group for line in group.lines}
-    for raw in pages[:start]:
-        if _bears(raw, page.title.text):
-            yield from _broken(raw.lines)
-            yield from (" ".join(line.text.split()) for line in raw.lines if len(line.text) <= _LONGEST)
-    for raw in pages[start : start + _HEADS]:
-        few = sum(len(line.text.split()) for line in raw.lines) < COVER
-        cover = raw.index == start and few and not noted
-        kept = [
-            line
-            for line in raw.lines
-            if not (id(line) in own or len(line.text) > _LONGEST or _within(line.box, cited.get(raw.index, ())))
-            and (
-                cover
-                or (raw.index == start and line.baseline < title_top)
-                or not _within(line.box, prose.get(raw.index, ()))
-            )
-        ]
-        if cover:
-            yield from _broken(kept)
-        for line in kept:
-            if line.text.strip() not in labels[raw.index : raw.index + 1]:
-                yield " ".join(line.text.split())
-        yield from _heads(line for line in kept if line.baseline < _HEAD * raw.height)
-
-
-def _bears(raw: RawPage, title: str) -> bool:
-    """Whether a page before the title page is an archive's cover: it names the work, and has few words."""
-    text = " ".join(" ".join(line.text for line in raw.lines).split()).casefold()
-    return len(text.split()) < COVER and title.casefold() in text
-
-
-def _broken(lines: Sequence[Line]) -> Iterator[str]:
-    """A journal's volume and pages that a cover prints on two rows: "... Vol. 127, No. 3 | (2010), pp. 512-514"."""
-    for one, other in pairwise(" ".join(line.text.split()) for line in lines):
-        if _NUMBERS_ON.match(other) and volumes.head(whole := f"{one} {other}"):
-            yield whole
-
-
-def _heads(lines: Iterable[Line]) -> Iterator[str]:
-    """What stands on one line in several parts."""
-    for _, row in groupby(sorted(lines, key=lambda line: (round(line.baseline), line.box[0])), _baseline):
-        parts = [" ".join(line.text.split()) for line in row]
-        told = [part for part in parts if part and not part.isdigit()]
-        if len(told) > 1:
-            yield " ".join(told)
-
-
-def _baseline(line: Line) -> int:
-    return round(line.baseline)
-
-
-def _within(box: Box, others: Iterable[Box]) -> bool:
-    middle = (box[1] + box[3]) / 2
-    return any(other[1] <= middle <= other[3] and box[0] < other[2] and other[0] < box[2] for other in others)
 
 
 def _take_series(line: str, csl: dict[str, Any], labels: Collection[str]) -> None:
@@ -232,6 +155,12 @@ def _take_series(line: str, csl: dict[str, Any], labels: Collection[str]) -> Non
         csl["container-title"] = _cased(name)
 
 
+def _behind_title(name: str, title: str) -> str:
+    """A journal's name without the end of the title before it: "Revisited. International Field Studies"."""
+    before, stop, behind = name.rpartition(". ")
+    return behind if stop and title.casefold().endswith(before.casefold()) else name
+
+
 def _cased(name: str) -> str:
     return capitalised(name if _CASED.match(name) else name.upper())
 
@@ -267,7 +196,7 @@ def _take_identifiers(line: str, csl: dict[str, Any]) -> None:
 
 
 def _take_date(line: str, csl: dict[str, Any]) -> None:
-    if "issued" in csl:
+    if "issued" in csl or _VISITED.match(line):
         return
     published = _PUBLISHED.search(line)
     date: Mapping[str, Any] | None = date_in(published["rest"]) if published else None

@@ -265,6 +265,44 @@ def test_an_archives_cover_tells_where_the_article_was_published(sheet, blocks, 
     assert {name: found.csl.get(name) for name in wanted} == wanted
 
 
+def test_a_repositorys_labels_are_nobody_and_its_names_are_filed_by_family():
+    said = {"Journal": "Journal of Order, 127(3)", "Author": "Doe, Jane", "Publication Date": "2010-03-04"}
+    rows = [row for label, value in said.items() for row in ((label, 8), (value, 11))]
+    csl = described(raw=file(page(TITLE, *rows), page(*prose(), index=1))).csl
+    assert csl["author"] == [{"given": "Jane", "family": "Doe"}]
+    assert (csl["container-title"], csl["volume"], csl["issued"]) == (
+        "Journal of Order",
+        "127",
+        {"date-parts": [[2010, 3, 4]]},
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Citation for published version (APA): Doe, J. (2010). Peace in Mali after the War. Journal of Order, 127(3), 5–9.",
+        "Empfohlene Zitierung / Suggested Citation: Doe, J. (2010). Peace in Mali after the War. Journal of Order, 127(3), 5–9.",
+    ],
+)
+def test_a_cover_that_names_nobody_alone_says_how_to_cite(asked):
+    raw = file(page(TITLE, ("Published in:", 11), ("Order Studies", 11)), page(*prose(), index=1))
+    csl = described(paragraph(asked), raw=raw).csl
+    assert csl["author"] == [{"given": "J.", "family": "Doe"}]
+    assert (csl["container-title"], csl["volume"], csl["issue"]) == ("Journal of Order", "127", "3")
+
+
+def test_a_journals_name_behind_the_end_of_the_title_and_the_day_of_a_download():
+    raw = file(
+        page(
+            TITLE, ("Jane Doe", 11), ("after the War. Journal of Order, 127(3), 512-514.", 11), ("on May 5, 2021", 11)
+        ),
+        page(*prose(), index=1),
+    )
+    csl = described(raw=raw).csl
+    assert csl["container-title"] == "Journal of Order"
+    assert "issued" not in csl
+
+
 def test_a_cover_before_the_title_page_is_asked_too():
     cover = page((TITLE[0], 10), ("Source: Journal of Order, Vol. 127, No. 3 (2010), pp. 512-514", 10))
     raw = file(cover, page(TITLE, ("Jane Doe", 11), *prose(), index=1))
