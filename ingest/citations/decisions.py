@@ -56,7 +56,7 @@ def year_of(text: str) -> int | None:
     """Return the year that a legal citation prints: that in brackets, else the last that is no place."""
     if bracketed := _IN_BRACKETS.search(text):
         return int(bracketed.group(1))  # "[2008] EWHC 1655", "(1978) repealed by 20 U.S.C. § 3863 (1982)"
-    found = _ALONE.findall(_PINNED.sub("", text))
+    found = _ALONE.findall(text) and _ALONE.findall(_PINNED.sub("", text))
     return int(found[-1]) if found else None
 
 

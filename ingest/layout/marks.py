@@ -283,7 +283,7 @@ def start(number: int, row: Row, raised: Collection[str] = ()) -> Start | None:
 
 def _leads_address(run: Run, row: Row) -> bool:
     """Tell whether a number is raised before an address, whose typewriter letters are as small as the number."""
-    return is_typed(row) and not run.typed and row.line.baseline - run.baseline > _RISE * row.line.size
+    return row.line.baseline - run.baseline > _RISE * row.line.size and not run.typed and is_typed(row)
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -14,6 +14,8 @@ _HEADING = re.compile(
     r"(?:text|pages?|chapters?|chapitre|partie|introduction|conclusion|kapitel|einleitung|capítulo|capitolo).*)?\W*",
     re.IGNORECASE,
 )
+_LONGEST = 120
+"""Characters of a heading."""
 _SHARE = 0.6
 """Of a list's labels, the share that must have a mark in the text before it."""
 _COVER = 0.7
@@ -69,7 +71,7 @@ def headed(rows: Sequence[Row], starts: Mapping[int, Start]) -> Iterator[tuple[i
 
 
 def _is_heading(row: Row) -> bool:
-    return _HEADING.fullmatch(row.line.text.strip()) is not None
+    return len(row.line.text) <= _LONGEST and _HEADING.fullmatch(row.line.text.strip()) is not None
 
 
 def _below(rows: Sequence[Row], i: int, starts: Mapping[int, Start]) -> list[Start]:

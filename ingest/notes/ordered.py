@@ -67,6 +67,8 @@ def ordered(
         heads: Rows that open with a label.
         size: Of the text, in points.
     """
+    if _answer_each_other(rows, found, heads):
+        return []
     lists = list(_lists(rows, heads))
     listed = {start.row for each in lists for start in each.starts}
     feet = _feet(pages, rows, {i: head for i, head in heads.items() if i not in listed}, size)
@@ -96,6 +98,13 @@ def ordered(
     times = Counter((rows[mark.row].line.page, mark.label) for mark in places)
     alone = [mark for mark in calls if not mark.doubtful or times[rows[mark.row].line.page, mark.label] == 1]
     return [replace(mark, doubtful=False) for mark in alone]
+
+
+def _answer_each_other(rows: Sequence[Row], found: Sequence[Mark], heads: Mapping[int, Start]) -> bool:
+    """Tell at a glance whether most labels that open rows stand on their pages as marks that are more than figures."""
+    marked = {(rows[mark.row].line.page, mark.label) for mark in found if not mark.doubtful}
+    opened = {(rows[i].line.page, head.label) for i, head in heads.items() if head.label.isdigit()}
+    return len(marked & opened) > _CALLED * len(opened)
 
 
 def _feet(pages: Sequence[RawPage], rows: Sequence[Row], heads: Mapping[int, Start], size: float) -> Iterator[_Asked]:
