@@ -95,7 +95,7 @@ def reading_state(document: Document) -> ReadingState:
     """How well a document could be read, in numbers and in words."""
     linked = sum(note.marker is not None for note in document.notes)
     by_ocr = sum(page.text == "ocr" for page in document.pages)
-    dumb = sum(page.message != NOTHING_PRINTED for page in document.report.pages_without_text)
+    unread = sum(page.message != NOTHING_PRINTED for page in document.report.pages_without_text)
     loose = len(document.report.markers_without_note)
     said = []
     if document.notes:
@@ -109,6 +109,6 @@ def reading_state(document: Document) -> ReadingState:
         said.append(
             "read by OCR" if by_ocr == len(document.pages) else f"{by_ocr} of {len(document.pages)} pages by OCR"
         )
-    if dumb:
-        said.append(f"{dumb} page{'s' * (dumb != 1)} without text")
-    return ReadingState(len(document.notes), linked, loose, dumb, by_ocr, ", ".join(said))
+    if unread:
+        said.append(f"{unread} page{'s' * (unread != 1)} without text")
+    return ReadingState(len(document.notes), linked, loose, unread, by_ocr, ", ".join(said))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -18,8 +19,7 @@ from ingest.words.names import is_body
 
 _SMALL_WORD = 4
 """Letters of words that stay small in names: "of", "für", "dans"."""
-_VISITED = re.compile(r"(?:on|le|am|el|il)\s", re.IGNORECASE)
-"""Before the day of a download, whose line begins with what was downloaded: "on March 4, 2015"."""
+_FETCHED = re.compile(r"\b(?:downloaded|téléchargé|heruntergeladen|descargado|scaricato)\b", re.IGNORECASE)
 _SAID = 14
 """Words of a line or two that say what a document is."""
 
@@ -104,9 +104,10 @@ def read(
         if inner and "container-title" not in csl and (dated := _DATED.match(line)) and _names_journal(dated["name"]):
             csl["container-title"] = capitalised(dated["name"])
             csl.setdefault("issued", {"date-parts": [[int(dated["year"])]]})
-    for line in lines:
+    for before, line in pairwise(["", *lines]):
         _take_identifiers(line, csl)
-        _take_date(line, csl)
+        if not (line[:1].islower() and _FETCHED.search(before)):  # "Downloaded from … | on March 4, 2015"
+            _take_date(line, csl)
         _take_publisher(line, csl)
     if "container-title" not in csl and ("ISSN" in csl or "volume" in csl):
         name = next((line for line in lines if _names_journal(line)), None)
@@ -196,7 +197,7 @@ def _take_identifiers(line: str, csl: dict[str, Any]) -> None:
 
 
 def _take_date(line: str, csl: dict[str, Any]) -> None:
-    if "issued" in csl or _VISITED.match(line):
+    if "issued" in csl:
         return
     published = _PUBLISHED.search(line)
     date: Mapping[str, Any] | None = date_in(published["rest"]) if published else None

@@ -126,15 +126,20 @@ def _feet(pages: Sequence[RawPage], rows: Sequence[Row], heads: Mapping[int, Sta
 
 
 def _longest(starts: Sequence[Start]) -> list[Start]:
-    """Return the longest run of labels that count on by one."""
-    best: list[Start] = []
-    for at, first in enumerate(starts):
-        run = [first]
-        for start in starts[at + 1 :]:
-            if int(start.label) == int(run[-1].label) + 1:
-                run.append(start)
-        best = max(best, run, key=len)
-    return best
+    """Return the longest run of labels that count on by one, each the next of its number."""
+    nearest: dict[int, int] = {}
+    length, behind = [1] * len(starts), [-1] * len(starts)
+    for at in range(len(starts) - 1, -1, -1):
+        number = int(starts[at].label)
+        if (following := nearest.get(number + 1, -1)) >= 0:
+            length[at], behind[at] = length[following] + 1, following
+        nearest[number] = at
+    run = []
+    at = max(range(len(starts)), key=length.__getitem__, default=-1)
+    while at >= 0:
+        run.append(starts[at])
+        at = behind[at]
+    return run
 
 
 def _lists(rows: Sequence[Row], heads: Mapping[int, Start]) -> Iterator[_Asked]:

@@ -5,6 +5,7 @@ and year; for what these do not tell from other works, its address or its own wo
 accents, punctuation and articles. A key may fail to join two citations of one work, but must not join two works.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ _OF_ANY_WORK = wordlist("titles_of_any_work")
 _LONG = 8
 """Letters of a book's title of one word that, with name and year, is enough without its subtitle: "Peaceland: ..."."""
 _WITH_IMPRINT = frozenset({"book", "report", "thesis"})
+_LETTERED = re.compile(r"[A-Z]{2,}\W?\d")
+"""A number that tells whose it is, "FM 3-24"; "Report, no. 3" there are many."""
 _IMPRINT = 5
 """Words of a publisher or a town."""
 
@@ -80,9 +83,9 @@ def description_key(csl: Mapping[str, Any]) -> str:
     else:
         return ""
     if not _tells(telling, title, known_author=bool(who)):
-        if "number" not in csl:
+        if not _LETTERED.match(number := str(csl.get("number", ""))) or set(telling) <= KINDS_OF_LAWS | _OF_ANY_WORK:
             return ""
-        telling = (*words(str(csl["number"])), *telling)  # "FM 3-24, Counterinsurgency"
+        telling = (*words(number), *telling)  # "FM 3-24, Counterinsurgency"
     if set(telling) <= _OF_ANY_WORK:
         telling = (*telling, *within)
     return "-".join((*who.split(), *telling, *([str(year)] if year else [])))

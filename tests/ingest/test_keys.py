@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.model import Block, Note
+from ingest.works.keys import description_key
 from ingest.works.resolve import cite
 
 PAIRS = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
@@ -43,3 +44,16 @@ def test_persons_of_one_surname_are_two_authors_in_a_document() -> None:
     notes = [Note(f"n{i}", str(i), "footnote", text, (0,), (), None) for i, text in enumerate(texts, 1)]
     _, sources = cite([], notes, "en")
     assert len({source.key for source in sources}) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "key"),
+    [
+        ("FM 3-24", "Counterinsurgency", "fm-3-24-counterinsurgency-2006"),
+        ("3", "Counterinsurgency", ""),
+        ("FM 3-24", "Act", ""),
+    ],
+)
+def test_a_number_tells_a_title_of_one_word_only_where_it_tells_whose_it_is(number: str, title: str, key: str) -> None:
+    described = {"type": "book", "number": number, "title": title, "issued": {"date-parts": [[2006]]}}
+    assert description_key(described) == key

@@ -294,7 +294,11 @@ def test_a_cover_that_names_nobody_alone_says_how_to_cite(asked):
 def test_a_journals_name_behind_the_end_of_the_title_and_the_day_of_a_download():
     raw = file(
         page(
-            TITLE, ("Jane Doe", 11), ("after the War. Journal of Order, 127(3), 512-514.", 11), ("on May 5, 2021", 11)
+            TITLE,
+            ("Jane Doe", 11),
+            ("after the War. Journal of Order, 127(3), 512-514.", 11),
+            ("Downloaded from the archive at University Library", 11),
+            ("on May 5, 2021", 11),
         ),
         page(*prose(), index=1),
     )
